@@ -1,0 +1,34 @@
+package org.echolot.check;
+
+import java.time.Instant;
+import org.echolot.dicom.association.AssociationListener;
+
+/**
+ * Is told what happens in a check, while it happens, in order and by the thread that runs the
+ * check. It must return at once: what it takes is taken from the peer's time. No password or token
+ * is ever in what it is told.
+ */
+public interface CheckListener extends AssociationListener {
+
+  /** Does nothing with anything. */
+  CheckListener NONE = new CheckListener() {};
+
+  /** A check begins. */
+  default void checkStarted(CheckRequest request, Instant at) {}
+
+  /**
+   * A stage begins.
+   *
+   * @param detail one line, for example the address that is tried; may be empty
+   */
+  default void stageStarted(Stage stage, Instant at, String detail) {}
+
+  /** A stage ended; also called for stages that were skipped because nobody asked for them. */
+  default void stageEnded(StageResult result, Instant at) {}
+
+  /** Something worth a line that fits nowhere else, for example that the next address is tried. */
+  default void remarked(Stage stage, Instant at, String text) {}
+
+  /** The check ended; nothing follows. */
+  default void checkEnded(CheckResult result, Instant at) {}
+}

@@ -1,0 +1,81 @@
+package org.echolot.check;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.AssociateRj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one check found out. Immutable.
+ *
+ * @param engine the name of the engine that made it
+ * @param startedAt with the offset of the local time zone
+ * @param stage where it failed or was stopped; null on success
+ * @param cause why it failed; null on success and when stopped
+ * @param summary one sentence
+ * @param move whose move it is
+ * @param endedBy who ended the conversation
+ * @param advice what to try, the likeliest first; empty where there is nothing to do
+ * @param warnings in the order in which they came up
+ * @param total the time from start to end, with the connection closed
+ * @param stages all six, in order
+ * @param reject the rejection as received; null if there was none
+ * @param abort the peer's abort as received; null if there was none
+ * @param echoStatus the status of the C-ECHO-RSP, 0 to 65,535; null if none came
+ * @param negotiated what the peer's acceptance said; null if none came
+ * @param localAddress our end of the connection; null if there was none
+ * @param remoteAddress the address that answered; null if none did
+ */
+public record CheckResult(
+    CheckRequest request,
+    String engine,
+    OffsetDateTime startedAt,
+    Outcome outcome,
+    @Nullable Stage stage,
+    @Nullable Cause cause,
+    String summary,
+    Move move,
+    EndedBy endedBy,
+    List<String> advice,
+    List<Warning> warnings,
+    Duration total,
+    List<StageResult> stages,
+    @Nullable AssociateRj reject,
+    @Nullable Abort abort,
+    @Nullable Integer echoStatus,
+    @Nullable Negotiated negotiated,
+    @Nullable InetSocketAddress localAddress,
+    @Nullable InetSocketAddress remoteAddress) {
+
+  public CheckResult {
+    advice = List.copyOf(advice);
+    warnings = List.copyOf(warnings);
+    stages = List.copyOf(stages);
+  }
+
+  public boolean isSuccess() {
+    return outcome == Outcome.SUCCESS;
+  }
+
+  /** How the given stage went; every result has all six. */
+  public StageResult stage(Stage which) {
+    return stages.stream()
+        .filter(result -> result.stage() == which)
+        .findFirst()
+        .orElseGet(() -> StageResult.skipped(which, ""));
+  }
+
+  public Optional<Warning> warning(Warning.Code code) {
+    return warnings.stream().filter(w -> w.code() == code).findFirst();
+  }
+
+  /** The time from the C-ECHO-RQ to its answer; empty if the echo was not reached. */
+  public Optional<Duration> echoTime() {
+    StageResult echo = stage(Stage.ECHO);
+    return echo.state() == StageState.SKIPPED ? Optional.empty() : Optional.of(echo.duration());
+  }
+}

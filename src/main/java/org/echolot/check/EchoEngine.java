@@ -1,0 +1,20 @@
+package org.echolot.check;
+
+import org.echolot.dicom.association.StopSignal;
+
+/**
+ * Runs one check of one peer: the port behind which the DICOM stack is. Implementations are safe
+ * for use by many threads at once.
+ */
+public interface EchoEngine {
+
+  /** A short name to choose it by, for example {@code echolot}. */
+  String name();
+
+  /**
+   * Checks one peer and returns when all is over, connections closed. It blocks; call it on a
+   * virtual thread. It ends within the time-outs of {@code request}, whatever the peer does, and at
+   * once when {@code stop} is given. It does not throw: what goes wrong is in the result.
+   */
+  CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop);
+}

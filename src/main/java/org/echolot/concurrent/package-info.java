@@ -1,0 +1,5 @@
+/** Where threads come from. */
+@NullMarked
+package org.echolot.concurrent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.echolot.dicom.pdu;
+
+/**
+ * A-ABORT (PS3.8 9.3.8). Reserved and unknown numbers are kept as they came.
+ *
+ * @param source byte 9, 0 to 255: who aborted
+ * @param reason byte 10, 0 to 255: why; significant only where {@code source} is {@link
+ *     #SERVICE_PROVIDER}
+ */
+public record Abort(int source, int reason) implements Pdu {
+
+  /** Source: the application on the other side. */
+  public static final int SERVICE_USER = 0;
+
+  /** Source: the protocol machine on the other side. */
+  public static final int SERVICE_PROVIDER = 2;
+
+  /** Reasons of the service-provider (PS3.8 Table 9-26). */
+  public static final int REASON_NOT_SPECIFIED = 0;
+
+  public static final int UNRECOGNIZED_PDU = 1;
+  public static final int UNEXPECTED_PDU = 2;
+  public static final int UNRECOGNIZED_PDU_PARAMETER = 4;
+  public static final int UNEXPECTED_PDU_PARAMETER = 5;
+  public static final int INVALID_PDU_PARAMETER_VALUE = 6;
+
+  /**
+   * @throws IllegalArgumentException if a number does not fit its byte
+   */
+  public Abort {
+    Ranges.requireUnsigned8("abort source", source);
+    Ranges.requireUnsigned8("abort reason", reason);
+  }
+
+  /** The abort of a service-user, whose reason is not significant and sent as 0. */
+  public static Abort byServiceUser() {
+    return new Abort(SERVICE_USER, 0);
+  }
+
+  /** The abort of a service-provider for {@code reason}. */
+  public static Abort byServiceProvider(int reason) {
+    return new Abort(SERVICE_PROVIDER, reason);
+  }
+
+  @Override
+  public PduType type() {
+    return PduType.ABORT;
+  }
+
+  /** The source in words, with its number where the number is reserved. */
+  public String sourceText() {
+    return switch (source) {
+      case SERVICE_USER -> "service-user";
+      case SERVICE_PROVIDER -> "service-provider";
+      default -> "reserved source " + source;
+    };
+  }
+
+  /** The reason in words, with its number where the number is reserved. */
+  public String reasonText() {
+    if (source != SERVICE_PROVIDER) {
+      return reason == 0 ? "no reason is carried" : "reason " + reason + ", not significant";
+    }
+    return switch (reason) {
+      case REASON_NOT_SPECIFIED -> "reason-not-specified";
+      case UNRECOGNIZED_PDU -> "unrecognized-PDU";
+      case UNEXPECTED_PDU -> "unexpected-PDU";
+      case UNRECOGNIZED_PDU_PARAMETER -> "unrecognized-PDU parameter";
+      case UNEXPECTED_PDU_PARAMETER -> "unexpected-PDU parameter";
+      case INVALID_PDU_PARAMETER_VALUE -> "invalid-PDU-parameter value";
+      default -> "reserved reason " + reason;
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package org.echolot.dicom.pdu;
+
+/** Bytes that claim to be a PDU and break PS3.8 so that they can't be read. */
+public final class MalformedPduException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+  private final long offset;
+  private final String held;
+  private final String section;
+
+  /**
+   * @param field the field at fault, in the standard's words, with the PDU it is in
+   * @param offset its first byte, counted from 0 at the start of the PDU
+   * @param held what it held, and why that can't be
+   * @param section the section of the standard that it breaks
+   */
+  public MalformedPduException(String field, long offset, String held, String section) {
+    super(field + " at byte " + offset + ": " + held + " (" + section + ")");
+    this.field = field;
+    this.offset = offset;
+    this.held = held;
+    this.section = section;
+  }
+
+  public String field() {
+    return field;
+  }
+
+  public long offset() {
+    return offset;
+  }
+
+  public String held() {
+    return held;
+  }
+
+  public String section() {
+    return section;
+  }
+}

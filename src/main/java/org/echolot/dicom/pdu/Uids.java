@@ -1,0 +1,28 @@
+package org.echolot.dicom.pdu;
+
+/** The few UIDs of PS3.6 Annex A that a Verification needs. */
+public final class Uids {
+
+  public static final String APPLICATION_CONTEXT = "1.2.840.10008.3.1.1.1";
+  public static final String VERIFICATION = "1.2.840.10008.1.1";
+  public static final String IMPLICIT_VR_LITTLE_ENDIAN = "1.2.840.10008.1.2";
+  public static final String EXPLICIT_VR_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
+  public static final String EXPLICIT_VR_BIG_ENDIAN = "1.2.840.10008.1.2.2";
+
+  private Uids() {}
+
+  /**
+   * The UID with its name where it has a well-known one: {@code "1.2.840.10008.1.1
+   * (Verification)"}.
+   */
+  public static String named(String uid) {
+    return switch (uid) {
+      case APPLICATION_CONTEXT -> uid + " (DICOM Application Context)";
+      case VERIFICATION -> uid + " (Verification)";
+      case IMPLICIT_VR_LITTLE_ENDIAN -> uid + " (Implicit VR Little Endian)";
+      case EXPLICIT_VR_LITTLE_ENDIAN -> uid + " (Explicit VR Little Endian)";
+      case EXPLICIT_VR_BIG_ENDIAN -> uid + " (Explicit VR Big Endian)";
+      default -> uid;
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package org.echolot.fleet;
+
+import java.time.Instant;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
+
+/**
+ * Is told how a run of checks goes, by the threads that run them: calls for different checks come
+ * at the same time. It must return at once.
+ */
+public interface FleetListener {
+
+  /** A check left the queue. */
+  default void checkStarted(CheckRequest request, long checkId) {}
+
+  /** A check reached a stage. */
+  default void stageStarted(CheckRequest request, Stage stage, Instant at) {}
+
+  /** A check ended; also called, with the outcome CANCELLED, for one that never left the queue. */
+  default void checkEnded(CheckRequest request, CheckResult result) {}
+
+  /** All checks of the run ended; nothing follows. */
+  default void runEnded() {}
+}

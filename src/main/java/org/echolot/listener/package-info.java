@@ -1,0 +1,5 @@
+/** Our own Verification SCP. */
+@NullMarked
+package org.echolot.listener;
+
+import org.jspecify.annotations.NullMarked;

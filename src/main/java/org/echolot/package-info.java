@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot;
+
+import org.jspecify.annotations.NullMarked;

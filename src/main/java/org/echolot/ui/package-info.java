@@ -1,0 +1,5 @@
+/** The window. */
+@NullMarked
+package org.echolot.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.echolot.ui.peers;
+
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
+import org.echolot.peers.Peer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One peer in the list, with what is known of its checks in this session. View model: to be used on
+ * the FX thread, or on the test's where there is no toolkit.
+ */
+public final class PeerRow {
+
+  /** How the peer stands. */
+  public enum Status {
+    NEVER_CHECKED,
+    WAITING,
+    RUNNING,
+    OK,
+    /** It answered, and something about it is worth a look. */
+    WARNING,
+    FAILED,
+    CANCELLED
+  }
+
+  /** How many echo times are kept for the sparkline. */
+  private static final int RECENT = 12;
+
+  private final ReadOnlyObjectWrapper<Peer> peer;
+  private final ReadOnlyObjectWrapper<Status> status =
+      new ReadOnlyObjectWrapper<>(Status.NEVER_CHECKED);
+  private final ReadOnlyObjectWrapper<@Nullable Stage> runningStage =
+      new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyObjectWrapper<@Nullable CheckResult> lastResult =
+      new ReadOnlyObjectWrapper<>(null);
+  private final ObservableList<Duration> recentEchoTimes = FXCollections.observableArrayList();
+
+  public PeerRow(Peer peer) {
+    this.peer = new ReadOnlyObjectWrapper<>(peer);
+  }
+
+  public ReadOnlyObjectProperty<Peer> peerProperty() {
+    return peer.getReadOnlyProperty();
+  }
+
+  public Peer peer() {
+    return peer.get();
+  }
+
+  public ReadOnlyObjectProperty<Status> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  public Status status() {
+    return status.get();
+  }
+
+  /** The stage that a running check is in; null where none runs. */
+  public ReadOnlyObjectProperty<@Nullable Stage> runningStageProperty() {
+    return runningStage.getReadOnlyProperty();
+  }
+
+  /** The result of the last check that ended; null before the first, and after an edit. */
+  public ReadOnlyObjectProperty<@Nullable CheckResult> lastResultProperty() {
+    return lastResult.getReadOnlyProperty();
+  }
+
+  public @Nullable CheckResult lastResult() {
+    return lastResult.get();
+  }
+
+  /** The last echo times, oldest first. */
+  public ObservableList<Duration> recentEchoTimes() {
+    return FXCollections.unmodifiableObservableList(recentEchoTimes);
+  }
+
+  // Commands
+
+  /** The peer was edited: what was found of its old self no longer holds. */
+  public void edit(Peer edited) {
+    peer.set(edited);
+    status.set(Status.NEVER_CHECKED);
+    lastResult.set(null);
+    recentEchoTimes.clear();
+  }
+
+  /** A check was put into the queue. */
+  public void checkQueued() {
+    status.set(Status.WAITING);
+  }
+
+  /** A check reached a stage. */
+  public void checkReached(Stage stage) {
+    status.set(Status.RUNNING);
+    runningStage.set(stage);
+  }
+
+  /** A check ended. */
+  public void checkEnded(CheckResult result) {
+    runningStage.set(null);
+    lastResult.set(result);
+    if (result.isSuccess()) {
+      result.echoTime().ifPresent(recentEchoTimes::add);
+      if (recentEchoTimes.size() > RECENT) {
+        recentEchoTimes.removeFirst();
+      }
+    }
+    status.set(statusOf(result));
+  }
+
+  private static Status statusOf(CheckResult result) {
+    return switch (result.outcome()) {
+      case SUCCESS -> result.warnings().isEmpty() ? Status.OK : Status.WARNING;
+      case FAILURE -> Status.FAILED;
+      case CANCELLED -> Status.CANCELLED;
+    };
+  }
+}

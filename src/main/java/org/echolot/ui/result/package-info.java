@@ -1,0 +1,5 @@
+/** What the last check of a peer found. */
+@NullMarked
+package org.echolot.ui.result;
+
+import org.jspecify.annotations.NullMarked;
