@@ -1,17 +1,46 @@
 package org.echolot.check;
 
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.StopSignal;
 
 /** The engine on our own upper layer. */
 public final class OwnEngine implements EchoEngine {
 
+  static final String NAME = "echolot";
+
+  /**
+   * What all checks of one engine share.
+   *
+   * @param scheduler closes connections on which a write passed its deadline
+   */
+  record Tools(NameResolver resolver, ScheduledExecutorService scheduler, CauseTexts texts) {}
+
+  private final Tools tools;
+
+  /** An engine that asks the platform for the addresses of names. */
+  public OwnEngine() {
+    this(InetAddress::getAllByName);
+  }
+
+  OwnEngine(NameResolver.LookUp lookUp) {
+    this.tools =
+        new Tools(
+            new NameResolver(lookUp), Threads.newScheduler("write deadlines"), CauseTexts.load());
+  }
+
   @Override
   public String name() {
-    return "echolot";
+    return NAME;
   }
 
   @Override
   public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
-    throw new UnsupportedOperationException();
+    listener.checkStarted(request, Instant.now());
+    CheckResult result = new CheckRun(tools, request, listener, stop).run();
+    listener.checkEnded(result, Instant.now());
+    return result;
   }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long each stage may take, in all. Finite and more than zero, at most one hour.
  *
- * @param connect for the name look-up, and again for each address
+ * @param connect for the name look-up, and again for the connection, over all addresses of the name
  * @param tls for the TLS handshake
  * @param associate from the A-ASSOCIATE-RQ to its whole answer
  * @param echo from the C-ECHO-RQ to its whole answer

@@ -29,6 +29,6 @@ public enum AssociationState {
 
   /** The standard's name, for example {@code Sta6}. */
   public String standardName() {
-    return "Sta" + (ordinal() + 1);
+    return "Sta" + name().substring(3);
   }
 }

@@ -9,7 +9,43 @@ public final class DimseStatus {
 
   /** The meaning in the standard's words, for example "Refused: SOP Class not supported". */
   public static String meaningOf(int status) {
-    throw new UnsupportedOperationException();
+    return switch (status) {
+      case SUCCESS -> "Success";
+      case 0x0105 -> "No such attribute";
+      case 0x0106 -> "Invalid attribute value";
+      case 0x0107 -> "Attribute list error";
+      case 0x0110 -> "Processing failure";
+      case 0x0111 -> "Duplicate SOP Instance";
+      case 0x0112 -> "No such SOP Instance";
+      case 0x0113 -> "No such event type";
+      case 0x0114 -> "No such argument";
+      case 0x0115 -> "Invalid argument value";
+      case 0x0116 -> "Attribute value out of range";
+      case 0x0117 -> "Invalid SOP Instance";
+      case 0x0118 -> "No such SOP Class";
+      case 0x0119 -> "Class-Instance conflict";
+      case 0x0120 -> "Missing attribute";
+      case 0x0121 -> "Missing attribute value";
+      case 0x0122 -> "Refused: SOP Class not supported";
+      case 0x0123 -> "No such action type";
+      case 0x0124 -> "Refused: Not authorized";
+      case 0x0210 -> "Duplicate invocation";
+      case 0x0211 -> "Unrecognized operation";
+      case 0x0212 -> "Mistyped argument";
+      case 0x0213 -> "Resource limitation";
+      case 0xFE00 -> "Cancel";
+      case 0xFF00, 0xFF01 -> "Pending";
+      default -> classOf(status);
+    };
+  }
+
+  /** The class of a status that a service defines for itself (PS3.7 C.1 to C.4). */
+  private static String classOf(int status) {
+    return switch (status >>> 12) {
+      case 0xA, 0xC -> "Failure, defined by the peer's service";
+      case 0xB -> "Warning, defined by the peer's service";
+      default -> status == 0x0001 ? "Warning" : "unknown status";
+    };
   }
 
   /** The number as people write it, for example {@code 0122H}. */

@@ -39,4 +39,9 @@ public final class MalformedCommandException extends Exception {
   public String section() {
     return section;
   }
+
+  /** Field, place, value and section in one line. */
+  public String description() {
+    return String.valueOf(getMessage());
+  }
 }

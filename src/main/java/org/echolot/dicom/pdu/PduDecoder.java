@@ -1,5 +1,6 @@
 package org.echolot.dicom.pdu;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads PDUs (PS3.8 9.3). Pure; safe for use by any thread. */
@@ -16,6 +17,14 @@ public final class PduDecoder {
     }
   }
 
+  private static final String HEADER_SECTION = "PS3.8 9.3.1";
+
+  /** The fixed fields of an A-ASSOCIATE-RQ or -AC, in bytes behind the header. */
+  private static final int MIN_ASSOCIATE_LENGTH = 68;
+
+  /** The length of A-ASSOCIATE-RJ, A-RELEASE-RQ, A-RELEASE-RP and A-ABORT, behind the header. */
+  private static final int SHORT_LENGTH = 4;
+
   private PduDecoder() {}
 
   /**
@@ -30,7 +39,48 @@ public final class PduDecoder {
    */
   public static int checkedBodyLength(PduHeader header, int maxPDataLength)
       throws MalformedPduException {
-    throw new UnsupportedOperationException();
+    return switch (typeOf(header)) {
+      case ASSOCIATE_RQ, ASSOCIATE_AC ->
+          lengthIn(header, MIN_ASSOCIATE_LENGTH, PduHeader.MAX_ASSOCIATE_LENGTH, "");
+      case P_DATA_TF ->
+          lengthIn(header, Pdv.HEADER_LENGTH, maxPDataLength, " that we announced as our maximum");
+      case ASSOCIATE_RJ, RELEASE_RQ, RELEASE_RP, ABORT ->
+          lengthIn(header, SHORT_LENGTH, SHORT_LENGTH, "");
+    };
+  }
+
+  private static PduType typeOf(PduHeader header) throws MalformedPduException {
+    return PduType.ofCode(header.typeCode())
+        .orElseThrow(
+            () ->
+                new MalformedPduException(
+                    "PDU type",
+                    0,
+                    "held "
+                        + ItemReader.number(header.typeCode(), 1)
+                        + ", which PS3.8 does not know",
+                    HEADER_SECTION));
+  }
+
+  private static int lengthIn(PduHeader header, int min, int max, String why)
+      throws MalformedPduException {
+    long length = header.length();
+    if (length >= min && length <= max) {
+      return (int) length;
+    }
+    String bound;
+    if (min == max) {
+      bound = "it must be " + min;
+    } else if (length < min) {
+      bound = "it must be at least " + min;
+    } else {
+      bound = "that is more than the " + max + why;
+    }
+    throw new MalformedPduException(
+        typeOf(header) + " PDU length",
+        2,
+        "held " + ItemReader.number(length, 4) + ", and " + bound,
+        HEADER_SECTION);
   }
 
   /**
@@ -40,6 +90,59 @@ public final class PduDecoder {
    * @throws MalformedPduException if the bytes break PS3.8 so that they can't be read
    */
   public static Decoded decode(Octets bytes) throws MalformedPduException {
-    throw new UnsupportedOperationException();
+    if (bytes.length() < PduHeader.LENGTH) {
+      throw new MalformedPduException(
+          "PDU header", 0, "needs 6 bytes, and " + bytes.length() + " are there", HEADER_SECTION);
+    }
+    PduHeader header = PduHeader.of(bytes);
+    int bodyLength = checkedBodyLength(header, Integer.MAX_VALUE);
+    if (bodyLength != bytes.length() - PduHeader.LENGTH) {
+      throw new MalformedPduException(
+          typeOf(header) + " PDU length",
+          2,
+          "held "
+              + ItemReader.number(bodyLength, 4)
+              + ", and "
+              + (bytes.length() - PduHeader.LENGTH)
+              + " bytes follow",
+          HEADER_SECTION);
+    }
+    List<Deviation> deviations = new ArrayList<>();
+    Pdu pdu =
+        switch (typeOf(header)) {
+          case ASSOCIATE_RQ -> new AssociateDecoder(bytes, deviations).readRq();
+          case ASSOCIATE_AC -> new AssociateDecoder(bytes, deviations).readAc();
+          case ASSOCIATE_RJ ->
+              new AssociateRj(bytes.unsignedAt(7), bytes.unsignedAt(8), bytes.unsignedAt(9));
+          case P_DATA_TF -> readPData(bytes);
+          case RELEASE_RQ -> new ReleaseRq();
+          case RELEASE_RP -> new ReleaseRp();
+          case ABORT -> new Abort(bytes.unsignedAt(8), bytes.unsignedAt(9));
+        };
+    return new Decoded(pdu, deviations);
+  }
+
+  private static PDataTf readPData(Octets bytes) throws MalformedPduException {
+    String section = "PS3.8 9.3.5.1";
+    ItemReader in = new ItemReader(bytes, PduHeader.LENGTH, bytes.length(), section);
+    List<Pdv> pdvs = new ArrayList<>();
+    while (in.hasMore()) {
+      String item = "PDV " + (pdvs.size() + 1);
+      long length = in.unsigned32(item + " length");
+      if (length < 2) {
+        throw new MalformedPduException(
+            item + " length",
+            in.position() - 4L,
+            "held " + ItemReader.number(length, 4) + ", and it must be at least 2",
+            section);
+      }
+      ItemReader pdv = in.slice(item, (int) Math.min(length, Integer.MAX_VALUE), 4, section);
+      pdvs.add(
+          new Pdv(
+              pdv.unsigned8(item + " presentation context ID"),
+              pdv.unsigned8(item + " message control header"),
+              pdv.octets(item + " data", pdv.remaining())));
+    }
+    return new PDataTf(pdvs);
   }
 }

@@ -1,0 +1,196 @@
+package org.echolot.check;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.dicom.pdu.MalformedPduException;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.PduType;
+import org.echolot.tls.TlsProbe;
+
+/** Tells from how an association failed, and in which stage, what the cause is. Pure. */
+final class Diagnosis {
+
+  private Diagnosis() {}
+
+  /**
+   * What the failure of the stage means.
+   *
+   * @param stage {@link Stage#ASSOCIATE} or {@link Stage#ECHO}
+   * @param took how long the stage took until then
+   */
+  static Finding of(AssociationFailure failure, Stage stage, Duration took) {
+    return switch (failure) {
+      case AssociationFailure.DeadlinePassed(Octets partial) -> timeout(partial, stage, took);
+      case AssociationFailure.Closed(Octets partial) ->
+          closed(partial, stage, EndedBy.PEER_CLOSE, "the peer closed the connection");
+      case AssociationFailure.Reset(Octets partial, String detail) ->
+          closed(partial, stage, EndedBy.PEER_RESET, "the connection was reset (" + detail + ")");
+      case AssociationFailure.Aborted(Abort abort) -> aborted(abort, stage);
+      case AssociationFailure.Rejected(AssociateRj reject) -> rejected(reject);
+      case AssociationFailure.Unreadable(Octets bytes, MalformedPduException fault) ->
+          unreadable(bytes, fault, stage);
+      case AssociationFailure.Unexpected(Pdu pdu, _) ->
+          Finding.of(Cause.UNEXPECTED_PDU, EndedBy.OUR_ABORT, pdu.type() + " has no place here")
+              .fact("pdu", pdu.type().standardName())
+              .fact("when", when(stage));
+      case AssociationFailure.UnreadableCommand(_, var fault) ->
+          Finding.of(Cause.MALFORMED_PDU, EndedBy.OUR_ABORT, fault.description());
+      case AssociationFailure.WrongMessage(String explanation) ->
+          Finding.of(Cause.WRONG_RESPONSE, EndedBy.OUR_ABORT, explanation);
+      case AssociationFailure.ReleasedByPeer _ ->
+          Finding.of(
+              Cause.RELEASED_DURING_ECHO,
+              EndedBy.PEER_RELEASE,
+              "A-RELEASE-RQ received instead of a response");
+      case AssociationFailure.Stopped _ ->
+          throw new IllegalArgumentException("a stop is no failure");
+    };
+  }
+
+  private static Finding timeout(Octets partial, Stage stage, Duration took) {
+    Optional<Finding> foreign = foreign(partial, stage);
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
+    String detail =
+        partial.isEmpty()
+            ? "no answer in " + Spans.text(took)
+            : "only " + partial.length() + " bytes of an answer in " + Spans.text(took);
+    return Finding.of(
+        stage == Stage.ASSOCIATE ? Cause.ASSOCIATE_TIMEOUT : Cause.ECHO_TIMEOUT,
+        EndedBy.OUR_DEADLINE,
+        detail);
+  }
+
+  private static Finding closed(Octets partial, Stage stage, EndedBy endedBy, String what) {
+    Optional<Finding> foreign = foreign(partial, stage);
+    if (foreign.isPresent()) {
+      return foreign.get();
+    }
+    boolean associating = stage == Stage.ASSOCIATE;
+    String detail =
+        what
+            + (associating ? " after our association request" : " after our C-ECHO-RQ")
+            + (partial.isEmpty()
+                ? ""
+                : ", in the middle of a PDU of which " + partial.length() + " bytes had come");
+    return Finding.of(
+        associating ? Cause.CLOSED_BEFORE_REPLY : Cause.CLOSED_DURING_ECHO, endedBy, detail);
+  }
+
+  private static Finding aborted(Abort abort, Stage stage) {
+    String text =
+        "source %d %s, reason %d %s"
+            .formatted(abort.source(), abort.sourceText(), abort.reason(), abort.reasonText());
+    return Finding.of(Cause.ABORTED, EndedBy.PEER_ABORT, "A-ABORT: " + text)
+        .variant(stage == Stage.ECHO ? "echo" : "")
+        .fact("abortText", text)
+        .fact("when", when(stage))
+        .abort(abort);
+  }
+
+  private static Finding rejected(AssociateRj reject) {
+    return Finding.of(
+            causeOf(reject),
+            EndedBy.PEER_REJECTION,
+            "RJ %s: %s, %s, %s"
+                .formatted(
+                    reject.numbers(),
+                    reject.resultText(),
+                    reject.sourceText(),
+                    reject.reasonText()))
+        .fact("numbers", reject.numbers())
+        .fact("result", String.valueOf(reject.result()))
+        .fact("source", String.valueOf(reject.source()))
+        .fact("reason", reject.reasonText())
+        .reject(reject);
+  }
+
+  /** Source and reason decide; the result is shown and does not change what is to be done. */
+  private static Cause causeOf(AssociateRj reject) {
+    return switch (reject.source()) {
+      case AssociateRj.SERVICE_USER ->
+          switch (reject.reason()) {
+            case AssociateRj.NO_REASON_GIVEN -> Cause.REJECTED_NO_REASON;
+            case AssociateRj.APPLICATION_CONTEXT_NAME_NOT_SUPPORTED ->
+                Cause.REJECTED_APPLICATION_CONTEXT;
+            case AssociateRj.CALLING_AE_TITLE_NOT_RECOGNIZED -> Cause.REJECTED_CALLING_AE;
+            case AssociateRj.CALLED_AE_TITLE_NOT_RECOGNIZED -> Cause.REJECTED_CALLED_AE;
+            default -> Cause.REJECTED_OTHER;
+          };
+      case AssociateRj.SERVICE_PROVIDER_ACSE ->
+          switch (reject.reason()) {
+            case AssociateRj.NO_REASON_GIVEN -> Cause.REJECTED_NO_REASON;
+            case AssociateRj.PROTOCOL_VERSION_NOT_SUPPORTED -> Cause.REJECTED_PROTOCOL_VERSION;
+            default -> Cause.REJECTED_OTHER;
+          };
+      case AssociateRj.SERVICE_PROVIDER_PRESENTATION ->
+          switch (reject.reason()) {
+            case AssociateRj.TEMPORARY_CONGESTION, AssociateRj.LOCAL_LIMIT_EXCEEDED ->
+                Cause.REJECTED_BUSY;
+            default -> Cause.REJECTED_OTHER;
+          };
+      default -> Cause.REJECTED_OTHER;
+    };
+  }
+
+  private static Finding unreadable(Octets bytes, MalformedPduException fault, Stage stage) {
+    return foreign(bytes, stage)
+        .orElseGet(() -> Finding.of(Cause.MALFORMED_PDU, EndedBy.OUR_ABORT, fault.description()));
+  }
+
+  /** The finding for bytes that are the beginning of another protocol's answer to our request. */
+  private static Optional<Finding> foreign(Octets bytes, Stage stage) {
+    if (stage != Stage.ASSOCIATE || bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    if (bytes.length() > 1 && TlsProbe.isTlsRecord(bytes.unsignedAt(0), bytes.unsignedAt(1))) {
+      return Optional.of(expectsTls("it answered our plain request with a TLS record"));
+    }
+    Optional<String> service = ServiceGuess.of(bytes);
+    if (service.isEmpty() && mayBePdu(bytes)) {
+      return Optional.empty();
+    }
+    String looks = service.orElse("no service that Echolot knows");
+    return Optional.of(
+        Finding.of(
+                Cause.NOT_DICOM, EndedBy.OUR_ABORT, "looks like " + looks + ": " + excerpt(bytes))
+            .fact("service", looks));
+  }
+
+  static Finding expectsTls(String detail) {
+    return Finding.of(Cause.PEER_EXPECTS_TLS, EndedBy.OUR_ABORT, detail);
+  }
+
+  /**
+   * Whether bytes have the shape of a PDU header, of a type that PS3.8 knows or may know one day.
+   */
+  private static boolean mayBePdu(Octets bytes) {
+    int type = bytes.unsignedAt(0);
+    return PduType.ofCode(type).isPresent()
+        || (type > 0 && type < 0x20 && bytes.length() > 1 && bytes.unsignedAt(1) == 0);
+  }
+
+  /** The first line if it can be read, else the first bytes in hex. */
+  private static String excerpt(Octets bytes) {
+    String line = bytes.toLatin1().lines().findFirst().orElse("");
+    boolean readable = line.length() > 3 && line.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+    return readable
+        ? '"' + line.substring(0, Math.min(line.length(), 80)) + '"'
+        : bytes.slice(0, Math.min(bytes.length(), 16)).toHex().toUpperCase(Locale.ROOT);
+  }
+
+  private static String when(Stage stage) {
+    return switch (stage) {
+      case ASSOCIATE -> "where the answer to our association request was due";
+      case ECHO -> "where the response to our C-ECHO was due";
+      case RELEASE -> "where the answer to our release was due";
+      default -> "at this point";
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package org.echolot.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The ladder of one check while it grows: one stage after the other, each timed. */
+final class Progress {
+
+  private final CheckListener listener;
+  private final Map<Stage, StageResult> results = new EnumMap<>(Stage.class);
+  private Stage current = Stage.RESOLVE;
+  private long beganAtNanos;
+
+  Progress(CheckListener listener) {
+    this.listener = listener;
+  }
+
+  /** The stage that is under way, or ended last. */
+  Stage current() {
+    return current;
+  }
+
+  void begin(Stage stage, String detail) {
+    current = stage;
+    listener.stageStarted(stage, Instant.now(), detail);
+    beganAtNanos = System.nanoTime();
+  }
+
+  /** The time since the stage under way began. */
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - beganAtNanos);
+  }
+
+  void end(StageState state, String detail) {
+    end(state, elapsed(), detail);
+  }
+
+  void end(StageState state, Duration duration, String detail) {
+    StageResult result = new StageResult(current, state, duration, detail);
+    results.put(current, result);
+    listener.stageEnded(result, Instant.now());
+  }
+
+  /** How long the stage took that ended last. */
+  Duration lastDuration() {
+    StageResult last = results.get(current);
+    return last == null ? Duration.ZERO : last.duration();
+  }
+
+  void skip(Stage stage, String detail) {
+    current = stage;
+    StageResult result = StageResult.skipped(stage, detail);
+    results.put(stage, result);
+    listener.stageEnded(result, Instant.now());
+  }
+
+  /** All six stages; those that were not reached are skipped. */
+  List<StageResult> ladder() {
+    List<StageResult> ladder = new ArrayList<>();
+    for (Stage stage : Stage.values()) {
+      ladder.add(results.getOrDefault(stage, StageResult.skipped(stage, "")));
+    }
+    return ladder;
+  }
+}

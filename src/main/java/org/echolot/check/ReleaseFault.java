@@ -1,0 +1,40 @@
+package org.echolot.check;
+
+import java.time.Duration;
+import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.pdu.Abort;
+
+/**
+ * What went wrong at release, which decides nothing and is worth a warning.
+ *
+ * @param text a clause with the peer as its subject
+ */
+record ReleaseFault(Warning.Code code, EndedBy endedBy, String text) {
+
+  static ReleaseFault of(AssociationFailure failure, Duration took) {
+    return switch (failure) {
+      case AssociationFailure.DeadlinePassed _ ->
+          new ReleaseFault(
+              Warning.Code.RELEASE_TIMEOUT,
+              EndedBy.OUR_DEADLINE,
+              "the peer did not confirm the release in " + Spans.text(took));
+      case AssociationFailure.Closed _ ->
+          notConfirmed(EndedBy.PEER_CLOSE, "the peer closed without confirming the release");
+      case AssociationFailure.Reset _ ->
+          notConfirmed(EndedBy.PEER_RESET, "the connection was reset instead of the release");
+      case AssociationFailure.Aborted(Abort abort) ->
+          notConfirmed(
+              EndedBy.PEER_ABORT,
+              "the peer aborted instead of confirming the release (source %d, reason %d)"
+                  .formatted(abort.source(), abort.reason()));
+      default ->
+          notConfirmed(
+              EndedBy.OUR_ABORT,
+              "the peer answered the release with something else than its confirmation");
+    };
+  }
+
+  private static ReleaseFault notConfirmed(EndedBy endedBy, String text) {
+    return new ReleaseFault(Warning.Code.RELEASE_NOT_CONFIRMED, endedBy, text);
+  }
+}

@@ -1,0 +1,200 @@
+package org.echolot.check;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.echolot.dicom.pdu.Deviation;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a check finds out and puts it into words at the end. The first failure decides. */
+final class ResultBuilder {
+
+  /** A peer that deviates everywhere does not fill the screen. */
+  private static final int MAX_DEVIATIONS = 8;
+
+  private final CheckRequest request;
+  private final CauseTexts texts;
+  private final OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
+  private final long startedAtNanos = System.nanoTime();
+  private final List<Warning> warnings = new ArrayList<>();
+
+  private @Nullable Stage stage;
+  private @Nullable Finding finding;
+  private boolean stopped;
+  private EndedBy endedBy = EndedBy.NEVER_BEGAN;
+  private @Nullable Integer echoStatus;
+  private @Nullable Negotiated negotiated;
+  private @Nullable InetSocketAddress local;
+  private @Nullable InetSocketAddress remote;
+
+  ResultBuilder(CheckRequest request, CauseTexts texts) {
+    this.request = request;
+    this.texts = texts;
+  }
+
+  void connected(InetSocketAddress localAddress, InetSocketAddress remoteAddress) {
+    local = localAddress;
+    remote = remoteAddress;
+  }
+
+  /** The address that tells most among those that did not answer. */
+  void tried(InetSocketAddress address) {
+    remote = address;
+  }
+
+  /**
+   * The address that answered.
+   *
+   * @throws NullPointerException before {@link #connected}
+   */
+  InetSocketAddress remoteAddress() {
+    return Objects.requireNonNull(remote, "not connected");
+  }
+
+  void negotiated(Negotiated value) {
+    negotiated = value;
+  }
+
+  void echoStatus(int status) {
+    echoStatus = status;
+  }
+
+  void endedBy(EndedBy value) {
+    endedBy = value;
+  }
+
+  void warn(Warning.Code code, String text) {
+    warnings.add(new Warning(code, text));
+  }
+
+  void tolerated(String what, List<Deviation> deviations) {
+    deviations.stream()
+        .limit(MAX_DEVIATIONS)
+        .forEach(
+            d ->
+                warn(
+                    Warning.Code.NONSTANDARD_REPLY,
+                    "%s, %s at byte %d: %s (%s)."
+                        .formatted(what, d.field(), d.offset(), d.description(), d.section())));
+  }
+
+  void failed(Stage where, Finding what) {
+    if (finding == null) {
+      stage = where;
+      finding = what;
+      endedBy = what.endedBy();
+    }
+  }
+
+  /** A person stopped it; where it had failed before, that stands. */
+  void stopped(Stage where) {
+    if (finding == null) {
+      stage = where;
+      stopped = true;
+      endedBy = EndedBy.OUR_STOP;
+    }
+  }
+
+  CheckResult build(List<StageResult> ladder) {
+    Duration total = Duration.ofNanos(System.nanoTime() - startedAtNanos);
+    Finding found = finding;
+    if (found != null) {
+      Map<String, String> facts = facts(found);
+      return result(
+          Outcome.FAILURE,
+          found.cause(),
+          texts.summary(found.cause(), found.variant(), facts),
+          texts.move(found.cause(), found.variant()),
+          texts.advice(found.cause(), found.variant(), facts),
+          total,
+          ladder);
+    }
+    if (stopped) {
+      String where = Objects.requireNonNull(stage).label();
+      return result(
+          Outcome.CANCELLED,
+          null,
+          "Stopped by the user at the stage " + where,
+          Move.OURS,
+          List.of(),
+          total,
+          ladder);
+    }
+    return result(
+        Outcome.SUCCESS,
+        null,
+        "The peer answered the C-ECHO with Success",
+        Move.NOBODY,
+        List.of(),
+        total,
+        ladder);
+  }
+
+  private CheckResult result(
+      Outcome outcome,
+      @Nullable Cause cause,
+      String summary,
+      Move move,
+      List<String> advice,
+      Duration total,
+      List<StageResult> ladder) {
+    return new CheckResult(
+        request,
+        OwnEngine.NAME,
+        startedAt,
+        outcome,
+        stage,
+        cause,
+        summary,
+        move,
+        endedBy,
+        advice,
+        warnings,
+        total,
+        ladder,
+        finding == null ? null : finding.reject(),
+        finding == null ? null : finding.abort(),
+        echoStatus,
+        negotiated,
+        local,
+        remote);
+  }
+
+  private Map<String, String> facts(Finding found) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("calledAe", request.calledAe().value());
+    facts.put("callingAe", request.callingAe().value());
+    facts.put("host", request.host());
+    facts.put("port", String.valueOf(request.port()));
+    facts.put("address", request.address());
+    facts.put("remote", remote == null ? request.host() : remote.getAddress().getHostAddress());
+    facts.put("local", local == null ? "this computer" : text(local));
+    facts.put(
+        "localAddress", local == null ? "of this computer" : local.getAddress().getHostAddress());
+    facts.put("timeout", Spans.text(timeoutOf(found.cause())));
+    facts.putAll(found.facts());
+    return facts;
+  }
+
+  private Duration timeoutOf(Cause cause) {
+    Timeouts timeouts = request.timeouts();
+    return switch (cause) {
+      case ASSOCIATE_TIMEOUT -> timeouts.associate();
+      case ECHO_TIMEOUT -> timeouts.echo();
+      case TLS_TIMEOUT -> timeouts.tls();
+      default -> timeouts.connect();
+    };
+  }
+
+  /** Address and port as people write them; an IPv6 address in brackets. */
+  static String text(InetSocketAddress address) {
+    String ip = address.getAddress().getHostAddress();
+    return (ip.contains(":") ? "[" + ip + "]" : ip) + ":" + address.getPort();
+  }
+}

@@ -1,0 +1,97 @@
+package org.echolot.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.echolot.dicom.association.Implementation;
+import org.echolot.dicom.association.RequestorAssociation;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.PresentationContextAc;
+import org.echolot.dicom.pdu.PresentationContextRq;
+import org.echolot.dicom.pdu.Uids;
+import org.echolot.dicom.pdu.UserInformation;
+import org.echolot.dicom.pdu.UserItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check proposes, and how the answer is read: one presentation context, Verification in
+ * Implicit VR Little Endian, which every DICOM system must know (PS3.5 10.1).
+ */
+final class VerificationProposal {
+
+  static final int CONTEXT_ID = 1;
+
+  private VerificationProposal() {}
+
+  static AssociateRq of(CheckRequest request) {
+    return new AssociateRq(
+        AssociateRq.PROTOCOL_VERSION,
+        request.calledAe().toField(),
+        request.callingAe().toField(),
+        AssociateRq.NO_RESERVED,
+        Uids.APPLICATION_CONTEXT,
+        List.of(
+            new PresentationContextRq(
+                CONTEXT_ID, Uids.VERIFICATION, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
+        new UserInformation(
+            List.of(
+                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
+                new UserItem.ImplementationClassUid(Implementation.CLASS_UID),
+                new UserItem.ImplementationVersionName(Implementation.VERSION_NAME))),
+        List.of());
+  }
+
+  static Negotiated read(AssociateAc ac) {
+    Optional<PresentationContextAc> context =
+        ac.presentationContexts().stream().filter(c -> c.id() == CONTEXT_ID).findFirst();
+    return new Negotiated(
+        ac.userInformation().implementationClassUid().orElse(null),
+        ac.userInformation().implementationVersionName().orElse(null),
+        ac.userInformation().maxPduLength().orElse(null),
+        context
+            .filter(PresentationContextAc::isAccepted)
+            .map(PresentationContextAc::transferSyntax)
+            .orElse(null),
+        context.map(PresentationContextAc::result).orElse(null));
+  }
+
+  /** Why there is no Verification context; null if there is one. */
+  static @Nullable Finding refusal(Negotiated negotiated) {
+    Integer result = negotiated.contextResult();
+    if (result != null && result == PresentationContextAc.ACCEPTANCE) {
+      return null;
+    }
+    String text =
+        result == null
+            ? "it left our presentation context unanswered"
+            : "context result "
+                + result
+                + ", "
+                + new PresentationContextAc(CONTEXT_ID, result, null).resultText();
+    return Finding.of(Cause.VERIFICATION_NOT_ACCEPTED, EndedBy.OUR_RELEASE, text)
+        .fact("contextResult", text);
+  }
+
+  /** A remark on a transfer syntax that was accepted though we did not propose it. */
+  static Optional<String> strayTransferSyntax(Negotiated negotiated) {
+    return Optional.ofNullable(negotiated.transferSyntax())
+        .filter(uid -> !uid.equals(Uids.IMPLICIT_VR_LITTLE_ENDIAN))
+        .map(
+            uid ->
+                "The peer accepted the transfer syntax "
+                    + Uids.named(uid)
+                    + ", which we did not propose (PS3.8 9.3.3.2).");
+  }
+
+  /** Who accepted, in a line. */
+  static String acceptedBy(Negotiated negotiated) {
+    String who =
+        Optional.ofNullable(negotiated.implementationVersionName())
+            .or(() -> Optional.ofNullable(negotiated.implementationClassUid()))
+            .orElse("a peer that does not name its software");
+    Long max = negotiated.maxPduLength();
+    return "accepted by "
+        + who
+        + (max == null ? "" : max == 0 ? ", no maximum PDU length" : ", max PDU length " + max);
+  }
+}

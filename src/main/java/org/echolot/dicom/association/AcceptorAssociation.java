@@ -1,0 +1,206 @@
+package org.echolot.dicom.association;
+
+import static org.echolot.dicom.association.AssociationState.STA13;
+import static org.echolot.dicom.association.AssociationState.STA2;
+import static org.echolot.dicom.association.AssociationState.STA3;
+import static org.echolot.dicom.association.AssociationState.STA6;
+import static org.echolot.dicom.association.AssociationState.STA8;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.echolot.dicom.association.AssociationFailure.WrongMessage;
+import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PDataTf;
+import org.echolot.dicom.pdu.Pdv;
+import org.echolot.dicom.pdu.ReleaseRp;
+import org.echolot.dicom.pdu.ReleaseRq;
+
+/**
+ * An association that a peer asks us for: the acceptor's side of the protocol machine (PS3.8 9.2).
+ *
+ * <p>The calls follow each other: {@link #awaitRequest}, then {@link #accept} or {@link #reject},
+ * then {@link #nextCommand} and {@link #respond} until there is no command any more. When one
+ * throws, the peer was told with an A-ABORT where PS3.8 asks for it, and the connection is closed.
+ * One thread makes the calls; {@link #stop} may come from any.
+ */
+public final class AcceptorAssociation implements AutoCloseable {
+
+  /** The most bytes of PDV items that we take in one P-DATA-TF, to be said in the acceptance. */
+  public static final int MAX_PDU_LENGTH = ProtocolMachine.MAX_PDU_LENGTH;
+
+  /**
+   * A command set that came.
+   *
+   * @param contextId the presentation context in which it came
+   */
+  public record Command(int contextId, CommandSet commandSet) {}
+
+  private final Connection connection;
+  private final ProtocolMachine machine;
+  private final Duration artim;
+  private long peerMaxPduLength;
+
+  /**
+   * Begins on an open connection, which is then closed with this.
+   *
+   * @param artim how long the peer may take to ask, and to close after our last PDU (PS3.8 9.1.5)
+   */
+  public AcceptorAssociation(Connection connection, AssociationListener listener, Duration artim) {
+    this.connection = connection;
+    this.artim = artim;
+    this.machine = new ProtocolMachine(connection, listener, STA2);
+  }
+
+  /**
+   * Waits for the A-ASSOCIATE-RQ, as long as ARTIM allows (PS3.8 AE-5, AE-6, AA-2).
+   *
+   * @throws AssociationException if none came
+   */
+  public AssociateRq awaitRequest() throws AssociationException {
+    try {
+      Connection.Received received = machine.receive(Deadline.after(artim));
+      if (received.pdu() instanceof AssociateRq rq) {
+        machine.moveTo(STA3, "A-ASSOCIATE-RQ PDU received");
+        peerMaxPduLength = rq.userInformation().maxPduLength().orElse(0L);
+        return rq;
+      }
+      throw machine.unexpected(received.pdu());
+    } catch (AssociationException e) {
+      throw machine.end(e);
+    }
+  }
+
+  /**
+   * Accepts the association (PS3.8 AE-7).
+   *
+   * @throws AssociationException if the answer could not be sent
+   */
+  public void accept(AssociateAc ac) throws AssociationException {
+    try {
+      machine.send(ac, Deadline.after(artim));
+      machine.moveTo(STA6, "A-ASSOCIATE-AC PDU sent");
+    } catch (AssociationException e) {
+      throw machine.end(e);
+    }
+  }
+
+  /**
+   * Rejects the association and waits until the peer closes, as long as ARTIM allows (PS3.8 AE-8).
+   *
+   * @throws AssociationException if the answer could not be sent
+   */
+  public void reject(AssociateRj rj) throws AssociationException {
+    try {
+      Deadline deadline = Deadline.after(artim);
+      machine.send(rj, deadline);
+      leave("A-ASSOCIATE-RJ PDU sent", deadline);
+    } catch (AssociationException e) {
+      throw machine.end(e);
+    }
+  }
+
+  /**
+   * Waits for the next command set. A request for release is confirmed, and the connection closed
+   * (PS3.8 AR-2, AR-4).
+   *
+   * @param idle how long the peer may take for all of it
+   * @return empty when the peer released the association
+   * @throws AssociationException if it ended in another way
+   */
+  public Optional<Command> nextCommand(Duration idle) throws AssociationException {
+    machine.beginStep();
+    Deadline deadline = Deadline.after(idle);
+    CommandAssembler assembler = new CommandAssembler();
+    try {
+      while (true) {
+        Connection.Received received = machine.receive(deadline);
+        switch (received.pdu()) {
+          case PDataTf data -> {
+            Optional<Command> command = commandIn(data, assembler);
+            if (command.isPresent()) {
+              return command;
+            }
+          }
+          case ReleaseRq _ -> {
+            confirmRelease();
+            return Optional.empty();
+          }
+          default -> throw machine.unexpected(received.pdu());
+        }
+      }
+    } catch (AssociationException e) {
+      throw machine.end(e);
+    }
+  }
+
+  private Optional<Command> commandIn(PDataTf data, CommandAssembler assembler)
+      throws AssociationException {
+    Optional<Command> command = Optional.empty();
+    for (Pdv pdv : data.pdvs()) {
+      if (!pdv.isCommand() || command.isPresent()) {
+        throw new AssociationException(
+            new WrongMessage("more than one command set at a time, or a data set"));
+      }
+      Octets whole = assembler.add(pdv);
+      if (assembler.isOversized()) {
+        throw new AssociationException(
+            new WrongMessage("a command set longer than " + CommandSet.MAX_LENGTH + " bytes"));
+      }
+      if (whole != null) {
+        CommandSet commandSet = machine.decode(pdv.contextId(), whole).commandSet();
+        command = Optional.of(new Command(pdv.contextId(), commandSet));
+      }
+    }
+    return command;
+  }
+
+  private void confirmRelease() throws AssociationException {
+    Deadline deadline = Deadline.after(artim);
+    machine.moveTo(STA8, "A-RELEASE-RQ PDU received");
+    machine.send(new ReleaseRp(), deadline);
+    leave("A-RELEASE-RP PDU sent", deadline);
+  }
+
+  private void leave(String event, Deadline deadline) {
+    machine.moveTo(STA13, event);
+    machine.awaitClose(deadline);
+    machine.close();
+  }
+
+  /**
+   * Sends a response.
+   *
+   * @param timeout how long the peer may take to take it
+   * @throws AssociationException if it could not be sent
+   */
+  public void respond(int contextId, CommandSet response, Duration timeout)
+      throws AssociationException {
+    try {
+      machine.send(contextId, response, peerMaxPduLength, Deadline.after(timeout));
+    } catch (AssociationException e) {
+      throw machine.end(e);
+    }
+  }
+
+  /** Aborts the association and closes the connection. */
+  public void abort(Abort abort) {
+    machine.abort(abort);
+    machine.close();
+  }
+
+  /** Ends whatever the other thread waits for, at once, with an A-ABORT; from any thread. */
+  public void stop() {
+    machine.stop();
+  }
+
+  /** Closes the connection if it is still open, without a word. */
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,281 @@
+package org.echolot.dicom.association;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.echolot.dicom.association.AssociationFailure.Closed;
+import org.echolot.dicom.association.AssociationFailure.DeadlinePassed;
+import org.echolot.dicom.association.AssociationFailure.Reset;
+import org.echolot.dicom.association.AssociationFailure.Stopped;
+import org.echolot.dicom.association.AssociationFailure.Unreadable;
+import org.echolot.dicom.pdu.Deviation;
+import org.echolot.dicom.pdu.MalformedPduException;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.PduDecoder;
+import org.echolot.dicom.pdu.PduEncoder;
+import org.echolot.dicom.pdu.PduHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connected socket that carries PDUs, each written in one piece and read by a deadline.
+ *
+ * <p>One thread reads and writes; {@link #stop} and {@link #close} may come from any thread and end
+ * what that thread waits for.
+ */
+public final class Connection implements AutoCloseable {
+
+  /**
+   * A PDU that does not come at once is given this much memory, and more only as its bytes come.
+   */
+  private static final int FIRST_BUFFER = 16 * 1024;
+
+  /** How long more bytes of something that is no PDU are waited for, to tell what it is. */
+  private static final Duration GARBAGE_WAIT = Duration.ofMillis(100);
+
+  /** How much of something that is no PDU is kept. */
+  private static final int GARBAGE_LENGTH = 512;
+
+  /**
+   * A PDU that arrived.
+   *
+   * @param bytes the PDU as it came
+   * @param deviations what was tolerated in it
+   * @param heldBack whether a piece of it came only when we acknowledged the piece before; looked
+   *     at only after {@link #watchNextReplyForStall}
+   */
+  record Received(Pdu pdu, Octets bytes, List<Deviation> deviations, boolean heldBack) {}
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+  private final AssociationListener listener;
+  private final ScheduledExecutorService scheduler;
+  private final Acknowledgement acknowledgement;
+  private final ReentrantLock writing = new ReentrantLock();
+
+  private volatile boolean stopped;
+  private volatile boolean writeTimedOut;
+
+  /**
+   * Takes over a connected socket, which is then closed with this.
+   *
+   * @param scheduler closes the socket where a write passes its deadline
+   * @throws IOException if the socket is closed already
+   */
+  public Connection(Socket socket, AssociationListener listener, ScheduledExecutorService scheduler)
+      throws IOException {
+    this.socket = socket;
+    this.listener = listener;
+    this.scheduler = scheduler;
+    socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    this.in = socket.getInputStream();
+    this.out = socket.getOutputStream();
+    this.acknowledgement = new Acknowledgement(socket, in);
+  }
+
+  public InetSocketAddress localAddress() {
+    return (InetSocketAddress) socket.getLocalSocketAddress();
+  }
+
+  public InetSocketAddress remoteAddress() {
+    return (InetSocketAddress) socket.getRemoteSocketAddress();
+  }
+
+  /**
+   * Writes a PDU in one piece.
+   *
+   * @throws AssociationException if the deadline passed, the connection was stopped, or it broke
+   */
+  void write(Pdu pdu, Deadline deadline) throws AssociationException {
+    Octets bytes = PduEncoder.encode(pdu);
+    writing.lock();
+    try {
+      ScheduledFuture<?> guard =
+          scheduler.schedule(
+              this::closeStuckWrite, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      try {
+        out.write(bytes.toByteArray());
+      } finally {
+        guard.cancel(false);
+      }
+    } catch (IOException e) {
+      throw broken(e, Octets.EMPTY);
+    } finally {
+      writing.unlock();
+    }
+    listener.pduSent(pdu, bytes, Instant.now());
+  }
+
+  private void closeStuckWrite() {
+    writeTimedOut = true;
+    close();
+  }
+
+  /**
+   * Asks that the next reply is read in a way that shows whether the peer holds pieces of it back.
+   * Call before the request is written.
+   *
+   * @throws AssociationException if the connection was stopped or broke
+   */
+  void watchNextReplyForStall() throws AssociationException {
+    try {
+      acknowledgement.withholdForNextReply();
+    } catch (IOException e) {
+      throw broken(e, Octets.EMPTY);
+    }
+  }
+
+  /**
+   * Reads the next PDU.
+   *
+   * @param maxPDataLength the most bytes behind the header of a P-DATA-TF
+   * @throws AssociationException if no whole PDU came in time, or what came is none
+   */
+  Received read(Deadline deadline, int maxPDataLength) throws AssociationException {
+    byte[] bytes = fill(new byte[PduHeader.LENGTH], 0, PduHeader.LENGTH, deadline);
+    Octets seen = Octets.of(bytes);
+    try {
+      int bodyLength = PduDecoder.checkedBodyLength(PduHeader.of(seen), maxPDataLength);
+      seen = Octets.of(fill(bytes, bytes.length, bytes.length + bodyLength, deadline));
+      PduDecoder.Decoded decoded = PduDecoder.decode(seen);
+      return new Received(decoded.pdu(), seen, decoded.deviations(), acknowledgement.stallSeen());
+    } catch (MalformedPduException fault) {
+      if (seen.length() == PduHeader.LENGTH) {
+        seen = withMore(seen, deadline);
+      }
+      listener.unreadableReceived(seen, fault.description(), Instant.now());
+      throw new AssociationException(new Unreadable(seen, fault), fault);
+    }
+  }
+
+  /** Reads until {@code want} bytes are there, taking memory only as bytes come. */
+  private byte[] fill(byte[] start, int have, int want, Deadline deadline)
+      throws AssociationException {
+    byte[] bytes = start;
+    int length = have;
+    while (length < want) {
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.min(want, 2 * Math.max(length, FIRST_BUFFER)));
+      }
+      try {
+        int count = readSome(bytes, length, deadline);
+        if (count < 0) {
+          Octets partial = Octets.copyOf(bytes, 0, length);
+          throw ended(new Closed(partial), partial, "the peer closed the connection", null);
+        }
+        length += count;
+      } catch (SocketTimeoutException e) {
+        Octets partial = Octets.copyOf(bytes, 0, length);
+        throw ended(new DeadlinePassed(partial), partial, "our deadline passed", e);
+      } catch (IOException e) {
+        throw broken(e, Octets.copyOf(bytes, 0, length));
+      }
+    }
+    return bytes;
+  }
+
+  private int readSome(byte[] bytes, int from, Deadline deadline) throws IOException {
+    if (deadline.hasPassed()) {
+      throw new SocketTimeoutException();
+    }
+    socket.setSoTimeout(deadline.remainingMillis());
+    acknowledgement.beforeRead(from == 0);
+    int count = in.read(bytes, from, bytes.length - from);
+    acknowledgement.afterRead();
+    return count;
+  }
+
+  /** The beginning of something that is no PDU, with what else of it comes in a moment. */
+  private Octets withMore(Octets start, Deadline deadline) {
+    byte[] bytes = Arrays.copyOf(start.toByteArray(), GARBAGE_LENGTH);
+    int length = start.length();
+    Deadline soon = deadline.atMost(GARBAGE_WAIT);
+    try {
+      int count = 0;
+      while (count >= 0 && length < bytes.length) {
+        length += count;
+        count = readSome(bytes, length, soon);
+      }
+    } catch (IOException _) {
+      // What came is all there is to see.
+    }
+    return Octets.copyOf(bytes, 0, length);
+  }
+
+  /**
+   * Reads and throws away what comes until the peer closes, the connection breaks or the deadline
+   * passes (PS3.8 9.2.1, Sta13).
+   */
+  void awaitClose(Deadline deadline) {
+    byte[] rubbish = new byte[GARBAGE_LENGTH];
+    try {
+      while (readSome(rubbish, 0, deadline) >= 0) {
+        // Nothing that comes now has a meaning.
+      }
+    } catch (IOException _) {
+      // Closed, broken or late: it is over in every case.
+    }
+  }
+
+  /**
+   * Ends what the other thread waits for, at once; its call fails with {@link Stopped}.
+   *
+   * @param farewell a last PDU for the peer; null for none. It is left out where it would have to
+   *     wait
+   */
+  void stop(@Nullable Pdu farewell) {
+    stopped = true;
+    if (farewell != null && writing.tryLock()) {
+      try {
+        out.write(PduEncoder.encode(farewell).toByteArray());
+      } catch (IOException _) {
+        // The peer is gone already.
+      } finally {
+        writing.unlock();
+      }
+    }
+    close();
+  }
+
+  /** Closes the socket; never fails. */
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // There is nobody left to tell, and nothing left to do.
+    }
+  }
+
+  private AssociationException broken(IOException e, Octets partial) {
+    if (writeTimedOut) {
+      return ended(new DeadlinePassed(partial), partial, "our deadline passed", e);
+    }
+    String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return ended(new Reset(partial, detail), partial, "the connection broke: " + detail, e);
+  }
+
+  private AssociationException ended(
+      AssociationFailure failure, Octets partial, String why, @Nullable Throwable cause) {
+    if (stopped) {
+      return new AssociationException(new Stopped(), cause);
+    }
+    if (!partial.isEmpty()) {
+      listener.unreadableReceived(partial, "in the middle of a PDU " + why, Instant.now());
+    }
+    return new AssociationException(failure, cause);
+  }
+}

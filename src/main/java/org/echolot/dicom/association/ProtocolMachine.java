@@ -1,0 +1,181 @@
+package org.echolot.dicom.association;
+
+import static org.echolot.dicom.association.AssociationState.STA1;
+import static org.echolot.dicom.association.AssociationState.STA13;
+import static org.echolot.dicom.association.AssociationState.STA2;
+import static org.echolot.dicom.association.AssociationState.STA4;
+import static org.echolot.dicom.association.AssociationState.STA5;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.echolot.dicom.association.AssociationFailure.Aborted;
+import org.echolot.dicom.association.AssociationFailure.Closed;
+import org.echolot.dicom.association.AssociationFailure.DeadlinePassed;
+import org.echolot.dicom.association.AssociationFailure.Rejected;
+import org.echolot.dicom.association.AssociationFailure.ReleasedByPeer;
+import org.echolot.dicom.association.AssociationFailure.Reset;
+import org.echolot.dicom.association.AssociationFailure.Stopped;
+import org.echolot.dicom.association.AssociationFailure.Unexpected;
+import org.echolot.dicom.association.AssociationFailure.Unreadable;
+import org.echolot.dicom.association.AssociationFailure.UnreadableCommand;
+import org.echolot.dicom.association.AssociationFailure.WrongMessage;
+import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
+import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PDataTf;
+import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.PduType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both sides of an association have in common (PS3.8 9.2): the state, the PDUs that go and
+ * come, and how it is left when something goes wrong.
+ */
+final class ProtocolMachine {
+
+  /** The most bytes of PDV items that we take in one P-DATA-TF; both sides say so. */
+  static final int MAX_PDU_LENGTH = 16_384;
+
+  /**
+   * How many PDUs of one step the listener is told of, so that a peer that floods us can't flood
+   * whoever listens.
+   */
+  private static final int MAX_TOLD = 256;
+
+  /** How long a last PDU may take to leave. */
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+  private final Connection connection;
+  private final AssociationListener listener;
+  private volatile AssociationState state;
+  private int told;
+
+  ProtocolMachine(
+      Connection connection, AssociationListener listener, AssociationState initialState) {
+    this.connection = connection;
+    this.listener = listener;
+    this.state = initialState;
+  }
+
+  AssociationState state() {
+    return state;
+  }
+
+  void moveTo(AssociationState next, String event) {
+    AssociationState from = state;
+    if (next != from) {
+      state = next;
+      listener.stateChanged(from, next, event, Instant.now());
+    }
+  }
+
+  /** A step begins: an association, a message, a release. */
+  void beginStep() {
+    told = 0;
+  }
+
+  /** The next PDU, told to the listener; an A-ABORT is a failure in every state. */
+  Connection.Received receive(Deadline deadline) throws AssociationException {
+    Connection.Received received = connection.read(deadline, MAX_PDU_LENGTH);
+    if (told < MAX_TOLD) {
+      listener.pduReceived(received.pdu(), received.bytes(), received.deviations(), Instant.now());
+    } else if (told == MAX_TOLD) {
+      listener.unreadableReceived(
+          Octets.EMPTY, "more than " + MAX_TOLD + " PDUs; the rest is not shown", Instant.now());
+    }
+    told++;
+    if (received.pdu() instanceof Abort abort) {
+      throw new AssociationException(new Aborted(abort));
+    }
+    return received;
+  }
+
+  void send(Pdu pdu, Deadline deadline) throws AssociationException {
+    connection.write(pdu, deadline);
+  }
+
+  /** Sends a command set in as many PDUs as the peer's maximum length makes it. */
+  void send(int contextId, CommandSet command, long peerMaxPduLength, Deadline deadline)
+      throws AssociationException {
+    for (PDataTf part : Fragments.ofCommand(contextId, command.encode(), peerMaxPduLength)) {
+      connection.write(part, deadline);
+    }
+    listener.commandSent(contextId, command, Instant.now());
+  }
+
+  /** Reads a whole command set, told to the listener. */
+  CommandSet.Decoded decode(int contextId, Octets command) throws AssociationException {
+    try {
+      CommandSet.Decoded decoded = CommandSet.decode(command);
+      listener.commandReceived(
+          contextId, decoded.commandSet(), decoded.deviations(), Instant.now());
+      return decoded;
+    } catch (MalformedCommandException fault) {
+      listener.unreadableReceived(command, fault.description(), Instant.now());
+      throw new AssociationException(new UnreadableCommand(command, fault), fault);
+    }
+  }
+
+  AssociationException unexpected(Pdu pdu) {
+    return new AssociationException(new Unexpected(pdu, state));
+  }
+
+  /**
+   * Leaves the peer as PS3.8 9.2 asks after a failure, and closes the connection.
+   *
+   * @return the failure, to be thrown
+   */
+  AssociationException end(AssociationException e) {
+    Abort farewell = farewellAfter(e.failure());
+    if (farewell != null) {
+      abort(farewell);
+    }
+    close();
+    return e;
+  }
+
+  /** Sends an A-ABORT if the peer still takes it. */
+  void abort(Abort abort) {
+    try {
+      connection.write(abort, Deadline.after(FAREWELL));
+      moveTo(STA13, "A-ABORT PDU sent");
+    } catch (AssociationException _) {
+      // The peer is gone; what went wrong before is what counts.
+    }
+  }
+
+  /** Ends whatever another thread waits for, at once; from any thread. */
+  void stop() {
+    boolean peerKnowsUs = state != STA1 && state != STA2 && state != STA4 && state != STA13;
+    connection.stop(peerKnowsUs ? Abort.byServiceUser() : null);
+  }
+
+  /** Waits until the peer closes, and throws away what still comes. */
+  void awaitClose(Deadline deadline) {
+    connection.awaitClose(deadline);
+  }
+
+  void close() {
+    connection.close();
+    moveTo(STA1, "transport connection closed");
+  }
+
+  private @Nullable Abort farewellAfter(AssociationFailure failure) {
+    return switch (failure) {
+      case DeadlinePassed _, WrongMessage _ -> Abort.byServiceUser();
+      case Unexpected _ -> Abort.byServiceProvider(Abort.UNEXPECTED_PDU);
+      case UnreadableCommand _ -> Abort.byServiceProvider(Abort.INVALID_PDU_PARAMETER_VALUE);
+      case Unreadable(Octets bytes, _) when isPduType(bytes) ->
+          Abort.byServiceProvider(Abort.INVALID_PDU_PARAMETER_VALUE);
+      // Where no DICOM peer has shown itself yet, nobody would understand an abort.
+      case Unreadable _ when state == STA5 -> null;
+      case Unreadable _ -> Abort.byServiceProvider(Abort.UNRECOGNIZED_PDU);
+      case Stopped _, ReleasedByPeer _, Rejected _, Aborted _, Closed _, Reset _ -> null;
+    };
+  }
+
+  private static boolean isPduType(Octets bytes) {
+    return !bytes.isEmpty() && PduType.ofCode(bytes.unsignedAt(0)).isPresent();
+  }
+}

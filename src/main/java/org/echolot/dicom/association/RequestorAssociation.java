@@ -1,0 +1,256 @@
+package org.echolot.dicom.association;
+
+import static org.echolot.dicom.association.AssociationState.STA1;
+import static org.echolot.dicom.association.AssociationState.STA11;
+import static org.echolot.dicom.association.AssociationState.STA13;
+import static org.echolot.dicom.association.AssociationState.STA4;
+import static org.echolot.dicom.association.AssociationState.STA5;
+import static org.echolot.dicom.association.AssociationState.STA6;
+import static org.echolot.dicom.association.AssociationState.STA7;
+import static org.echolot.dicom.association.AssociationState.STA8;
+import static org.echolot.dicom.association.AssociationState.STA9;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.echolot.dicom.association.AssociationFailure.Rejected;
+import org.echolot.dicom.association.AssociationFailure.ReleasedByPeer;
+import org.echolot.dicom.association.AssociationFailure.Reset;
+import org.echolot.dicom.association.AssociationFailure.WrongMessage;
+import org.echolot.dicom.dimse.CEchoRq;
+import org.echolot.dicom.dimse.CEchoRsp;
+import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Deviation;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PDataTf;
+import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.Pdv;
+import org.echolot.dicom.pdu.ReleaseRp;
+import org.echolot.dicom.pdu.ReleaseRq;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An association that we ask for: the requestor's side of the protocol machine (PS3.8 9.2).
+ *
+ * <p>The calls follow each other: {@link #associate}, then {@link #echo} any number of times, then
+ * {@link #release}. Each ends by its deadline. When one throws, the peer was told with an A-ABORT
+ * where PS3.8 asks for it, and the connection is closed. One thread makes the calls; {@link #stop}
+ * may come from any.
+ */
+public final class RequestorAssociation implements AutoCloseable {
+
+  /** The most bytes of PDV items that we take in one P-DATA-TF, to be said in the request. */
+  public static final int MAX_PDU_LENGTH = ProtocolMachine.MAX_PDU_LENGTH;
+
+  /** How long the peer may take to close after we confirmed its release. */
+  private static final Duration CLOSE = Duration.ofMillis(500);
+
+  /**
+   * An accepted association.
+   *
+   * @param deviations what was tolerated in it
+   */
+  public record Accepted(AssociateAc ac, List<Deviation> deviations) {}
+
+  /**
+   * A C-ECHO-RSP to our request.
+   *
+   * @param deviations what was tolerated in it
+   * @param heldBack whether the peer held a piece of it back until we acknowledged the piece before
+   */
+  public record EchoReply(CEchoRsp rsp, List<Deviation> deviations, boolean heldBack) {}
+
+  private final Connection connection;
+  private final ProtocolMachine machine;
+  private long peerMaxPduLength;
+
+  /** Begins on an open connection, which is then closed with this. */
+  public RequestorAssociation(Connection connection, AssociationListener listener) {
+    this.connection = connection;
+    this.machine = new ProtocolMachine(connection, listener, STA4);
+  }
+
+  /**
+   * Asks for the association.
+   *
+   * @throws AssociationException if it was not accepted by the deadline
+   */
+  public Accepted associate(AssociateRq rq, Deadline deadline) throws AssociationException {
+    machine.beginStep();
+    try {
+      machine.moveTo(STA5, "transport connection confirmed");
+      sendRequest(rq, deadline);
+      Connection.Received received = machine.receive(deadline);
+      return switch (received.pdu()) {
+        case AssociateAc ac -> {
+          machine.moveTo(STA6, "A-ASSOCIATE-AC PDU received");
+          peerMaxPduLength = ac.userInformation().maxPduLength().orElse(0L);
+          yield new Accepted(ac, received.deviations());
+        }
+        case AssociateRj rj -> throw new AssociationException(new Rejected(rj));
+        default -> throw machine.unexpected(received.pdu());
+      };
+    } catch (AssociationException e) {
+      throw machine.end(e);
+    }
+  }
+
+  /**
+   * A peer that breaks the connection at once may have said why; what it said is still to be read.
+   */
+  private void sendRequest(AssociateRq rq, Deadline deadline) throws AssociationException {
+    try {
+      machine.send(rq, deadline);
+    } catch (AssociationException e) {
+      if (!(e.failure() instanceof Reset)) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Sends a C-ECHO-RQ and waits for the answer.
+   *
+   * @param contextId the accepted Verification context
+   * @param messageId 1 to 65,535
+   * @throws AssociationException if no whole C-ECHO-RSP to it came by the deadline; one that says
+   *     something else than Success is an answer
+   */
+  public EchoReply echo(int contextId, int messageId, Deadline deadline)
+      throws AssociationException {
+    machine.beginStep();
+    try {
+      connection.watchNextReplyForStall();
+      CommandSet request = new CEchoRq(messageId).toCommandSet();
+      machine.send(contextId, request, peerMaxPduLength, deadline);
+      return awaitReply(contextId, messageId, deadline);
+    } catch (AssociationException e) {
+      throw machine.end(e);
+    }
+  }
+
+  private EchoReply awaitReply(int contextId, int messageId, Deadline deadline)
+      throws AssociationException {
+    CommandAssembler assembler = new CommandAssembler();
+    List<Deviation> deviations = new ArrayList<>();
+    boolean heldBack = false;
+    while (true) {
+      Connection.Received received = machine.receive(deadline);
+      heldBack |= received.heldBack();
+      switch (received.pdu()) {
+        case PDataTf data -> {
+          Octets command = commandIn(data, contextId, assembler);
+          if (command != null) {
+            CommandSet.Decoded decoded = machine.decode(contextId, command);
+            deviations.addAll(decoded.deviations());
+            return new EchoReply(responseTo(messageId, decoded.commandSet()), deviations, heldBack);
+          }
+        }
+        case ReleaseRq _ -> throw confirmRelease();
+        default -> throw machine.unexpected(received.pdu());
+      }
+    }
+  }
+
+  /** The whole command set, if {@code data} brings its end. */
+  private static @Nullable Octets commandIn(PDataTf data, int contextId, CommandAssembler assembler)
+      throws AssociationException {
+    for (Pdv pdv : data.pdvs()) {
+      if (pdv.contextId() != contextId) {
+        throw wrong(
+            "a message in presentation context "
+                + pdv.contextId()
+                + ", where ours is "
+                + contextId);
+      }
+      if (!pdv.isCommand()) {
+        throw wrong("a part of a data set, where the response's command set was due");
+      }
+      Octets whole = assembler.add(pdv);
+      if (whole != null) {
+        return whole;
+      }
+    }
+    return null;
+  }
+
+  private static CEchoRsp responseTo(int messageId, CommandSet command)
+      throws AssociationException {
+    CEchoRsp rsp;
+    try {
+      rsp = CEchoRsp.from(command);
+    } catch (MalformedCommandException fault) {
+      throw new AssociationException(new WrongMessage(fault.description()), fault);
+    }
+    if (rsp.messageIdBeingRespondedTo() != messageId) {
+      throw wrong(
+          "a response to message "
+              + rsp.messageIdBeingRespondedTo()
+              + ", where ours was "
+              + messageId);
+    }
+    return rsp;
+  }
+
+  private static AssociationException wrong(String explanation) {
+    return new AssociationException(new WrongMessage(explanation));
+  }
+
+  /** The peer wants to end it where we wait for its answer (PS3.8 AR-2, AR-4). */
+  private AssociationException confirmRelease() throws AssociationException {
+    Deadline soon = Deadline.after(CLOSE);
+    machine.moveTo(STA8, "A-RELEASE-RQ PDU received");
+    machine.send(new ReleaseRp(), soon);
+    machine.moveTo(STA13, "A-RELEASE-RP PDU sent");
+    machine.awaitClose(soon);
+    return new AssociationException(new ReleasedByPeer());
+  }
+
+  /**
+   * Ends the association in good order, and the connection with it. What else the peer still sends
+   * is read and left alone (PS3.8 AR-6); a request for release that crosses ours is confirmed
+   * (PS3.8 AR-8, AR-9).
+   *
+   * @throws AssociationException if the peer did not confirm by the deadline
+   */
+  public void release(Deadline deadline) throws AssociationException {
+    machine.beginStep();
+    try {
+      machine.send(new ReleaseRq(), deadline);
+      machine.moveTo(STA7, "A-RELEASE-RQ PDU sent");
+      while (machine.state() != STA1) {
+        Pdu pdu = machine.receive(deadline).pdu();
+        switch (pdu) {
+          case ReleaseRp _ -> machine.moveTo(STA1, "A-RELEASE-RP PDU received");
+          case PDataTf _ when machine.state() == STA7 -> {
+            // Legal, and too late to mean anything.
+          }
+          case ReleaseRq _ when machine.state() == STA7 -> {
+            machine.moveTo(STA9, "A-RELEASE-RQ PDU received, collision");
+            machine.send(new ReleaseRp(), deadline);
+            machine.moveTo(STA11, "A-RELEASE-RP PDU sent");
+          }
+          default -> throw machine.unexpected(pdu);
+        }
+      }
+      connection.close();
+    } catch (AssociationException e) {
+      throw machine.end(e);
+    }
+  }
+
+  /** Ends whatever the other thread waits for, at once; from any thread. */
+  public void stop() {
+    machine.stop();
+  }
+
+  /** Closes the connection if it is still open, without a word. */
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,40 @@
+package org.echolot.dicom.dimse;
+
+/** The values of the Command Field (PS3.7 E.1-1). */
+final class CommandFields {
+
+  private CommandFields() {}
+
+  /** Fails where {@code commandSet} is another command than {@code wanted}. */
+  static void require(CommandSet commandSet, int wanted, String name, String section)
+      throws MalformedCommandException {
+    int held = commandSet.requiredShort(CommandSet.COMMAND_FIELD, section);
+    if (held != wanted) {
+      throw new MalformedCommandException(
+          CommandSet.nameOf(CommandSet.COMMAND_FIELD),
+          0,
+          "held %04XH (%s), where %04XH (%s) was due".formatted(held, nameOf(held), wanted, name),
+          section);
+    }
+  }
+
+  private static String nameOf(int command) {
+    String request =
+        switch (command & 0x7FFF) {
+          case 0x0001 -> "C-STORE";
+          case 0x0010 -> "C-GET";
+          case 0x0020 -> "C-FIND";
+          case 0x0021 -> "C-MOVE";
+          case 0x0030 -> "C-ECHO";
+          case 0x0100 -> "N-EVENT-REPORT";
+          case 0x0110 -> "N-GET";
+          case 0x0120 -> "N-SET";
+          case 0x0130 -> "N-ACTION";
+          case 0x0140 -> "N-CREATE";
+          case 0x0150 -> "N-DELETE";
+          case 0x0FFF -> "C-CANCEL";
+          default -> "unknown command";
+        };
+    return (command & 0x8000) == 0 ? request + "-RQ" : request + "-RSP";
+  }
+}
