@@ -14,6 +14,9 @@ import java.time.Duration;
 public record Timeouts(
     Duration connect, Duration tls, Duration associate, Duration echo, Duration release) {
 
+  /** The longest time-out that can be set. */
+  public static final Duration MAX = Duration.ofHours(1);
+
   /** What holds where nobody chose. */
   public static final Timeouts DEFAULT =
       new Timeouts(
@@ -22,9 +25,6 @@ public record Timeouts(
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(3));
-
-  /** The longest time-out that can be set. */
-  public static final Duration MAX = Duration.ofHours(1);
 
   /**
    * @throws IllegalArgumentException if one is zero, negative or longer than {@link #MAX}

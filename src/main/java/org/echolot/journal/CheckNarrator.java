@@ -1,12 +1,94 @@
 package org.echolot.journal;
 
+import java.time.Instant;
 import org.echolot.check.CheckListener;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Outcome;
+import org.echolot.check.Spans;
+import org.echolot.check.Stage;
+import org.echolot.check.StageResult;
+import org.echolot.check.StageState;
+import org.echolot.check.Warning;
+import org.echolot.journal.JournalLine.Tone;
 
-/** Tells a check's story as journal lines, in the vocabulary that PACS people know. */
-public final class CheckNarrator implements CheckListener {
+/** Tells a check's story as journal lines. Used once, by the thread that runs the check. */
+public final class CheckNarrator extends AssociationNarrator implements CheckListener {
 
   /**
    * @param checkId the number that all lines of this check carry
    */
-  public CheckNarrator(Journal journal, long checkId, String peerName) {}
+  public CheckNarrator(Journal journal, long checkId, String peerName) {
+    super(journal, peerName, checkId);
+  }
+
+  @Override
+  public void checkStarted(CheckRequest request, Instant at) {
+    info(
+        at,
+        Tone.PLAIN,
+        "Checking "
+            + request.calledAe()
+            + " at "
+            + request.address()
+            + " as "
+            + request.callingAe());
+  }
+
+  @Override
+  public void stageStarted(Stage stage, Instant at, String detail) {
+    enter(stage);
+    if (stage == Stage.CONNECT) {
+      info(at, Tone.PLAIN, "Connecting to " + detail);
+    }
+  }
+
+  @Override
+  public void stageEnded(StageResult result, Instant at) {
+    enter(result.stage());
+    if (result.state() == StageState.SKIPPED) {
+      return;
+    }
+    String text =
+        result.stage().label()
+            + " "
+            + Spans.text(result.duration())
+            + (result.detail().isEmpty() ? "" : ": " + result.detail());
+    switch (result.state()) {
+      case FAILED -> info(at, Tone.BAD, text);
+      case WARNING -> info(at, Tone.WARNING, text);
+      case OK -> {
+        boolean telling = result.stage() == Stage.RESOLVE || result.stage() == Stage.CONNECT;
+        if (telling) {
+          info(at, Tone.PLAIN, text);
+        } else {
+          debug(at, text);
+        }
+      }
+      case SKIPPED -> throw new AssertionError("returned above");
+    }
+  }
+
+  @Override
+  public void remarked(Stage stage, Instant at, String text) {
+    info(at, Tone.PLAIN, text);
+  }
+
+  @Override
+  public void checkEnded(CheckResult result, Instant at) {
+    for (Warning warning : result.warnings()) {
+      info(at, Tone.WARNING, warning.code() + ": " + warning.text());
+    }
+    Tone tone =
+        switch (result.outcome()) {
+          case SUCCESS -> Tone.GOOD;
+          case FAILURE -> Tone.BAD;
+          case CANCELLED -> Tone.WARNING;
+        };
+    String cause =
+        result.outcome() == Outcome.FAILURE
+            ? " [" + result.stage() + " " + result.cause() + "]"
+            : "";
+    info(at, tone, result.summary() + cause + " in " + Spans.text(result.total()));
+  }
 }

@@ -1,29 +1,15 @@
 package org.echolot.journal;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.echolot.check.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line about what happened. No secret is ever in it.
- *
- * @param at when it happened
- * @param source the name of the peer, or of the part of Echolot that speaks, for example {@code
- *     Listener}
- * @param checkId the check it belongs to; 0 for none
- * @param stage the stage it belongs to; null for none
- * @param level who wants to read it
- * @param tone how it is meant
- * @param text one line, without line breaks or control characters
+ * One line about what happened. No secret is ever in it. Immutable to its readers; safe for use by
+ * any thread.
  */
-public record JournalLine(
-    Instant at,
-    String source,
-    long checkId,
-    @Nullable Stage stage,
-    Level level,
-    Tone tone,
-    String text) {
+public final class JournalLine {
 
   /** How deep a reader looks. A reader at a level sees that level and those before it. */
   public enum Level {
@@ -46,5 +32,96 @@ public record JournalLine(
     GOOD,
     WARNING,
     BAD
+  }
+
+  private final Instant at;
+  private final String source;
+  private final long checkId;
+  private final @Nullable Stage stage;
+  private final Level level;
+  private final Tone tone;
+  private final Supplier<String> maker;
+  private volatile @Nullable String text;
+
+  private JournalLine(
+      Instant at,
+      String source,
+      long checkId,
+      @Nullable Stage stage,
+      Level level,
+      Tone tone,
+      Supplier<String> maker) {
+    this.at = at;
+    this.source = source;
+    this.checkId = checkId;
+    this.stage = stage;
+    this.level = level;
+    this.tone = tone;
+    this.maker = maker;
+  }
+
+  /**
+   * A line whose text is made when somebody first reads it, which for most traces is never.
+   *
+   * @param source the name of the peer, or of the part of Echolot that speaks
+   * @param checkId the check it belongs to; 0 for none
+   * @param maker makes the text, the same at each call
+   */
+  public static JournalLine of(
+      Instant at,
+      String source,
+      long checkId,
+      @Nullable Stage stage,
+      Level level,
+      Tone tone,
+      Supplier<String> maker) {
+    return new JournalLine(at, source, checkId, stage, level, tone, maker);
+  }
+
+  /** A line at level info that belongs to no check. */
+  public static JournalLine info(String source, Tone tone, String text) {
+    return of(Instant.now(), source, 0, null, Level.INFO, tone, () -> text);
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  /** The name of the peer, or of the part of Echolot that speaks, for example {@code Listener}. */
+  public String source() {
+    return source;
+  }
+
+  /** The check it belongs to; 0 for none. */
+  public long checkId() {
+    return checkId;
+  }
+
+  /** The stage it belongs to; null for none. */
+  public @Nullable Stage stage() {
+    return stage;
+  }
+
+  public Level level() {
+    return level;
+  }
+
+  public Tone tone() {
+    return tone;
+  }
+
+  /** One line, without line breaks or control characters. */
+  public String text() {
+    String made = text;
+    if (made == null) {
+      made = Escapes.oneLine(maker.get());
+      text = made;
+    }
+    return made;
+  }
+
+  @Override
+  public String toString() {
+    return LineFormat.text(this);
   }
 }

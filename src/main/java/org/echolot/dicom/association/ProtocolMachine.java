@@ -22,9 +22,11 @@ import org.echolot.dicom.association.AssociationFailure.WrongMessage;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.PduEncoder;
 import org.echolot.dicom.pdu.PduType;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,7 @@ final class ProtocolMachine {
   Connection.Received receive(Deadline deadline) throws AssociationException {
     Connection.Received received = connection.read(deadline, MAX_PDU_LENGTH);
     if (told < MAX_TOLD) {
-      listener.pduReceived(received.pdu(), received.bytes(), received.deviations(), Instant.now());
+      tell(received);
     } else if (told == MAX_TOLD) {
       listener.unreadableReceived(
           Octets.EMPTY, "more than " + MAX_TOLD + " PDUs; the rest is not shown", Instant.now());
@@ -89,6 +91,16 @@ final class ProtocolMachine {
       throw new AssociationException(new Aborted(abort));
     }
     return received;
+  }
+
+  private void tell(Connection.Received received) {
+    Pdu pdu = received.pdu();
+    Octets bytes = received.bytes();
+    if (pdu instanceof AssociateRq rq && Secrets.isIn(rq)) {
+      pdu = Secrets.struckOut(rq);
+      bytes = PduEncoder.encode(pdu);
+    }
+    listener.pduReceived(pdu, bytes, received.deviations(), Instant.now());
   }
 
   void send(Pdu pdu, Deadline deadline) throws AssociationException {

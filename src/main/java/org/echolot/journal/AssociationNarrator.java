@@ -1,0 +1,224 @@
+package org.echolot.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.echolot.check.Stage;
+import org.echolot.dicom.association.AssociationListener;
+import org.echolot.dicom.association.AssociationState;
+import org.echolot.dicom.dimse.CEchoRq;
+import org.echolot.dicom.dimse.CEchoRsp;
+import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.DimseStatus;
+import org.echolot.dicom.dimse.MalformedCommandException;
+import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Deviation;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PDataTf;
+import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.PresentationContextRq;
+import org.echolot.dicom.pdu.ReleaseRp;
+import org.echolot.dicom.pdu.ReleaseRq;
+import org.echolot.journal.JournalLine.Level;
+import org.echolot.journal.JournalLine.Tone;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the story of one association as journal lines, in the vocabulary that PACS people know. */
+public class AssociationNarrator implements AssociationListener {
+
+  private final Journal journal;
+  private final String source;
+  private final long checkId;
+  private @Nullable Stage stage;
+  private Map<Integer, PresentationContextRq> proposal = Map.of();
+
+  /**
+   * @param source whose story it is: a peer's name, or {@code Listener}
+   * @param checkId the number that all lines carry; 0 for none
+   */
+  public AssociationNarrator(Journal journal, String source, long checkId) {
+    this.journal = journal;
+    this.source = source;
+    this.checkId = checkId;
+  }
+
+  /** The stage that later lines belong to. */
+  final void enter(Stage next) {
+    stage = next;
+  }
+
+  final void info(Instant at, Tone tone, String text) {
+    write(at, Level.INFO, tone, text);
+  }
+
+  final void debug(Instant at, String text) {
+    write(at, Level.DEBUG, Tone.PLAIN, text);
+  }
+
+  private void write(Instant at, Level level, Tone tone, String text) {
+    journal.write(JournalLine.of(at, source, checkId, stage, level, tone, () -> text));
+  }
+
+  @Override
+  public void pduSent(Pdu pdu, Octets bytes, Instant at) {
+    switch (pdu) {
+      case AssociateRq rq -> {
+        proposal = AssociationParameters.byId(rq);
+        info(
+            at,
+            Tone.PLAIN,
+            "Requesting association: " + rq.callingAe().text() + " → " + rq.calledAe().text());
+        debugAll(at, AssociationParameters.of(rq));
+      }
+      case AssociateAc ac -> {
+        info(at, Tone.PLAIN, "Association accepted");
+        debugAll(at, AssociationParameters.of(ac, proposal));
+      }
+      case AssociateRj rj -> info(at, Tone.WARNING, "Association rejected: " + text(rj));
+      case Abort abort -> info(at, Tone.WARNING, "A-ABORT sent: " + text(abort));
+      case ReleaseRq _ -> info(at, Tone.PLAIN, "Releasing association");
+      case ReleaseRp _ -> info(at, Tone.PLAIN, "Release confirmed");
+      case PDataTf _ -> debug(at, "P-DATA-TF sent, " + bytes.length() + " bytes");
+    }
+    trace(at, "→ " + pdu.type() + " sent, " + bytes.length() + " bytes", bytes);
+  }
+
+  @Override
+  public void pduReceived(Pdu pdu, Octets bytes, List<Deviation> deviations, Instant at) {
+    switch (pdu) {
+      case AssociateRq rq -> {
+        proposal = AssociationParameters.byId(rq);
+        info(
+            at,
+            Tone.PLAIN,
+            "Association requested: " + rq.callingAe().text() + " → " + rq.calledAe().text());
+        debugAll(at, AssociationParameters.of(rq));
+      }
+      case AssociateAc ac -> {
+        info(
+            at,
+            Tone.PLAIN,
+            "Association accepted by "
+                + ac.userInformation()
+                    .implementationVersionName()
+                    .or(() -> ac.userInformation().implementationClassUid())
+                    .orElse("a peer that does not name its software")
+                + ac.userInformation().maxPduLength().map(m -> " (max PDU " + m + ")").orElse(""));
+        debugAll(at, AssociationParameters.of(ac, proposal));
+      }
+      case AssociateRj rj -> info(at, Tone.BAD, "Association rejected: " + text(rj));
+      case Abort abort -> info(at, Tone.BAD, "A-ABORT received: " + text(abort));
+      case ReleaseRq _ -> info(at, Tone.PLAIN, "Release requested by the peer");
+      case ReleaseRp _ -> info(at, Tone.PLAIN, "Association released");
+      case PDataTf _ -> debug(at, "P-DATA-TF received, " + bytes.length() + " bytes");
+    }
+    tolerated(at, deviations);
+    trace(at, "← " + pdu.type() + " received, " + bytes.length() + " bytes", bytes);
+  }
+
+  @Override
+  public void unreadableReceived(Octets bytes, String why, Instant at) {
+    write(at, Level.INFO, Tone.BAD, "Received what can't be read: " + why);
+    trace(at, "← " + bytes.length() + " bytes received that can't be read", bytes);
+  }
+
+  @Override
+  public void commandSent(int contextId, CommandSet commandSet, Instant at) {
+    info(at, Tone.PLAIN, "Sending " + describe(commandSet));
+    elements(contextId, commandSet, at);
+  }
+
+  @Override
+  public void commandReceived(
+      int contextId, CommandSet commandSet, List<Deviation> deviations, Instant at) {
+    info(at, Tone.PLAIN, "Received " + describe(commandSet));
+    tolerated(at, deviations);
+    elements(contextId, commandSet, at);
+  }
+
+  @Override
+  public void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {
+    debug(
+        at, "%s → %s (%s): %s".formatted(from.standardName(), to.standardName(), to.text(), event));
+  }
+
+  private void elements(int contextId, CommandSet commandSet, Instant at) {
+    debug(at, "Command set in presentation context " + contextId + ":");
+    commandSet
+        .elements()
+        .keySet()
+        .forEach(
+            tag -> debug(at, "  " + CommandSet.nameOf(tag) + ": " + commandSet.valueText(tag)));
+  }
+
+  private static String describe(CommandSet commandSet) {
+    try {
+      int command = commandSet.unsignedShort(CommandSet.COMMAND_FIELD).orElse(-1);
+      if (command == CEchoRq.COMMAND) {
+        return "C-ECHO-RQ (message ID " + commandSet.valueText(CommandSet.MESSAGE_ID) + ")";
+      }
+      if (command == CEchoRsp.COMMAND) {
+        int status = commandSet.unsignedShort(CommandSet.STATUS).orElse(-1);
+        return "C-ECHO-RSP: "
+            + (status < 0
+                ? "no status"
+                : DimseStatus.hex(status) + " " + DimseStatus.meaningOf(status));
+      }
+    } catch (MalformedCommandException fault) {
+      return "a command that can't be read: " + fault.description();
+    }
+    return "command " + commandSet.valueText(CommandSet.COMMAND_FIELD);
+  }
+
+  private void tolerated(Instant at, List<Deviation> deviations) {
+    deviations.forEach(
+        d ->
+            debug(
+                at,
+                "Tolerated: %s at byte %d: %s (%s)"
+                    .formatted(d.field(), d.offset(), d.description(), d.section())));
+  }
+
+  private void debugAll(Instant at, List<String> lines) {
+    lines.forEach(line -> debug(at, line));
+  }
+
+  private void trace(Instant at, String head, Octets bytes) {
+    write(at, Level.TRACE, Tone.PLAIN, head);
+    int rows = HexDump.rows(bytes);
+    for (int i = 0; i < rows; i++) {
+      int row = i;
+      journal.write(
+          JournalLine.of(
+              at,
+              source,
+              checkId,
+              stage,
+              Level.TRACE,
+              Tone.PLAIN,
+              () -> "  " + HexDump.row(bytes, row)));
+    }
+    if (rows == HexDump.MAX_ROWS) {
+      write(at, Level.TRACE, Tone.PLAIN, "  … the rest is not shown");
+    }
+  }
+
+  private static String text(AssociateRj rj) {
+    return "result %d (%s), source %d (%s), reason %d (%s)"
+        .formatted(
+            rj.result(),
+            rj.resultText(),
+            rj.source(),
+            rj.sourceText(),
+            rj.reason(),
+            rj.reasonText());
+  }
+
+  private static String text(Abort abort) {
+    return "source %d (%s), reason %d (%s)"
+        .formatted(abort.source(), abort.sourceText(), abort.reason(), abort.reasonText());
+  }
+}

@@ -1,0 +1,141 @@
+package org.echolot.journal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.echolot.dicom.pdu.AeTitleField;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.PresentationContextAc;
+import org.echolot.dicom.pdu.PresentationContextRq;
+import org.echolot.dicom.pdu.Uids;
+import org.echolot.dicom.pdu.UnrecognizedItem;
+import org.echolot.dicom.pdu.UserInformation;
+import org.echolot.dicom.pdu.UserItem;
+
+/**
+ * The parameters of an association, field by field, in the order in which people know them from
+ * {@code echoscu -d}, with the numbers beside the words.
+ */
+final class AssociationParameters {
+
+  private final List<String> lines = new ArrayList<>();
+
+  private AssociationParameters() {}
+
+  static List<String> of(AssociateRq rq) {
+    AssociationParameters block = new AssociationParameters();
+    block.lines.add("====== BEGIN A-ASSOCIATE-RQ ======");
+    block.common(rq.userInformation(), rq.applicationContext(), rq.protocolVersion());
+    block.aeTitle("Calling Application Name", rq.callingAe());
+    block.aeTitle("Called Application Name", rq.calledAe());
+    block.lines.add("Presentation Contexts:");
+    for (PresentationContextRq context : rq.presentationContexts()) {
+      block.lines.add("  Context ID:        " + context.id() + " (Proposed)");
+      block.lines.add("    Abstract Syntax: " + Uids.named(context.abstractSyntax()));
+      block.lines.add("    Proposed Transfer Syntax(es):");
+      context.transferSyntaxes().forEach(uid -> block.lines.add("      " + Uids.named(uid)));
+      block.unrecognized(context.unrecognizedItems());
+    }
+    block.others(rq.userInformation(), rq.unrecognizedItems());
+    block.lines.add("======= END A-ASSOCIATE-RQ =======");
+    return block.lines;
+  }
+
+  /**
+   * @param proposal what was proposed, by context ID
+   */
+  static List<String> of(AssociateAc ac, Map<Integer, PresentationContextRq> proposal) {
+    AssociationParameters block = new AssociationParameters();
+    block.lines.add("====== BEGIN A-ASSOCIATE-AC ======");
+    block.common(ac.userInformation(), ac.applicationContext(), ac.protocolVersion());
+    block.aeTitle("Calling Application Name", ac.callingAe());
+    block.aeTitle("Responding Application Name", ac.calledAe());
+    block.lines.add("Presentation Contexts:");
+    for (PresentationContextAc context : ac.presentationContexts()) {
+      block.lines.add(
+          "  Context ID:        "
+              + context.id()
+              + " (result "
+              + context.result()
+              + ", "
+              + context.resultText()
+              + ")");
+      PresentationContextRq proposed = proposal.get(context.id());
+      block.lines.add(
+          "    Abstract Syntax: "
+              + (proposed == null ? "not proposed" : Uids.named(proposed.abstractSyntax())));
+      if (context.isAccepted()) {
+        String syntax = context.transferSyntax();
+        block.lines.add(
+            "    Accepted Transfer Syntax: " + (syntax == null ? "none" : Uids.named(syntax)));
+      }
+      block.unrecognized(context.unrecognizedItems());
+    }
+    block.others(ac.userInformation(), ac.unrecognizedItems());
+    block.lines.add("======= END A-ASSOCIATE-AC =======");
+    return block.lines;
+  }
+
+  static Map<Integer, PresentationContextRq> byId(AssociateRq rq) {
+    Map<Integer, PresentationContextRq> contexts = new HashMap<>();
+    rq.presentationContexts().forEach(context -> contexts.putIfAbsent(context.id(), context));
+    return contexts;
+  }
+
+  private void common(UserInformation user, String applicationContext, int protocolVersion) {
+    field("Protocol Version", String.valueOf(protocolVersion));
+    field("Implementation Class UID", user.implementationClassUid().orElse("none"));
+    field("Implementation Version Name", user.implementationVersionName().orElse("none"));
+    field(
+        "Application Context Name",
+        applicationContext.isEmpty() ? "none" : Uids.named(applicationContext));
+    field(
+        "Max PDU Receive Size",
+        user.maxPduLength().map(size -> size == 0 ? "0 (no maximum)" : "" + size).orElse("none"));
+  }
+
+  private void aeTitle(String name, AeTitleField field) {
+    String text = field.toString();
+    boolean odd = field.bytes().toLatin1().chars().anyMatch(c -> c < 0x20 || c > 0x7E);
+    field(name, odd || field.text().isEmpty() ? text + "  [" + field.bytes().toHex() + "]" : text);
+  }
+
+  private void others(UserInformation user, List<UnrecognizedItem> unrecognized) {
+    for (UserItem item : user.items()) {
+      switch (item) {
+        case UserItem.AsyncOperationsWindow(int invoked, int performed) ->
+            field("Asynchronous Operations", invoked + " invoked, " + performed + " performed");
+        case UserItem.RoleSelection(String uid, int scu, int scp) ->
+            field("Role Selection", Uids.named(uid) + ": SCU " + scu + ", SCP " + scp);
+        case UserItem.ExtendedNegotiation(String uid, var information) ->
+            field("Extended Negotiation", Uids.named(uid) + ": " + information);
+        case UserItem.CommonExtendedNegotiation common ->
+            field(
+                "Common Extended Negotiation",
+                Uids.named(common.sopClassUid()) + ": " + common.serviceClassUid());
+        case UserItem.UserIdentityRq identity ->
+            field("User Identity", "type " + identity.identityType() + ", content not shown");
+        case UserItem.UserIdentityAc _ -> field("User Identity Response", "content not shown");
+        case UnrecognizedItem other -> unrecognized(List.of(other));
+        case UserItem.MaxPduLength _,
+            UserItem.ImplementationClassUid _,
+            UserItem.ImplementationVersionName _ -> {
+          // Shown above.
+        }
+      }
+    }
+    unrecognized(unrecognized);
+  }
+
+  private void unrecognized(List<UnrecognizedItem> items) {
+    items.forEach(
+        item ->
+            lines.add("  Unrecognized item %02XH: %s".formatted(item.itemType(), item.content())));
+  }
+
+  private void field(String name, String value) {
+    lines.add("%-28s %s".formatted(name + ":", value));
+  }
+}

@@ -1,0 +1,34 @@
+package org.echolot.journal;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Journal lines as text: {@code 10:15:30.123 CT 1 Association accepted}. */
+public final class LineFormat {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  private LineFormat() {}
+
+  /** The whole line, with the time of day of this computer. */
+  public static String text(JournalLine line) {
+    return time(line) + "  " + Escapes.oneLine(line.source()) + "  " + mark(line) + line.text();
+  }
+
+  /** The time of day of this computer, to the millisecond. */
+  public static String time(JournalLine line) {
+    return TIME.format(line.at());
+  }
+
+  /** What tells the tone without colour: a mark and a blank, or nothing. */
+  public static String mark(JournalLine line) {
+    return switch (line.tone()) {
+      case PLAIN -> "";
+      case GOOD -> "✓ ";
+      case WARNING -> "⚠ ";
+      case BAD -> "✗ ";
+    };
+  }
+}
