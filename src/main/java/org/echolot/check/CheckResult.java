@@ -3,8 +3,11 @@ package org.echolot.check;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param engine the name of the engine that made it
  * @param startedAt with the offset of the local time zone
- * @param stage where it failed or was stopped; null on success
+ * @param stage where it failed or was stopped; null on success, and where it is not known because
+ *     the check was stopped before it began or its engine broke down
  * @param cause why it failed; null on success and when stopped
  * @param summary one sentence
  * @param move whose move it is
@@ -55,6 +59,76 @@ public record CheckResult(
     advice = List.copyOf(advice);
     warnings = List.copyOf(warnings);
     stages = List.copyOf(stages);
+  }
+
+  /**
+   * The result of a check that was stopped while it waited for its turn: nothing was sent.
+   *
+   * @param engine the name of the engine that would have made it
+   */
+  public static CheckResult cancelledBeforeItBegan(CheckRequest request, String engine) {
+    return unfinished(
+        request,
+        engine,
+        OffsetDateTime.now(ZoneId.systemDefault()),
+        Outcome.CANCELLED,
+        null,
+        "Stopped by the user before it began",
+        EndedBy.OUR_STOP,
+        List.of());
+  }
+
+  /**
+   * The result of a check whose engine broke its promise not to throw.
+   *
+   * @param engine the name of the engine that threw
+   * @param startedAt when the check began
+   * @param fault what it threw
+   */
+  public static CheckResult internalError(
+      CheckRequest request, String engine, OffsetDateTime startedAt, Throwable fault) {
+    CauseTexts texts = CauseTexts.load();
+    Map<String, String> facts = Map.of("detail", fault.toString());
+    return unfinished(
+        request,
+        engine,
+        startedAt,
+        Outcome.FAILURE,
+        Cause.INTERNAL_ERROR,
+        texts.summary(Cause.INTERNAL_ERROR, "", facts),
+        EndedBy.OUR_ABORT,
+        texts.advice(Cause.INTERNAL_ERROR, "", facts));
+  }
+
+  private static CheckResult unfinished(
+      CheckRequest request,
+      String engine,
+      OffsetDateTime startedAt,
+      Outcome outcome,
+      @Nullable Cause cause,
+      String summary,
+      EndedBy endedBy,
+      List<String> advice) {
+    return new CheckResult(
+        request,
+        engine,
+        startedAt,
+        outcome,
+        null,
+        cause,
+        summary,
+        Move.OURS,
+        endedBy,
+        advice,
+        List.of(),
+        Duration.between(startedAt, OffsetDateTime.now(startedAt.getOffset())).abs(),
+        Stream.of(Stage.values()).map(stage -> StageResult.skipped(stage, "")).toList(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   public boolean isSuccess() {
