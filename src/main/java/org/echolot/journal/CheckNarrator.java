@@ -13,7 +13,7 @@ import org.echolot.check.Warning;
 import org.echolot.journal.JournalLine.Tone;
 
 /** Tells a check's story as journal lines. Used once, by the thread that runs the check. */
-public final class CheckNarrator extends AssociationNarrator implements CheckListener {
+public class CheckNarrator extends AssociationNarrator implements CheckListener {
 
   /**
    * @param checkId the number that all lines of this check carry
@@ -87,7 +87,7 @@ public final class CheckNarrator extends AssociationNarrator implements CheckLis
         };
     String cause =
         result.outcome() == Outcome.FAILURE
-            ? " [" + result.stage() + " " + result.cause() + "]"
+            ? " [" + (result.stage() == null ? "" : result.stage() + " ") + result.cause() + "]"
             : "";
     info(at, tone, result.summary() + cause + " in " + Spans.text(result.total()));
   }
