@@ -1,27 +1,56 @@
 package org.echolot.fleet;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.EchoEngine;
 import org.echolot.journal.Journal;
 
 /**
  * Runs many checks at once, each on a virtual thread, and never two at a time against the same host
- * and port. Safe for use by any thread.
+ * and port, in whichever runs they are. Who came first goes first; a check that waits for its host
+ * holds up no other. Safe for use by any thread.
  */
 public final class Fleet {
 
   /** How many checks run at once where nobody chose. */
   public static final int DEFAULT_PARALLELISM = 64;
 
+  /** The most checks at once that can be asked for. */
+  public static final int MAX_PARALLELISM = 1_000;
+
+  private final EchoEngine engine;
+  private final Journal journal;
+  private final Turns turns;
+  private final AtomicLong lastCheckId = new AtomicLong();
+
   /**
    * @param journal where the checks tell their stories
-   * @param parallelism the most checks at once, over all runs, from 1 to 1,000
+   * @param parallelism the most checks at once, over all runs, from 1 to {@link #MAX_PARALLELISM}
+   * @throws IllegalArgumentException if {@code parallelism} is out of range
    */
-  public Fleet(EchoEngine engine, Journal journal, int parallelism) {}
+  public Fleet(EchoEngine engine, Journal journal, int parallelism) {
+    if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
+      throw new IllegalArgumentException(
+          "parallelism " + parallelism + " is not from 1 to " + MAX_PARALLELISM);
+    }
+    this.engine = engine;
+    this.journal = journal;
+    this.turns = new Turns(parallelism);
+  }
 
-  /** Starts checks of {@code requests} and returns at once. */
+  /**
+   * Starts checks of {@code requests} and returns at once. Where there are none, the run has ended
+   * when this returns.
+   */
   public FleetRun start(List<CheckRequest> requests, FleetListener listener) {
-    throw new UnsupportedOperationException();
+    StartedRun run = new StartedRun(turns, journal, listener);
+    run.begin(
+        requests.stream()
+            .map(
+                request ->
+                    new FleetCheck(run, engine, journal, request, lastCheckId.incrementAndGet()))
+            .toList());
+    return run;
   }
 }

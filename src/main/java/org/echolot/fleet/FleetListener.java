@@ -7,11 +7,16 @@ import org.echolot.check.Stage;
 
 /**
  * Is told how a run of checks goes, by the threads that run them: calls for different checks come
- * at the same time. It must return at once.
+ * at the same time, and holding no lock. It must return at once; what it throws is reported to the
+ * journal and changes nothing.
  */
 public interface FleetListener {
 
-  /** A check left the queue. */
+  /**
+   * A check left the queue.
+   *
+   * @param checkId the number that its journal lines carry; unique in its fleet
+   */
   default void checkStarted(CheckRequest request, long checkId) {}
 
   /** A check reached a stage. */

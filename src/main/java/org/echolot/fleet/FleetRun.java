@@ -9,14 +9,22 @@ public interface FleetRun {
   /** How many of them ended, in any way. */
   int ended();
 
-  /** Stops those that run, at once, and cancels those that wait. Does nothing when all ended. */
+  /**
+   * Stops those that run, at once, and cancels those that wait: the listener is told of these by
+   * the calling thread. Does nothing when all ended.
+   */
   void stop();
 
-  /** Stops or cancels the check of this one peer, by the name in its request. */
+  /** Stops or cancels the checks of this one peer, by the name in their requests. */
   void stop(String peerName);
 
+  /** Whether all checks ended and the listener was told. */
   boolean isDone();
 
-  /** Waits until all checks ended. */
+  /**
+   * Waits until all checks ended and the listener was told.
+   *
+   * @throws InterruptedException if the calling thread is interrupted; the checks go on
+   */
   void await() throws InterruptedException;
 }

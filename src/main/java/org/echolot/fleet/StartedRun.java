@@ -1,0 +1,126 @@
+package org.echolot.fleet;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.echolot.check.CheckResult;
+import org.echolot.journal.Journal;
+import org.echolot.journal.JournalLine;
+import org.echolot.journal.JournalLine.Tone;
+
+/** Counts the checks of one run as they end, and tells its listener, holding no lock. */
+final class StartedRun implements FleetRun {
+
+  private final Turns turns;
+  private final Journal journal;
+  private final FleetListener listener;
+  private final AtomicInteger ended = new AtomicInteger();
+  // A check counts as told when its listener returned, so that the end of the run comes last.
+  private final AtomicInteger told = new AtomicInteger();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile List<FleetCheck> checks = List.of();
+
+  StartedRun(Turns turns, Journal journal, FleetListener listener) {
+    this.turns = turns;
+    this.journal = journal;
+    this.listener = listener;
+  }
+
+  /** Called once, before the run is handed out. */
+  void begin(List<FleetCheck> all) {
+    checks = all;
+    if (all.isEmpty()) {
+      endRun();
+    } else {
+      turns.enqueue(all);
+    }
+  }
+
+  @Override
+  public int size() {
+    return checks.size();
+  }
+
+  @Override
+  public int ended() {
+    return ended.get();
+  }
+
+  @Override
+  public void stop() {
+    stop(checks);
+  }
+
+  @Override
+  public void stop(String peerName) {
+    stop(checks.stream().filter(check -> check.request().name().equals(peerName)).toList());
+  }
+
+  private void stop(List<FleetCheck> some) {
+    // Those that wait go first, or each that is stopped would give its place to one of them.
+    List<FleetCheck> withdrawn = turns.withdraw(some);
+    Set<FleetCheck> waited = new HashSet<>(withdrawn);
+    some.stream().filter(check -> !waited.contains(check)).forEach(FleetCheck::stop);
+    withdrawn.forEach(FleetCheck::cancel);
+  }
+
+  @Override
+  public boolean isDone() {
+    return over.getCount() == 0;
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    over.await();
+  }
+
+  /** A check that ran has ended; its place is given on when the listener knows. */
+  void ran(FleetCheck check, CheckResult result) {
+    tellEnd(check, result);
+    turns.done(check);
+    count();
+  }
+
+  /** A check ended that held no place. */
+  void cancelled(FleetCheck check, CheckResult result) {
+    tellEnd(check, result);
+    count();
+  }
+
+  private void tellEnd(FleetCheck check, CheckResult result) {
+    ended.incrementAndGet();
+    tell(l -> l.checkEnded(check.request(), result));
+  }
+
+  private void count() {
+    if (told.incrementAndGet() == checks.size()) {
+      endRun();
+    }
+  }
+
+  private void endRun() {
+    tell(FleetListener::runEnded);
+    over.countDown();
+  }
+
+  /** Tells the listener; whatever it throws is reported and harms nothing. */
+  void tell(Consumer<FleetListener> what) {
+    try {
+      what.accept(listener);
+    } catch (RuntimeException | Error fault) {
+      report("listener of a run of checks", fault);
+    }
+  }
+
+  void report(String who, Throwable fault) {
+    try {
+      journal.write(
+          JournalLine.info("Echolot", Tone.BAD, "Internal error: a " + who + ": " + fault));
+    } catch (RuntimeException _) {
+      // A reader of the journal throws, and there is nowhere left to say so.
+    }
+  }
+}

@@ -1,0 +1,422 @@
+package org.echolot.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckListener;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.EchoEngine;
+import org.echolot.check.Outcome;
+import org.echolot.check.Stage;
+import org.echolot.dicom.association.StopSignal;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.journal.Journal;
+import org.echolot.journal.JournalLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class FleetTest {
+
+  private final GatedEngine engine = new GatedEngine();
+  private final Journal journal = new Journal();
+  private final Queue<JournalLine> lines = new ConcurrentLinkedQueue<>();
+  private final Recorder recorder = new Recorder();
+
+  FleetTest() {
+    journal.addReader(lines::add);
+  }
+
+  /** Keeps what it is told, in the order in which it is told. */
+  private static class Recorder implements FleetListener {
+    final Queue<String> events = new ConcurrentLinkedQueue<>();
+    final Queue<CheckResult> results = new ConcurrentLinkedQueue<>();
+    final Set<Long> checkIds = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void checkStarted(CheckRequest request, long checkId) {
+      events.add("started " + request.name());
+      checkIds.add(checkId);
+    }
+
+    @Override
+    public void stageStarted(CheckRequest request, Stage stage, java.time.Instant at) {
+      events.add(stage + " " + request.name());
+    }
+
+    @Override
+    public void checkEnded(CheckRequest request, CheckResult result) {
+      results.add(result);
+      events.add("ended " + request.name() + " " + result.outcome());
+    }
+
+    @Override
+    public void runEnded() {
+      events.add("run ended");
+    }
+  }
+
+  private static CheckRequest request(String name, String host, int port) {
+    return CheckRequest.of(name, new AeTitle("CALLED"), new AeTitle("CALLING"), host, port);
+  }
+
+  private static CheckRequest request(String name) {
+    return request(name, name + ".example", 104);
+  }
+
+  @Test
+  void runsEachCheckOnceAndEndsTheRunOnceAndLast() throws InterruptedException {
+    Fleet fleet = new Fleet(engine, journal, 8);
+    List<CheckRequest> requests =
+        IntStream.range(0, 100).mapToObj(i -> request("peer" + i)).toList();
+    requests.forEach(r -> engine.open(r.name()));
+
+    FleetRun run = fleet.start(requests, recorder);
+    run.await();
+
+    assertThat(run.isDone()).isTrue();
+    assertThat(run.size()).isEqualTo(100);
+    assertThat(run.ended()).isEqualTo(100);
+    assertThat(engine.calls()).isEqualTo(100);
+    assertThat(recorder.results)
+        .extracting(r -> r.request().name())
+        .containsExactlyInAnyOrderElementsOf(requests.stream().map(CheckRequest::name).toList());
+    assertThat(recorder.results).allMatch(CheckResult::isSuccess);
+    assertThat(recorder.events).endsWith("run ended").containsOnlyOnce("run ended");
+    assertThat(recorder.checkIds).hasSize(100);
+  }
+
+  @Test
+  void tellsStartStageAndEndOfACheckInOrder() throws InterruptedException {
+    engine.open("ct");
+    new Fleet(engine, journal, 8).start(List.of(request("ct")), recorder).await();
+
+    assertThat(recorder.events)
+        .containsExactly("started ct", "RESOLVE ct", "ended ct SUCCESS", "run ended");
+  }
+
+  @Test
+  void aRunOfNothingEndsAtOnce() {
+    FleetRun run = new Fleet(engine, journal, 8).start(List.of(), recorder);
+
+    assertThat(run.isDone()).isTrue();
+    assertThat(run.size()).isZero();
+    assertThat(recorder.events).containsExactly("run ended");
+  }
+
+  @Test
+  void neverRunsMoreAtOnceThanItsParallelismOverAllRuns() throws InterruptedException {
+    Fleet fleet = new Fleet(engine, journal, 3);
+    FleetRun first = fleet.start(List.of(request("a"), request("b")), recorder);
+    FleetRun second =
+        fleet.start(List.of(request("c"), request("d"), request("e")), new Recorder());
+
+    List<String> begun = List.of(engine.awaitBegin(), engine.awaitBegin(), engine.awaitBegin());
+    assertThat(begun).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(engine.anyBegun()).isFalse();
+
+    engine.open("a");
+    assertThat(engine.awaitBegin()).isEqualTo("d");
+    for (String name : List.of("b", "c", "d", "e")) {
+      engine.open(name);
+    }
+    first.await();
+    second.await();
+    assertThat(engine.mostAtOnce()).isEqualTo(3);
+  }
+
+  @Test
+  void neverRunsTwoAtATimeAgainstOneHostAndPortEvenInDifferentRuns() throws InterruptedException {
+    Fleet fleet = new Fleet(engine, journal, 8);
+    FleetRun first = fleet.start(List.of(request("a", "pacs", 104)), recorder);
+    assertThat(engine.awaitBegin()).isEqualTo("a");
+
+    FleetRun second =
+        fleet.start(
+            List.of(
+                request("same, other case", "PACS", 104),
+                request("same host, other port", "pacs", 105)),
+            new Recorder());
+    assertThat(engine.awaitBegin()).isEqualTo("same host, other port");
+    assertThat(engine.anyBegun()).isFalse();
+
+    engine.open("a");
+    assertThat(engine.awaitBegin()).isEqualTo("same, other case");
+    engine.open("same, other case");
+    engine.open("same host, other port");
+    first.await();
+    second.await();
+  }
+
+  @Test
+  void aCheckThatWaitsForItsHostTakesNoPlaceFromOthers() throws InterruptedException {
+    Fleet fleet = new Fleet(engine, journal, 2);
+    FleetRun run =
+        fleet.start(
+            List.of(request("1st", "pacs", 104), request("2nd", "pacs", 104), request("other")),
+            recorder);
+
+    assertThat(Set.of(engine.awaitBegin(), engine.awaitBegin()))
+        .containsExactlyInAnyOrder("1st", "other");
+
+    List.of("1st", "2nd", "other").forEach(engine::open);
+    run.await();
+  }
+
+  @Test
+  void whoCameFirstGoesFirst() throws InterruptedException {
+    Fleet fleet = new Fleet(engine, journal, 1);
+    List<CheckRequest> requests =
+        List.of(
+            request("1", "pacs", 104),
+            request("2", "pacs", 104),
+            request("3", "ct", 104),
+            request("4", "pacs", 104));
+    FleetRun run = fleet.start(requests, recorder);
+    List<String> order = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String name = engine.awaitBegin();
+      order.add(name);
+      engine.open(name);
+    }
+    run.await();
+
+    assertThat(order).containsExactly("1", "2", "3", "4");
+  }
+
+  @Test
+  void aStopCancelsThoseThatWaitWithoutRunningThemAndStopsThoseThatRun()
+      throws InterruptedException {
+    Fleet fleet = new Fleet(engine, journal, 1);
+    FleetRun run = fleet.start(List.of(request("runs"), request("waits")), recorder);
+    assertThat(engine.awaitBegin()).isEqualTo("runs");
+
+    run.stop();
+    run.await();
+
+    assertThat(engine.calls()).isEqualTo(1);
+    assertThat(run.ended()).isEqualTo(2);
+    assertThat(recorder.events)
+        .contains("ended runs CANCELLED", "ended waits CANCELLED")
+        .doesNotContain("started waits")
+        .endsWith("run ended");
+    assertThat(recorder.results)
+        .filteredOn(r -> r.request().name().equals("waits"))
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.summary()).isEqualTo("Stopped by the user before it began");
+              assertThat(result.stages()).hasSize(6);
+              assertThat(result.cause()).isNull();
+            });
+    assertThat(lines)
+        .filteredOn(line -> line.source().equals("waits"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.text()).contains("Stopped by the user"));
+  }
+
+  @Test
+  void aSecondStopAndAStopAfterTheEndDoNothing() throws InterruptedException {
+    FleetRun run = new Fleet(engine, journal, 1).start(List.of(request("a")), recorder);
+    engine.awaitBegin();
+    run.stop();
+    run.stop();
+    run.await();
+    run.stop();
+
+    assertThat(recorder.events).filteredOn(e -> e.startsWith("ended")).hasSize(1);
+    assertThat(recorder.events).containsOnlyOnce("run ended");
+  }
+
+  @Test
+  void aStopOfOnePeerLeavesTheOthersAlone() throws InterruptedException {
+    FleetRun run =
+        new Fleet(engine, journal, 2)
+            .start(List.of(request("a"), request("b"), request("waits")), recorder);
+    engine.awaitBegin();
+    engine.awaitBegin();
+
+    run.stop("waits");
+    assertThat(recorder.events).contains("ended waits CANCELLED");
+    run.stop("a");
+    engine.open("b");
+    run.await();
+
+    assertThat(recorder.events)
+        .contains("ended a CANCELLED", "ended b SUCCESS")
+        .endsWith("run ended");
+  }
+
+  @Test
+  void aStopInOneRunLeavesTheChecksOfAnotherAlone() throws InterruptedException {
+    Fleet fleet = new Fleet(engine, journal, 1);
+    FleetRun first = fleet.start(List.of(request("a")), new Recorder());
+    engine.awaitBegin();
+    FleetRun second = fleet.start(List.of(request("b")), recorder);
+
+    first.stop();
+    first.await();
+    engine.open("b");
+    second.await();
+
+    assertThat(recorder.events).contains("ended b SUCCESS");
+  }
+
+  @Test
+  void stopsWhileManyEndEndEveryCheckExactlyOnce() throws InterruptedException {
+    for (int round = 0; round < 50; round++) {
+      GatedEngine quick = new GatedEngine();
+      Recorder told = new Recorder();
+      List<CheckRequest> requests =
+          IntStream.range(0, 40).mapToObj(i -> request("p" + i, "host" + i % 7, 104)).toList();
+      requests.forEach(r -> quick.open(r.name()));
+      FleetRun run = new Fleet(quick, journal, 4).start(requests, told);
+      quick.awaitBegin();
+      run.stop();
+      run.await();
+
+      assertThat(told.results)
+          .extracting(r -> r.request().name())
+          .containsExactlyInAnyOrderElementsOf(requests.stream().map(CheckRequest::name).toList());
+      assertThat(told.events).endsWith("run ended").containsOnlyOnce("run ended");
+    }
+  }
+
+  @Test
+  void aListenerThatThrowsBreaksNothingAndIsReported() throws InterruptedException {
+    FleetListener angry =
+        new Recorder() {
+          @Override
+          public void checkStarted(CheckRequest request, long checkId) {
+            throw new IllegalStateException("at the start");
+          }
+
+          @Override
+          public void stageStarted(CheckRequest request, Stage stage, java.time.Instant at) {
+            throw new IllegalStateException("at the stage");
+          }
+
+          @Override
+          public void checkEnded(CheckRequest request, CheckResult result) {
+            super.checkEnded(request, result);
+            throw new AssertionError("at the end");
+          }
+
+          @Override
+          public void runEnded() {
+            throw new IllegalStateException("at the end of the run");
+          }
+        };
+    engine.open("a");
+    engine.open("b");
+    FleetRun run = new Fleet(engine, journal, 1).start(List.of(request("a"), request("b")), angry);
+    run.await();
+
+    assertThat(run.ended()).isEqualTo(2);
+    assertThat(((Recorder) angry).results).allMatch(CheckResult::isSuccess);
+    assertThat(lines)
+        .extracting(JournalLine::text)
+        .anyMatch(text -> text.contains("at the start"))
+        .anyMatch(text -> text.contains("at the stage"))
+        .anyMatch(text -> text.contains("at the end"))
+        .anyMatch(text -> text.contains("at the end of the run"));
+  }
+
+  @Test
+  void aListenerMayStopTheRunFromWithinACall() throws InterruptedException {
+    List<FleetRun> runs = new ArrayList<>();
+    Fleet fleet = new Fleet(engine, journal, 1);
+    FleetListener stopper =
+        new Recorder() {
+          @Override
+          public void checkEnded(CheckRequest request, CheckResult result) {
+            super.checkEnded(request, result);
+            runs.forEach(FleetRun::stop);
+          }
+        };
+    runs.add(fleet.start(List.of(request("a"), request("b"), request("c")), stopper));
+    engine.awaitBegin();
+    engine.open("a");
+    runs.getFirst().await();
+
+    assertThat(((Recorder) stopper).events)
+        .contains("ended a SUCCESS", "ended b CANCELLED", "ended c CANCELLED");
+    assertThat(engine.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void anEngineThatThrowsBecomesAnInternalErrorAndItsPlaceIsFreeAgain()
+      throws InterruptedException {
+    EchoEngine broken =
+        new EchoEngine() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
+            throw new StackOverflowError("too deep");
+          }
+        };
+    FleetRun run =
+        new Fleet(broken, journal, 1)
+            .start(List.of(request("a", "pacs", 104), request("b", "pacs", 104)), recorder);
+    run.await();
+
+    assertThat(recorder.results)
+        .hasSize(2)
+        .allSatisfy(
+            result -> {
+              assertThat(result.outcome()).isEqualTo(Outcome.FAILURE);
+              assertThat(result.cause()).isEqualTo(Cause.INTERNAL_ERROR);
+              assertThat(result.summary()).contains("too deep");
+              assertThat(result.advice()).isNotEmpty();
+            });
+  }
+
+  @Test
+  void aReaderOfTheJournalThatThrowsLosesNoCheck() throws InterruptedException {
+    journal.addReader(
+        _ -> {
+          throw new IllegalStateException("reader");
+        });
+    FleetRun run =
+        new Fleet(engine, journal, 1).start(List.of(request("a"), request("b")), recorder);
+    run.await();
+
+    assertThat(recorder.results).hasSize(2).allMatch(r -> r.cause() == Cause.INTERNAL_ERROR);
+  }
+
+  @Test
+  void theLinesOfEachCheckCarryItsId() throws InterruptedException {
+    engine.open("a");
+    engine.open("b");
+    new Fleet(engine, journal, 8).start(List.of(request("a"), request("b")), recorder).await();
+
+    assertThat(lines).isNotEmpty().extracting(JournalLine::checkId).containsAll(recorder.checkIds);
+    assertThat(lines)
+        .filteredOn(line -> line.source().equals("a"))
+        .extracting(JournalLine::checkId)
+        .containsOnly(
+            lines.stream().filter(l -> l.source().equals("a")).findFirst().get().checkId());
+  }
+
+  @Test
+  void refusesAParallelismOutOfRange() {
+    assertThatThrownBy(() -> new Fleet(engine, journal, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0");
+    assertThatThrownBy(() -> new Fleet(engine, journal, 1_001))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
