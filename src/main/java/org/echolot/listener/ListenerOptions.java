@@ -52,4 +52,17 @@ public record ListenerOptions(
         Duration.ofSeconds(10),
         Duration.ofSeconds(60));
   }
+
+  public ListenerOptions withAnyCalled(boolean value) {
+    return new ListenerOptions(
+        ae,
+        value,
+        bind,
+        port,
+        acceptedCallingAes,
+        acceptedAddresses,
+        maxAssociations,
+        associateTimeout,
+        idleTimeout);
+  }
 }

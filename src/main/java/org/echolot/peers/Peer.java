@@ -1,6 +1,7 @@
 package org.echolot.peers;
 
 import java.util.List;
+import java.util.Objects;
 import org.echolot.dicom.pdu.AeTitle;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,21 @@ public record Peer(
         null,
         null,
         RawFields.NONE);
+  }
+
+  /** AE title, host and port as people write them: {@code CT1@10.1.2.3:104}. */
+  public String address() {
+    return calledAe + "@" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  /** Whether a check of this peer asks the same as one of {@code other}, its time-outs apart. */
+  public boolean isReachedLike(Peer other) {
+    return calledAe.equals(other.calledAe)
+        && host.equalsIgnoreCase(other.host)
+        && port == other.port
+        && Objects.equals(callingAe, other.callingAe)
+        && Objects.equals(tls, other.tls)
+        && Objects.equals(userIdentity, other.userIdentity);
   }
 
   public Peer withName(String value) {

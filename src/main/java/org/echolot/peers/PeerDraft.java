@@ -53,6 +53,23 @@ public record PeerDraft(
     throw new UnsupportedOperationException();
   }
 
+  public PeerDraft withName(String value) {
+    return new PeerDraft(
+        value,
+        calledAe,
+        host,
+        port,
+        callingAe,
+        tags,
+        notes,
+        connectTimeout,
+        associateTimeout,
+        echoTimeout,
+        releaseTimeout,
+        tls,
+        original);
+  }
+
   /**
    * What is wrong, in plain words, by field; empty if nothing is.
    *
