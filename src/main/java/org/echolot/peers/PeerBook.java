@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
 
 /**
@@ -43,6 +44,15 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
   /** The peer of that name, without regard to case. */
   public Optional<Peer> find(String name) {
     return peers.stream().filter(peer -> hasName(peer, name)).findFirst();
+  }
+
+  /** What a check of {@code peer} asks. */
+  public CheckRequest requestFor(Peer peer) {
+    AeTitle own = peer.callingAe();
+    return CheckRequest.of(
+            peer.name(), peer.calledAe(), own == null ? callingAe : own, peer.host(), peer.port())
+        .withTimeouts(peer.timeouts().complete())
+        .withTls(peer.tls() != null);
   }
 
   public List<String> names() {

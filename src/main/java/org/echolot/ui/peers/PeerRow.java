@@ -29,7 +29,7 @@ public final class PeerRow {
   }
 
   /** How many echo times are kept for the sparkline. */
-  private static final int RECENT = 12;
+  static final int RECENT = 12;
 
   private final ReadOnlyObjectWrapper<Peer> peer;
   private final ReadOnlyObjectWrapper<Status> status =
@@ -39,6 +39,8 @@ public final class PeerRow {
   private final ReadOnlyObjectWrapper<@Nullable CheckResult> lastResult =
       new ReadOnlyObjectWrapper<>(null);
   private final ObservableList<Duration> recentEchoTimes = FXCollections.observableArrayList();
+
+  private long lastCheckId;
 
   public PeerRow(Peer peer) {
     this.peer = new ReadOnlyObjectWrapper<>(peer);
@@ -74,6 +76,11 @@ public final class PeerRow {
     return lastResult.get();
   }
 
+  /** The number of the last check that began, as its journal lines carry it; 0 before the first. */
+  public long lastCheckId() {
+    return lastCheckId;
+  }
+
   /** The last echo times, oldest first. */
   public ObservableList<Duration> recentEchoTimes() {
     return FXCollections.unmodifiableObservableList(recentEchoTimes);
@@ -81,9 +88,17 @@ public final class PeerRow {
 
   // Commands
 
-  /** The peer was edited: what was found of its old self no longer holds. */
+  /**
+   * The peer was edited. Where it is now reached in another way, what was found of its old self no
+   * longer holds.
+   */
   public void edit(Peer edited) {
+    boolean reachedAsBefore = edited.isReachedLike(peer.get());
     peer.set(edited);
+    if (reachedAsBefore) {
+      return;
+    }
+    runningStage.set(null);
     status.set(Status.NEVER_CHECKED);
     lastResult.set(null);
     recentEchoTimes.clear();
@@ -92,6 +107,12 @@ public final class PeerRow {
   /** A check was put into the queue. */
   public void checkQueued() {
     status.set(Status.WAITING);
+  }
+
+  /** A check left the queue. */
+  public void checkBegan(long checkId) {
+    lastCheckId = checkId;
+    status.set(Status.RUNNING);
   }
 
   /** A check reached a stage. */

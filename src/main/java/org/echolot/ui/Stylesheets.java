@@ -1,0 +1,20 @@
+package org.echolot.ui;
+
+import java.net.URL;
+import java.util.Objects;
+
+/** Finds the style sheets that lie beside the classes. */
+public final class Stylesheets {
+
+  private Stylesheets() {}
+
+  /**
+   * The address of a style sheet for a scene or a node.
+   *
+   * @param owner a class of the package in which it lies
+   */
+  public static String of(Class<?> owner, String name) {
+    URL url = Objects.requireNonNull(owner.getResource(name), () -> "Resource not found: " + name);
+    return url.toExternalForm();
+  }
+}

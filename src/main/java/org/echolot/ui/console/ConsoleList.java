@@ -1,0 +1,184 @@
+package org.echolot.ui.console;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.echolot.journal.JournalLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines as rows of one height, of which only those in sight have a cell. Stays at the newest
+ * while the model follows; the user's scrolling up ends that, and back to the end begins it again.
+ */
+final class ConsoleList extends ListView<JournalLine> {
+
+  private static final double ROW_HEIGHT = 20;
+
+  /** How many rows above a revealed one are shown, for what led to it. */
+  private static final int ROWS_ABOVE = 4;
+
+  private final ConsoleModel model;
+  private @Nullable ScrollBar bar;
+
+  /** Whether what moves the scroll bar now is the user, and not a batch of lines. */
+  private boolean userScrolls;
+
+  private boolean mouseDown;
+
+  ConsoleList(ConsoleModel model) {
+    super(model.rows());
+    this.model = model;
+    setId("console-list");
+    setAccessibleText("Console");
+    getStyleClass().add("console-list");
+    setFixedCellSize(ROW_HEIGHT);
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setPlaceholder(placeholder());
+    setCellFactory(_ -> newCell());
+
+    model.rows().addListener(this::rowsChanged);
+    model.revealProperty().subscribe(this::reveal);
+    model.followProperty().subscribe(this::followChanged);
+    addEventFilter(ScrollEvent.ANY, _ -> userScrolls = true);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> mouse(true));
+    addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> mouse(false));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  private LineCell newCell() {
+    LineCell cell = new LineCell(this, model.finder());
+    model.finder().textProperty().subscribe(cell::findChanged);
+    return cell;
+  }
+
+  private Label placeholder() {
+    Label nothing = new Label("Nothing to show. Echo a peer, or look deeper: level, peer.");
+    nothing.setWrapText(true);
+    return nothing;
+  }
+
+  /** The row at the top; 0 where there is none. */
+  int firstVisibleRow() {
+    return lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            && flow.getFirstVisibleCell() != null
+        ? flow.getFirstVisibleCell().getIndex()
+        : 0;
+  }
+
+  /** The row that the keyboard is at; the first visible where there is none. */
+  int currentRow() {
+    int focused = getSelectionModel().getSelectedIndex();
+    return focused >= 0 ? focused : firstVisibleRow();
+  }
+
+  /** The selected lines, oldest first. */
+  List<JournalLine> selectedLines() {
+    return getSelectionModel().getSelectedIndices().stream()
+        .sorted()
+        .map(model.rows()::get)
+        .toList();
+  }
+
+  private void rowsChanged(ListChangeListener.Change<? extends JournalLine> change) {
+    userScrolls = mouseDown;
+    int removedAbove = 0;
+    while (change.next()) {
+      if (!change.wasReplaced() && change.wasRemoved() && change.getFrom() == 0) {
+        removedAbove += change.getRemovedSize();
+      }
+    }
+    if (model.followProperty().get()) {
+      scrollToEnd();
+    } else if (removedAbove > 0) {
+      // The same lines stay in sight though older ones went.
+      scrollTo(Math.max(0, firstVisibleRow() - removedAbove));
+    }
+  }
+
+  private void scrollToEnd() {
+    if (!getItems().isEmpty()) {
+      scrollTo(getItems().size() - 1);
+    }
+  }
+
+  private void followChanged(boolean follow) {
+    if (follow) {
+      scrollToEnd();
+    }
+  }
+
+  private void reveal(@Nullable Reveal wish) {
+    if (wish == null) {
+      return;
+    }
+    List<Integer> rows = wish.rows();
+    int first = rows.getFirst();
+    int[] others = rows.stream().skip(1).mapToInt(Integer::intValue).toArray();
+    getSelectionModel().clearSelection();
+    getSelectionModel().selectIndices(first, others);
+    if (!isInSight(first)) {
+      scrollTo(Math.max(0, first - ROWS_ABOVE));
+    }
+  }
+
+  private boolean isInSight(int row) {
+    return lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null
+        && flow.getLastVisibleCell() != null
+        && row > flow.getFirstVisibleCell().getIndex()
+        && row < flow.getLastVisibleCell().getIndex();
+  }
+
+  // Following
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (bar == null && verticalBar() instanceof ScrollBar found) {
+      bar = found;
+      found.valueProperty().addListener(_ -> scrolled(found));
+    }
+  }
+
+  private @Nullable ScrollBar verticalBar() {
+    for (Node node : lookupAll(".scroll-bar")) {
+      if (node instanceof ScrollBar found && found.getOrientation() == Orientation.VERTICAL) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private void scrolled(ScrollBar by) {
+    if (userScrolls) {
+      model.followProperty().set(by.getValue() >= by.getMax());
+    }
+  }
+
+  private void mouse(boolean down) {
+    mouseDown = down;
+    userScrolls = true;
+  }
+
+  private void keyPressed(KeyEvent event) {
+    userScrolls = true;
+    if (event.getCode() == KeyCode.END) {
+      model.followProperty().set(true);
+    } else if (event.getCode() == KeyCode.HOME
+        || event.getCode() == KeyCode.UP
+        || event.getCode() == KeyCode.PAGE_UP) {
+      boolean scrolls = bar != null && bar.isVisible();
+      model.followProperty().set(model.followProperty().get() && !scrolls);
+    }
+  }
+}

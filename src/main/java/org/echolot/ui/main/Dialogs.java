@@ -1,0 +1,114 @@
+package org.echolot.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.journal.About;
+
+/** The small dialogs of the window. */
+final class Dialogs {
+
+  private final Window owner;
+
+  Dialogs(Window owner) {
+    this.owner = owner;
+  }
+
+  /** Asks for the AE title to come as where a peer has none of its own. */
+  Optional<AeTitle> askCallingAe(AeTitle current) {
+    TextField field = new TextField(current.value());
+    field.setId("calling-ae-field");
+    Label fault = new Label();
+    fault.setId("calling-ae-fault");
+    fault.setWrapText(true);
+    fault.setMinHeight(Region.USE_PREF_SIZE);
+    Label hint =
+        new Label("Peers know us by this title, unless a peer has a calling AE title of its own.");
+    hint.setWrapText(true);
+    VBox content = new VBox(8, hint, field, fault);
+    content.setPrefWidth(360);
+    Dialog<AeTitle> dialog = new Dialog<>();
+    dialog.initOwner(owner);
+    dialog.setTitle("Our AE title");
+    DialogPane pane = dialog.getDialogPane();
+    pane.setContent(content);
+    pane.getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
+    field
+        .textProperty()
+        .subscribe(
+            text -> {
+              String wrong = AeTitle.faultOf(text);
+              fault.setText(wrong == null ? "" : "✗ " + wrong);
+              pane.lookupButton(ButtonType.OK).setDisable(wrong != null);
+            });
+    dialog.setResultConverter(
+        button -> button == ButtonType.OK ? new AeTitle(field.getText()) : null);
+    dialog.setOnShown(_ -> field.requestFocus());
+    return dialog.showAndWait();
+  }
+
+  /** Shows the keys of all actions. */
+  void showShortcuts(List<WindowAction> actions) {
+    GridPane grid = new GridPane(24, 6);
+    int row = 0;
+    for (WindowAction action : actions) {
+      if (action.key() != null) {
+        grid.addRow(row++, new Label(action.key().getDisplayText()), new Label(action.tip()));
+      }
+    }
+    grid.addRow(row++, new Label("Enter"), new Label("In the list: echoes what is selected"));
+    grid.addRow(row++, new Label("Ctrl+C"), new Label("Copies what is selected"));
+    grid.addRow(row, new Label("F3, Shift+F3"), new Label("In the console: next, previous hit"));
+    show("Keyboard shortcuts", grid);
+  }
+
+  /** Shows where files are. */
+  void showLocations(Path peers, Path settings) {
+    GridPane grid = new GridPane(24, 6);
+    grid.addRow(0, new Label("Peers"), path(peers));
+    grid.addRow(1, new Label("Settings"), path(settings));
+    show("Where things are kept", grid);
+  }
+
+  private static TextField path(Path path) {
+    TextField field = new TextField(path.toAbsolutePath().toString());
+    field.setEditable(false);
+    field.setPrefColumnCount(40);
+    return field;
+  }
+
+  void showAbout() {
+    Label text =
+        new Label(
+            "Echolot tells whether a DICOM peer can be reached and, if not, what is wrong.\n\n"
+                + About.program()
+                + "\n"
+                + About.java()
+                + "\n"
+                + About.system());
+    text.setWrapText(true);
+    text.setPrefWidth(380);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    show("About Echolot", text);
+  }
+
+  private void show(String title, Region content) {
+    Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
+    alert.initOwner(owner);
+    alert.setTitle(title);
+    alert.getDialogPane().setContent(content);
+    alert.setResizable(true);
+    alert.showAndWait();
+  }
+}

@@ -1,0 +1,52 @@
+package org.echolot.ui.main;
+
+import java.util.List;
+import org.echolot.ui.main.Notice.Action;
+import org.echolot.ui.main.Notice.Kind;
+import org.echolot.ui.peers.PeerFile.Trouble;
+import org.echolot.ui.peers.PeersModel;
+
+/** The notice for what is wrong with the peers file, with what can be done about it. */
+final class FileNotice {
+
+  private FileNotice() {}
+
+  static Notice of(Trouble trouble, PeersModel peers) {
+    Action dismiss = new Action("notice-dismiss", "OK", peers.file()::dismissTrouble);
+    Action reload = new Action("notice-reload", "Read it again", peers::load);
+    return switch (trouble) {
+      case Trouble.Broken(String problem, var keptAs) ->
+          new Notice(
+              Kind.DANGER,
+              "The peers file could not be read: %s. It is kept as %s, and nothing of it is lost."
+                  .formatted(problem, keptAs),
+              List.of(dismiss));
+      case Trouble.Newer(var file, int version) ->
+          new Notice(
+              Kind.WARNING,
+              ("%s is from a newer version of Echolot (version %d of the format). Its peers can be"
+                      + " checked; changes are not possible, so that nothing of it is lost.")
+                  .formatted(file, version),
+              List.of());
+      case Trouble.ChangedMeanwhile(var file) ->
+          new Notice(
+              Kind.DANGER,
+              "Not saved: another program changed %s since it was read.".formatted(file),
+              List.of(
+                  new Action("notice-reload", "Read it, and lose my last change", peers::load),
+                  new Action(
+                      "notice-overwrite", "Overwrite it with what I have", peers::saveAnyway)));
+      case Trouble.CantRead(String problem) ->
+          new Notice(
+              Kind.DANGER,
+              "The peers file can't be read: %s. Nothing will be written over it."
+                  .formatted(problem),
+              List.of(reload));
+      case Trouble.CantSave(String problem) ->
+          new Notice(
+              Kind.DANGER,
+              "Not saved: %s.".formatted(problem),
+              List.of(new Action("notice-save-again", "Try again", peers::saveAgain), dismiss));
+    };
+  }
+}

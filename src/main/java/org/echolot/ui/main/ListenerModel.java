@@ -1,0 +1,106 @@
+package org.echolot.ui.main;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.echolot.journal.Journal;
+import org.echolot.journal.JournalLine;
+import org.echolot.listener.ListenerOptions;
+import org.echolot.listener.VerificationScp;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in echo server, on or off. View model: to be used on the FX thread. */
+public final class ListenerModel {
+
+  private final Journal journal;
+  private final Executor background;
+  private final Executor fx;
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("echo server off");
+  private boolean busy;
+  private @Nullable VerificationScp scp;
+
+  /**
+   * @param background runs what may wait for the system, one after the other
+   * @param fx runs what changes the view model
+   */
+  public ListenerModel(Journal journal, Executor background, Executor fx) {
+    this.journal = journal;
+    this.background = background;
+    this.fx = fx;
+  }
+
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** A line for the status bar. */
+  public ReadOnlyStringProperty textProperty() {
+    return text.getReadOnlyProperty();
+  }
+
+  // Commands
+
+  /**
+   * Starts to listen, if it does not yet; where that fails, the text says why.
+   *
+   * @param then is run when it listens, or can't
+   */
+  public void start(ListenerOptions options, Runnable then) {
+    if (scp != null || busy) {
+      then.run();
+      return;
+    }
+    busy = true;
+    background.execute(
+        () -> {
+          try {
+            VerificationScp started = VerificationScp.start(options, journal);
+            fx.execute(
+                () -> {
+                  started(started);
+                  then.run();
+                });
+          } catch (IOException e) {
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            journal.write(JournalLine.info(VerificationScp.SOURCE, JournalLine.Tone.WARNING, why));
+            fx.execute(
+                () -> {
+                  failed(why);
+                  then.run();
+                });
+          }
+        });
+  }
+
+  private void started(VerificationScp started) {
+    busy = false;
+    scp = started;
+    running.set(true);
+    InetSocketAddress address = started.address();
+    text.set(
+        "listening as %s on %s:%d"
+            .formatted(
+                started.options().ae(), address.getAddress().getHostAddress(), address.getPort()));
+  }
+
+  private void failed(String why) {
+    busy = false;
+    text.set("echo server: " + why);
+  }
+
+  /** Stops listening; callers that are still there are aborted. */
+  public void stop() {
+    VerificationScp stopped = scp;
+    if (stopped != null) {
+      scp = null;
+      running.set(false);
+      text.set("echo server off");
+      background.execute(stopped::close);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.echolot.ui.main;
+
+import java.util.Locale;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.echolot.settings.Theme;
+import org.echolot.ui.Theming;
+
+/** The menu bar. */
+final class MainMenu extends MenuBar {
+
+  /** What the menu can do besides the window's actions. */
+  interface Doer {
+    void toggleListener();
+
+    void showFileLocations();
+
+    void showShortcuts();
+
+    void showAbout();
+  }
+
+  MainMenu(
+      WindowActions actions,
+      Doer doer,
+      ListenerModel listener,
+      CheckMenuItem probesTls,
+      Theming theming) {
+    setId("main-menu");
+    getMenus()
+        .setAll(
+            menu(
+                "File",
+                item("menu-locations", "Where things are kept…", doer::showFileLocations),
+                new SeparatorMenuItem(),
+                actions.quit.menuItem()),
+            menu(
+                "Peer",
+                actions.add.menuItem(),
+                actions.edit.menuItem(),
+                actions.duplicate.menuItem(),
+                actions.delete.menuItem(),
+                actions.undo.menuItem(),
+                new SeparatorMenuItem(),
+                actions.selectAll.menuItem(),
+                new SeparatorMenuItem(),
+                actions.callingAe.menuItem()),
+            menu(
+                "Check",
+                actions.echo.menuItem(),
+                actions.echoAll.menuItem(),
+                actions.stop.menuItem(),
+                new SeparatorMenuItem(),
+                actions.copyForTicket.menuItem(),
+                new SeparatorMenuItem(),
+                probesTls,
+                listenerItem(listener, doer)),
+            menu(
+                "View",
+                actions.filter.menuItem(),
+                actions.find.menuItem(),
+                new SeparatorMenuItem(),
+                themeMenu(theming)),
+            menu(
+                "Help",
+                item("menu-shortcuts", "Keyboard shortcuts", doer::showShortcuts),
+                item("menu-about", "About Echolot", doer::showAbout)));
+  }
+
+  private static Menu menu(String text, MenuItem... items) {
+    Menu menu = new Menu(text);
+    menu.setId("menu-" + text.toLowerCase(Locale.ROOT));
+    menu.getItems().setAll(items);
+    return menu;
+  }
+
+  private static MenuItem item(String id, String text, Runnable run) {
+    MenuItem item = new MenuItem(text);
+    item.setId(id);
+    item.setOnAction(_ -> run.run());
+    return item;
+  }
+
+  private static MenuItem listenerItem(ListenerModel listener, Doer doer) {
+    CheckMenuItem item = new CheckMenuItem("Built-in echo server");
+    item.setId("menu-listener");
+    listener.runningProperty().subscribe(item::setSelected);
+    item.setOnAction(
+        _ -> {
+          // The model says whether it runs, not the click.
+          item.setSelected(listener.runningProperty().get());
+          doer.toggleListener();
+        });
+    return item;
+  }
+
+  private static Menu themeMenu(Theming theming) {
+    Menu menu = new Menu("Theme");
+    ToggleGroup group = new ToggleGroup();
+    for (Theme theme : Theme.values()) {
+      RadioMenuItem item =
+          new RadioMenuItem(
+              switch (theme) {
+                case SYSTEM -> "As the system";
+                case LIGHT -> "Light";
+                case DARK -> "Dark";
+              });
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> theming.choiceProperty().set(theme));
+      theming.choiceProperty().subscribe(choice -> item.setSelected(choice == theme));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+}

@@ -1,0 +1,242 @@
+package org.echolot.ui.main;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.echolot.check.CheckRequest;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.journal.JournalLine;
+import org.echolot.listener.ListenerOptions;
+import org.echolot.peers.Peer;
+import org.echolot.settings.ListenerSettings;
+import org.echolot.settings.Settings;
+import org.echolot.ui.Batches;
+import org.echolot.ui.FxThread;
+import org.echolot.ui.Icons;
+import org.echolot.ui.Stylesheets;
+import org.echolot.ui.Theming;
+import org.echolot.ui.console.ConsoleModel;
+import org.echolot.ui.console.ConsolePane;
+import org.echolot.ui.peers.PeerFile;
+import org.echolot.ui.peers.PeerTable;
+import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.result.ResultPane;
+
+/** The window: makes the models and puts their views together. To be used on the FX thread. */
+public final class MainWindow {
+
+  /** How long the last saves may take when the window is closed. */
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final Services services;
+  private final Settings settings;
+  private final Runnable whenClosed;
+  private final Stage stage;
+  private final Theming theming;
+  private final PeersModel peers;
+  private final ChecksModel checks;
+  private final ListenerModel listener;
+  private final ConsoleModel console;
+  private final PeerTable table;
+  private final ConsolePane consolePane;
+  private final PeerCommands commands;
+  private final CheckMenuItem probesTls =
+      new CheckMenuItem("Ask silent peers whether they use TLS");
+  private final SplitPane upper = new SplitPane();
+  private final SplitPane whole = new SplitPane();
+
+  /**
+   * @param settings how the window stands at first
+   * @param whenClosed called, by any thread, when the window was closed and all is saved
+   */
+  public MainWindow(Services services, Settings settings, Stage stage, Runnable whenClosed) {
+    this.whenClosed = whenClosed;
+    this.services = services;
+    this.settings = settings;
+    this.stage = stage;
+    FxThread fx = new FxThread();
+    Executor frames = eachFrame(fx);
+    probesTls.setId("menu-probes-tls");
+    probesTls.setSelected(settings.probesTls());
+    theming = new Theming(settings.theme());
+    peers = new PeersModel(new PeerFile(services.peerStore(), services.disk(), frames));
+    checks = new ChecksModel(services.fleet(), frames, this::requestFor);
+    listener = new ListenerModel(services.journal(), services.background(), frames);
+    console = new ConsoleModel(fx.frames());
+    services.journal().addReader(console);
+    table = new PeerTable(peers);
+    Tickets tickets = new Tickets(table.shownRow()::getValue, console);
+    consolePane = new ConsolePane(console, tickets::copy);
+    FilterField filter = new FilterField(peers.filterProperty());
+    commands =
+        new PeerCommands(
+            stage,
+            peers,
+            checks,
+            table,
+            filter,
+            consolePane,
+            tickets,
+            services.fleet(),
+            frames,
+            this::requestFor);
+    WindowActions actions =
+        new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
+    table.onUse(actions.echo::perform, actions.edit::perform);
+    BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), tickets::copy));
+    Scene scene = new Scene(root, 1200, 760);
+    scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
+    stage.setScene(scene);
+    stage.setTitle("Echolot");
+    stage.getIcons().setAll(Icons.ofWindow());
+    stage.setMinWidth(640);
+    stage.setMinHeight(420);
+  }
+
+  /** All that comes between two frames is carried out at once. */
+  private static Executor eachFrame(FxThread fx) {
+    Batches<Runnable> actions =
+        new Batches<>(fx.frames(), Integer.MAX_VALUE, (batch, _) -> batch.forEach(Runnable::run));
+    return actions::accept;
+  }
+
+  private CheckRequest requestFor(Peer peer) {
+    return peers.book().requestFor(peer).withTlsProbe(probesTls.isSelected());
+  }
+
+  private BorderPane layOut(WindowActions actions, FilterField filter, ResultPane result) {
+    MainMenu menu =
+        new MainMenu(
+            actions,
+            new MenuCommands(this::toggleListener, services, new Dialogs(stage), actions),
+            listener,
+            probesTls,
+            theming);
+    NoticeBar notices = new NoticeBar();
+    peers.file().troubleProperty().subscribe(trouble -> notices.show(trouble, peers));
+    upper.setId("split-result");
+    upper.getItems().setAll(new StackPane(table, welcome()), result);
+    upper.setDividerPositions(settings.resultSplit());
+    whole.setId("split-console");
+    whole.setOrientation(Orientation.VERTICAL);
+    whole.getItems().setAll(upper, consolePane);
+    whole.setDividerPositions(settings.consoleSplit());
+    SplitPane.setResizableWithParent(consolePane, false);
+    keepDeleteFrom(consolePane);
+    keepDeleteFrom(result);
+    BorderPane root = new BorderPane(whole);
+    root.setTop(new VBox(menu, new MainToolBar(actions, filter, theming), notices));
+    root.setBottom(new StatusBar(peers, checks, listener));
+    return root;
+  }
+
+  /** The key that deletes peers does so in the list alone. */
+  private static void keepDeleteFrom(Node pane) {
+    pane.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.DELETE) {
+            event.consume();
+          }
+        });
+  }
+
+  private Node welcome() {
+    Welcome welcome =
+        new Welcome(
+            this::addBuiltIn,
+            () ->
+                commands.addAndEcho(
+                    Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242)),
+            commands::add);
+    welcome.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.loadedProperty()));
+    return welcome;
+  }
+
+  private void addBuiltIn() {
+    ListenerSettings own = settings.listener();
+    Peer peer = Peer.of("Built-in echo server", own.ae(), "127.0.0.1", own.port());
+    listener.start(optionsOf(own), () -> commands.addAndEcho(peer));
+  }
+
+  private void toggleListener() {
+    if (listener.runningProperty().get()) {
+      listener.stop();
+    } else {
+      listener.start(optionsOf(settings.listener()), () -> {});
+    }
+  }
+
+  private static ListenerOptions optionsOf(ListenerSettings own) {
+    return ListenerOptions.onLoopback(own.ae(), own.port()).withAnyCalled(own.anyCalled());
+  }
+
+  /** Shows the window, reads the peers and starts to listen. */
+  public void open() {
+    WindowMemory.restore(stage, settings.window());
+    table.restore(settings.columns(), settings.sort());
+    console.levelProperty().set(levelOf(settings.consoleLevel()));
+    console.followProperty().set(settings.consoleFollows());
+    stage.setOnCloseRequest(_ -> close());
+    stage.show();
+    peers.load();
+    if (settings.listener().startsWithWindow()) {
+      listener.start(optionsOf(settings.listener()), () -> {});
+    }
+    table.requestFocus();
+  }
+
+  private static JournalLine.Level levelOf(String name) {
+    return Stream.of(JournalLine.Level.values())
+        .filter(level -> level.name().equals(name))
+        .findFirst()
+        .orElse(JournalLine.Level.INFO);
+  }
+
+  /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
+  private void close() {
+    checks.stop();
+    listener.stop();
+    Settings last =
+        settings
+            .withTheme(theming.choiceProperty().get())
+            .withProbesTls(probesTls.isSelected())
+            .withWindow(WindowMemory.boundsOf(stage))
+            .withResultSplit(upper.getDividerPositions()[0])
+            .withConsoleSplit(whole.getDividerPositions()[0])
+            .withColumns(table.columnStates())
+            .withSort(table.sortState())
+            .withConsoleLevel(console.levelProperty().get().name())
+            .withConsoleFollows(console.followProperty().get());
+    stage.hide();
+    services.journal().removeReader(console);
+    CompletableFuture.runAsync(() -> save(last), services.disk())
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .whenComplete((_, _) -> whenClosed.run());
+  }
+
+  private void save(Settings last) {
+    try {
+      services.settingsStore().save(last);
+    } catch (IOException e) {
+      // Nobody is there any more to be told, and it is only how the window stood.
+      services
+          .journal()
+          .write(JournalLine.info("Echolot", JournalLine.Tone.WARNING, "Settings: " + e));
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.echolot.ui.main;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.echolot.check.CheckRequest;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.fleet.Fleet;
+import org.echolot.peers.Peer;
+import org.echolot.peers.PeerDraft;
+import org.echolot.ui.console.ConsolePane;
+import org.echolot.ui.peers.PeerEditor;
+import org.echolot.ui.peers.PeerEditorModel;
+import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.peers.PeerTable;
+import org.echolot.ui.peers.PeersModel;
+
+/** Carries out what the user asks for in the window. */
+final class PeerCommands implements WindowActions.Doer {
+
+  private final Stage stage;
+  private final PeersModel peers;
+  private final ChecksModel checks;
+  private final PeerTable table;
+  private final FilterField filter;
+  private final ConsolePane console;
+  private final Tickets tickets;
+  private final Fleet fleet;
+  private final Executor frames;
+  private final Function<Peer, CheckRequest> toRequest;
+  private final Dialogs dialogs;
+
+  PeerCommands(
+      Stage stage,
+      PeersModel peers,
+      ChecksModel checks,
+      PeerTable table,
+      FilterField filter,
+      ConsolePane console,
+      Tickets tickets,
+      Fleet fleet,
+      Executor frames,
+      Function<Peer, CheckRequest> toRequest) {
+    this.stage = stage;
+    this.peers = peers;
+    this.checks = checks;
+    this.table = table;
+    this.filter = filter;
+    this.console = console;
+    this.tickets = tickets;
+    this.fleet = fleet;
+    this.frames = frames;
+    this.toRequest = toRequest;
+    this.dialogs = new Dialogs(stage);
+  }
+
+  @Override
+  public void echoSelected() {
+    checks.echo(table.selectedRows());
+  }
+
+  @Override
+  public void echoAll() {
+    checks.echo(List.copyOf(table.getItems()));
+  }
+
+  @Override
+  public void stop() {
+    checks.stop();
+  }
+
+  @Override
+  public void add() {
+    edited(PeerDraft.blank()).ifPresent(peer -> show(peers.add(peer)));
+  }
+
+  @Override
+  public void edit() {
+    PeerRow row = table.selectedRows().getFirst();
+    edited(PeerDraft.editing(row.peer()))
+        .ifPresent(
+            peer -> {
+              if (!peer.isReachedLike(row.peer())) {
+                checks.stop(row);
+              }
+              peers.replace(row, peer);
+            });
+    table.requestFocus();
+  }
+
+  private Optional<Peer> edited(PeerDraft draft) {
+    PeerEditorModel model =
+        new PeerEditorModel(draft, peers.book().names(), fleet, frames, toRequest);
+    return PeerEditor.show(stage, model, peers.book().callingAe().value());
+  }
+
+  @Override
+  public void duplicate() {
+    show(peers.duplicate(table.selectedRows().getFirst()));
+  }
+
+  @Override
+  public void delete() {
+    List<PeerRow> doomed = table.selectedRows();
+    doomed.forEach(checks::stop);
+    int index = table.getSelectionModel().getSelectedIndex();
+    peers.delete(doomed);
+    int next = Math.min(index, table.getItems().size() - 1);
+    table.getSelectionModel().clearSelection();
+    if (next >= 0) {
+      table.getSelectionModel().select(next);
+    }
+  }
+
+  @Override
+  public void undo() {
+    table.select(peers.undoDelete());
+  }
+
+  @Override
+  public void selectAll() {
+    table.getSelectionModel().selectAll();
+    table.requestFocus();
+  }
+
+  @Override
+  public void chooseCallingAe() {
+    Optional<AeTitle> chosen = dialogs.askCallingAe(peers.book().callingAe());
+    chosen.ifPresent(peers::setCallingAe);
+  }
+
+  @Override
+  public void focusFilter() {
+    filter.enter();
+  }
+
+  @Override
+  public void focusFind() {
+    console.focusFind();
+  }
+
+  @Override
+  public void copyForTicket() {
+    tickets.copy();
+  }
+
+  @Override
+  public void quit() {
+    stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
+  /** Adds a peer that answers, or may answer, and echoes it at once. */
+  void addAndEcho(Peer peer) {
+    PeerRow row = peers.find(peer.name()).orElseGet(() -> peers.add(peer));
+    show(row);
+    checks.echo(List.of(row));
+  }
+
+  private void show(PeerRow row) {
+    table.select(List.of(row));
+    table.requestFocus();
+  }
+}

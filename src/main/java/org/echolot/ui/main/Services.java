@@ -1,0 +1,21 @@
+package org.echolot.ui.main;
+
+import java.util.concurrent.ExecutorService;
+import org.echolot.fleet.Fleet;
+import org.echolot.journal.Journal;
+import org.echolot.peers.PeerStore;
+import org.echolot.settings.SettingsStore;
+
+/**
+ * What the window works with.
+ *
+ * @param disk runs what reads and writes files, one after the other
+ * @param background runs what waits for the system, one after the other
+ */
+public record Services(
+    Journal journal,
+    Fleet fleet,
+    PeerStore peerStore,
+    SettingsStore settingsStore,
+    ExecutorService disk,
+    ExecutorService background) {}

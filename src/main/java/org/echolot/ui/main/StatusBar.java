@@ -1,0 +1,59 @@
+package org.echolot.ui.main;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.echolot.ui.peers.PeerCounts;
+import org.echolot.ui.peers.PeersModel;
+
+/** How all peers stand, how far the checks are, and where we listen. */
+final class StatusBar extends HBox {
+
+  StatusBar(PeersModel peers, ChecksModel checks, ListenerModel listener) {
+    setId("status-bar");
+    getStyleClass().add("status-bar");
+    Label counts = new Label();
+    counts.setId("status-counts");
+    counts
+        .textProperty()
+        .bind(Bindings.createStringBinding(() -> PeerCounts.of(peers.rows()).text(), peers.rows()));
+
+    ProgressBar bar = new ProgressBar();
+    bar.setId("status-progress");
+    bar.setPrefWidth(140);
+    bar.progressProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () ->
+                    checks.endedProperty().get()
+                        / (double) Math.max(1, checks.totalProperty().get()),
+                checks.endedProperty(),
+                checks.totalProperty()));
+    Label progress = new Label();
+    progress.setId("status-progress-text");
+    progress
+        .textProperty()
+        .bind(Bindings.concat(checks.endedProperty(), "/", checks.totalProperty()));
+    HBox running = new HBox(6, bar, progress);
+    running.getStyleClass().add("status-running-checks");
+    running.visibleProperty().bind(checks.busyProperty());
+
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Label listening = new Label();
+    listening.setId("status-listener");
+    listening.textProperty().bind(listener.textProperty());
+    listening.setTextOverrun(OverrunStyle.ELLIPSIS);
+    listening.setMinWidth(60);
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(listener.textProperty());
+    listening.setTooltip(tip);
+    counts.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().setAll(counts, running, gap, listening);
+  }
+}

@@ -1,0 +1,95 @@
+package org.echolot.ui.peers;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import org.echolot.peers.PeerDraft.Field;
+
+/** The text fields of the editor, each with what is wrong with it right below. */
+final class EditorFields {
+
+  private static final PseudoClass DANGER = Styles.STATE_DANGER;
+
+  private final PeerEditorModel model;
+  private final Map<Field, TextField> controls = new EnumMap<>(Field.class);
+
+  EditorFields(PeerEditorModel model) {
+    this.model = model;
+  }
+
+  /** Adds a field in the rows {@code 2 × row} and the next; returns the row for the next field. */
+  int add(GridPane grid, int row, Field field, String name, String prompt) {
+    String id = "editor-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    TextField control = new TextField();
+    control.setId(id);
+    control.setPromptText(prompt);
+    control.textProperty().bindBidirectional(model.text(field));
+    Label label = new Label(name);
+    label.setLabelFor(control);
+    Label fault = new Label();
+    fault.setId(id + "-fault");
+    fault.getStyleClass().add("editor-fault");
+    fault.setWrapText(true);
+    fault.setMinHeight(Region.USE_PREF_SIZE);
+    model
+        .faultProperty(field)
+        .subscribe(
+            text -> {
+              fault.setText(text == null ? "" : "✗ " + text);
+              fault.setVisible(text != null);
+              fault.setManaged(text != null);
+              control.pseudoClassStateChanged(DANGER, text != null);
+              control.setAccessibleText(text == null ? name : name + ": " + text);
+            });
+    control
+        .focusedProperty()
+        .subscribe(
+            (was, is) -> {
+              if (was && !is && !control.getText().isEmpty()) {
+                model.leave(field);
+              }
+            });
+    controls.put(field, control);
+    grid.addRow(row * 2, label, control);
+    grid.add(fault, 1, row * 2 + 1);
+    return row + 1;
+  }
+
+  /** Whether any of the fields from {@code first} to {@code last} holds something. */
+  boolean hasText(Field first, Field last) {
+    return between(first, last).anyMatch(field -> !model.text(field).get().isBlank());
+  }
+
+  /** Opens the pane of the time-outs when one of them is wrong. */
+  void expandWith(TitledPane pane) {
+    List<Field> fields = between(Field.CONNECT_TIMEOUT, Field.RELEASE_TIMEOUT).toList();
+    fields.forEach(
+        field ->
+            model
+                .faultProperty(field)
+                .subscribe(
+                    fault -> {
+                      if (fault != null) {
+                        pane.setExpanded(true);
+                      }
+                    }));
+  }
+
+  private static Stream<Field> between(Field first, Field last) {
+    return Stream.of(Field.values()).filter(f -> f.compareTo(first) >= 0 && f.compareTo(last) <= 0);
+  }
+
+  void focus(Field field) {
+    Objects.requireNonNull(controls.get(field)).requestFocus();
+  }
+}

@@ -1,0 +1,159 @@
+package org.echolot.ui.peers;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.echolot.peers.Peer;
+import org.echolot.ui.peers.PeerRow.Status;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of the list of peers. */
+final class PeerColumns {
+
+  private PeerColumns() {}
+
+  /** How the peer stands, as a mark. */
+  static TableColumn<PeerRow, Status> status() {
+    TableColumn<PeerRow, Status> column = new TableColumn<>();
+    column.setId("status");
+    Label title = new Label("");
+    title.setTooltip(new Tooltip("How the peer stands"));
+    column.setGraphic(title);
+    column.setText("");
+    column.setReorderable(false);
+    column.setMinWidth(34);
+    column.setMaxWidth(34);
+    column.setCellValueFactory(features -> features.getValue().statusProperty());
+    column.setCellFactory(_ -> new StatusCell());
+    // What fails comes first.
+    column.setComparator(Comparator.comparingInt(PeerColumns::urgency));
+    return column;
+  }
+
+  private static int urgency(Status status) {
+    return switch (status) {
+      case FAILED -> 0;
+      case WARNING -> 1;
+      case RUNNING, WAITING -> 2;
+      case CANCELLED -> 3;
+      case NEVER_CHECKED -> 4;
+      case OK -> 5;
+    };
+  }
+
+  /** Something of the peer, as text. */
+  static TableColumn<PeerRow, String> text(String id, String title, Function<Peer, String> textOf) {
+    TableColumn<PeerRow, String> column = new TableColumn<>(title);
+    column.setId(id);
+    column.setCellValueFactory(features -> features.getValue().peerProperty().map(textOf));
+    column.setCellFactory(_ -> new TextCell());
+    column.setComparator(String.CASE_INSENSITIVE_ORDER);
+    return column;
+  }
+
+  static String hostAndPort(Peer peer) {
+    String address = peer.address();
+    return address.substring(address.indexOf('@', peer.calledAe().value().length()) + 1)
+        + (peer.tls() == null ? "" : "  TLS");
+  }
+
+  /** What the last check found, with the recent echo times. */
+  static TableColumn<PeerRow, PeerRow> lastResult() {
+    TableColumn<PeerRow, PeerRow> column = new TableColumn<>("Last result");
+    column.setId("lastResult");
+    column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    column.setCellFactory(_ -> new ResultCell());
+    column.setComparator(
+        Comparator.comparingInt((PeerRow row) -> urgency(row.status()))
+            .thenComparing(row -> ResultWords.of(row).toLowerCase(Locale.ROOT)));
+    return column;
+  }
+
+  private static final class StatusCell extends TableCell<PeerRow, Status> {
+
+    private final Tooltip tooltip = new Tooltip();
+
+    @Override
+    protected void updateItem(@Nullable Status status, boolean empty) {
+      super.updateItem(status, empty);
+      getStyleClass().removeIf(name -> name.startsWith("status-"));
+      if (empty || status == null) {
+        setText(null);
+        setTooltip(null);
+        return;
+      }
+      StatusLook look = StatusLook.of(status);
+      setText(look.mark());
+      setAccessibleText(look.words());
+      tooltip.setText(look.words());
+      setTooltip(tooltip);
+      getStyleClass().add(look.styleClass());
+    }
+  }
+
+  private static final class TextCell extends TableCell<PeerRow, String> {
+
+    private final Tooltip tooltip = new Tooltip();
+
+    @Override
+    protected void updateItem(@Nullable String text, boolean empty) {
+      super.updateItem(text, empty);
+      setText(empty ? null : text);
+      boolean worthATip = !empty && text != null && text.length() > 12;
+      tooltip.setText(worthATip ? text : "");
+      setTooltip(worthATip ? tooltip : null);
+    }
+  }
+
+  /** Follows the row that it shows while it is shown. */
+  private static final class ResultCell extends TableCell<PeerRow, PeerRow> {
+
+    private final Label words = new Label();
+    private final Sparkline sparkline = new Sparkline();
+    private final HBox content;
+    private Subscription toRow = Subscription.EMPTY;
+
+    ResultCell() {
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      words.setMinWidth(40);
+      content = new HBox(6, words, gap, sparkline);
+      content.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(@Nullable PeerRow row, boolean empty) {
+      super.updateItem(row, empty);
+      toRow.unsubscribe();
+      toRow = Subscription.EMPTY;
+      if (empty || row == null) {
+        setGraphic(null);
+        return;
+      }
+      setGraphic(content);
+      toRow =
+          Subscription.combine(
+              row.statusProperty().subscribe(_ -> show(row)),
+              row.runningStageProperty().subscribe((_, _) -> show(row)),
+              row.lastResultProperty().subscribe((_, _) -> show(row)));
+    }
+
+    private void show(PeerRow row) {
+      StatusLook look = StatusLook.of(row.status());
+      words.setText(ResultWords.of(row));
+      words.getStyleClass().setAll("label", look.styleClass());
+      sparkline.show(row.recentEchoTimes());
+      sparkline.setVisible(row.status() == Status.OK || row.status() == Status.WARNING);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.echolot.ui.peers;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.echolot.peers.Peer;
+import org.echolot.peers.PeerDraft.Field;
+import org.echolot.ui.Stylesheets;
+import org.jspecify.annotations.Nullable;
+
+/** The dialog in which a peer is typed, tested and saved. */
+public final class PeerEditor extends BorderPane {
+
+  private final PeerEditorModel model;
+  private final EditorFields fields;
+  private final Runnable close;
+  private @Nullable Peer saved;
+
+  private PeerEditor(PeerEditorModel model, String defaultCallingAe, Runnable close) {
+    this.model = model;
+    this.close = close;
+    this.fields = new EditorFields(model);
+    setId("peer-editor");
+    getStyleClass().add("peer-editor");
+    getStylesheets().add(Stylesheets.of(PeerEditor.class, "peers.css"));
+    ScrollPane scroll = new ScrollPane(form(defaultCallingAe));
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    setCenter(scroll);
+    setBottom(new VBox(new TestOutcome(model), buttons()));
+  }
+
+  /**
+   * Shows the dialog and waits until it is closed.
+   *
+   * @param defaultCallingAe the AE title to come as where none is typed
+   * @return the peer to be saved; empty if the user cancelled
+   */
+  public static Optional<Peer> show(Window owner, PeerEditorModel model, String defaultCallingAe) {
+    Stage stage = new Stage();
+    stage.initOwner(owner);
+    stage.initModality(Modality.WINDOW_MODAL);
+    stage.setTitle(model.isNew() ? "Add a peer" : "Edit " + model.text(Field.NAME).get());
+    PeerEditor editor = new PeerEditor(model, defaultCallingAe, stage::close);
+    Scene scene = new Scene(editor, 560, 640);
+    stage.setScene(scene);
+    stage.setMinWidth(420);
+    stage.setMinHeight(360);
+    stage.setOnHidden(_ -> model.stopTest());
+    stage.showAndWait();
+    return Optional.ofNullable(editor.saved);
+  }
+
+  private Node form(String defaultCallingAe) {
+    GridPane main = grid();
+    int row = 0;
+    row = fields.add(main, row, Field.NAME, "Name", "Main PACS");
+    row = fields.add(main, row, Field.CALLED_AE, "Called AE title", "ORTHANC");
+    row = fields.add(main, row, Field.HOST, "Host", "pacs.example or 10.1.2.3");
+    row = fields.add(main, row, Field.PORT, "Port", "104, 11112, 4242 …");
+    row =
+        fields.add(
+            main, row, Field.CALLING_AE, "Calling AE title", defaultCallingAe + " (for all peers)");
+    row = fields.add(main, row, Field.TAGS, "Tags", "radiology, berlin");
+    TextArea notes = new TextArea();
+    notes.setId("editor-notes");
+    notes.setPrefRowCount(2);
+    notes.setWrapText(true);
+    notes.textProperty().bindBidirectional(model.notesProperty());
+    addPlain(main, row++, "Notes", notes);
+    CheckBox tls = new CheckBox("The peer wants TLS (checks over TLS come with a later version)");
+    tls.setId("editor-tls");
+    tls.setWrapText(true);
+    tls.selectedProperty().bindBidirectional(model.tlsProperty());
+    addPlain(main, row, "", tls);
+
+    GridPane times = grid();
+    row = 0;
+    row = fields.add(times, row, Field.CONNECT_TIMEOUT, "Connect", "5s");
+    row = fields.add(times, row, Field.ASSOCIATE_TIMEOUT, "Associate", "10s");
+    row = fields.add(times, row, Field.ECHO_TIMEOUT, "Echo", "10s");
+    fields.add(times, row, Field.RELEASE_TIMEOUT, "Release", "3s");
+    TitledPane timeouts = new TitledPane("Time-outs of this peer", times);
+    timeouts.setId("editor-timeouts");
+    timeouts.setExpanded(fields.hasText(Field.CONNECT_TIMEOUT, Field.RELEASE_TIMEOUT));
+    fields.expandWith(timeouts);
+    VBox form = new VBox(main, timeouts);
+    form.getStyleClass().add("editor-form");
+    return form;
+  }
+
+  private static GridPane grid() {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("editor-grid");
+    ColumnConstraints name = new ColumnConstraints();
+    name.setMinWidth(120);
+    ColumnConstraints value = new ColumnConstraints();
+    value.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().setAll(name, value);
+    return grid;
+  }
+
+  private static void addPlain(GridPane grid, int row, String name, Region field) {
+    Label label = new Label(name);
+    label.setLabelFor(field);
+    GridPane.setValignment(label, VPos.TOP);
+    field.setMinHeight(Region.USE_PREF_SIZE);
+    grid.addRow(row * 2, label, field);
+  }
+
+  private Node buttons() {
+    Button test = new Button("Test");
+    test.setId("editor-test");
+    test.setOnAction(_ -> model.test());
+    Button cancel = new Button("Cancel");
+    cancel.setId("editor-cancel");
+    cancel.setCancelButton(true);
+    cancel.setOnAction(_ -> close.run());
+    Button save = new Button("Save");
+    save.setId("editor-save");
+    save.setDefaultButton(true);
+    save.getStyleClass().add(Styles.ACCENT);
+    save.setOnAction(_ -> save());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox buttons = new HBox(test, gap, cancel, save);
+    buttons.getStyleClass().add("editor-buttons");
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                KeyCombination key = new KeyCodeCombination(KeyCode.F5);
+                scene.getAccelerators().put(key, model::test);
+              }
+            });
+    return buttons;
+  }
+
+  private void save() {
+    Optional<Peer> peer = model.finish();
+    if (peer.isPresent()) {
+      saved = peer.get();
+      close.run();
+    } else {
+      model.firstFault().ifPresent(fields::focus);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package org.echolot.ui.peers;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
+import org.echolot.fleet.Fleet;
+import org.echolot.fleet.FleetListener;
+import org.echolot.fleet.FleetRun;
+import org.echolot.peers.Peer;
+import org.echolot.peers.PeerDraft;
+import org.echolot.peers.PeerDraft.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A peer while it is typed: which field is wrong and why, and a test of it before it is saved. View
+ * model: to be used on the FX thread.
+ */
+public final class PeerEditorModel {
+
+  /** How the test of the draft goes. */
+  public sealed interface Test {
+    record None() implements Test {}
+
+    record Running(@Nullable Stage stage) implements Test {}
+
+    record Ended(CheckResult result) implements Test {}
+  }
+
+  private final Collection<String> takenNames;
+  private final Fleet fleet;
+  private final Executor fx;
+  private final Function<Peer, CheckRequest> toRequest;
+  private final Optional<Peer> original;
+
+  private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
+  private final StringProperty notes = new SimpleStringProperty("");
+  private final BooleanProperty tls = new SimpleBooleanProperty(false);
+  private final Map<Field, ReadOnlyObjectWrapper<@Nullable String>> faults =
+      new EnumMap<>(Field.class);
+  private final Set<Field> touched = EnumSet.noneOf(Field.class);
+  private final ReadOnlyObjectWrapper<Test> test = new ReadOnlyObjectWrapper<>(new Test.None());
+  private @Nullable FleetRun run;
+  private @Nullable TestListener listener;
+
+  /**
+   * @param start what the fields show at first
+   * @param takenNames the names of all peers in the book
+   */
+  public PeerEditorModel(
+      PeerDraft start,
+      Collection<String> takenNames,
+      Fleet fleet,
+      Executor fx,
+      Function<Peer, CheckRequest> toRequest) {
+    this.takenNames = List.copyOf(takenNames);
+    this.fleet = fleet;
+    this.fx = fx;
+    this.toRequest = toRequest;
+    this.original = start.original();
+    for (Field field : Field.values()) {
+      faults.put(field, new ReadOnlyObjectWrapper<>(null));
+      texts.put(field, new SimpleStringProperty(textOf(start, field)));
+    }
+    notes.set(start.notes());
+    tls.set(start.tls());
+    texts.forEach((field, text) -> text.subscribe((_, _) -> typed(field)));
+    tls.subscribe((_, _) -> forgetTest());
+  }
+
+  private static String textOf(PeerDraft draft, Field field) {
+    return switch (field) {
+      case NAME -> draft.name();
+      case CALLED_AE -> draft.calledAe();
+      case HOST -> draft.host();
+      case PORT -> draft.port();
+      case CALLING_AE -> draft.callingAe();
+      case TAGS -> draft.tags();
+      case CONNECT_TIMEOUT -> draft.connectTimeout();
+      case ASSOCIATE_TIMEOUT -> draft.associateTimeout();
+      case ECHO_TIMEOUT -> draft.echoTimeout();
+      case RELEASE_TIMEOUT -> draft.releaseTimeout();
+    };
+  }
+
+  /** Whether a new peer is typed, and not one that is there already. */
+  public boolean isNew() {
+    return original.isEmpty();
+  }
+
+  public StringProperty text(Field field) {
+    return Objects.requireNonNull(texts.get(field));
+  }
+
+  public StringProperty notesProperty() {
+    return notes;
+  }
+
+  public BooleanProperty tlsProperty() {
+    return tls;
+  }
+
+  /** What is wrong with a field, as far as the user should see it by now; null if nothing is. */
+  public ReadOnlyObjectProperty<@Nullable String> faultProperty(Field field) {
+    return Objects.requireNonNull(faults.get(field)).getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Test> testProperty() {
+    return test.getReadOnlyProperty();
+  }
+
+  private void typed(Field field) {
+    touched.add(field);
+    forgetTest();
+    showFaults();
+  }
+
+  private PeerDraft draft() {
+    return new PeerDraft(
+        text(Field.NAME).get(),
+        text(Field.CALLED_AE).get(),
+        text(Field.HOST).get(),
+        text(Field.PORT).get(),
+        text(Field.CALLING_AE).get(),
+        text(Field.TAGS).get(),
+        notes.get(),
+        text(Field.CONNECT_TIMEOUT).get(),
+        text(Field.ASSOCIATE_TIMEOUT).get(),
+        text(Field.ECHO_TIMEOUT).get(),
+        text(Field.RELEASE_TIMEOUT).get(),
+        tls.get(),
+        original);
+  }
+
+  private void showFaults() {
+    Map<Field, String> found = draft().faults(takenNames);
+    faults.forEach((field, fault) -> fault.set(touched.contains(field) ? found.get(field) : null));
+  }
+
+  // Commands
+
+  /** The user left a field; from now on what is wrong with it is shown. */
+  public void leave(Field field) {
+    touched.add(field);
+    showFaults();
+  }
+
+  /**
+   * The peer that was typed; empty if a field is wrong, which is then shown.
+   *
+   * @see #firstFault
+   */
+  public Optional<Peer> finish() {
+    touched.addAll(EnumSet.allOf(Field.class));
+    showFaults();
+    PeerDraft draft = draft();
+    return draft.faults(takenNames).isEmpty()
+        ? Optional.of(draft.toPeer(takenNames))
+        : Optional.empty();
+  }
+
+  /** The first field that is shown to be wrong. */
+  public Optional<Field> firstFault() {
+    return faults.entrySet().stream()
+        .filter(entry -> entry.getValue().get() != null)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Checks the peer as it is typed, without saving it; its name does not matter for that. */
+  public void test() {
+    touched.addAll(EnumSet.complementOf(EnumSet.of(Field.NAME)));
+    showFaults();
+    PeerDraft named = draft().withName(testName());
+    if (!named.faults(takenNames).isEmpty()) {
+      return;
+    }
+    stopTest();
+    CheckRequest request = toRequest.apply(named.toPeer(takenNames));
+    test.set(new Test.Running(null));
+    TestListener started = new TestListener();
+    listener = started;
+    run = fleet.start(List.of(request), started);
+  }
+
+  private String testName() {
+    String name = text(Field.NAME).get().strip();
+    String shown = name.isEmpty() ? text(Field.CALLED_AE).get().strip() : name;
+    String candidate = "Test of " + shown;
+    while (takenNames.contains(candidate)) {
+      candidate += "'";
+    }
+    return candidate;
+  }
+
+  /** Ends the test that runs, if one does. */
+  public void stopTest() {
+    FleetRun running = run;
+    if (running != null) {
+      run = null;
+      listener = null;
+      running.stop();
+      test.set(new Test.None());
+    }
+  }
+
+  /** What was found no longer fits what is typed. */
+  private void forgetTest() {
+    stopTest();
+    test.set(new Test.None());
+  }
+
+  /** Carries what the check's thread tells over to the FX thread. */
+  private final class TestListener implements FleetListener {
+
+    @Override
+    public void stageStarted(CheckRequest request, Stage stage, Instant at) {
+      tell(new Test.Running(stage));
+    }
+
+    @Override
+    public void checkEnded(CheckRequest request, CheckResult result) {
+      tell(new Test.Ended(result));
+    }
+
+    private void tell(Test next) {
+      fx.execute(
+          () -> {
+            // A test that was stopped or started anew may still have something to say.
+            if (listener == this) {
+              test.set(next);
+            }
+          });
+    }
+  }
+}

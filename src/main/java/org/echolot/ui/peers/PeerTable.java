@@ -1,0 +1,193 @@
+package org.echolot.ui.peers;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import org.echolot.peers.Peer;
+import org.echolot.settings.ColumnState;
+import org.echolot.settings.SortState;
+import org.echolot.ui.Stylesheets;
+import org.jspecify.annotations.Nullable;
+
+/** The list of peers, with how each stands. */
+public final class PeerTable extends TableView<PeerRow> {
+
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private final ReadOnlyObjectWrapper<@Nullable PeerRow> shown = new ReadOnlyObjectWrapper<>(null);
+
+  public PeerTable(PeersModel peers) {
+    setId("peer-table");
+    setAccessibleText("Peers");
+    getStylesheets().add(Stylesheets.of(PeerTable.class, "peers.css"));
+    SortedList<PeerRow> sorted = new SortedList<>(peers.visibleRows());
+    sorted.comparatorProperty().bind(comparatorProperty());
+    setItems(sorted);
+    setTableMenuButtonVisible(true);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    Label nothing = new Label("No peer fits the filter.");
+    setPlaceholder(nothing);
+    addColumns();
+    shown.bind(
+        Bindings.createObjectBinding(
+            () -> getSelectionModel().getSelectedItem(),
+            getSelectionModel().selectedItemProperty()));
+  }
+
+  /**
+   * Says what keys and clicks do.
+   *
+   * @param echo echoes what is selected
+   * @param edit edits the selected peer
+   */
+  public void onUse(Runnable echo, Runnable edit) {
+    setRowFactory(_ -> newRow(edit));
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> keyPressed(event, echo));
+  }
+
+  private void addColumns() {
+    addColumn(PeerColumns.status(), 34);
+    addColumn(PeerColumns.text("name", "Name", Peer::name), 170);
+    addColumn(PeerColumns.text("calledAe", "Called AE", p -> p.calledAe().value()), 120);
+    addColumn(PeerColumns.text("address", "Host:port", PeerColumns::hostAndPort), 170);
+    TableColumn<PeerRow, String> callingAe =
+        PeerColumns.text(
+            "callingAe", "Calling AE", p -> p.callingAe() == null ? "" : p.callingAe().value());
+    callingAe.setVisible(false);
+    addColumn(callingAe, 110);
+    TableColumn<PeerRow, String> tags =
+        PeerColumns.text("tags", "Tags", p -> String.join(", ", p.tags()));
+    tags.setVisible(false);
+    addColumn(tags, 110);
+    addColumn(PeerColumns.lastResult(), 230);
+  }
+
+  private void addColumn(TableColumn<PeerRow, ?> column, double width) {
+    column.setPrefWidth(width);
+    getColumns().add(column);
+  }
+
+  private TableRow<PeerRow> newRow(Runnable edit) {
+    TableRow<PeerRow> row = new TableRow<>();
+    row.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY
+              && event.getClickCount() == 2
+              && !row.isEmpty()) {
+            edit.run();
+          }
+        });
+    return row;
+  }
+
+  private void keyPressed(KeyEvent event, Runnable echo) {
+    if (event.getCode() == KeyCode.ENTER) {
+      echo.run();
+      event.consume();
+    } else if (COPY.match(event)) {
+      copySelected();
+      event.consume();
+    }
+  }
+
+  private void copySelected() {
+    List<String> lines =
+        selectedRows().stream()
+            .map(r -> r.peer().name() + "\t" + r.peer().address() + "\t" + ResultWords.of(r))
+            .toList();
+    ClipboardContent content = new ClipboardContent();
+    content.putString(String.join("\n", lines));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /** The row whose details are to be shown; null for none. */
+  public ObservableValue<@Nullable PeerRow> shownRow() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** What is selected, from top to bottom. */
+  public List<PeerRow> selectedRows() {
+    List<PeerRow> selected = new ArrayList<>(getSelectionModel().getSelectedItems());
+    selected.removeIf(row -> row == null);
+    return selected;
+  }
+
+  /** Selects these rows alone and scrolls to the first. */
+  public void select(List<PeerRow> rows) {
+    getSelectionModel().clearSelection();
+    rows.forEach(getSelectionModel()::select);
+    if (!rows.isEmpty()) {
+      scrollTo(rows.getFirst());
+    }
+  }
+
+  // What is remembered
+
+  /** Widths, order and visibility of the columns, as they are. */
+  public List<ColumnState> columnStates() {
+    return getColumns().stream()
+        .map(column -> new ColumnState(column.getId(), column.getWidth(), column.isVisible()))
+        .toList();
+  }
+
+  /** The column that the list is sorted by; null for the user's own order. */
+  public @Nullable SortState sortState() {
+    return getSortOrder().stream()
+        .findFirst()
+        .map(c -> new SortState(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
+        .orElse(null);
+  }
+
+  /** Puts the columns back as they were; columns that are unknown are left out. */
+  public void restore(List<ColumnState> states, @Nullable SortState sort) {
+    List<String> order = states.stream().map(ColumnState::id).toList();
+    Function<TableColumn<PeerRow, ?>, Integer> place =
+        column -> order.contains(column.getId()) ? order.indexOf(column.getId()) : order.size();
+    List<TableColumn<PeerRow, ?>> columns = new ArrayList<>(getColumns());
+    columns.sort(Comparator.comparing(place));
+    getColumns().setAll(columns);
+    for (ColumnState state : states) {
+      column(state.id(), columns)
+          .forEach(
+              column -> {
+                column.setPrefWidth(state.width());
+                column.setVisible(state.visible());
+              });
+    }
+    if (sort != null) {
+      column(sort.columnId(), columns)
+          .forEach(
+              column -> {
+                column.setSortType(
+                    sort.ascending()
+                        ? TableColumn.SortType.ASCENDING
+                        : TableColumn.SortType.DESCENDING);
+                getSortOrder().setAll(List.of(column));
+              });
+    }
+  }
+
+  private static List<TableColumn<PeerRow, ?>> column(
+      String id, List<TableColumn<PeerRow, ?>> columns) {
+    return columns.stream().filter(column -> id.equals(column.getId())).toList();
+  }
+}

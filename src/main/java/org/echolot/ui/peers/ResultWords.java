@@ -1,0 +1,54 @@
+package org.echolot.ui.peers;
+
+import java.util.Objects;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Spans;
+import org.echolot.check.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** How a peer stands, in the few words that a list has room for. */
+public final class ResultWords {
+
+  private ResultWords() {}
+
+  /** The words for a row: {@code 0.42 ms}, {@code connecting…}, {@code Connection refused}. */
+  public static String of(PeerRow row) {
+    return switch (row.status()) {
+      case NEVER_CHECKED -> "never checked";
+      case WAITING -> "waiting…";
+      case RUNNING -> doing(row.runningStageProperty().get());
+      case OK, WARNING, FAILED, CANCELLED -> of(Objects.requireNonNull(row.lastResult()));
+    };
+  }
+
+  private static String of(CheckResult result) {
+    return switch (result.outcome()) {
+      case SUCCESS ->
+          result.echoTime().map(Spans::text).orElse("answered")
+              + (result.warnings().isEmpty() ? "" : "  " + warnings(result));
+      case FAILURE -> {
+        Cause cause = result.cause();
+        yield cause == null ? "failed" : cause.label();
+      }
+      case CANCELLED -> "stopped";
+    };
+  }
+
+  private static String warnings(CheckResult result) {
+    return result.warnings().getFirst().code().label()
+        + (result.warnings().size() > 1 ? " +" + (result.warnings().size() - 1) : "");
+  }
+
+  private static String doing(@Nullable Stage stage) {
+    return switch (stage) {
+      case RESOLVE -> "looking up the name…";
+      case CONNECT -> "connecting…";
+      case TLS -> "TLS handshake…";
+      case ASSOCIATE -> "associating…";
+      case ECHO -> "echoing…";
+      case RELEASE -> "releasing…";
+      case null -> "starting…";
+    };
+  }
+}

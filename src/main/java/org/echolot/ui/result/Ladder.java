@@ -1,0 +1,75 @@
+package org.echolot.ui.result;
+
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.echolot.check.CheckResult;
+import org.echolot.check.StageResult;
+import org.echolot.check.StageState;
+import org.echolot.journal.Escapes;
+
+/** The stages of a check, one below the other: how each went, how long it took, what it found. */
+final class Ladder extends GridPane {
+
+  Ladder() {
+    setId("result-ladder");
+    getStyleClass().add("ladder");
+    ColumnConstraints mark = new ColumnConstraints();
+    mark.setMinWidth(20);
+    ColumnConstraints name = new ColumnConstraints();
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints time = new ColumnConstraints();
+    time.setMinWidth(64);
+    time.setHalignment(HPos.RIGHT);
+    ColumnConstraints detail = new ColumnConstraints();
+    detail.setHgrow(Priority.ALWAYS);
+    getColumnConstraints().setAll(mark, name, time, detail);
+  }
+
+  void show(CheckResult result) {
+    getChildren().clear();
+    int row = 0;
+    for (StageResult stage : result.stages()) {
+      addRow(row++, stage);
+    }
+  }
+
+  private void addRow(int row, StageResult stage) {
+    Label mark = new Label(ResultText.mark(stage.state()));
+    Label name = new Label(stage.stage().label());
+    Label time = new Label(ResultText.time(stage));
+    Label detail = new Label(Escapes.oneLine(stage.detail()));
+    detail.setWrapText(true);
+    detail.setMinHeight(Region.USE_PREF_SIZE);
+    String styleClass = styleClass(stage.state());
+    mark.getStyleClass().add(styleClass);
+    name.getStyleClass().add(styleClass);
+    detail.getStyleClass().add("ladder-detail");
+    time.getStyleClass().add("ladder-time");
+    name.setAccessibleText(stage.stage().label() + ", " + words(stage.state()));
+    addRow(row, mark, name, time, detail);
+    getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
+  }
+
+  private static String styleClass(StageState state) {
+    return switch (state) {
+      case OK -> "stage-ok";
+      case WARNING -> "stage-warning";
+      case FAILED -> "stage-failed";
+      case SKIPPED -> "stage-skipped";
+    };
+  }
+
+  private static String words(StageState state) {
+    return switch (state) {
+      case OK -> "done";
+      case WARNING -> "done, with a warning";
+      case FAILED -> "failed";
+      case SKIPPED -> "not reached";
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package org.echolot.ui.result;
+
+import java.net.InetSocketAddress;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Negotiated;
+import org.echolot.check.Outcome;
+import org.echolot.check.Spans;
+import org.echolot.check.StageResult;
+import org.echolot.check.StageState;
+import org.echolot.dicom.dimse.DimseStatus;
+import org.echolot.dicom.pdu.Uids;
+import org.echolot.journal.Escapes;
+import org.jspecify.annotations.Nullable;
+
+/** A result in the words of the result pane. Pure. */
+final class ResultText {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
+
+  /** A name and its value. */
+  record Fact(String name, String value) {}
+
+  private ResultText() {}
+
+  /** The verdict in a few words. */
+  static String headline(CheckResult result) {
+    return switch (result.outcome()) {
+      case SUCCESS -> "Answers";
+      case FAILURE -> {
+        Cause cause = result.cause();
+        yield cause == null ? "Failed" : cause.label();
+      }
+      case CANCELLED -> "Stopped";
+    };
+  }
+
+  /** The sentence below the headline, without the words that the headline has said. */
+  static String summary(CheckResult result) {
+    String summary = Escapes.oneLine(result.summary());
+    String said = headline(result) + ": ";
+    if (summary.startsWith(said) && summary.length() > said.length()) {
+      int start = said.length();
+      return Character.toUpperCase(summary.charAt(start)) + summary.substring(start + 1) + ".";
+    }
+    return summary + ".";
+  }
+
+  /** Whose move it is, and who ended it. */
+  static String whoseMove(CheckResult result) {
+    return result.outcome() == Outcome.FAILURE ? "Whose move: " + result.move().label() : "";
+  }
+
+  static String whoEnded(CheckResult result) {
+    return "Who ended it: " + result.endedBy().label();
+  }
+
+  static String mark(StageState state) {
+    return switch (state) {
+      case OK -> "✓";
+      case WARNING -> "⚠";
+      case FAILED -> "✗";
+      case SKIPPED -> "–";
+    };
+  }
+
+  static String time(StageResult stage) {
+    return stage.state() == StageState.SKIPPED ? "" : Spans.text(stage.duration());
+  }
+
+  /** What the tab about the association shows. */
+  static List<Fact> association(CheckResult result) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Calling AE title", quoted(result.request().callingAe().value())));
+    facts.add(new Fact("Called AE title", quoted(result.request().calledAe().value())));
+    facts.add(new Fact("Our address", address(result.localAddress())));
+    facts.add(new Fact("Peer's address", address(result.remoteAddress())));
+    addAnswer(facts, result);
+    facts.add(new Fact("Started", TIME.format(result.startedAt())));
+    facts.add(new Fact("Took", Spans.text(result.total())));
+    facts.add(new Fact("Engine", result.engine()));
+    return facts;
+  }
+
+  private static void addAnswer(List<Fact> facts, CheckResult result) {
+    Negotiated negotiated = result.negotiated();
+    if (negotiated != null) {
+      facts.add(new Fact("Implementation", orNone(negotiated.implementationVersionName())));
+      facts.add(new Fact("Implementation class UID", orNone(negotiated.implementationClassUid())));
+      facts.add(new Fact("Peer's max PDU length", maxPduLength(negotiated.maxPduLength())));
+      Integer context = negotiated.contextResult();
+      facts.add(new Fact("Verification context", context == null ? "unanswered" : "" + context));
+      String syntax = negotiated.transferSyntax();
+      facts.add(new Fact("Transfer syntax", syntax == null ? "none" : Uids.named(syntax)));
+    }
+    var reject = result.reject();
+    if (reject != null) {
+      facts.add(new Fact("Rejected, result", reject.result() + "  " + reject.resultText()));
+      facts.add(new Fact("Rejected, source", reject.source() + "  " + reject.sourceText()));
+      facts.add(new Fact("Rejected, reason", reject.reason() + "  " + reject.reasonText()));
+    }
+    var abort = result.abort();
+    if (abort != null) {
+      facts.add(new Fact("Aborted, source", abort.source() + "  " + abort.sourceText()));
+      facts.add(new Fact("Aborted, reason", abort.reason() + "  " + abort.reasonText()));
+    }
+    Integer status = result.echoStatus();
+    if (status != null) {
+      facts.add(
+          new Fact(
+              "C-ECHO-RSP status", DimseStatus.hex(status) + "  " + DimseStatus.meaningOf(status)));
+    }
+  }
+
+  private static String maxPduLength(@Nullable Long length) {
+    if (length == null) {
+      return "not said";
+    }
+    return length == 0 ? "0  no maximum" : String.valueOf(length);
+  }
+
+  private static String orNone(@Nullable String text) {
+    return text == null ? "not said" : Escapes.oneLine(text);
+  }
+
+  private static String quoted(String text) {
+    return '"' + text + '"';
+  }
+
+  private static String address(@Nullable InetSocketAddress address) {
+    if (address == null) {
+      return "no connection";
+    }
+    String ip = address.getAddress().getHostAddress();
+    return (ip.contains(":") ? "[" + ip + "]" : ip) + ":" + address.getPort();
+  }
+}

@@ -1,0 +1,100 @@
+package org.echolot.ui.result;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Warning;
+import org.echolot.journal.Escapes;
+
+/** One result for a person: what is wrong, whose move it is, what to try, and the ladder. */
+final class Verdict extends VBox {
+
+  private final Label headline = new Label();
+  private final Label summary = wrapping("result-summary");
+  private final Label move = wrapping("result-move");
+  private final VBox advice = new VBox();
+  private final VBox warnings = new VBox();
+  private final Ladder ladder = new Ladder();
+  private final Label ended = wrapping("result-ended");
+
+  /**
+   * @param copyForTicket what the button does
+   */
+  Verdict(Runnable copyForTicket) {
+    getStyleClass().add("verdict");
+    headline.setId("result-headline");
+    headline.setWrapText(true);
+    headline.setMinHeight(Region.USE_PREF_SIZE);
+    advice.setId("result-advice");
+    advice.getStyleClass().add("advice");
+    warnings.setId("result-warnings");
+    warnings.getStyleClass().add("advice");
+    Button copy = new Button("Copy for ticket");
+    copy.setId("result-copy-ticket");
+    copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
+    copy.setOnAction(_ -> copyForTicket.run());
+    getChildren().setAll(headline, summary, move, advice, warnings, ladder, ended, new HBox(copy));
+  }
+
+  void show(CheckResult result) {
+    headline.setText(ResultText.headline(result));
+    headline.getStyleClass().setAll("label", "result-headline", headlineStyle(result));
+    summary.setText(ResultText.summary(result));
+    setText(move, ResultText.whoseMove(result));
+    advice.getChildren().clear();
+    for (int i = 0; i < result.advice().size(); i++) {
+      advice.getChildren().add(item((i + 1) + ".", result.advice().get(i), "advice-item"));
+    }
+    show(advice, !result.advice().isEmpty());
+    warnings.getChildren().clear();
+    for (Warning warning : result.warnings()) {
+      warnings.getChildren().add(item("⚠", Escapes.oneLine(warning.text()), "warning-item"));
+    }
+    show(warnings, !result.warnings().isEmpty());
+    ladder.show(result);
+    ended.setText(ResultText.whoEnded(result));
+  }
+
+  private static String headlineStyle(CheckResult result) {
+    return switch (result.outcome()) {
+      case SUCCESS -> result.warnings().isEmpty() ? "status-ok" : "status-warning";
+      case FAILURE -> "status-failed";
+      case CANCELLED -> "status-unknown";
+    };
+  }
+
+  private static Node item(String bullet, String text, String styleClass) {
+    Label mark = new Label(bullet);
+    mark.setMinWidth(Region.USE_PREF_SIZE);
+    Label words = new Label(Escapes.oneLine(text));
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    HBox item = new HBox(mark, words);
+    item.getStyleClass().add(styleClass);
+    return item;
+  }
+
+  private static Label wrapping(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add(id);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private static void setText(Label label, String text) {
+    label.setText(text);
+    show(label, !text.isEmpty());
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}
