@@ -147,6 +147,11 @@ public record CheckResult(
     return warnings.stream().filter(w -> w.code() == code).findFirst();
   }
 
+  /** Whether a list should mark the peer for one of the warnings. */
+  public boolean isMarked() {
+    return warnings.stream().anyMatch(warning -> warning.code().marksThePeer());
+  }
+
   /** The time from the C-ECHO-RQ to its answer; empty if the echo was not reached. */
   public Optional<Duration> echoTime() {
     StageResult echo = stage(Stage.ECHO);

@@ -9,17 +9,25 @@ public record Warning(Code code, String text) {
 
   /** The kinds of warning. The names are fixed: users' scripts read them. */
   public enum Code {
-    RELEASE_TIMEOUT("release timed out"),
-    RELEASE_NOT_CONFIRMED("release not confirmed"),
-    CERTIFICATE_EXPIRES_SOON("certificate expires soon"),
-    DELAYED_ACK_STALL("stalls other clients"),
-    SLOW_PEER("slow"),
-    NONSTANDARD_REPLY("nonstandard reply");
+    RELEASE_TIMEOUT("release timed out", true),
+    RELEASE_NOT_CONFIRMED("release not confirmed", true),
+    CERTIFICATE_EXPIRES_SOON("certificate expires soon", true),
+    /** So common, with Orthanc and all of DCMTK, that it would make every list amber. */
+    DELAYED_ACK_STALL("stalls other clients", false),
+    SLOW_PEER("slow", true),
+    NONSTANDARD_REPLY("nonstandard reply", true);
 
     private final String label;
+    private final boolean marksThePeer;
 
-    Code(String label) {
+    Code(String label, boolean marksThePeer) {
       this.label = label;
+      this.marksThePeer = marksThePeer;
+    }
+
+    /** Whether a peer that answers is marked in a list for this. */
+    public boolean marksThePeer() {
+      return marksThePeer;
     }
 
     /** A few words for a list. */

@@ -19,13 +19,11 @@ final class MainToolBar extends ToolBar {
 
   MainToolBar(WindowActions actions, FilterField filter, Theming theming) {
     setId("main-tools");
-    Button echo = actions.echo.button("Echo");
-    echo.getStyleClass().add(Styles.ACCENT);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getItems()
         .setAll(
-            echo,
+            actions.echo.button("Echo"),
             actions.echoAll.button("Echo all"),
             actions.stop.button("Stop"),
             new Separator(Orientation.VERTICAL),

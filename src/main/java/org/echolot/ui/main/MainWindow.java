@@ -96,7 +96,7 @@ public final class MainWindow {
             this::requestFor);
     WindowActions actions =
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
-    table.onUse(actions.echo::perform, actions.edit::perform);
+    table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
     BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), tickets::copy));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
@@ -194,10 +194,17 @@ public final class MainWindow {
     stage.setOnCloseRequest(_ -> close());
     stage.show();
     peers.load();
+    peers.loadedProperty().subscribe(this::selectFirst);
     if (settings.listener().startsWithWindow()) {
       listener.start(optionsOf(settings.listener()), () -> {});
     }
     table.requestFocus();
+  }
+
+  private void selectFirst(boolean loaded) {
+    if (loaded) {
+      table.getSelectionModel().selectFirst();
+    }
   }
 
   private static JournalLine.Level levelOf(String name) {

@@ -153,7 +153,9 @@ final class PeerColumns {
       words.setText(ResultWords.of(row));
       words.getStyleClass().setAll("label", look.styleClass());
       sparkline.show(row.recentEchoTimes());
-      sparkline.setVisible(row.status() == Status.OK || row.status() == Status.WARNING);
+      boolean answers = row.status() == Status.OK || row.status() == Status.WARNING;
+      sparkline.setVisible(answers && row.recentEchoTimes().size() >= Sparkline.LEAST);
+      sparkline.setManaged(sparkline.isVisible());
     }
   }
 }

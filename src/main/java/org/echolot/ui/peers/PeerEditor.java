@@ -103,6 +103,7 @@ public final class PeerEditor extends BorderPane {
     fields.add(times, row, Field.RELEASE_TIMEOUT, "Release", "3s");
     TitledPane timeouts = new TitledPane("Time-outs of this peer", times);
     timeouts.setId("editor-timeouts");
+    timeouts.getStyleClass().add(Styles.DENSE);
     timeouts.setExpanded(fields.hasText(Field.CONNECT_TIMEOUT, Field.RELEASE_TIMEOUT));
     fields.expandWith(timeouts);
     VBox form = new VBox(main, timeouts);

@@ -136,7 +136,7 @@ public final class PeerRow {
 
   private static Status statusOf(CheckResult result) {
     return switch (result.outcome()) {
-      case SUCCESS -> result.warnings().isEmpty() ? Status.OK : Status.WARNING;
+      case SUCCESS -> result.isMarked() ? Status.WARNING : Status.OK;
       case FAILURE -> Status.FAILED;
       case CANCELLED -> Status.CANCELLED;
     };

@@ -1,8 +1,10 @@
 package org.echolot.ui.peers;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of peers, with how each stands. */
 public final class PeerTable extends TableView<PeerRow> {
 
-  private static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final double ROW_HEIGHT = 30;
 
   private final ReadOnlyObjectWrapper<@Nullable PeerRow> shown = new ReadOnlyObjectWrapper<>(null);
 
@@ -41,6 +42,8 @@ public final class PeerTable extends TableView<PeerRow> {
     SortedList<PeerRow> sorted = new SortedList<>(peers.visibleRows());
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
+    getStyleClass().add(Styles.DENSE);
+    setFixedCellSize(ROW_HEIGHT);
     setTableMenuButtonVisible(true);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -54,14 +57,31 @@ public final class PeerTable extends TableView<PeerRow> {
   }
 
   /**
-   * Says what keys and clicks do.
+   * Says what keys and clicks do that a table keeps for itself: they would start or end the edit of
+   * a cell.
    *
    * @param echo echoes what is selected
    * @param edit edits the selected peer
+   * @param stop stops all checks
    */
-  public void onUse(Runnable echo, Runnable edit) {
+  public void onUse(Runnable echo, Runnable edit, Runnable stop) {
     setRowFactory(_ -> newRow(edit));
-    addEventHandler(KeyEvent.KEY_PRESSED, event -> keyPressed(event, echo));
+    Map<KeyCombination, Runnable> keys =
+        Map.of(
+            new KeyCodeCombination(KeyCode.ENTER), echo,
+            new KeyCodeCombination(KeyCode.F2), edit,
+            new KeyCodeCombination(KeyCode.ESCAPE), stop,
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN), this::copySelected);
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event ->
+            keys.forEach(
+                (key, action) -> {
+                  if (key.match(event)) {
+                    action.run();
+                    event.consume();
+                  }
+                }));
   }
 
   private void addColumns() {
@@ -97,16 +117,6 @@ public final class PeerTable extends TableView<PeerRow> {
           }
         });
     return row;
-  }
-
-  private void keyPressed(KeyEvent event, Runnable echo) {
-    if (event.getCode() == KeyCode.ENTER) {
-      echo.run();
-      event.consume();
-    } else if (COPY.match(event)) {
-      copySelected();
-      event.consume();
-    }
   }
 
   private void copySelected() {

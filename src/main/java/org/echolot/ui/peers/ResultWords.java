@@ -1,10 +1,12 @@
 package org.echolot.ui.peers;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Spans;
 import org.echolot.check.Stage;
+import org.echolot.check.Warning;
 import org.jspecify.annotations.Nullable;
 
 /** How a peer stands, in the few words that a list has room for. */
@@ -24,9 +26,7 @@ public final class ResultWords {
 
   private static String of(CheckResult result) {
     return switch (result.outcome()) {
-      case SUCCESS ->
-          result.echoTime().map(Spans::text).orElse("answered")
-              + (result.warnings().isEmpty() ? "" : "  " + warnings(result));
+      case SUCCESS -> result.echoTime().map(Spans::text).orElse("answered") + marks(result);
       case FAILURE -> {
         Cause cause = result.cause();
         yield cause == null ? "failed" : cause.label();
@@ -35,9 +35,13 @@ public final class ResultWords {
     };
   }
 
-  private static String warnings(CheckResult result) {
-    return result.warnings().getFirst().code().label()
-        + (result.warnings().size() > 1 ? " +" + (result.warnings().size() - 1) : "");
+  private static String marks(CheckResult result) {
+    return result.warnings().stream()
+        .map(Warning::code)
+        .filter(Warning.Code::marksThePeer)
+        .map(code -> ", " + code.label())
+        .distinct()
+        .collect(Collectors.joining());
   }
 
   private static String doing(@Nullable Stage stage) {

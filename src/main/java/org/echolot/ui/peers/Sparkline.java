@@ -7,8 +7,11 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
-/** The last few echo times as a line, the oldest left; nothing for fewer than two. */
+/** The last few echo times as a line, the oldest left; nothing for fewer than three. */
 final class Sparkline extends Region {
+
+  /** Two are no course yet. */
+  static final int LEAST = 3;
 
   private static final double WIDTH = 54;
   private static final double HEIGHT = 14;
@@ -28,7 +31,7 @@ final class Sparkline extends Region {
 
   void show(List<Duration> times) {
     path.getElements().clear();
-    if (times.size() < 2) {
+    if (times.size() < LEAST) {
       return;
     }
     double max = times.stream().mapToLong(Duration::toNanos).max().orElse(1);

@@ -10,9 +10,9 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.echolot.check.CheckResult;
 import org.echolot.peers.Peer;
@@ -57,15 +57,11 @@ public final class ResultPane extends BorderPane {
   private Node header() {
     name.setId("result-name");
     name.getStyleClass().add("result-name");
-    name.setMinWidth(60);
     address.setId("result-address");
     address.getStyleClass().add("result-address");
     address.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    address.setMinWidth(40);
     mark.setMinWidth(Region.USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox header = new HBox(mark, name, gap, address);
+    HBox header = new HBox(mark, new VBox(name, address));
     header.getStyleClass().add("result-header");
     return header;
   }

@@ -62,7 +62,7 @@ final class Verdict extends VBox {
 
   private static String headlineStyle(CheckResult result) {
     return switch (result.outcome()) {
-      case SUCCESS -> result.warnings().isEmpty() ? "status-ok" : "status-warning";
+      case SUCCESS -> result.isMarked() ? "status-warning" : "status-ok";
       case FAILURE -> "status-failed";
       case CANCELLED -> "status-unknown";
     };
