@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.echolot.check.CheckRequest;
+import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
 
 /**
@@ -51,7 +52,7 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
     AeTitle own = peer.callingAe();
     return CheckRequest.of(
             peer.name(), peer.calledAe(), own == null ? callingAe : own, peer.host(), peer.port())
-        .withTimeouts(peer.timeouts().complete())
+        .withTimeouts(peer.timeouts().over(Timeouts.DEFAULT))
         .withTls(peer.tls() != null);
   }
 

@@ -1,11 +1,12 @@
 package org.echolot.peers;
 
 import java.time.Duration;
-import java.util.Objects;
 import org.echolot.check.Timeouts;
 import org.jspecify.annotations.Nullable;
 
-/** A peer's own time-outs; null where the default holds. */
+/**
+ * A peer's own time-outs, more than 0 and at most {@link Timeouts#MAX}; null: the default holds.
+ */
 public record PeerTimeouts(
     @Nullable Duration connect,
     @Nullable Duration tls,
@@ -16,13 +17,34 @@ public record PeerTimeouts(
   /** The defaults throughout. */
   public static final PeerTimeouts DEFAULT = new PeerTimeouts(null, null, null, null, null);
 
-  /** All five, with the defaults where the peer has none of its own. */
-  public Timeouts complete() {
+  /**
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public PeerTimeouts {
+    over(connect, tls, associate, echo, release, Timeouts.DEFAULT);
+  }
+
+  /** The time-outs to check with: these, and {@code defaults} where there is none. */
+  public Timeouts over(Timeouts defaults) {
+    return over(connect, tls, associate, echo, release, defaults);
+  }
+
+  private static Timeouts over(
+      @Nullable Duration connect,
+      @Nullable Duration tls,
+      @Nullable Duration associate,
+      @Nullable Duration echo,
+      @Nullable Duration release,
+      Timeouts defaults) {
     return new Timeouts(
-        Objects.requireNonNullElse(connect, Timeouts.DEFAULT.connect()),
-        Objects.requireNonNullElse(tls, Timeouts.DEFAULT.tls()),
-        Objects.requireNonNullElse(associate, Timeouts.DEFAULT.associate()),
-        Objects.requireNonNullElse(echo, Timeouts.DEFAULT.echo()),
-        Objects.requireNonNullElse(release, Timeouts.DEFAULT.release()));
+        or(connect, defaults.connect()),
+        or(tls, defaults.tls()),
+        or(associate, defaults.associate()),
+        or(echo, defaults.echo()),
+        or(release, defaults.release()));
+  }
+
+  private static Duration or(@Nullable Duration own, Duration otherwise) {
+    return own == null ? otherwise : own;
   }
 }
