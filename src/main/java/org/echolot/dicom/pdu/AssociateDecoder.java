@@ -1,6 +1,7 @@
 package org.echolot.dicom.pdu;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class AssociateDecoder {
   private static final int TRANSFER_SYNTAX = 0x40;
   private static final int USER_INFORMATION = 0x50;
 
+  /** How much of what a peer sent is repeated in a deviation. */
+  private static final int MAX_QUOTED = 64;
+
   private final Octets bytes;
   private final Deviations deviations;
 
@@ -22,10 +26,12 @@ final class AssociateDecoder {
   private AeTitleField callingAe = calledAe;
   private Octets reserved = AssociateRq.NO_RESERVED;
   private @Nullable String applicationContext;
+  private int applicationContextAt;
   private @Nullable UserInformation userInformation;
   private final List<PresentationContextRq> proposed = new ArrayList<>();
   private final List<PresentationContextAc> answered = new ArrayList<>();
   private final List<UnrecognizedItem> unrecognized = new ArrayList<>();
+  private final BitSet contextIds = new BitSet(256);
 
   AssociateDecoder(Octets bytes, List<Deviation> deviations) {
     this.bytes = bytes;
@@ -84,10 +90,11 @@ final class AssociateDecoder {
     if (type == APPLICATION_CONTEXT) {
       ItemReader item = in.slice("Application context item", length, 2, "PS3.8 9.3.2.1");
       if (applicationContext == null) {
+        applicationContextAt = item.position();
         applicationContext = uid(item, "Application context name");
       } else {
-        deviations.add(
-            "Application context item", at, "came twice; the first counts", "PS3.8 9.3.2");
+        // Tolerated: the first counts.
+        noteSecond("Application context item", at, "PS3.8 9.3.2");
       }
     } else if (type == contextType && type == PRESENTATION_CONTEXT_RQ) {
       proposed.add(
@@ -101,7 +108,8 @@ final class AssociateDecoder {
       if (userInformation == null) {
         userInformation = read;
       } else {
-        deviations.add("User information item", at, "came twice; the first counts", "PS3.8 9.3.2");
+        // Tolerated: the first counts.
+        noteSecond("User information item", at, "PS3.8 9.3.2");
       }
     } else {
       // Items of unrecognized types are skipped (PS3.8 9.3.1).
@@ -119,14 +127,15 @@ final class AssociateDecoder {
   private PresentationContextRq readProposal(ItemReader item, int at) throws MalformedPduException {
     int id = readContextId(item, at);
     item.skip("Presentation context reserved bytes", 3);
-    String abstractSyntax = null;
+    String abstractSyntax = "";
     List<String> transferSyntaxes = new ArrayList<>();
     List<UnrecognizedItem> others = new ArrayList<>();
     while (item.hasMore()) {
+      int subItemAt = item.position();
       int type = item.unsigned8("Sub-item type");
       item.skip("Sub-item reserved byte", 1);
       int length = item.unsigned16("Sub-item length");
-      if (type == ABSTRACT_SYNTAX && abstractSyntax == null) {
+      if (type == ABSTRACT_SYNTAX && abstractSyntax.isEmpty()) {
         abstractSyntax =
             uid(
                 item.slice("Abstract syntax sub-item", length, 2, "PS3.8 9.3.2.2.1"),
@@ -137,13 +146,16 @@ final class AssociateDecoder {
                 item.slice("Transfer syntax sub-item", length, 2, "PS3.8 9.3.2.2.2"),
                 "Transfer syntax"));
       } else {
+        if (type == ABSTRACT_SYNTAX) {
+          // Tolerated: the first counts.
+          noteSecond("Abstract syntax sub-item", subItemAt, "PS3.8 9.3.2.2");
+        }
         others.add(unrecognized(type, item, length));
       }
     }
-    if (abstractSyntax == null) {
+    if (abstractSyntax.isEmpty()) {
       // Tolerated: such a context can only be refused, and the others may be fine.
       deviations.add("Presentation context item", at, "has no abstract syntax", "PS3.8 9.3.2.2");
-      abstractSyntax = "";
     }
     return new PresentationContextRq(id, abstractSyntax, transferSyntaxes, others);
   }
@@ -157,6 +169,7 @@ final class AssociateDecoder {
     String transferSyntax = null;
     List<UnrecognizedItem> others = new ArrayList<>();
     while (item.hasMore()) {
+      int subItemAt = item.position();
       int type = item.unsigned8("Sub-item type");
       item.skip("Sub-item reserved byte", 1);
       int length = item.unsigned16("Sub-item length");
@@ -164,6 +177,10 @@ final class AssociateDecoder {
         ItemReader syntax = item.slice("Transfer syntax sub-item", length, 2, "PS3.8 9.3.3.2.1");
         transferSyntax = significant ? uid(syntax, "Transfer syntax") : insignificant(syntax);
       } else {
+        if (type == TRANSFER_SYNTAX && significant) {
+          // Tolerated: the first counts.
+          noteSecond("Transfer syntax sub-item", subItemAt, "PS3.8 9.3.3.2");
+        }
         others.add(unrecognized(type, item, length));
       }
     }
@@ -189,7 +206,21 @@ final class AssociateDecoder {
       // Tolerated: it names the context all the same.
       deviations.add("Presentation context ID", at + 4, "is " + id + ", not odd", "PS3.8 9.3.2.2");
     }
+    if (contextIds.get(id)) {
+      // Tolerated: whoever looks for the context takes the first.
+      deviations.add(
+          "Presentation context ID", at + 4, "is " + id + ", which came before", "PS3.8 9.3.2.2");
+    }
+    contextIds.set(id);
     return id;
+  }
+
+  private void noteSecond(String field, int at, String section) {
+    deviations.add(field, at, "came twice; the first counts", section);
+  }
+
+  private static String quoted(String text) {
+    return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…";
   }
 
   private String uid(ItemReader item, String field) throws MalformedPduException {
@@ -203,8 +234,8 @@ final class AssociateDecoder {
     } else if (!applicationContext.equals(Uids.APPLICATION_CONTEXT)) {
       deviations.add(
           "Application context name",
-          PduHeader.LENGTH + 68,
-          "is \"" + applicationContext + "\", not " + Uids.APPLICATION_CONTEXT,
+          applicationContextAt,
+          "is \"" + quoted(applicationContext) + "\", not " + Uids.APPLICATION_CONTEXT,
           "PS3.7 A.2.1");
     }
     if (userInformation == null) {

@@ -20,15 +20,12 @@ final class Deviations {
   }
 
   /**
-   * The characters of a UID or name. Tolerated: NULs or blanks behind it, which PS3.5 allows in
-   * data sets and PS3.8 F.1 does not allow here.
+   * The characters of a UID. Tolerated: NULs or blanks behind it, which PS3.5 allows in data sets
+   * and PS3.8 F.1 does not allow here.
    */
   String trimmed(String field, int offset, Octets octets) {
     String text = octets.toLatin1();
-    int end = text.length();
-    while (end > 0 && (text.charAt(end - 1) == '\0' || text.charAt(end - 1) == ' ')) {
-      end--;
-    }
+    int end = significantLength(text);
     if (end < text.length()) {
       add(
           field,
@@ -37,5 +34,28 @@ final class Deviations {
           "PS3.8 F.1");
     }
     return text.substring(0, end);
+  }
+
+  /**
+   * The characters of a name, which may end with blanks. Tolerated: NULs behind it.
+   *
+   * @param section where the standard defines the name
+   */
+  String trimmedName(String field, int offset, Octets octets, String section) {
+    String text = octets.toLatin1();
+    int end = significantLength(text);
+    if (text.indexOf('\0', end) >= 0) {
+      add(field, offset + end, "is padded with NULs", section);
+    }
+    return text.substring(0, end);
+  }
+
+  /** How long {@code text} is without the NULs and blanks behind it. */
+  private static int significantLength(String text) {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == '\0' || text.charAt(end - 1) == ' ')) {
+      end--;
+    }
+    return end;
   }
 }

@@ -1,12 +1,14 @@
 package org.echolot.dicom.pdu;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Reads fields by name inside one bounded run of a PDU. Nothing outside the run can be reached, and
  * each fault names the field, its place in the PDU and the section.
  */
 final class ItemReader {
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private final Octets pdu;
   private final int end;
@@ -72,7 +74,7 @@ final class ItemReader {
    * @param subSection where the standard defines them
    * @throws MalformedPduException if they are not all there; the fault is put at the length field
    */
-  ItemReader slice(String field, int length, int lengthBytes, String subSection)
+  ItemReader slice(String field, long length, int lengthBytes, String subSection)
       throws MalformedPduException {
     if (length > remaining()) {
       throw new MalformedPduException(
@@ -81,9 +83,9 @@ final class ItemReader {
           "held " + number(length, lengthBytes) + ", and " + remaining() + " bytes are left",
           subSection);
     }
-    ItemReader slice = new ItemReader(pdu, position, position + length, subSection);
-    position += length;
-    return slice;
+    int from = position;
+    position += (int) length;
+    return new ItemReader(pdu, from, position, subSection);
   }
 
   /** Fails where the run does not end with its last field. */
@@ -103,6 +105,6 @@ final class ItemReader {
 
   /** A number as it is read in a dump: {@code 66051 (00010203H)}. */
   static String number(long value, int bytes) {
-    return value + " (" + String.format(Locale.ROOT, "%0" + 2 * bytes + "X", value) + "H)";
+    return value + " (" + HEX.toHexDigits(value, 2 * bytes) + "H)";
   }
 }

@@ -1,6 +1,7 @@
 package org.echolot.dicom.pdu;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads PDUs (PS3.8 9.3). Pure; safe for use by any thread. */
@@ -119,6 +120,7 @@ public final class PduDecoder {
           case RELEASE_RP -> new ReleaseRp();
           case ABORT -> new Abort(bytes.unsignedAt(8), bytes.unsignedAt(9));
         };
+    deviations.sort(Comparator.comparingInt(Deviation::offset));
     return new Decoded(pdu, deviations);
   }
 
@@ -136,7 +138,7 @@ public final class PduDecoder {
             "held " + ItemReader.number(length, 4) + ", and it must be at least 2",
             section);
       }
-      ItemReader pdv = in.slice(item, (int) Math.min(length, Integer.MAX_VALUE), 4, section);
+      ItemReader pdv = in.slice(item, length, 4, section);
       pdvs.add(
           new Pdv(
               pdv.unsigned8(item + " presentation context ID"),

@@ -45,7 +45,9 @@ public final class PduEncoder {
     for (PresentationContextRq context : rq.presentationContexts()) {
       PduEncoder item = new PduEncoder();
       item.bytes(context.id(), 0, 0, 0);
-      item.item(0x30, 0, text(context.abstractSyntax()));
+      if (!context.abstractSyntax().isEmpty()) {
+        item.item(0x30, 0, text(context.abstractSyntax()));
+      }
       context.transferSyntaxes().forEach(uid -> item.item(0x40, 0, text(uid)));
       item.unrecognized(context.unrecognizedItems());
       item(0x20, 0, item.octets());

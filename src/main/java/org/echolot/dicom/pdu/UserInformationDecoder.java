@@ -104,17 +104,18 @@ final class UserInformationDecoder {
   }
 
   private UserItem readVersionName(ItemReader in, int length) throws MalformedPduException {
-    ItemReader item =
-        in.slice("Implementation version name sub-item", length, 2, "PS3.7 D.3.3.2.3");
+    String section = "PS3.7 D.3.3.2.3";
+    ItemReader item = in.slice("Implementation version name sub-item", length, 2, section);
     int at = item.position();
-    String name = rest(item, "Implementation version name");
+    Octets octets = item.octets("Implementation version name", item.remaining());
+    String name = deviations.trimmedName("Implementation version name", at, octets, section);
     if (name.length() > MAX_VERSION_NAME) {
       // Tolerated: it is only shown.
       deviations.add(
           "Implementation version name",
           at,
           "has " + name.length() + " characters, more than 16",
-          "PS3.7 D.3.3.2.3");
+          section);
     }
     return new UserItem.ImplementationVersionName(name);
   }
