@@ -139,9 +139,22 @@ final class ProtocolMachine {
    * @return the failure, to be thrown
    */
   AssociationException end(AssociationException e) {
+    return end(e, Duration.ZERO);
+  }
+
+  /**
+   * The same, with time for the peer to close after an A-ABORT. Where we close while more of what
+   * it sends comes in, the system resets the connection, and the A-ABORT may be lost with it.
+   *
+   * @param artim how long the peer may take to close, if it was not silence that went wrong
+   */
+  AssociationException end(AssociationException e, Duration artim) {
     Abort farewell = farewellAfter(e.failure());
     if (farewell != null) {
       abort(farewell);
+      if (artim.isPositive() && !(e.failure() instanceof DeadlinePassed)) {
+        awaitClose(Deadline.after(artim));
+      }
     }
     close();
     return e;
