@@ -188,6 +188,8 @@ final class ProtocolMachine {
 
   private @Nullable Abort farewellAfter(AssociationFailure failure) {
     return switch (failure) {
+      // A caller that did not ask in time is closed without a word (PS3.8 AA-2).
+      case DeadlinePassed _ when state == STA2 -> null;
       case DeadlinePassed _, WrongMessage _ -> Abort.byServiceUser();
       case Unexpected _ -> Abort.byServiceProvider(Abort.UNEXPECTED_PDU);
       case UnreadableCommand _ -> Abort.byServiceProvider(Abort.INVALID_PDU_PARAMETER_VALUE);
