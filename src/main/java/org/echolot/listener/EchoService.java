@@ -1,153 +1,123 @@
 package org.echolot.listener;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.echolot.dicom.association.AcceptorAssociation;
+import org.echolot.dicom.association.AcceptorAssociation.Command;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
-import org.echolot.dicom.association.Implementation;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
+import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.PresentationContextAc;
-import org.echolot.dicom.pdu.PresentationContextRq;
-import org.echolot.dicom.pdu.Uids;
-import org.echolot.dicom.pdu.UserInformation;
-import org.echolot.dicom.pdu.UserItem;
-import org.jspecify.annotations.Nullable;
+import org.echolot.journal.JournalLine.Tone;
 
 /** Serves one caller from the request for an association to its end (PS3.4 A.4). Used once. */
 final class EchoService {
 
-  /** The encodings that we take for Verification, the best first; it has no data set to encode. */
-  private static final List<String> TRANSFER_SYNTAXES =
-      List.of(
-          Uids.IMPLICIT_VR_LITTLE_ENDIAN,
-          Uids.EXPLICIT_VR_LITTLE_ENDIAN,
-          Uids.EXPLICIT_VR_BIG_ENDIAN);
+  /**
+   * How it ended.
+   *
+   * @param text a sentence for the journal
+   */
+  record Ending(Tone tone, String text) {}
 
-  private final ListenerOptions options;
-  private final boolean overLimit;
+  private final AcceptorAssociation association;
+  private final Admission admission;
+  private final Duration idleTimeout;
   private int echoes;
 
-  EchoService(ListenerOptions options, boolean overLimit) {
-    this.options = options;
-    this.overLimit = overLimit;
+  EchoService(AcceptorAssociation association, Admission admission, Duration idleTimeout) {
+    this.association = association;
+    this.admission = admission;
+    this.idleTimeout = idleTimeout;
   }
 
-  /**
-   * @return how it ended, in a sentence for the journal
-   */
-  String serve(AcceptorAssociation association) {
+  Ending serve() {
     try {
       AssociateRq rq = association.awaitRequest();
-      AssociateRj rejection = rejectionOf(rq);
-      if (rejection != null) {
-        association.reject(rejection);
-        return "Rejected " + rq.callingAe() + " → " + rq.calledAe() + " " + rejection.numbers();
+      Optional<AssociateRj> rejection = admission.rejectionOf(rq);
+      if (rejection.isPresent()) {
+        association.reject(rejection.get());
+        return new Ending(
+            Tone.WARNING,
+            "Rejected %s → %s %s"
+                .formatted(rq.callingAe(), rq.calledAe(), rejection.get().numbers()));
       }
-      association.accept(acceptanceOf(rq));
-      while (true) {
-        Optional<AcceptorAssociation.Command> command =
-            association.nextCommand(options.idleTimeout());
-        if (command.isEmpty()) {
-          return "Association with " + rq.callingAe() + " released after " + echoes + " echoes";
-        }
-        if (!answer(association, command.get())) {
-          return "Association with " + rq.callingAe() + " aborted: it asked for another service";
-        }
-      }
+      AssociateAc ac = Admission.acceptanceOf(rq);
+      association.accept(ac);
+      return converse(rq, acceptedContexts(ac));
     } catch (AssociationException e) {
-      return "Association ended after " + echoes + " echoes: " + describe(e.failure());
+      return new Ending(
+          Tone.WARNING, "Association ended after " + count() + ": " + describe(e.failure()));
     }
   }
 
-  private boolean answer(AcceptorAssociation association, AcceptorAssociation.Command command)
+  private Ending converse(AssociateRq rq, Set<Integer> contexts) throws AssociationException {
+    while (true) {
+      Optional<Command> command = association.nextCommand(idleTimeout);
+      if (command.isEmpty()) {
+        return new Ending(
+            Tone.PLAIN, "Association with " + rq.callingAe() + " released after " + count());
+      }
+      Optional<Ending> abort = answer(command.get(), contexts);
+      if (abort.isPresent()) {
+        return abort.get();
+      }
+    }
+  }
+
+  private Optional<Ending> answer(Command command, Set<Integer> contexts)
       throws AssociationException {
+    if (!contexts.contains(command.contextId())) {
+      return abort(
+          Abort.byServiceProvider(Abort.INVALID_PDU_PARAMETER_VALUE),
+          "a command came in presentation context "
+              + command.contextId()
+              + ", which was not accepted");
+    }
     CEchoRq rq;
     try {
       rq = CEchoRq.from(command.commandSet());
-    } catch (MalformedCommandException _) {
-      association.abort(Abort.byServiceUser());
-      return false;
+      if (announcesDataSet(command.commandSet())) {
+        return abort(Abort.byServiceUser(), "the C-ECHO-RQ announces a data set");
+      }
+    } catch (MalformedCommandException fault) {
+      return abort(Abort.byServiceUser(), fault.description());
     }
-    association.respond(
-        command.contextId(), CEchoRsp.successTo(rq).toCommandSet(), options.idleTimeout());
+    association.respond(command.contextId(), CEchoRsp.successTo(rq).toCommandSet(), idleTimeout);
     echoes++;
-    return true;
+    return Optional.empty();
   }
 
-  private @Nullable AssociateRj rejectionOf(AssociateRq rq) {
-    if ((rq.protocolVersion() & AssociateRq.PROTOCOL_VERSION) == 0) {
-      return rejected(
-          AssociateRj.SERVICE_PROVIDER_ACSE, AssociateRj.PROTOCOL_VERSION_NOT_SUPPORTED);
-    }
-    if (!rq.applicationContext().equals(Uids.APPLICATION_CONTEXT)) {
-      return rejected(AssociateRj.SERVICE_USER, AssociateRj.APPLICATION_CONTEXT_NAME_NOT_SUPPORTED);
-    }
-    if (!options.anyCalled() && !rq.calledAe().text().equals(options.ae().value())) {
-      return rejected(AssociateRj.SERVICE_USER, AssociateRj.CALLED_AE_TITLE_NOT_RECOGNIZED);
-    }
-    boolean known =
-        options.acceptedCallingAes().isEmpty()
-            || options.acceptedCallingAes().stream()
-                .anyMatch(ae -> ae.value().equals(rq.callingAe().text()));
-    if (!known) {
-      return rejected(AssociateRj.SERVICE_USER, AssociateRj.CALLING_AE_TITLE_NOT_RECOGNIZED);
-    }
-    if (overLimit) {
-      return new AssociateRj(
-          AssociateRj.REJECTED_TRANSIENT,
-          AssociateRj.SERVICE_PROVIDER_PRESENTATION,
-          AssociateRj.LOCAL_LIMIT_EXCEEDED);
-    }
-    return null;
+  private static boolean announcesDataSet(CommandSet commandSet) throws MalformedCommandException {
+    // Tolerated: without the element, nothing announces a data set (PS3.7 9.3.5.1).
+    return commandSet.unsignedShort(CommandSet.COMMAND_DATA_SET_TYPE).orElse(CommandSet.NO_DATA_SET)
+        != CommandSet.NO_DATA_SET;
   }
 
-  private static AssociateRj rejected(int source, int reason) {
-    return new AssociateRj(AssociateRj.REJECTED_PERMANENT, source, reason);
+  private Optional<Ending> abort(Abort abort, String why) {
+    association.abort(abort);
+    return Optional.of(
+        new Ending(Tone.WARNING, "Association aborted after " + count() + ": " + why));
   }
 
-  private static AssociateAc acceptanceOf(AssociateRq rq) {
-    List<PresentationContextAc> contexts = new ArrayList<>();
-    rq.presentationContexts().forEach(proposed -> contexts.add(answerTo(proposed)));
-    return new AssociateAc(
-        AssociateRq.PROTOCOL_VERSION,
-        rq.calledAe(),
-        rq.callingAe(),
-        rq.reserved(),
-        Uids.APPLICATION_CONTEXT,
-        contexts,
-        new UserInformation(
-            List.of(
-                new UserItem.MaxPduLength(AcceptorAssociation.MAX_PDU_LENGTH),
-                new UserItem.ImplementationClassUid(Implementation.CLASS_UID),
-                new UserItem.ImplementationVersionName(Implementation.VERSION_NAME))),
-        List.of());
+  private String count() {
+    return echoes == 1 ? "1 echo" : echoes + " echoes";
   }
 
-  private static PresentationContextAc answerTo(PresentationContextRq proposed) {
-    // A refused context carries a transfer syntax too, which is not significant (PS3.8 9.3.3.2).
-    String fallback = Uids.IMPLICIT_VR_LITTLE_ENDIAN;
-    if (!proposed.abstractSyntax().equals(Uids.VERIFICATION)) {
-      return new PresentationContextAc(
-          proposed.id(), PresentationContextAc.ABSTRACT_SYNTAX_NOT_SUPPORTED, fallback);
-    }
-    return TRANSFER_SYNTAXES.stream()
-        .filter(proposed.transferSyntaxes()::contains)
-        .findFirst()
-        .map(uid -> new PresentationContextAc(proposed.id(), PresentationContextAc.ACCEPTANCE, uid))
-        .orElseGet(
-            () ->
-                new PresentationContextAc(
-                    proposed.id(),
-                    PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED,
-                    fallback));
+  private static Set<Integer> acceptedContexts(AssociateAc ac) {
+    return ac.presentationContexts().stream()
+        .filter(PresentationContextAc::isAccepted)
+        .map(PresentationContextAc::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String describe(AssociationFailure failure) {

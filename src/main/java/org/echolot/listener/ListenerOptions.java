@@ -17,8 +17,9 @@ import org.echolot.dicom.pdu.AeTitle;
  * @param acceptedAddresses from where; empty: everywhere. Others are closed without a word
  * @param maxAssociations the most at once, 1 to 10,000; one more is rejected 2/3/2
  * @param associateTimeout from the connection to its whole A-ASSOCIATE-RQ, and from our last PDU to
- *     the close (ARTIM, PS3.8 9.1.5)
- * @param idleTimeout the longest silence on an association before it is aborted
+ *     the close (ARTIM, PS3.8 9.1.5); at most 1 hour
+ * @param idleTimeout how long an accepted caller may take for its next command, whole, and to take
+ *     our answer, before it is aborted; at most 1 hour
  */
 public record ListenerOptions(
     AeTitle ae,
@@ -34,9 +35,37 @@ public record ListenerOptions(
   /** The port that is registered for DICOM besides 104 (PS3.8 9.1.1). */
   public static final int DEFAULT_PORT = 11_112;
 
+  /** The most associations at once that can be chosen. */
+  public static final int MAX_ASSOCIATIONS = 10_000;
+
+  /** The longest time-out that can be chosen. */
+  public static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+
+  /**
+   * @throws IllegalArgumentException if a number or time-out is out of range; the message says in
+   *     plain words which
+   */
   public ListenerOptions {
+    requireFrom("the port", port, 0, 65_535);
+    requireFrom("the number of associations at once", maxAssociations, 1, MAX_ASSOCIATIONS);
+    requireTimeout("associate", associateTimeout);
+    requireTimeout("idle", idleTimeout);
     acceptedCallingAes = Set.copyOf(acceptedCallingAes);
     acceptedAddresses = Set.copyOf(acceptedAddresses);
+  }
+
+  private static void requireFrom(String what, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(
+          "%s must be from %d to %d, not %d".formatted(what, min, max, value));
+    }
+  }
+
+  private static void requireTimeout(String name, Duration value) {
+    if (!value.isPositive() || value.compareTo(MAX_TIMEOUT) > 0) {
+      throw new IllegalArgumentException(
+          "the " + name + " time-out must be more than 0 and at most 1 hour, not " + value);
+    }
   }
 
   /** Loopback alone, any caller, 64 associations at once. */

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AcceptorAssociation;
+import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.Connection;
-import org.echolot.journal.AssociationNarrator;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Tone;
@@ -22,21 +25,29 @@ public final class VerificationScp implements AutoCloseable {
   /** How callers are told apart from peers in the journal. */
   public static final String SOURCE = "Listener";
 
-  /** Connections beyond the limit that may wait for their rejection; more are closed at once. */
-  private static final int MAX_WAITING_FOR_REJECTION = 64;
+  private static final int BACKLOG = 128;
+
+  /** The longest pause between attempts to accept while they fail. */
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
+
+  /** How long callers who are stopped may take to be gone. They need no time but to be told. */
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final ListenerOptions options;
   private final Journal journal;
   private final ServerSocket server;
+  private final Callers callers;
   private final ScheduledExecutorService scheduler = Threads.newScheduler("listener deadlines");
   private final Set<AcceptorAssociation> open = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger connections = new AtomicInteger();
-  private volatile boolean closed;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CountDownLatch closingBegan = new CountDownLatch(1);
+  private final CountDownLatch acceptingEnded = new CountDownLatch(1);
 
   private VerificationScp(ListenerOptions options, Journal journal, ServerSocket server) {
     this.options = options;
     this.journal = journal;
     this.server = server;
+    this.callers = new Callers(options.maxAssociations());
   }
 
   /**
@@ -46,23 +57,23 @@ public final class VerificationScp implements AutoCloseable {
    * @throws IOException if the address can't be bound; the message says which and why
    */
   public static VerificationScp start(ListenerOptions options, Journal journal) throws IOException {
-    ServerSocket server = new ServerSocket();
+    return start(options, journal, new ServerSocket());
+  }
+
+  static VerificationScp start(ListenerOptions options, Journal journal, ServerSocket server)
+      throws IOException {
+    InetSocketAddress address = new InetSocketAddress(options.bind(), options.port());
     try {
       server.setReuseAddress(true);
-      server.bind(new InetSocketAddress(options.bind(), options.port()), 128);
+      server.bind(address, BACKLOG);
     } catch (IOException e) {
       server.close();
-      throw new IOException(
-          "can't listen on %s:%d: %s"
-              .formatted(options.bind().getHostAddress(), options.port(), e.getMessage()),
-          e);
+      throw ListenAddress.fault(address, e);
     }
     VerificationScp scp = new VerificationScp(options, journal, server);
-    Threads.startVirtual("listener", scp::acceptAll);
     scp.tell(
-        Tone.PLAIN,
-        "Listening as %s on %s:%d"
-            .formatted(options.ae(), options.bind().getHostAddress(), server.getLocalPort()));
+        Tone.PLAIN, "Listening as " + options.ae() + " on " + ListenAddress.text(scp.address()));
+    Threads.startVirtual("listener", scp::acceptAll);
     return scp;
   }
 
@@ -76,58 +87,92 @@ public final class VerificationScp implements AutoCloseable {
   }
 
   private void acceptAll() {
-    while (!closed) {
-      try {
-        Socket socket = server.accept();
-        admit(socket);
-      } catch (IOException e) {
-        if (!closed) {
-          // One caller that vanished, or no file descriptors for a moment; the next may do better.
-          tell(Tone.WARNING, "A connection could not be accepted: " + e.getMessage());
+    try {
+      long number = 0;
+      int faults = 0;
+      while (!closing.get()) {
+        Socket socket;
+        try {
+          socket = server.accept();
+        } catch (IOException e) {
+          // A caller that vanished, or no file descriptors for a moment; the next may do better.
+          faults++;
+          pauseAfter(faults, e);
+          continue;
         }
+        faults = 0;
+        number++;
+        admit(socket, new CallerJournal(journal, number));
       }
+    } finally {
+      acceptingEnded.countDown();
     }
   }
 
-  private void admit(Socket socket) throws IOException {
+  /** A fault that lasts must not take the processor, nor fill the journal. */
+  private void pauseAfter(int faults, IOException e) {
+    if (closing.get()) {
+      return;
+    }
+    if (faults == 1) {
+      tell(Tone.WARNING, "A connection could not be accepted: " + e.getMessage());
+    }
+    try {
+      long millis = Math.min(MAX_PAUSE.toMillis(), 5L << Math.min(faults, 20));
+      boolean _ = closingBegan.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void admit(Socket socket, CallerJournal told) {
     InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
-    String caller = from.getAddress().getHostAddress() + ":" + from.getPort();
+    String caller = ListenAddress.text(from);
     if (!options.acceptedAddresses().isEmpty()
         && !options.acceptedAddresses().contains(from.getAddress())) {
-      tell(Tone.WARNING, "Connection from " + caller + " closed: the address is not accepted");
-      socket.close();
-      return;
+      told.tell(Tone.WARNING, "Connection from " + caller + " closed: the address is not accepted");
+      close(socket);
+    } else if (!callers.tryConnect()) {
+      told.tell(Tone.WARNING, "Connection from " + caller + " closed: there are too many");
+      close(socket);
+    } else {
+      told.tell(Tone.PLAIN, "Connection from " + caller);
+      Threads.startVirtual("caller " + caller, () -> serve(socket, told));
     }
-    int number = connections.incrementAndGet();
-    if (number > options.maxAssociations() + MAX_WAITING_FOR_REJECTION) {
-      connections.decrementAndGet();
-      tell(Tone.WARNING, "Connection from " + caller + " closed: there are too many");
-      socket.close();
-      return;
-    }
-    tell(Tone.PLAIN, "Connection from " + caller);
-    boolean overLimit = number > options.maxAssociations();
-    Threads.startVirtual("caller " + caller, () -> serve(socket, overLimit));
   }
 
-  private void serve(Socket socket, boolean overLimit) {
-    AssociationNarrator narrator = new AssociationNarrator(journal, SOURCE, 0);
-    try (Connection connection = new Connection(socket, narrator, scheduler);
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // It is not wanted, and gone.
+    }
+  }
+
+  private void serve(Socket socket, CallerJournal told) {
+    Place place = new Place(callers);
+    AssociationListener narrator = place.narrator(told.journal());
+    try (socket;
+        Connection connection = new Connection(socket, narrator, scheduler);
         AcceptorAssociation association =
             new AcceptorAssociation(connection, narrator, options.associateTimeout())) {
       open.add(association);
       try {
-        if (closed) {
+        if (closing.get()) {
           association.stop();
         }
-        tell(Tone.PLAIN, new EchoService(options, overLimit).serve(association));
+        EchoService.Ending ending =
+            new EchoService(association, new Admission(options, place), options.idleTimeout())
+                .serve();
+        told.tell(ending.tone(), ending.text());
       } finally {
         open.remove(association);
       }
     } catch (IOException e) {
-      tell(Tone.WARNING, "The caller was gone at once: " + e.getMessage());
+      told.tell(Tone.WARNING, "The caller was gone at once: " + e.getMessage());
     } finally {
-      connections.decrementAndGet();
+      place.giveBack();
+      callers.disconnected();
     }
   }
 
@@ -135,20 +180,30 @@ public final class VerificationScp implements AutoCloseable {
     journal.write(JournalLine.info(SOURCE, tone, text));
   }
 
-  /** Stops listening and aborts what is open. */
+  /**
+   * Stops listening, aborts what is open, and waits until all of it has ended, which takes a moment
+   * at most. Not to be called by a reader of the journal.
+   */
   @Override
   public void close() {
-    if (closed) {
+    if (closing.getAndSet(true)) {
       return;
     }
-    closed = true;
+    closingBegan.countDown();
     try {
       server.close();
     } catch (IOException e) {
       tell(Tone.WARNING, "The port could not be closed: " + e.getMessage());
     }
-    open.forEach(AcceptorAssociation::stop);
-    scheduler.shutdown();
-    tell(Tone.PLAIN, "Stopped listening");
+    try {
+      // Whoever was admitted before that sees that this closes, or is found open here.
+      boolean allEnded = acceptingEnded.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+      open.forEach(AcceptorAssociation::stop);
+      allEnded &= callers.awaitNone(FAREWELL);
+      tell(allEnded ? Tone.PLAIN : Tone.WARNING, "Stopped listening");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    scheduler.shutdownNow();
   }
 }

@@ -71,7 +71,7 @@ public final class AcceptorAssociation implements AutoCloseable {
       }
       throw machine.unexpected(received.pdu());
     } catch (AssociationException e) {
-      throw machine.end(e);
+      throw machine.end(e, artim);
     }
   }
 
@@ -85,7 +85,7 @@ public final class AcceptorAssociation implements AutoCloseable {
       machine.send(ac, Deadline.after(artim));
       machine.moveTo(STA6, "A-ASSOCIATE-AC PDU sent");
     } catch (AssociationException e) {
-      throw machine.end(e);
+      throw machine.end(e, artim);
     }
   }
 
@@ -100,7 +100,7 @@ public final class AcceptorAssociation implements AutoCloseable {
       machine.send(rj, deadline);
       leave("A-ASSOCIATE-RJ PDU sent", deadline);
     } catch (AssociationException e) {
-      throw machine.end(e);
+      throw machine.end(e, artim);
     }
   }
 
@@ -134,7 +134,7 @@ public final class AcceptorAssociation implements AutoCloseable {
         }
       }
     } catch (AssociationException e) {
-      throw machine.end(e);
+      throw machine.end(e, artim);
     }
   }
 
@@ -183,13 +183,16 @@ public final class AcceptorAssociation implements AutoCloseable {
     try {
       machine.send(contextId, response, peerMaxPduLength, Deadline.after(timeout));
     } catch (AssociationException e) {
-      throw machine.end(e);
+      throw machine.end(e, artim);
     }
   }
 
-  /** Aborts the association and closes the connection. */
+  /**
+   * Aborts the association and waits until the peer closes, as long as ARTIM allows (PS3.8 AA-1).
+   */
   public void abort(Abort abort) {
     machine.abort(abort);
+    machine.awaitClose(Deadline.after(artim));
     machine.close();
   }
 

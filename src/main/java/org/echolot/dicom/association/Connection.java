@@ -45,6 +45,11 @@ public final class Connection implements AutoCloseable {
   /** How long more bytes of something that is no PDU are waited for, to tell what it is. */
   private static final Duration GARBAGE_WAIT = Duration.ofMillis(100);
 
+  /**
+   * How long the last PDU before a stop may take to leave. It fits the buffers but of late peers.
+   */
+  private static final Duration LAST_WORD = Duration.ofMillis(100);
+
   /** How much of something that is no PDU is kept. */
   private static final int GARBAGE_LENGTH = 512;
 
@@ -103,20 +108,23 @@ public final class Connection implements AutoCloseable {
     Octets bytes = PduEncoder.encode(pdu);
     writing.lock();
     try {
-      ScheduledFuture<?> guard =
-          scheduler.schedule(
-              this::closeStuckWrite, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-      try {
-        out.write(bytes.toByteArray());
-      } finally {
-        guard.cancel(false);
-      }
+      writeAll(bytes, deadline.remaining());
     } catch (IOException e) {
       throw broken(e, Octets.EMPTY);
     } finally {
       writing.unlock();
     }
     listener.pduSent(pdu, bytes, Instant.now());
+  }
+
+  private void writeAll(Octets bytes, Duration timeout) throws IOException {
+    ScheduledFuture<?> guard =
+        scheduler.schedule(this::closeStuckWrite, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      out.write(bytes.toByteArray());
+    } finally {
+      guard.cancel(false);
+    }
   }
 
   private void closeStuckWrite() {
@@ -234,13 +242,13 @@ public final class Connection implements AutoCloseable {
    * Ends what the other thread waits for, at once; its call fails with {@link Stopped}.
    *
    * @param farewell a last PDU for the peer; null for none. It is left out where it would have to
-   *     wait
+   *     wait for another write, and for a peer that does not take it at once
    */
   void stop(@Nullable Pdu farewell) {
     stopped = true;
     if (farewell != null && writing.tryLock()) {
       try {
-        out.write(PduEncoder.encode(farewell).toByteArray());
+        writeAll(PduEncoder.encode(farewell), LAST_WORD);
       } catch (IOException _) {
         // The peer is gone already.
       } finally {

@@ -139,9 +139,22 @@ final class ProtocolMachine {
    * @return the failure, to be thrown
    */
   AssociationException end(AssociationException e) {
+    return end(e, Duration.ZERO);
+  }
+
+  /**
+   * The same, with time for the peer to close after an A-ABORT. Where we close while more of what
+   * it sends comes in, the system resets the connection, and the A-ABORT may be lost with it.
+   *
+   * @param artim how long the peer may take to close, if it was not silence that went wrong
+   */
+  AssociationException end(AssociationException e, Duration artim) {
     Abort farewell = farewellAfter(e.failure());
     if (farewell != null) {
       abort(farewell);
+      if (artim.isPositive() && !(e.failure() instanceof DeadlinePassed)) {
+        awaitClose(Deadline.after(artim));
+      }
     }
     close();
     return e;
@@ -175,6 +188,8 @@ final class ProtocolMachine {
 
   private @Nullable Abort farewellAfter(AssociationFailure failure) {
     return switch (failure) {
+      // A caller that did not ask in time is closed without a word (PS3.8 AA-2).
+      case DeadlinePassed _ when state == STA2 -> null;
       case DeadlinePassed _, WrongMessage _ -> Abort.byServiceUser();
       case Unexpected _ -> Abort.byServiceProvider(Abort.UNEXPECTED_PDU);
       case UnreadableCommand _ -> Abort.byServiceProvider(Abort.INVALID_PDU_PARAMETER_VALUE);

@@ -1,0 +1,55 @@
+package org.echolot.listener;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+
+/** Addresses in words, and why one could not be listened on. */
+final class ListenAddress {
+
+  /** On Unix, ports below are for the privileged. */
+  private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+
+  private ListenAddress() {}
+
+  /** Address and port as people write them; an IPv6 address in brackets. */
+  static String text(InetSocketAddress address) {
+    String host = address.getAddress().getHostAddress();
+    return (address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host)
+        + ":"
+        + address.getPort();
+  }
+
+  /** The failure to listen, in plain words, with what the system says. */
+  static IOException fault(InetSocketAddress address, IOException e) {
+    return new IOException(
+        "can't listen on %s: %s (%s)".formatted(text(address), reason(address, e), e.getMessage()),
+        e);
+  }
+
+  private static String reason(InetSocketAddress address, IOException e) {
+    if (!(e instanceof BindException)) {
+      return "the system does not allow it";
+    }
+    if (!isOfThisComputer(address.getAddress())) {
+      return "this computer does not have that address";
+    }
+    return address.getPort() > 0 && address.getPort() < FIRST_UNPRIVILEGED_PORT
+        ? "the port is in use, or needs privileges as all ports below 1024 may"
+        : "the port is in use by another program";
+  }
+
+  private static boolean isOfThisComputer(InetAddress address) {
+    try {
+      return address.isAnyLocalAddress()
+          || address.isLoopbackAddress()
+          || NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException _) {
+      return true;
+    }
+  }
+}

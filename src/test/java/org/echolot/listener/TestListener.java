@@ -1,0 +1,106 @@
+package org.echolot.listener;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.journal.Journal;
+import org.echolot.journal.JournalLine.Level;
+
+/** A listener on a free port of loopback, and what it told. */
+final class TestListener implements AutoCloseable {
+
+  static final String AE = "ECHOLOT";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Queue<String> told = new ConcurrentLinkedQueue<>();
+  private final VerificationScp scp;
+
+  private TestListener(ListenerOptions options, ServerSocket server) throws IOException {
+    Journal journal = new Journal();
+    journal.addReader(
+        line -> {
+          if (line.level() == Level.INFO) {
+            told.add(line.text());
+          }
+        });
+    scp = VerificationScp.start(options, journal, server);
+  }
+
+  /** Patient enough that no deadline of it passes in a test. */
+  static TestListener start() throws IOException {
+    return start(withAtMost(64));
+  }
+
+  static TestListener start(ListenerOptions options) throws IOException {
+    return start(options, new ServerSocket());
+  }
+
+  static TestListener start(ListenerOptions options, ServerSocket server) throws IOException {
+    return new TestListener(options, server);
+  }
+
+  static ListenerOptions impatient(Duration associate, Duration idle) {
+    return options(false, Set.of(), Set.of(), 64, associate, idle);
+  }
+
+  static ListenerOptions accepting(Set<AeTitle> callingAes, Set<InetAddress> addresses) {
+    return options(false, callingAes, addresses, 64, PATIENCE, PATIENCE);
+  }
+
+  static ListenerOptions withAtMost(int associations) {
+    return options(false, Set.of(), Set.of(), associations, PATIENCE, PATIENCE);
+  }
+
+  static ListenerOptions forAnyCalledAe() {
+    return options(true, Set.of(), Set.of(), 64, PATIENCE, PATIENCE);
+  }
+
+  private static ListenerOptions options(
+      boolean anyCalled,
+      Set<AeTitle> callingAes,
+      Set<InetAddress> addresses,
+      int maxAssociations,
+      Duration associate,
+      Duration idle) {
+    return new ListenerOptions(
+        new AeTitle(AE),
+        anyCalled,
+        InetAddress.getLoopbackAddress(),
+        0,
+        callingAes,
+        addresses,
+        maxAssociations,
+        associate,
+        idle);
+  }
+
+  VerificationScp scp() {
+    return scp;
+  }
+
+  InetSocketAddress address() {
+    return scp.address();
+  }
+
+  int port() {
+    return scp.address().getPort();
+  }
+
+  /** What it told at level info. */
+  List<String> told() {
+    return List.copyOf(told);
+  }
+
+  @Override
+  public void close() {
+    scp.close();
+  }
+}

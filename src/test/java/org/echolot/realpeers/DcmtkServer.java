@@ -1,0 +1,74 @@
+package org.echolot.realpeers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Servers of Debian's DCMTK. */
+public final class DcmtkServer {
+
+  private static final String PACKAGE = "dcmtk";
+
+  /** The AE title of {@code dcmqrscp}'s only storage area. */
+  public static final String DCMQRSCP_AE = "ARCHIVE";
+
+  private DcmtkServer() {}
+
+  /** Starts {@code storescp}, which answers to every AE title; close what is returned. */
+  public static RealPeer storescp(String... options) {
+    String program = Programs.find("storescp", PACKAGE).toString();
+    return RealPeer.start(
+        "storescp",
+        (folder, port) -> {
+          List<String> command = new ArrayList<>(List.of(program, "-v"));
+          command.addAll(List.of(options));
+          command.add(String.valueOf(port));
+          return command;
+        });
+  }
+
+  /**
+   * Starts {@code dcmqrscp} with one storage area, {@link #DCMQRSCP_AE}; close what is returned.
+   *
+   * @param knownCallers the AE titles in its HostTable, all on this computer, that may use the area
+   */
+  public static RealPeer dcmqrscp(String... knownCallers) {
+    String program = Programs.find("dcmqrscp", PACKAGE).toString();
+    return RealPeer.start(
+        "dcmqrscp",
+        (folder, port) -> {
+          Path config = folder.resolve("dcmqrscp.cfg");
+          Path area = Files.createDirectory(folder.resolve("area"));
+          Files.writeString(config, configuration(area, port, List.of(knownCallers)));
+          return List.of(program, "-v", "-c", config.toString());
+        });
+  }
+
+  private static String configuration(Path area, int port, List<String> knownCallers) {
+    // The table must name somebody; this one never calls.
+    List<String> callers = new ArrayList<>(List.of("NEVER_CALLS"));
+    callers.addAll(knownCallers);
+    StringBuilder hosts = new StringBuilder();
+    List<String> names = new ArrayList<>();
+    for (String caller : callers) {
+      String name = "host" + names.size();
+      names.add(name);
+      hosts.append(name).append(" = (").append(caller).append(", localhost, 11112)\n");
+    }
+    return """
+    NetworkTCPPort = %d
+    MaxPDUSize = 16384
+    MaxAssociations = 16
+    HostTable BEGIN
+    %severyone = %s
+    HostTable END
+    VendorTable BEGIN
+    VendorTable END
+    AETable BEGIN
+    %s %s RW (9, 1024mb) everyone
+    AETable END
+    """
+        .formatted(port, hosts, String.join(", ", names), DCMQRSCP_AE, area);
+  }
+}
