@@ -1,0 +1,109 @@
+# shellcheck shell=bash
+# Sourced by the scripts beside it: finds a JDK and installs what is missing. Needs bash 3.2 or newer.
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Sets java_version to what the Java home "$1" says of itself, such as 25.0.3; fails if it is none.
+read_java_version() {
+  java_version=''
+  [ -x "$1/bin/java" ] || return 1
+  local line
+  if [ -r "$1/release" ]; then
+    while IFS= read -r line || [ -n "$line" ]; do
+      case $line in JAVA_VERSION=*) line=${line#*=}; java_version=${line//\"/} ;; esac
+    done <"$1/release"
+  fi
+  if [ -z "$java_version" ]; then
+    line=$("$1/bin/java" -version 2>&1 | grep -m1 ' version "') || return 1
+    line=${line#*\"}
+    java_version=${line%%\"*}
+  fi
+  [ -n "$java_version" ]
+}
+
+# Fails unless "$1" is the home of a JDK (with a compiler) of 25 or newer.
+is_jdk_25() {
+  [ -n "$1" ] && [ -x "$1/bin/javac" ] && read_java_version "$1" || return 1
+  local major=${java_version%%[!0-9]*}
+  [ -n "$major" ] && [ "$major" -ge 25 ]
+}
+
+# Sets jdk and java_version, or ends the script with how to get a JDK.
+find_jdk() {
+  local on_path
+  for jdk in "${ECHOLOT_JAVA_HOME:-}" "${JAVA_HOME:-}"; do
+    is_jdk_25 "$jdk" && return
+  done
+  on_path=$(readlink -f "$(command -v javac)" 2>/dev/null)
+  for jdk in "${on_path%/bin/javac}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* \
+    "$HOME"/.jdks/* /opt/* /opt/*/* /usr/local/* /usr/java/* \
+    "$HOME"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    is_jdk_25 "$jdk" && return
+  done
+  say "Echolot needs a JDK 25 or newer, and none was found: not by ECHOLOT_JAVA_HOME, JAVA_HOME or PATH,"
+  say "nor in /usr/lib/jvm, /opt, ~/.sdkman or ~/.jdks. To get one:"
+  say "  Debian, Ubuntu, where the release has it:  sudo apt-get install openjdk-25-jdk"
+  say "  anywhere else:                             https://adoptium.net/temurin/releases/?version=25"
+  say "If you have one elsewhere, say where:        ECHOLOT_JAVA_HOME=/path/to/jdk-25 $0"
+  exit 2
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+can_be_root() {
+  [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }
+}
+
+# apt_install WHY PACKAGE...: installs with apt, saying what and why. Where it cannot, says the exact
+# command and fails. Services that a package brings are not started: they would sit on DICOM ports.
+apt_install() {
+  local why=$1 policy=/usr/sbin/policy-rc.d made_policy='' failed=''
+  shift
+  if ! command -v apt-get >/dev/null; then
+    say "Please install, $why, what your system calls: $*"
+    return 1
+  fi
+  local command="apt-get install --yes --no-install-recommends $*"
+  if ! can_be_root; then
+    say "Missing $why: $*. Please run: sudo $command"
+    return 1
+  fi
+  say "Installing $why: $*"
+  if [ ! -e $policy ]; then
+    printf '#!/bin/sh\nexit 101\n' | as_root tee $policy >/dev/null &&
+      as_root chmod 755 $policy && made_policy=1
+  fi
+  { as_root apt-get update -qq -o DPkg::Lock::Timeout=300 ||
+    say "The package lists could not be brought up to date; trying with those there are."
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends \
+    -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" || failed=1; } </dev/null >&2
+  [ -z "$made_policy" ] || as_root rm -f $policy
+  if [ -n "$failed" ]; then
+    say "That did not work. Please run: sudo $command"
+    return 1
+  fi
+}
+
+# Prints the packages whose library ("SONAME=PACKAGE"...) the loader does not know.
+missing_libraries() {
+  local known entry
+  known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null) || return 0
+  for entry in "$@"; do
+    case $known in *"${entry%%=*}"*) ;; *) printf '%s ' "${entry#*=}" ;; esac
+  done
+}
+
+# Prints a package with fonts if there is no font at all.
+missing_fonts() {
+  [ "$(uname)" != Linux ] || [ -n "$(find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" \
+    "$HOME/.local/share/fonts" \( -name '*.ttf' -o -name '*.otf' \) -print 2>/dev/null | head -n 1)" ] || printf 'fonts-dejavu-core '
+}
+
+need_maven() {
+  command -v mvn >/dev/null || apt_install "to build Echolot" maven || exit 2
+}

@@ -1,0 +1,90 @@
+package org.echolot.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.echolot.check.Cause;
+import org.echolot.check.Warning;
+import org.junit.jupiter.api.Test;
+
+/** What the documents point at exists, in the words that the program uses. */
+class DocsTest {
+
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\(([^)\\s]+)\\)|(?:src|href)=\"([^\"]+)\"");
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+  private static final Pattern CODE_WORD = Pattern.compile("`([A-Z]{3,}(?:_[A-Z]+)+)`");
+
+  /** Words of that shape that are no causes. */
+  private static final List<String> OTHER_WORDS =
+      List.of("JAVA_HOME", "ECHOLOT_JAVA_HOME", "ECHOLOT_PEERS", "TCP_QUICKACK", "TCP_NODELAY");
+
+  @Test
+  void everyLinkToAFileLeadsToOne() throws Exception {
+    List<String> broken = new ArrayList<>();
+    for (Path document : documents()) {
+      for (String link : links(Files.readString(document))) {
+        if (Files.notExists(document.resolveSibling(link))) {
+          broken.add(Repository.name(document) + " → " + link);
+        }
+      }
+    }
+
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyCauseThatIsNamedExists() throws Exception {
+    List<String> known =
+        Stream.of(Cause.values(), Warning.Code.values())
+            .flatMap(Stream::of)
+            .map(Enum::name)
+            .toList();
+    List<String> unknown = new ArrayList<>();
+    for (Path document : documents()) {
+      for (MatchResult word : CODE_WORD.matcher(Files.readString(document)).results().toList()) {
+        if (!known.contains(word.group(1)) && !OTHER_WORDS.contains(word.group(1))) {
+          unknown.add(Repository.name(document) + ": " + word.group(1));
+        }
+      }
+    }
+
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void linksAreFoundInBothNotations() {
+    assertThat(
+            links(
+                "[a](x.md#part) ![b](y.png) <img src=\"z.png\"> [c](https://example.org) [d](#e)"))
+        .containsExactly("x.md", "y.png", "z.png");
+  }
+
+  private static List<Path> documents() throws IOException {
+    List<Path> documents = new ArrayList<>(Repository.files("docs", ".md"));
+    documents.add(Repository.ROOT.resolve("README.md"));
+    documents.add(Repository.ROOT.resolve("CONTRIBUTING.md"));
+    return documents;
+  }
+
+  private static List<String> links(String text) {
+    List<String> links = new ArrayList<>();
+    Matcher matcher = LINK.matcher(COMMENT.matcher(text).replaceAll(""));
+    while (matcher.find()) {
+      String link = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+      String file = link.replaceFirst("#.*", "");
+      if (!file.isEmpty() && !file.contains("://") && !file.startsWith("mailto:")) {
+        links.add(file);
+      }
+    }
+    return links;
+  }
+}

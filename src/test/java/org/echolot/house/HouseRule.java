@@ -1,0 +1,278 @@
+package org.echolot.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collection;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.BaseStream;
+
+/** The rules of the house, each with a piece of code that breaks it. */
+enum HouseRule {
+  PDU_AND_DIMSE_TURN_BYTES_INTO_RECORDS(
+      classes()
+          .that()
+          .resideInAnyPackage("org.echolot.dicom.pdu..", "org.echolot.dicom.dimse..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.echolot.dicom.pdu..",
+              "org.echolot.dicom.dimse..",
+              "org.jspecify.annotations..",
+              "java.io",
+              "java.lang..",
+              "java.math",
+              "java.nio",
+              "java.nio.charset",
+              "java.text",
+              "java.time..",
+              "java.util",
+              "java.util.function",
+              "java.util.stream")
+          .because("bytes go in and records come out: they are tested without any connection"),
+      "package org.echolot.dicom.pdu; class Bad { java.net.InetAddress from; }"),
+
+  DICOM_KNOWS_NOTHING_ABOVE_IT(
+      noClasses()
+          .that()
+          .resideInAPackage("org.echolot.dicom..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.echolot..")
+                  .and(not(resideInAnyPackage("org.echolot.dicom..", "org.echolot.concurrent.."))))
+          .because("the protocol reports through a small listener interface of its own"),
+      "package org.echolot.dicom.association; class Bad { org.echolot.check.Cause cause; }"),
+
+  PDU_KNOWS_NO_COMMANDS(
+      noClasses()
+          .that()
+          .resideInAPackage("org.echolot.dicom.pdu..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.echolot.dicom.dimse..")
+          .because("PS3.7 messages travel in PS3.8 PDUs, which do not look into them"),
+      "package org.echolot.dicom.pdu; class Bad { org.echolot.dicom.dimse.CommandSet command; }"),
+
+  JAVAFX_ONLY_IN_THE_WINDOW(
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.echolot", "org.echolot.ui..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp..", "org.fxmisc..")
+          .because("the command line starts on machines that have no display and no GTK"),
+      "package org.echolot.fleet; class Bad { javafx.beans.property.StringProperty text; }"),
+
+  JSON_ONLY_WHERE_FILES_AND_RESULTS_ARE_WRITTEN(
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.echolot.peers..",
+              "org.echolot.cli..",
+              "org.echolot.settings..",
+              "org.echolot.files..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+          .because("the formats are a contract, kept in few places"),
+      "package org.echolot.check; class Bad { tools.jackson.databind.JsonNode node; }"),
+
+  SQL_ONLY_IN_HISTORY(
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.echolot.history..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+          .because("only results that are kept need a database"),
+      "package org.echolot.peers; class Bad { java.sql.Connection connection; }"),
+
+  SOCKETS_ONLY_WHERE_THE_NETWORK_IS_MEANT(
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.echolot.dicom.association..",
+              "org.echolot.tls..",
+              "org.echolot.check..",
+              "org.echolot.listener..")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "open connections",
+                  type ->
+                      type.isAssignableTo(java.net.Socket.class)
+                          || type.isAssignableTo(java.net.ServerSocket.class)
+                          || type.isAssignableTo(java.net.DatagramSocket.class)
+                          || type.isAssignableTo(java.net.URLConnection.class)
+                          || type.isAssignableTo(java.nio.channels.NetworkChannel.class)
+                          || type.getPackageName().startsWith("java.net.http")
+                          || type.getPackageName().startsWith("javax.net")))
+          .because("every wait for the network has a deadline and a stop, and can be found"),
+      "package org.echolot.cli; class Bad { java.net.ServerSocket socket; }"),
+
+  NOBODY_KNOWS_THE_WINDOW(
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.echolot", "org.echolot.ui..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.echolot.ui..")
+          .because("data goes one way, and the window is its end"),
+      "package org.echolot.cli; class Bad { Object row = org.echolot.ui.peers.PeerRow.class; }"),
+
+  NOBODY_KNOWS_THE_COMMAND_LINE(
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.echolot", "org.echolot.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.echolot.cli..")
+          .because("data goes one way, and the command line is its end"),
+      """
+      package org.echolot.ui.main;
+      class Bad { org.echolot.cli.Wrong wrong; }
+      """,
+      "package org.echolot.cli; public class Wrong {}"),
+
+  NO_CYCLES_BETWEEN_PACKAGES(
+      slices()
+          .matching("org.echolot.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a room in a cycle can neither be understood nor changed alone"),
+      "package org.echolot.peers; public class Bad { org.echolot.fleet.Wrong wrong; }",
+      "package org.echolot.fleet; public class Wrong { org.echolot.peers.Bad bad; }"),
+
+  NO_STATIC_FIELD_THAT_CHANGES(
+      fields()
+          .that()
+          .areStatic()
+          .should()
+          .beFinal()
+          .because("services are made by constructors; there is no global state"),
+      "package org.echolot.check; class Bad { static int count; }"),
+
+  NO_STATIC_FIELD_MADE_TO_CHANGE(
+      noFields()
+          .that()
+          .areStatic()
+          .should()
+          .haveRawType(
+              resideInAPackage("java.util.concurrent.atomic")
+                  .or(assignableTo(ThreadLocal.class))
+                  .or(assignableTo(ConcurrentMap.class)))
+          .because("a final field that holds what changes is global state as well"),
+      """
+      package org.echolot.check;
+      class Bad {
+        static final java.util.concurrent.atomic.AtomicInteger COUNT =
+            new java.util.concurrent.atomic.AtomicInteger();
+      }
+      """),
+
+  ONE_CLASS_HANDS_OVER_TO_THE_FX_THREAD(
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.echolot.ui.FxThread")
+          .should()
+          .accessTargetWhere(
+              calls(
+                  "Platform.runLater",
+                  access ->
+                      access.getTargetOwner().getName().equals("javafx.application.Platform")
+                          && access.getName().equals("runLater")))
+          .because("many results must arrive in one batch a frame"),
+      """
+      package org.echolot.ui.peers;
+      class Bad { java.util.concurrent.Executor fx = javafx.application.Platform::runLater; }
+      """),
+
+  ONE_CLASS_MAKES_THREADS(
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.echolot.concurrent.Threads")
+          .should()
+          .accessTargetWhere(calls("what makes threads", HouseRule::makesThreads))
+          .because("each thread has a name that tells what it is for, and none is forgotten"),
+      """
+      package org.echolot.check;
+      class Bad { Object answer = java.util.concurrent.CompletableFuture.supplyAsync(() -> 1); }
+      """),
+
+  VIEW_MODELS_NEED_NO_TOOLKIT(
+      noClasses()
+          .that()
+          .resideInAPackage("org.echolot.ui..")
+          .and()
+          .haveNameMatching(".*\\.[A-Za-z]*(Model|Row)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javafx.scene..", "javafx.stage..", "javafx.concurrent..", "javafx.application..")
+          .because("they are tested without a toolkit"),
+      "package org.echolot.ui.peers; class BadModel { javafx.scene.control.Label label; }");
+
+  private final ArchRule rule;
+  private final String[] broken;
+
+  HouseRule(ArchRule rule, String... broken) {
+    this.rule = rule;
+    this.broken = broken;
+  }
+
+  ArchRule rule() {
+    return rule;
+  }
+
+  /** Sources that break this rule. */
+  String[] broken() {
+    return broken.clone();
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> calls(
+      String what, Predicate<JavaAccess<?>> predicate) {
+    return describe(what, predicate);
+  }
+
+  private static boolean makesThreads(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getName();
+    boolean isNew = name.equals("<init>");
+    if (owner.isAssignableTo(Thread.class)) {
+      return isNew
+          || name.equals("ofVirtual")
+          || name.equals("ofPlatform")
+          || name.startsWith("startVirtual");
+    }
+    if (owner.isEquivalentTo(Executors.class)) {
+      return true;
+    }
+    if (owner.isEquivalentTo(CompletableFuture.class)) {
+      return name.endsWith("Async") && !access.getTarget().getDescription().contains("Executor)");
+    }
+    if (owner.isAssignableTo(Collection.class) || owner.isAssignableTo(BaseStream.class)) {
+      return name.equals("parallelStream") || name.equals("parallel");
+    }
+    return name.equals("commonPool")
+        || isNew
+            && (owner.isAssignableTo(ExecutorService.class) || owner.isAssignableTo(Timer.class));
+  }
+}
