@@ -10,6 +10,7 @@ import org.echolot.files.AtomicFile;
 import org.echolot.files.BrokenFiles;
 import org.echolot.files.FileFaults;
 import org.echolot.files.FileSteps;
+import org.echolot.files.ParserWords;
 import org.echolot.files.Utf8Text;
 import org.echolot.files.Utf8Text.NotUtf8Exception;
 import tools.jackson.core.JacksonException;
@@ -96,7 +97,7 @@ public final class SettingsStore {
     } catch (JacksonException e) {
       TokenStreamLocation location = e.getLocation();
       String place = location == null ? "1:1" : location.getLineNr() + ":" + location.getColumnNr();
-      return aside(file + ":" + place + " not JSON: " + oneLine(e.getOriginalMessage()));
+      return aside(file + ":" + place + " not JSON: " + ParserWords.plain(e.getOriginalMessage()));
     }
   }
 
@@ -129,9 +130,5 @@ public final class SettingsStore {
 
   private static Loaded broken(String problem) {
     return new Loaded(Settings.DEFAULT, Optional.of(problem));
-  }
-
-  private static String oneLine(String message) {
-    return message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 }
