@@ -19,6 +19,7 @@ public final class ParserWords {
           Rewriting.of("\\(('.+?') \\(code [^)]*\\)\\)", "$1"),
           Rewriting.of(" \\((?:start marker|for \\w+ starting) at \\[Source[^\\]]*\\]\\)", ""),
           Rewriting.of(": maybe a \\(non-standard\\) comment\\?.*", ": JSON can't have comments"),
+          Rewriting.of("Trailing token .*", "something follows after the end"),
           Rewriting.of(": enable `[^`]*` to allow", ""),
           Rewriting.of(", from `[^`]*`", ""),
           Rewriting.of(
