@@ -3,6 +3,7 @@ package org.echolot.peer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,11 @@ public final class Line implements AutoCloseable {
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
     this.in = socket.getInputStream();
+  }
+
+  /** A line of one's own, for playing the caller. */
+  public static Line callTo(InetSocketAddress address) throws IOException {
+    return new Line(new Socket(address.getAddress(), address.getPort()));
   }
 
   /** Nagle's algorithm (RFC 896) is in force, as it is where nobody thinks of it. */
