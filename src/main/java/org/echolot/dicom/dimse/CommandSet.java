@@ -248,7 +248,8 @@ public final class CommandSet {
         .map(value -> value.toLatin1().replaceFirst("[\\x00 ]+$", ""));
   }
 
-  private int offsetOf(int tag) {
+  /** Where an element begins, in bytes from the start of the command set. */
+  public int offsetOf(int tag) {
     return elements.headMap(tag).values().stream()
         .mapToInt(value -> ELEMENT_HEADER + value.length())
         .sum();
