@@ -1,0 +1,217 @@
+package org.echolot.ui.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.echolot.journal.JournalLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines as rows of one height, of which only those in sight have a cell. Stays at the newest
+ * while the model follows; the user's scrolling up ends that, and back to the end begins it again.
+ */
+final class ConsoleList extends ListView<JournalLine> {
+
+  private static final double ROW_HEIGHT = 20;
+
+  /** How many rows above a revealed one are shown, for what led to it. */
+  private static final int ROWS_ABOVE = 4;
+
+  private static final int[] NO_ROWS = {};
+  private static final int NOWHERE = -1;
+
+  private final ConsoleModel model;
+  private @Nullable ScrollBar bar;
+
+  /** Whether what moves the scroll bar now is the user, and not a batch of lines. */
+  private boolean userScrolls;
+
+  private boolean mouseDown;
+  private int rowToScrollTo = NOWHERE;
+  private int rowsBeforeDrop;
+  private int rowAtTop;
+  private int[] rowsSelected = NO_ROWS;
+
+  ConsoleList(ConsoleModel model) {
+    super(model.rows());
+    this.model = model;
+    setId("console-list");
+    setAccessibleText("Console");
+    getStyleClass().add("console-list");
+    setFixedCellSize(ROW_HEIGHT);
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setPlaceholder(placeholder());
+    setCellFactory(_ -> newCell());
+
+    model.rows().addListener((ListChangeListener<JournalLine>) _ -> rowsChanged());
+    model.droppingProperty().subscribe((_, dropping) -> droppingChanged(dropping));
+    model.revealProperty().subscribe(this::reveal);
+    model.followProperty().subscribe(this::followChanged);
+    addEventFilter(ScrollEvent.ANY, _ -> userScrolls = true);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> mouse(true));
+    addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> mouse(false));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  private LineCell newCell() {
+    LineCell cell = new LineCell(this, model.finder());
+    model.finder().textProperty().subscribe(cell::findChanged);
+    return cell;
+  }
+
+  private Label placeholder() {
+    Label nothing = new Label("Nothing to show. Echo a peer, or look deeper: level, peer.");
+    nothing.setWrapText(true);
+    return nothing;
+  }
+
+  /** The row at the top; 0 where there is none. */
+  int firstVisibleRow() {
+    return lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            && flow.getFirstVisibleCell() != null
+        ? flow.getFirstVisibleCell().getIndex()
+        : 0;
+  }
+
+  /** The row that the keyboard is at; the first visible where there is none. */
+  int currentRow() {
+    int focused = getSelectionModel().getSelectedIndex();
+    return focused >= 0 ? focused : firstVisibleRow();
+  }
+
+  /** The selected lines, oldest first. */
+  List<JournalLine> selectedLines() {
+    return getSelectionModel().getSelectedIndices().stream().map(model.rows()::get).toList();
+  }
+
+  private void rowsChanged() {
+    userScrolls = mouseDown;
+    if (model.followProperty().get()) {
+      scrollToEnd();
+    }
+  }
+
+  /**
+   * Moves selection and view with the rows that stay. The list view's own way takes minutes where
+   * 200,000 rows are selected.
+   */
+  private void droppingChanged(boolean dropping) {
+    if (dropping) {
+      rowsBeforeDrop = getItems().size();
+      rowAtTop = firstVisibleRow();
+      rowsSelected = getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).toArray();
+      getSelectionModel().clearSelection();
+      return;
+    }
+    int gone = rowsBeforeDrop - getItems().size();
+    select(IntStream.of(rowsSelected).map(row -> row - gone).filter(row -> row >= 0).toArray());
+    rowsSelected = NO_ROWS;
+    if (!model.followProperty().get()) {
+      scrollAtLayout(Math.max(0, rowAtTop - gone));
+    }
+  }
+
+  private void select(int[] rows) {
+    if (rows.length > 0) {
+      getSelectionModel().selectIndices(rows[0], Arrays.copyOfRange(rows, 1, rows.length));
+    }
+  }
+
+  private void scrollToEnd() {
+    if (!getItems().isEmpty()) {
+      scrollAtLayout(getItems().size() - 1);
+    }
+  }
+
+  /** The skin learns of new rows after we do; at layout it knows them. */
+  private void scrollAtLayout(int row) {
+    rowToScrollTo = row;
+    requestLayout();
+  }
+
+  private void followChanged(boolean follow) {
+    if (follow) {
+      scrollToEnd();
+    }
+  }
+
+  private void reveal(@Nullable Reveal wish) {
+    if (wish == null) {
+      return;
+    }
+    int first = wish.rows().getFirst();
+    getSelectionModel().clearSelection();
+    select(wish.rows().stream().mapToInt(row -> row).toArray());
+    if (!isInSight(first)) {
+      scrollAtLayout(Math.max(0, first - ROWS_ABOVE));
+    }
+  }
+
+  private boolean isInSight(int row) {
+    return lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null
+        && flow.getLastVisibleCell() != null
+        && row > flow.getFirstVisibleCell().getIndex()
+        && row < flow.getLastVisibleCell().getIndex();
+  }
+
+  // Following
+
+  @Override
+  protected void layoutChildren() {
+    int row = rowToScrollTo;
+    rowToScrollTo = NOWHERE;
+    if (row >= 0 && row < getItems().size()) {
+      scrollTo(row);
+    }
+    super.layoutChildren();
+    if (bar == null && verticalBar() instanceof ScrollBar found) {
+      bar = found;
+      found.valueProperty().addListener(_ -> scrolled(found));
+    }
+  }
+
+  private @Nullable ScrollBar verticalBar() {
+    for (Node node : lookupAll(".scroll-bar")) {
+      if (node instanceof ScrollBar found && found.getOrientation() == Orientation.VERTICAL) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private void scrolled(ScrollBar by) {
+    if (userScrolls) {
+      model.followProperty().set(by.getValue() >= by.getMax());
+    }
+  }
+
+  private void mouse(boolean down) {
+    mouseDown = down;
+    userScrolls = true;
+  }
+
+  private void keyPressed(KeyEvent event) {
+    userScrolls = true;
+    if (event.getCode() == KeyCode.END) {
+      model.followProperty().set(true);
+    } else if (event.getCode() == KeyCode.HOME
+        || event.getCode() == KeyCode.UP
+        || event.getCode() == KeyCode.PAGE_UP) {
+      boolean scrolls = bar != null && bar.isVisible();
+      model.followProperty().set(model.followProperty().get() && !scrolls);
+    }
+  }
+}
