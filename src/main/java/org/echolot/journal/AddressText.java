@@ -1,0 +1,17 @@
+package org.echolot.journal;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** Addresses as people write them. */
+public final class AddressText {
+
+  private AddressText() {}
+
+  /** Address and port, an IPv6 address in brackets; the host name where there is no address. */
+  public static String of(InetSocketAddress address) {
+    InetAddress ip = address.getAddress();
+    String host = ip == null ? address.getHostString() : ip.getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+  }
+}
