@@ -26,7 +26,20 @@ public record Peer(
     @Nullable PeerUserIdentity userIdentity,
     RawFields raw) {
 
+  /**
+   * Surrounding white space of the name and host, and the brackets of an IPv6 address, are not
+   * kept.
+   *
+   * @throws IllegalArgumentException if the name, host, port or a tag can't be; the message says in
+   *     plain words what is wrong
+   */
   public Peer {
+    requireNoFault(PeerRules.nameFault(name));
+    requireNoFault(HostText.faultOf(host));
+    requireNoFault(PeerRules.portFault(port));
+    requireNoFault(PeerRules.tagsFault(tags));
+    name = name.strip();
+    host = HostText.normalized(host);
     tags = List.copyOf(tags);
   }
 
@@ -49,5 +62,16 @@ public record Peer(
   public Peer withName(String value) {
     return new Peer(
         value, calledAe, host, port, callingAe, tags, notes, timeouts, tls, userIdentity, raw);
+  }
+
+  Peer withRaw(RawFields value) {
+    return new Peer(
+        name, calledAe, host, port, callingAe, tags, notes, timeouts, tls, userIdentity, value);
+  }
+
+  private static void requireNoFault(@Nullable String fault) {
+    if (fault != null) {
+      throw new IllegalArgumentException(fault);
+    }
   }
 }

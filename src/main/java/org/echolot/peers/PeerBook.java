@@ -1,7 +1,14 @@
 package org.echolot.peers;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.echolot.dicom.pdu.AeTitle;
 
 /**
@@ -11,6 +18,8 @@ import org.echolot.dicom.pdu.AeTitle;
  * @param raw what it was read from
  */
 public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
+
+  private static final Pattern NUMBERED = Pattern.compile("(.*\\S) \\(\\d{1,9}\\)");
 
   /** The AE title to come as where nobody chose. */
   public static final AeTitle DEFAULT_CALLING_AE = new AeTitle("ECHOLOT");
@@ -23,34 +32,62 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
    */
   public PeerBook {
     peers = List.copyOf(peers);
+    Set<String> keys = new HashSet<>();
+    for (Peer peer : peers) {
+      if (!keys.add(PeerRules.key(peer.name()))) {
+        throw new IllegalArgumentException("There are two peers named \"" + peer.name() + "\".");
+      }
+    }
   }
 
+  /** The peer of that name, without regard to case. */
   public Optional<Peer> find(String name) {
-    throw new UnsupportedOperationException();
+    return peers.stream().filter(peer -> hasName(peer, name)).findFirst();
   }
 
   public List<String> names() {
     return peers.stream().map(Peer::name).toList();
   }
 
-  /** This book with {@code peer} put in at {@code index}. */
+  /**
+   * This book with {@code peer} put in at {@code index}.
+   *
+   * @throws IllegalArgumentException if its name is taken
+   * @throws IndexOutOfBoundsException if there is no such place
+   */
   public PeerBook withInserted(int index, Peer peer) {
-    throw new UnsupportedOperationException();
+    List<Peer> changed = new ArrayList<>(peers);
+    changed.add(index, peer);
+    return withPeers(changed);
   }
 
-  /** This book with {@code peer} at the end. */
+  /**
+   * This book with {@code peer} at the end.
+   *
+   * @throws IllegalArgumentException if its name is taken
+   */
   public PeerBook withAdded(Peer peer) {
     return withInserted(peers.size(), peer);
   }
 
-  /** This book with {@code peer} in the place of the one named {@code name}. */
+  /**
+   * This book with {@code peer} in the place of the one named {@code name}.
+   *
+   * @throws NoSuchElementException if there is none of that name
+   * @throws IllegalArgumentException if another peer has the new name
+   */
   public PeerBook withReplaced(String name, Peer peer) {
-    throw new UnsupportedOperationException();
+    if (find(name).isEmpty()) {
+      throw new NoSuchElementException("There is no peer named \"" + name + "\".");
+    }
+    return withPeers(peers.stream().map(old -> hasName(old, name) ? peer : old).toList());
   }
 
-  /** This book without the peers of those names. */
+  /** This book without the peers of those names; names that nobody has are ignored. */
   public PeerBook without(List<String> names) {
-    throw new UnsupportedOperationException();
+    Set<String> keys = names.stream().map(PeerRules::key).collect(Collectors.toSet());
+    return withPeers(
+        peers.stream().filter(peer -> !keys.contains(PeerRules.key(peer.name()))).toList());
   }
 
   /** This book with another default AE title. */
@@ -58,8 +95,29 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
     return new PeerBook(value, peers, raw);
   }
 
-  /** A name like {@code name} that no peer has: {@code "CT 1 (2)"}. */
+  /** A name like {@code name} that no peer has: itself if it is free, else {@code "CT 1 (2)"}. */
   public String freeName(String name) {
-    throw new UnsupportedOperationException();
+    String stripped = name.strip();
+    if (find(stripped).isEmpty()) {
+      return stripped;
+    }
+    Matcher numbered = NUMBERED.matcher(stripped);
+    String base = numbered.matches() ? numbered.group(1) : stripped;
+    for (int i = 2; ; i++) {
+      String suffix = " (" + i + ")";
+      int room = Math.min(base.length(), PeerRules.MAX_NAME_LENGTH - suffix.length());
+      String candidate = base.substring(0, room) + suffix;
+      if (find(candidate).isEmpty()) {
+        return candidate;
+      }
+    }
+  }
+
+  private PeerBook withPeers(List<Peer> changed) {
+    return new PeerBook(callingAe, changed, raw);
+  }
+
+  private static boolean hasName(Peer peer, String name) {
+    return PeerRules.key(peer.name()).equals(PeerRules.key(name));
   }
 }

@@ -1,8 +1,12 @@
 package org.echolot.peers;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.echolot.check.DurationText;
+import org.echolot.dicom.pdu.AeTitle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A peer as a user types it: text, right or wrong. Immutable.
@@ -50,7 +54,22 @@ public record PeerDraft(
 
   /** A draft that edits {@code peer}. */
   public static PeerDraft editing(Peer peer) {
-    throw new UnsupportedOperationException();
+    PeerTimeouts timeouts = peer.timeouts();
+    AeTitle callingAe = peer.callingAe();
+    return new PeerDraft(
+        peer.name(),
+        peer.calledAe().value(),
+        peer.host(),
+        Integer.toString(peer.port()),
+        callingAe == null ? "" : callingAe.value(),
+        String.join(", ", peer.tags()),
+        peer.notes(),
+        timeText(timeouts.connect()),
+        timeText(timeouts.associate()),
+        timeText(timeouts.echo()),
+        timeText(timeouts.release()),
+        peer.tls() != null,
+        Optional.of(peer));
   }
 
   /**
@@ -59,7 +78,7 @@ public record PeerDraft(
    * @param takenNames the names of all peers in the book
    */
   public Map<Field, String> faults(Collection<String> takenNames) {
-    throw new UnsupportedOperationException();
+    return new PeerDraftRules(this).faults(takenNames);
   }
 
   /**
@@ -68,6 +87,14 @@ public record PeerDraft(
    * @throws IllegalStateException if {@link #faults} is not empty
    */
   public Peer toPeer(Collection<String> takenNames) {
-    throw new UnsupportedOperationException();
+    Map<Field, String> faults = faults(takenNames);
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(faults.toString());
+    }
+    return new PeerDraftRules(this).peer();
+  }
+
+  private static String timeText(@Nullable Duration time) {
+    return time == null ? "" : DurationText.format(time);
   }
 }

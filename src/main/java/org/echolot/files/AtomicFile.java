@@ -1,0 +1,114 @@
+package org.echolot.files;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A file that is replaced all or not at all. Not safe for use by several threads at once.
+ *
+ * <p>Writing takes these steps:
+ *
+ * <ol>
+ *   <li>A symbolic link is followed, so that it stays one.
+ *   <li>The folder is made where it is missing.
+ *   <li>An empty temporary file is made beside the file, and gets its permissions.
+ *   <li>All bytes are written to it and forced to the device.
+ *   <li>It is moved onto the file atomically, and the folder is forced.
+ * </ol>
+ *
+ * <p>If a step fails, the temporary file is deleted and the file is as it was. Where the file
+ * system has no atomic move (some network mounts), the last step is a plain replacing move: then a
+ * crash in that very moment may leave the new content under the temporary name only. Forcing the
+ * folder is tried and not insisted upon, as not every platform can. Access control lists and
+ * extended attributes are not carried over.
+ */
+public final class AtomicFile {
+
+  private static final int MAX_LINKS = 40;
+
+  private final Path file;
+  private final FileSteps steps;
+
+  public AtomicFile(Path file, FileSteps steps) {
+    this.file = file;
+    this.steps = steps;
+  }
+
+  /**
+   * Where the content is: {@code file}, or what it links to, which need not be there.
+   *
+   * @throws IOException if the links never end
+   */
+  public static Path followed(Path file) throws IOException {
+    Path at = file.toAbsolutePath();
+    for (int i = 0; i < MAX_LINKS; i++) {
+      if (!Files.isSymbolicLink(at)) {
+        return at;
+      }
+      at = at.resolveSibling(Files.readSymbolicLink(at));
+    }
+    throw new FileSystemLoopException(file.toString());
+  }
+
+  /**
+   * Replaces the file's content.
+   *
+   * @throws IOException if it can't; the message names the file and says why in plain words, and
+   *     the file is as it was
+   */
+  public void write(byte[] content) throws IOException {
+    try {
+      replace(followed(file), content);
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new IOException(file + " could not be saved: " + FileFaults.words(e), e);
+    }
+  }
+
+  private void replace(Path target, byte[] content) throws IOException {
+    Path folder = target.getParent();
+    if (folder == null) {
+      throw new FileSystemException(target.toString(), null, "it is not a file");
+    }
+    if (Files.isDirectory(target)) {
+      throw new FileSystemException(target.toString(), null, "it is a folder");
+    }
+    steps.createFolders(folder);
+    steps.requireWritable(target);
+    String suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    Path temporary = target.resolveSibling(target.getFileName() + "." + suffix + ".tmp");
+    try {
+      steps.create(temporary);
+      if (Files.exists(target)) {
+        steps.copyPermissions(target, temporary);
+      }
+      steps.writeAndForce(temporary, content);
+      moveInto(temporary, target);
+    } catch (IOException | RuntimeException e) {
+      try {
+        steps.delete(temporary);
+      } catch (IOException | RuntimeException deletion) {
+        e.addSuppressed(deletion);
+      }
+      throw e;
+    }
+    try {
+      steps.forceFolder(folder);
+    } catch (IOException _) {
+      // Windows has no such thing. The content itself is safe.
+    }
+  }
+
+  private void moveInto(Path temporary, Path target) throws IOException {
+    try {
+      steps.moveAtomically(temporary, target);
+    } catch (AtomicMoveNotSupportedException _) {
+      steps.moveReplacing(temporary, target);
+    }
+  }
+}

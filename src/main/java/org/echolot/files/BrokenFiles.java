@@ -1,0 +1,108 @@
+package org.echolot.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Keeps files that could not be understood under a dated name beside them, so that nothing is lost:
+ * {@code peers.broken-2026-11-25-101530.json}. Never overwrites.
+ */
+public final class BrokenFiles {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
+  private static final int MAX_SAME_SECOND = 1000;
+
+  private final FileSteps steps;
+  private final InstantSource clock;
+
+  public BrokenFiles(FileSteps steps, InstantSource clock) {
+    this.steps = steps;
+    this.clock = clock;
+  }
+
+  @FunctionalInterface
+  private interface Keeping {
+    void keepAs(Path aside) throws IOException;
+  }
+
+  /**
+   * Moves the file aside; of a symbolic link, what it links to.
+   *
+   * @return where it is now
+   * @throws IOException if it can't be moved; it is still where it was
+   */
+  public Path moveAside(Path file) throws IOException {
+    Path target = AtomicFile.followed(file);
+    return keep(target, aside -> steps.move(target, aside));
+  }
+
+  /**
+   * Leaves the file where it is and keeps a copy of it, unless there is one already.
+   *
+   * @param content the file's whole content
+   * @return where the copy is
+   * @throws IOException if no copy can be written
+   */
+  public Path copyAside(Path file, byte[] content) throws IOException {
+    Path target = AtomicFile.followed(file);
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null) {
+      try (DirectoryStream<Path> siblings =
+          Files.newDirectoryStream(folder, path -> isAside(path, target))) {
+        for (Path sibling : siblings) {
+          if (Arrays.equals(steps.read(sibling, content.length + 1), content)) {
+            return sibling;
+          }
+        }
+      }
+    }
+    return keep(
+        target,
+        aside -> {
+          steps.create(aside);
+          steps.copyPermissions(target, aside);
+          steps.writeAndForce(aside, content);
+        });
+  }
+
+  private Path keep(Path target, Keeping keeping) throws IOException {
+    String date = DATE.format(LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()));
+    for (int i = 1; i <= MAX_SAME_SECOND; i++) {
+      String count = i == 1 ? "" : "-" + i;
+      Path aside = target.resolveSibling(stem(target) + date + count + ending(target));
+      try {
+        keeping.keepAs(aside);
+        return aside;
+      } catch (FileAlreadyExistsException _) {
+        // The next name.
+      }
+    }
+    throw new IOException("there are too many broken files beside " + target);
+  }
+
+  private static boolean isAside(Path path, Path target) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(stem(target)) && name.endsWith(ending(target));
+  }
+
+  private static String stem(Path target) {
+    String name = String.valueOf(target.getFileName());
+    return name.substring(0, name.length() - ending(target).length()) + ".broken-";
+  }
+
+  private static String ending(Path target) {
+    String name = String.valueOf(target.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(dot) : "";
+  }
+}

@@ -1,0 +1,25 @@
+package org.echolot.settings;
+
+import org.echolot.dicom.pdu.AeTitle;
+
+/**
+ * The built-in echo server that the window runs on loopback.
+ *
+ * @param port 1 to 65,535
+ * @param anyCalled whether it answers whatever AE title it is called by
+ * @param startsWithWindow whether it is started when the window opens
+ */
+public record ListenerSettings(AeTitle ae, int port, boolean anyCalled, boolean startsWithWindow) {
+
+  public static final ListenerSettings DEFAULT =
+      new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true);
+
+  /**
+   * @throws IllegalArgumentException if the port is out of range
+   */
+  public ListenerSettings {
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + " is not from 1 to 65535");
+    }
+  }
+}

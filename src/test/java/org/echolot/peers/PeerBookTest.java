@@ -1,0 +1,81 @@
+package org.echolot.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.echolot.dicom.pdu.AeTitle;
+import org.junit.jupiter.api.Test;
+
+class PeerBookTest {
+
+  private static Peer peer(String name) {
+    return Peer.of(name, new AeTitle("CT1"), "ct1", 104);
+  }
+
+  private static PeerBook book(String... names) {
+    PeerBook book = PeerBook.EMPTY;
+    for (String name : names) {
+      book = book.withAdded(peer(name));
+    }
+    return book;
+  }
+
+  @Test
+  void findsAPeerWhateverTheCase() {
+    assertThat(book("CT 1", "MR 2").find("ct 1")).contains(peer("CT 1"));
+    assertThat(book("CT 1").find("CT")).isEmpty();
+  }
+
+  @Test
+  void namesAreUniqueWhateverTheirCase() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> book("CT 1", "ct 1"))
+        .withMessage("There are two peers named \"ct 1\".");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> book("A", "B").withReplaced("B", peer("a")));
+  }
+
+  @Test
+  void keepsTheUsersOrder() {
+    PeerBook book = book("A", "B", "C");
+
+    assertThat(book.withInserted(1, peer("X")).names()).containsExactly("A", "X", "B", "C");
+    assertThat(book.withReplaced("b", peer("Y")).names()).containsExactly("A", "Y", "C");
+    assertThat(book.without(List.of("a", "C", "nobody")).names()).containsExactly("B");
+    assertThat(book.names()).containsExactly("A", "B", "C");
+  }
+
+  @Test
+  void replacingNobodyIsAMistake() {
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(() -> book("A").withReplaced("B", peer("B")));
+  }
+
+  @Test
+  void countsUpToAFreeName() {
+    assertThat(book().freeName("CT 1")).isEqualTo("CT 1");
+    assertThat(book("CT 1").freeName("ct 1")).isEqualTo("ct 1 (2)");
+    assertThat(book("CT 1", "CT 1 (2)").freeName("CT 1")).isEqualTo("CT 1 (3)");
+    assertThat(book("CT 1", "CT 1 (2)").freeName("CT 1 (2)")).isEqualTo("CT 1 (3)");
+  }
+
+  @Test
+  void aFreeNameIsNotTooLong() {
+    String longest = "x".repeat(100);
+
+    assertThat(book(longest).freeName(longest)).isEqualTo("x".repeat(96) + " (2)");
+  }
+
+  @Test
+  void aPeerIsValid() {
+    AeTitle ae = new AeTitle("CT1");
+    assertThatIllegalArgumentException().isThrownBy(() -> Peer.of(" ", ae, "ct1", 104));
+    assertThatIllegalArgumentException().isThrownBy(() -> Peer.of("CT 1", ae, "c t", 104));
+    assertThatIllegalArgumentException().isThrownBy(() -> Peer.of("CT 1", ae, "ct1", 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> Peer.of("CT 1", ae, "ct1", 65_536));
+    assertThat(Peer.of(" CT 1 ", ae, "[::1]", 104)).isEqualTo(Peer.of("CT 1", ae, "::1", 104));
+  }
+}
