@@ -1,6 +1,7 @@
 package org.echolot.cli;
 
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.HostText;
 
 /**
  * A peer as it is written on the command line: {@code AET@host:port}, an IPv6 address in brackets.
@@ -33,26 +34,14 @@ record Address(AeTitle calledAe, String host, int port) {
   }
 
   private static String host(String target, String host) throws InputException {
-    if (host.startsWith("[")) {
-      String ip = host.substring(1, host.length() - 1);
-      if (!ip.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[\\w.-]+)?")) {
-        throw wrong(target, "Only an IPv6 address can stand in brackets.");
-      }
-      return ip;
-    }
-    if (host.isEmpty()) {
-      throw wrong(target, "A host is needed, as in AET@host:104.");
-    }
-    if (host.contains("//") || host.contains("/")) {
-      throw wrong(target, "A host name or address is needed, not a URL.");
-    }
-    if (host.contains(":")) {
+    if (host.contains(":") && !host.startsWith("[")) {
       throw wrong(target, "An IPv6 address must be in brackets, as in AET@[::1]:104.");
     }
-    if (host.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-      throw wrong(target, "A host can't contain blanks.");
+    String fault = HostText.faultOf(host);
+    if (fault != null) {
+      throw wrong(target, fault);
     }
-    return host;
+    return HostText.normalized(host);
   }
 
   private static int port(String target, String port) throws InputException {

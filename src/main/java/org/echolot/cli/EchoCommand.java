@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.echolot.check.CheckRequest;
-import org.echolot.check.Timeouts;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
+import org.echolot.journal.Escapes;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.peers.PeerBook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +99,7 @@ final class EchoCommand implements Callable<Integer> {
   @Option(
       names = "--interval",
       paramLabel = "TIME",
-      converter = DurationConverter.class,
+      converter = DurationConverter.OrZero.class,
       defaultValue = "1s",
       description = "How long to wait between two checks of a target; ${DEFAULT-VALUE}.")
   @SuppressWarnings("NullAway.Init") // has a default
@@ -185,7 +186,7 @@ final class EchoCommand implements Callable<Integer> {
     PeersFile file = PeersFile.find(peers, environment);
     Targets found =
         new Targets(
-            file, file.read(), new Targets.Wishes(calling, timeout, connectTimeout, !noTlsProbe));
+            file, book(file), new Targets.Wishes(calling, timeout, connectTimeout, !noTlsProbe));
     List<CheckRequest> requests = new ArrayList<>();
     if (all) {
       requests.addAll(found.all());
@@ -197,6 +198,20 @@ final class EchoCommand implements Callable<Integer> {
       requests.add(found.named(target));
     }
     return requests.stream().distinct().toList();
+  }
+
+  /** A broken file that nobody asked for is told, and holds up no check that needs none of it. */
+  private PeerBook book(PeersFile file) throws InputException {
+    try {
+      return file.read();
+    } catch (InputException e) {
+      boolean needed = all || !tags.isEmpty() || !targets.stream().allMatch(t -> t.contains("@"));
+      if (needed || file.chosen()) {
+        throw e;
+      }
+      environment.err().println(Escapes.oneLine("echolot echo: " + e.getMessage()));
+      return PeerBook.EMPTY;
+    }
   }
 
   private void requireUsable() throws InputException {
@@ -215,8 +230,6 @@ final class EchoCommand implements Callable<Integer> {
     if (targets.isEmpty() && tags.isEmpty() && !all) {
       throw wrong("say what to check: AET@host:port, a saved peer's name, --tag TAG or --all");
     }
-    requireTimeout("--timeout", timeout);
-    requireTimeout("--connect-timeout", connectTimeout);
     if (repeat != null && repeat < 1) {
       throw wrong("--repeat must be at least 1, not " + repeat);
     }
@@ -228,12 +241,6 @@ final class EchoCommand implements Callable<Integer> {
   private static void later(String option, boolean given) throws InputException {
     if (given) {
       throw new InputException(option + " comes with a later version of Echolot");
-    }
-  }
-
-  private void requireTimeout(String option, @Nullable Duration value) {
-    if (value != null && (!value.isPositive() || value.compareTo(Timeouts.MAX) > 0)) {
-      throw wrong(option + " must be more than 0 and at most 1h");
     }
   }
 

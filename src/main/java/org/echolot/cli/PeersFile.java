@@ -2,15 +2,14 @@ package org.echolot.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerStore;
+import org.echolot.settings.Folders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and reads the peers file.
+ * The peers file that a command reads.
  *
  * @param path where it is, or would be
  * @param chosen whether the user named it
@@ -21,34 +20,14 @@ record PeersFile(Path path, boolean chosen) {
    * @param option the value of {@code --peers}; null where it was not given
    */
   static PeersFile find(@Nullable Path option, Environment environment) {
-    String variable = environment.variables().getOrDefault("ECHOLOT_PEERS", "");
-    if (option != null) {
-      return new PeersFile(environment.directory().resolve(option), true);
-    }
-    if (!variable.isBlank()) {
-      return new PeersFile(environment.directory().resolve(variable), true);
-    }
-    Path home = Path.of(System.getProperty("user.home", "."));
-    String system = System.getProperty("os.name", "");
+    Folders folders =
+        Folders.of(
+            environment.variables(),
+            System.getProperty("os.name", ""),
+            System.getProperty("user.home", ""));
     return new PeersFile(
-        folder(system, home, environment.variables()).resolve("peers.json"), false);
-  }
-
-  /** The platform's configuration folder. */
-  static Path folder(String system, Path home, Map<String, String> variables) {
-    String name = system.toLowerCase(Locale.ROOT);
-    if (name.startsWith("windows")) {
-      return under(variables.get("APPDATA"), home.resolve("AppData/Roaming")).resolve("Echolot");
-    }
-    if (name.startsWith("mac")) {
-      return home.resolve("Library/Application Support/Echolot");
-    }
-    return under(variables.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("echolot");
-  }
-
-  /** By the XDG rules, a path that is not absolute counts as not set. */
-  private static Path under(@Nullable String variable, Path otherwise) {
-    return variable == null || !Path.of(variable).isAbsolute() ? otherwise : Path.of(variable);
+        environment.directory().resolve(folders.peersFile(option)),
+        option != null || folders.peersChoice().isPresent());
   }
 
   /**
@@ -58,24 +37,19 @@ record PeersFile(Path path, boolean chosen) {
    */
   PeerBook read() throws InputException {
     try {
-      return switch (new PeerStore(path).load()) {
-        case PeerStore.Loaded.Read(PeerBook book) -> book;
-        case PeerStore.Loaded.Newer(PeerBook book, _) -> book;
-        case PeerStore.Loaded.Missing(PeerBook book) -> {
-          if (chosen) {
-            throw new InputException("there is no peers file " + path);
-          }
-          yield book;
-        }
-        case PeerStore.Loaded.Broken(_, String problem, Path keptAs) ->
-            throw new InputException(problem + " (the file was kept as " + keptAs + ")");
-      };
+      PeerStore.Loaded loaded = new PeerStore(path).read();
+      if (loaded instanceof PeerStore.Loaded.Missing && chosen) {
+        throw new InputException("there is no peers file " + path);
+      }
+      return loaded.book();
+    } catch (PeerStore.BrokenFileException e) {
+      throw new InputException(Objects.requireNonNullElse(e.getMessage(), e.problem()));
     } catch (IOException e) {
       throw new InputException(
           "can't read the peers file "
               + path
               + ": "
-              + Objects.requireNonNullElse(e.getMessage(), e));
+              + Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
   }
 }

@@ -139,17 +139,9 @@ final class Targets {
 
   private CheckRequest of(Peer peer) {
     AeTitle calling = peer.callingAe() == null ? book.callingAe() : peer.callingAe();
-    Timeouts standard = Timeouts.DEFAULT;
-    Timeouts timeouts =
-        new Timeouts(
-            chosen(peer.timeouts().connect(), standard.connect()),
-            chosen(peer.timeouts().tls(), standard.tls()),
-            chosen(peer.timeouts().associate(), standard.associate()),
-            chosen(peer.timeouts().echo(), standard.echo()),
-            chosen(peer.timeouts().release(), standard.release()));
     return wished(
         CheckRequest.of(peer.name(), peer.calledAe(), calling, peer.host(), peer.port())
-            .withTimeouts(timeouts)
+            .withTimeouts(peer.timeouts().over(Timeouts.DEFAULT))
             .withTls(peer.tls() != null));
   }
 
