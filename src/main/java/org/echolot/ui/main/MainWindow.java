@@ -216,7 +216,7 @@ public final class MainWindow {
   }
 
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
-  private void close() {
+  public void close() {
     checks.stop();
     listener.stop();
     Settings last =
