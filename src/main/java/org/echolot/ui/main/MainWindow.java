@@ -232,9 +232,10 @@ public final class MainWindow {
             .withConsoleFollows(console.followProperty().get());
     stage.hide();
     services.journal().removeReader(console);
-    CompletableFuture.runAsync(() -> save(last), services.disk())
-        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .whenComplete((_, _) -> whenClosed.run());
+    var _ =
+        CompletableFuture.runAsync(() -> save(last), services.disk())
+            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .whenComplete((_, _) -> whenClosed.run());
   }
 
   private void save(Settings last) {
