@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -43,11 +44,19 @@ final class CheckRun {
       progress.end(StageState.FAILED, "stopped");
       result.stopped(progress.current());
     } catch (IOException | RuntimeException e) {
-      Finding broken = Finding.of(Cause.INTERNAL_ERROR, EndedBy.OUR_ABORT, e.toString());
+      Finding broken = broken(e);
       progress.end(StageState.FAILED, broken.detail());
       result.failed(progress.current(), broken);
     }
     return result.build(progress.ladder());
+  }
+
+  private Finding broken(Exception e) {
+    boolean connected = progress.current().compareTo(Stage.CONNECT) > 0;
+    String where =
+        Arrays.stream(e.getStackTrace()).limit(1).map(f -> " at " + f).findAny().orElse("");
+    return Finding.of(
+        Cause.INTERNAL_ERROR, connected ? EndedBy.OUR_ABORT : EndedBy.NEVER_BEGAN, e + where);
   }
 
   private List<InetAddress> resolve() throws StageFailedException, StoppedException {

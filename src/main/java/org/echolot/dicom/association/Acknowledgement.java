@@ -29,11 +29,12 @@ final class Acknowledgement {
   private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
 
   /** What a round trip may take besides what is known of it: the clock, and our own thread. */
-  private static final long MARGIN_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
+  private static final long MARGIN_NANOS = TimeUnit.MICROSECONDS.toNanos(150);
 
   private final Socket socket;
   private final InputStream in;
   private final boolean supported;
+  private final boolean onThisComputer;
 
   /** The shortest time in which the peer answered anything: a round trip takes no longer. */
   private long roundTripNanos = TimeUnit.MILLISECONDS.toNanos(100);
@@ -49,6 +50,7 @@ final class Acknowledgement {
   Acknowledgement(Socket socket, InputStream in) {
     this.socket = socket;
     this.in = in;
+    this.onThisComputer = socket.getInetAddress().equals(socket.getLocalAddress());
     this.supported = socket.supportedOptions().contains(AT_ONCE);
   }
 
@@ -88,7 +90,8 @@ final class Acknowledgement {
       withheld = false;
       released = true;
       releasedAtNanos = System.nanoTime();
-      // On a short way it is there already, however busy this computer is.
+      // From this computer it is there already, however busy the computer is: the acknowledgement
+      // frees it in the same call. What comes later is of a peer that waited for its turn to run.
       cameWithAcknowledgement = in.available() > 0;
     }
   }
@@ -107,7 +110,7 @@ final class Acknowledgement {
     long now = System.nanoTime();
     if (released) {
       released = false;
-      boolean promptly = now - releasedAtNanos < 2 * roundTripNanos + MARGIN_NANOS;
+      boolean promptly = !onThisComputer && now - releasedAtNanos < roundTripNanos + MARGIN_NANOS;
       stallSeen = lastOfPdu && (cameWithAcknowledgement || promptly);
     }
     if (firstOfPdu && answerDue) {
