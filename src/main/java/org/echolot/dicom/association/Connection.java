@@ -136,8 +136,8 @@ public final class Connection implements AutoCloseable {
   }
 
   private void tellSent(Pdu pdu, Octets bytes) {
-    Pdu shown = Secrets.struckOut(pdu);
-    listener.pduSent(shown, shown.equals(pdu) ? bytes : PduEncoder.encode(shown), Instant.now());
+    Secrets.Shown shown = Secrets.shown(pdu, bytes, List.of());
+    listener.pduSent(shown.pdu(), shown.bytes(), Instant.now());
   }
 
   /** Tells the listener of the farewell that a stop sent, if one was sent; by the one thread. */
@@ -196,7 +196,8 @@ public final class Connection implements AutoCloseable {
       if (seen.length() == PduHeader.LENGTH) {
         seen = withMore(seen, deadline);
       }
-      listener.unreadableReceived(seen, fault.description(), Instant.now());
+      listener.unreadableReceived(
+          Secrets.shownOfUnreadable(seen), fault.description(), Instant.now());
       throw new AssociationException(new Unreadable(seen, fault), fault);
     }
   }
@@ -325,7 +326,8 @@ public final class Connection implements AutoCloseable {
       return new AssociationException(new Stopped(), cause);
     }
     if (!partial.isEmpty()) {
-      listener.unreadableReceived(partial, "in the middle of a PDU " + why, Instant.now());
+      listener.unreadableReceived(
+          Secrets.shownOfUnreadable(partial), "in the middle of a PDU " + why, Instant.now());
     }
     return new AssociationException(failure, cause);
   }
