@@ -139,7 +139,7 @@ public final class Connection implements AutoCloseable {
 
   private void tellSent(Pdu pdu, Octets bytes) {
     Pdu shown = Secrets.struckOut(pdu);
-    listener.pduSent(shown, shown == pdu ? bytes : PduEncoder.encode(shown), Instant.now());
+    listener.pduSent(shown, shown.equals(pdu) ? bytes : PduEncoder.encode(shown), Instant.now());
   }
 
   /** Tells the listener of the farewell that a stop sent, if one was sent; by the one thread. */

@@ -105,7 +105,7 @@ final class ProtocolMachine {
 
   private void tell(Connection.Received received) {
     Pdu pdu = Secrets.struckOut(received.pdu());
-    Octets bytes = pdu == received.pdu() ? received.bytes() : PduEncoder.encode(pdu);
+    Octets bytes = pdu.equals(received.pdu()) ? received.bytes() : PduEncoder.encode(pdu);
     listener.pduReceived(pdu, bytes, received.deviations(), Instant.now());
   }
 
