@@ -34,7 +34,7 @@ record Address(AeTitle calledAe, String host, int port) {
   }
 
   private static String host(String target, String host) throws InputException {
-    if (host.contains(":") && !host.startsWith("[")) {
+    if (host.contains(":") && !host.startsWith("[") && !host.contains("//")) {
       throw wrong(target, "An IPv6 address must be in brackets, as in AET@[::1]:104.");
     }
     String fault = HostText.faultOf(host);

@@ -81,13 +81,13 @@ final class Rounds {
         switch (nextEvent()) {
           case Ended ended -> {
             running.remove(ended.target());
-            if (read && !sink.test(ended)) {
-              read = false;
-              stopAll();
-            }
             if (!stopped && ended.run() < repeat) {
               due.add(
                   new Due(System.nanoTime() + interval.toNanos(), ended.target(), ended.run() + 1));
+            }
+            if (read && !sink.test(ended)) {
+              read = false;
+              stopAll();
             }
           }
           case StopWanted _ -> stopAll();
