@@ -238,12 +238,14 @@ final class CheckRun {
       throws StageFailedException, StoppedException {
     progress.begin(Stage.ECHO, "message ID " + MESSAGE_ID);
     RequestorAssociation.EchoReply reply;
+    boolean stalls = tools.stalls().isKnown(result.remoteAddress());
     try {
       reply =
           association.echo(
               VerificationProposal.CONTEXT_ID,
               MESSAGE_ID,
-              Deadline.after(request.timeouts().echo()));
+              Deadline.after(request.timeouts().echo()),
+              !stalls);
     } catch (AssociationException e) {
       if (e.failure() instanceof AssociationFailure.Stopped) {
         throw new StoppedException();
@@ -254,6 +256,9 @@ final class CheckRun {
     Duration took = progress.elapsed();
     result.tolerated("C-ECHO-RSP", reply.deviations());
     if (reply.heldBack()) {
+      tools.stalls().remember(result.remoteAddress());
+    }
+    if (stalls || reply.heldBack()) {
       result.warn(Warning.Code.DELAYED_ACK_STALL, STALL);
     }
     CEchoRsp rsp = reply.rsp();

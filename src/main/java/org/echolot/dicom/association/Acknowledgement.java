@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketOption;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -24,7 +25,10 @@ final class Acknowledgement {
   private static final SocketOption<Boolean> AT_ONCE = ExtendedSocketOptions.TCP_QUICKACK;
 
   /** A peer that does not hold back sends its pieces within this time of each other. */
-  private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** How often it is looked whether something came; a peer on this computer needs the processor. */
+  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
   /**
    * What was held back comes within a round trip of the acknowledgement, and surely within this.
@@ -92,7 +96,7 @@ final class Acknowledgement {
       if (System.nanoTime() - start > PATIENCE_NANOS) {
         return false;
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
     return true;
   }

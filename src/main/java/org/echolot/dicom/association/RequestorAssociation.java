@@ -60,7 +60,8 @@ public final class RequestorAssociation implements AutoCloseable {
    * A C-ECHO-RSP to our request.
    *
    * @param deviations what was tolerated in it
-   * @param heldBack whether the peer held a piece of it back until we acknowledged the piece before
+   * @param heldBack whether the peer was seen to hold a piece of it back until we acknowledged the
+   *     piece before
    */
   public record EchoReply(CEchoRsp rsp, List<Deviation> deviations, boolean heldBack) {}
 
@@ -113,7 +114,7 @@ public final class RequestorAssociation implements AutoCloseable {
   }
 
   /**
-   * Sends a C-ECHO-RQ and waits for the answer.
+   * Sends a C-ECHO-RQ and waits for the answer, and looks whether the peer holds pieces of it back.
    *
    * @param contextId the accepted Verification context
    * @param messageId 1 to 65,535
@@ -122,9 +123,22 @@ public final class RequestorAssociation implements AutoCloseable {
    */
   public EchoReply echo(int contextId, int messageId, Deadline deadline)
       throws AssociationException {
+    return echo(contextId, messageId, deadline, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param watching whether to look if the peer holds pieces of its answer back, which takes about
+   *     1 ms where it does
+   */
+  public EchoReply echo(int contextId, int messageId, Deadline deadline, boolean watching)
+      throws AssociationException {
     machine.beginStep();
     try {
-      connection.watchNextReplyForStall();
+      if (watching) {
+        connection.watchNextReplyForStall();
+      }
       CommandSet request = new CEchoRq(messageId).toCommandSet();
       machine.send(contextId, request, peerMaxPduLength, deadline);
       return awaitReply(contextId, messageId, deadline);
