@@ -50,6 +50,16 @@ public final class Connection implements AutoCloseable {
    */
   private static final Duration LAST_WORD = Duration.ofMillis(100);
 
+  /**
+   * What the system takes for a new connection without waiting for the peer, in bytes; every system
+   * has more. A write within it needs no guard, which would cost a short check a good part of its
+   * time.
+   */
+  private static final int SURE_ROOM = 8 * 1024;
+
+  /** What the system's own records of a write take of its buffer at most, in bytes. */
+  private static final int WRITE_OVERHEAD = 1024;
+
   /** How much of something that is no PDU is kept. */
   private static final int GARBAGE_LENGTH = 512;
 
@@ -70,6 +80,11 @@ public final class Connection implements AutoCloseable {
   private final ScheduledExecutorService scheduler;
   private final Acknowledgement acknowledgement;
   private final ReentrantLock writing = new ReentrantLock();
+
+  /**
+   * What surely still fits the system's buffer though the peer reads nothing; guarded by writing.
+   */
+  private int roomLeft = SURE_ROOM;
 
   private volatile boolean stopped;
   private volatile boolean writeTimedOut;
@@ -118,6 +133,11 @@ public final class Connection implements AutoCloseable {
   }
 
   private void writeAll(Octets bytes, Duration timeout) throws IOException {
+    roomLeft -= bytes.length() + WRITE_OVERHEAD;
+    if (roomLeft >= 0) {
+      out.write(bytes.toByteArray());
+      return;
+    }
     ScheduledFuture<?> guard =
         scheduler.schedule(this::closeStuckWrite, timeout.toNanos(), TimeUnit.NANOSECONDS);
     try {
