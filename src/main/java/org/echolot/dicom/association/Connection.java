@@ -133,11 +133,13 @@ public final class Connection implements AutoCloseable {
   }
 
   private void writeAll(Octets bytes, Duration timeout) throws IOException {
-    roomLeft -= bytes.length() + WRITE_OVERHEAD;
-    if (roomLeft >= 0) {
+    int needed = bytes.length() + WRITE_OVERHEAD;
+    if (needed <= roomLeft) {
+      roomLeft -= needed;
       out.write(bytes.toByteArray());
       return;
     }
+    roomLeft = 0;
     ScheduledFuture<?> guard =
         scheduler.schedule(this::closeStuckWrite, timeout.toNanos(), TimeUnit.NANOSECONDS);
     try {
