@@ -143,7 +143,8 @@ final class CheckRun {
       connection.openedIn(connected.took());
       try (RequestorAssociation association = new RequestorAssociation(connection, listener);
           var _ = stop.onStop(association::stop)) {
-        new Conversation(request, listener, stop, progress, result).hold(association);
+        new Conversation(request, listener, stop, progress, result, tools.stalls())
+            .hold(association);
       }
     } catch (IOException _) {
       // The close failed; there is nothing left that it could have kept from us.

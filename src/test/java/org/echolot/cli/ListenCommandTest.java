@@ -69,7 +69,7 @@ class ListenCommandTest {
 
   @Test
   void aPortThatIsTakenIsToldInOneLine() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       CommandLineRun run = new CommandLineRun(folder);
 
       assertThat(run.run("listen", "--port", String.valueOf(taken.getLocalPort()))).isEqualTo(2);

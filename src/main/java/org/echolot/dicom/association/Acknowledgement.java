@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -26,7 +27,10 @@ final class Acknowledgement {
   private static final SocketOption<Boolean> AT_ONCE = ExtendedSocketOptions.TCP_QUICKACK;
 
   /** A peer that does not hold back sends its pieces within this time of each other. */
-  private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** How often it is looked whether something came; a peer on this computer needs the processor. */
+  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
   /** What a round trip may take besides what is known of it: the clock, and our own thread. */
   private static final long MARGIN_NANOS = TimeUnit.MICROSECONDS.toNanos(150);
@@ -46,6 +50,7 @@ final class Acknowledgement {
   private long releasedAtNanos;
   private boolean cameWithAcknowledgement;
   private boolean stallSeen;
+  private long waitedNanos;
 
   Acknowledgement(Socket socket, InputStream in) {
     this.socket = socket;
@@ -119,19 +124,25 @@ final class Acknowledgement {
     }
   }
 
-  /** Call when a whole PDU was read; tells whether a piece of it was held back. */
-  boolean stallSeen() {
+  /**
+   * Call when a whole PDU was read.
+   *
+   * @return how long a piece of it was held back until we acknowledged the one before; zero if none
+   *     was
+   */
+  Duration heldBackFor() {
     withheld = false;
-    return stallSeen;
+    return stallSeen ? Duration.ofNanos(waitedNanos) : Duration.ZERO;
   }
 
   private boolean moreComesByItself() throws IOException {
     long start = System.nanoTime();
     while (in.available() == 0) {
-      if (System.nanoTime() - start > PATIENCE_NANOS) {
+      waitedNanos = System.nanoTime() - start;
+      if (waitedNanos > PATIENCE_NANOS) {
         return false;
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
     return true;
   }

@@ -67,7 +67,7 @@ class SecretsTest {
     both.write(identity, itemStart, identity.length - itemStart);
     byte[] bytes = both.toByteArray();
     bytes[5] = (byte) (bytes.length - 6);
-    bytes[4] = (byte) (bytes.length - 6 >>> 8);
+    bytes[4] = (byte) ((bytes.length - 6) >>> 8);
 
     assertNothingShows(shown(Octets.of(bytes)));
   }
