@@ -118,7 +118,7 @@ final class CheckRun {
 
   private static String connectedDetail(
       InetSocketAddress local, InetSocketAddress remote, List<Connector.Attempt> failed) {
-    String from = "from " + ResultBuilder.text(local);
+    String from = "from " + AddressText.of(local);
     return failed.isEmpty()
         ? from
         : remote.getAddress().getHostAddress() + " answered, " + from + "; " + joined(failed);

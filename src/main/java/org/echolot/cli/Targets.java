@@ -138,11 +138,7 @@ final class Targets {
   }
 
   private CheckRequest of(Peer peer) {
-    AeTitle calling = peer.callingAe() == null ? book.callingAe() : peer.callingAe();
-    return wished(
-        CheckRequest.of(peer.name(), peer.calledAe(), calling, peer.host(), peer.port())
-            .withTimeouts(peer.timeouts().over(Timeouts.DEFAULT))
-            .withTls(peer.tls() != null));
+    return wished(book.requestFor(peer));
   }
 
   private CheckRequest wished(CheckRequest request) {
