@@ -46,6 +46,11 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   private final Ring<JournalLine> lines = new Ring<>();
   private final Rows rows = new Rows();
   private final Sources sources = new Sources();
+  // Fields, since a list that is made for a listener alone is collected, and its listener with it.
+  private final ObservableList<JournalLine> readOnlyRows =
+      FXCollections.unmodifiableObservableList(rows);
+  private final ObservableList<SourceChoice> readOnlySources =
+      FXCollections.unmodifiableObservableList(sources.choices());
   private final Finder finder;
   private final LogSave save;
 
@@ -85,7 +90,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
 
   /** The lines that pass the filter, oldest first. */
   public ObservableList<JournalLine> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return readOnlyRows;
   }
 
   /** How deep the reader looks. */
@@ -100,7 +105,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
 
   /** All that {@link #sourceProperty} may be set to. */
   public ObservableList<SourceChoice> sources() {
-    return FXCollections.unmodifiableObservableList(sources.choices());
+    return readOnlySources;
   }
 
   /** Whether the view stays at the newest line. */

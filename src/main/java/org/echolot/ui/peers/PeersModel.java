@@ -39,6 +39,9 @@ public final class PeersModel {
   private final ObservableList<PeerRow> rows =
       FXCollections.observableArrayList(
           row -> new Observable[] {row.peerProperty(), row.statusProperty()});
+  // A field, since a list that is made for a listener alone is collected, and its listener with it.
+  private final ObservableList<PeerRow> readOnlyRows =
+      FXCollections.unmodifiableObservableList(rows);
   private final FilteredList<PeerRow> visible = new FilteredList<>(rows);
   private final StringProperty filter = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
@@ -60,7 +63,7 @@ public final class PeersModel {
 
   /** All peers in the user's order. */
   public ObservableList<PeerRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return readOnlyRows;
   }
 
   /** Those that the filter lets through. */

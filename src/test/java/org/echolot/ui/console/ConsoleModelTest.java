@@ -35,6 +35,13 @@ class ConsoleModelTest {
     assertThat(changes).hasValue(1);
   }
 
+  /** A list made for each caller is collected when he forgets it, and his listener goes with it. */
+  @Test
+  void givesEverybodyTheSameListsSoThatListenersStay() {
+    assertThat(model.rows()).isSameAs(model.rows());
+    assertThat(model.sources()).isSameAs(model.sources());
+  }
+
   @Test
   void takesLinesFromManyThreads() throws InterruptedException {
     ConsoleModel large = new ConsoleModel(frames);
