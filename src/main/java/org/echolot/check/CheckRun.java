@@ -111,6 +111,12 @@ final class CheckRun {
                 joined(attempts)),
             progress.elapsed());
       }
+      case Connector.Outcome.Broken(InetAddress address, String what) -> {
+        result.tried(new InetSocketAddress(address, request.port()));
+        progress.end(StageState.OK, address.getHostAddress() + " accepted");
+        progress.skip(Stage.TLS, request.tls() ? "" : "not asked for");
+        throw brokenBeforeRequest(what);
+      }
       case Connector.Outcome.Stopped _ -> throw new StoppedException();
       case Connector.Outcome.NoSocket(IOException fault) -> throw fault;
     };
@@ -159,13 +165,17 @@ final class CheckRun {
       if (stop.isStopped()) {
         throw new StoppedException();
       }
-      progress.begin(Stage.ASSOCIATE, "");
-      throw new StageFailedException(
-          Finding.of(
-              Cause.CLOSED_BEFORE_REPLY,
-              EndedBy.PEER_RESET,
-              "the connection was reset (" + e.getMessage() + ") before our association request"),
-          progress.elapsed());
+      throw brokenBeforeRequest(String.valueOf(e.getMessage()));
     }
+  }
+
+  private StageFailedException brokenBeforeRequest(String what) {
+    progress.begin(Stage.ASSOCIATE, "");
+    return new StageFailedException(
+        Finding.of(
+            Cause.CLOSED_BEFORE_REPLY,
+            EndedBy.PEER_RESET,
+            "the connection was reset (" + what + ") before our association request"),
+        progress.elapsed());
   }
 }

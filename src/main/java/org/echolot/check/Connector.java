@@ -1,11 +1,14 @@
 package org.echolot.check;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +39,13 @@ final class Connector {
      * @param worst the attempt that tells most
      */
     record Failed(Attempt worst, List<Attempt> attempts) implements Outcome {}
+
+    /**
+     * The peer reset the connection in the moment in which it stood.
+     *
+     * @param what what the operating system says
+     */
+    record Broken(InetAddress address, String what) implements Outcome {}
 
     record Stopped() implements Outcome {}
 
@@ -77,11 +87,28 @@ final class Connector {
         if (stop.isStopped() || Thread.currentThread().isInterrupted()) {
           return new Outcome.Stopped();
         }
+        if (e.getClass() == SocketException.class && isRouted(address, port)) {
+          return new Outcome.Broken(address, String.valueOf(e.getMessage()));
+        }
         failed.add(attempt(address, e, Duration.ofNanos(System.nanoTime() - start)));
       }
     }
     return new Outcome.Failed(
         failed.stream().min(Comparator.comparingInt(Connector::rank)).orElseThrow(), failed);
+  }
+
+  /**
+   * Whether the system knows a way to an address; nothing is sent. The platform throws the same
+   * exception where there is no way and where the peer breaks a connection as soon as it stands.
+   */
+  private static boolean isRouted(InetAddress address, int port) {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.setBroadcast(false);
+      socket.connect(new InetSocketAddress(address, port));
+      return true;
+    } catch (IOException | UncheckedIOException _) {
+      return false;
+    }
   }
 
   /** What an attempt that ended with {@code e} came to. */

@@ -2,7 +2,6 @@ package org.echolot.dicom.association;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -12,9 +11,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.echolot.dicom.association.AssociationFailure.Closed;
 import org.echolot.dicom.association.AssociationFailure.DeadlinePassed;
 import org.echolot.dicom.association.AssociationFailure.Reset;
@@ -45,24 +41,6 @@ public final class Connection implements AutoCloseable {
   /** How long more bytes of something that is no PDU are waited for, to tell what it is. */
   private static final Duration GARBAGE_WAIT = Duration.ofMillis(100);
 
-  /** A write that takes longer is waiting for the peer. */
-  private static final Duration STUCK_WRITE = Duration.ofMillis(20);
-
-  /**
-   * How long the last PDU before a stop may take to leave. It fits the buffers but of late peers.
-   */
-  private static final Duration LAST_WORD = Duration.ofMillis(100);
-
-  /**
-   * What the system takes for a new connection without waiting for the peer, in bytes; every system
-   * has more. A write within it needs no guard, which would cost a short check a good part of its
-   * time.
-   */
-  private static final int SURE_ROOM = 8 * 1024;
-
-  /** What the system's own records of a write take of its buffer at most, in bytes. */
-  private static final int WRITE_OVERHEAD = 1024;
-
   /** How much of something that is no PDU is kept. */
   private static final int GARBAGE_LENGTH = 512;
 
@@ -78,19 +56,11 @@ public final class Connection implements AutoCloseable {
 
   private final Socket socket;
   private final InputStream in;
-  private final OutputStream out;
   private final AssociationListener listener;
-  private final ScheduledExecutorService scheduler;
+  private final PduWriter writer;
   private final Acknowledgement acknowledgement;
-  private final ReentrantLock writing = new ReentrantLock();
-
-  /**
-   * What surely still fits the system's buffer though the peer reads nothing; guarded by writing.
-   */
-  private int roomLeft = SURE_ROOM;
 
   private volatile boolean stopped;
-  private volatile boolean writeTimedOut;
   private volatile @Nullable Pdu farewellSent;
 
   /**
@@ -103,11 +73,10 @@ public final class Connection implements AutoCloseable {
       throws IOException {
     this.socket = socket;
     this.listener = listener;
-    this.scheduler = scheduler;
     try {
       socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
       this.in = socket.getInputStream();
-      this.out = socket.getOutputStream();
+      this.writer = new PduWriter(socket.getOutputStream(), scheduler, this::close);
     } catch (IOException e) {
       close();
       throw e;
@@ -138,13 +107,12 @@ public final class Connection implements AutoCloseable {
    */
   void write(Pdu pdu, Deadline deadline) throws AssociationException {
     Octets bytes = PduEncoder.encode(pdu);
-    writing.lock();
     try {
-      writeAll(bytes, deadline.remaining());
+      writer.write(bytes, deadline);
+    } catch (SocketTimeoutException e) {
+      throw ended(new DeadlinePassed(Octets.EMPTY), Octets.EMPTY, "our deadline passed", e);
     } catch (IOException e) {
       throw broken(e, Octets.EMPTY);
-    } finally {
-      writing.unlock();
     }
     acknowledgement.requestSent();
     tellSent(pdu, bytes);
@@ -162,28 +130,6 @@ public final class Connection implements AutoCloseable {
       tellSent(farewell, PduEncoder.encode(farewell));
     }
     return farewell != null;
-  }
-
-  private void writeAll(Octets bytes, Duration timeout) throws IOException {
-    int needed = bytes.length() + WRITE_OVERHEAD;
-    if (needed <= roomLeft) {
-      roomLeft -= needed;
-      out.write(bytes.toByteArray());
-      return;
-    }
-    roomLeft = 0;
-    ScheduledFuture<?> guard =
-        scheduler.schedule(this::closeStuckWrite, timeout.toNanos(), TimeUnit.NANOSECONDS);
-    try {
-      out.write(bytes.toByteArray());
-    } finally {
-      guard.cancel(false);
-    }
-  }
-
-  private void closeStuckWrite() {
-    writeTimedOut = true;
-    close();
   }
 
   /**
@@ -300,27 +246,10 @@ public final class Connection implements AutoCloseable {
    */
   void stop(@Nullable Pdu farewell) {
     stopped = true;
-    if (farewell != null && mayWrite()) {
-      try {
-        writeAll(PduEncoder.encode(farewell), LAST_WORD);
-        farewellSent = farewell;
-      } catch (IOException _) {
-        // The peer is gone already.
-      } finally {
-        writing.unlock();
-      }
+    if (farewell != null && writer.writeLast(PduEncoder.encode(farewell))) {
+      farewellSent = farewell;
     }
     close();
-  }
-
-  /** Takes the lock for writing, unless another thread is held up in a write. */
-  private boolean mayWrite() {
-    try {
-      return writing.tryLock(STUCK_WRITE.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   /** Closes the socket; never fails. */
@@ -334,9 +263,6 @@ public final class Connection implements AutoCloseable {
   }
 
   private AssociationException broken(IOException e, Octets partial) {
-    if (writeTimedOut) {
-      return ended(new DeadlinePassed(partial), partial, "our deadline passed", e);
-    }
     String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return ended(new Reset(partial, detail), partial, "the connection broke: " + detail, e);
   }

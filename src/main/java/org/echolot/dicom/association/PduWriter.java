@@ -1,0 +1,130 @@
+package org.echolot.dicom.association;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.echolot.dicom.pdu.Octets;
+
+/**
+ * Writes PDUs to a socket, each in one piece and by a deadline, though the platform's own write has
+ * none: one that does not end in time is ended by closing the socket. Safe for use by any thread.
+ */
+final class PduWriter {
+
+  /** A write that takes longer is waiting for the peer. */
+  private static final Duration STUCK = Duration.ofMillis(20);
+
+  /**
+   * How long the last PDU before a stop may take to leave. It fits the buffers but of late peers.
+   */
+  private static final Duration LAST_WORD = Duration.ofMillis(100);
+
+  /**
+   * What the system takes for a new connection without waiting for the peer, in bytes; every system
+   * has more. A write within it needs no guard, which would cost a short check a good part of its
+   * time.
+   */
+  private static final int SURE_ROOM = 8 * 1024;
+
+  /** What the system's own records of a write take of its buffer at most, in bytes. */
+  private static final int WRITE_OVERHEAD = 1024;
+
+  private final OutputStream out;
+  private final ScheduledExecutorService scheduler;
+  private final Runnable closeSocket;
+  private final ReentrantLock writing = new ReentrantLock();
+
+  /** What surely still fits the system's buffer though the peer reads nothing. */
+  private int roomLeft = SURE_ROOM;
+
+  private volatile boolean timedOut;
+
+  /**
+   * @param closeSocket ends a write that is under way; it does not throw
+   */
+  PduWriter(OutputStream out, ScheduledExecutorService scheduler, Runnable closeSocket) {
+    this.out = out;
+    this.scheduler = scheduler;
+    this.closeSocket = closeSocket;
+  }
+
+  /**
+   * Writes.
+   *
+   * @throws SocketTimeoutException if the deadline passed
+   * @throws IOException if the connection was closed or broke
+   */
+  void write(Octets bytes, Deadline deadline) throws IOException {
+    writing.lock();
+    try {
+      writeAll(bytes, deadline.remaining());
+    } catch (IOException e) {
+      if (timedOut) {
+        SocketTimeoutException late = new SocketTimeoutException("the peer takes nothing");
+        late.initCause(e);
+        throw late;
+      }
+      throw e;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Writes a last PDU, unless it would have to wait for another write, or for a peer that does not
+   * take it at once.
+   *
+   * @return whether it was written
+   */
+  boolean writeLast(Octets bytes) {
+    if (!mayWrite()) {
+      return false;
+    }
+    try {
+      writeAll(bytes, LAST_WORD);
+      return true;
+    } catch (IOException _) {
+      // The peer is gone already.
+      return false;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Takes the lock, unless another thread is held up in a write. */
+  private boolean mayWrite() {
+    try {
+      return writing.tryLock(STUCK.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void writeAll(Octets bytes, Duration timeout) throws IOException {
+    int needed = bytes.length() + WRITE_OVERHEAD;
+    if (needed <= roomLeft) {
+      roomLeft -= needed;
+      out.write(bytes.toByteArray());
+      return;
+    }
+    roomLeft = 0;
+    ScheduledFuture<?> guard =
+        scheduler.schedule(this::endStuckWrite, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      out.write(bytes.toByteArray());
+    } finally {
+      guard.cancel(false);
+    }
+  }
+
+  private void endStuckWrite() {
+    timedOut = true;
+    closeSocket.run();
+  }
+}
