@@ -102,7 +102,8 @@ public final class ChecksModel {
 
   /** Stops all checks, those that wait included. */
   public void stop() {
-    List.copyOf(runs).forEach(FleetRun::stop);
+    // Those that were asked for last wait for the others, and would begin where these end first.
+    List.copyOf(runs).reversed().forEach(FleetRun::stop);
   }
 
   /** Stops the check of one peer, if there is one. */

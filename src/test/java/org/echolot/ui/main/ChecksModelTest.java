@@ -245,9 +245,7 @@ class ChecksModelTest {
       engine.prepare(
           row.peer().name(),
           request ->
-              answers
-                  ? Results.success(request, Duration.ofMillis(1))
-                  : Results.refused(request));
+              answers ? Results.success(request, Duration.ofMillis(1)) : Results.refused(request));
     }
     model.echo(rows);
     assertThat(model.totalProperty().get()).isEqualTo(500);
