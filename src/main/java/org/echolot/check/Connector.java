@@ -27,9 +27,10 @@ final class Connector {
   sealed interface Outcome {
 
     /**
+     * @param took how long the attempt took that succeeded
      * @param failed the addresses that were tried in vain before, with what happened
      */
-    record Connected(Socket socket, List<Attempt> failed) implements Outcome {}
+    record Connected(Socket socket, Duration took, List<Attempt> failed) implements Outcome {}
 
     /**
      * @param worst the attempt that tells most
@@ -37,6 +38,9 @@ final class Connector {
     record Failed(Attempt worst, List<Attempt> attempts) implements Outcome {}
 
     record Stopped() implements Outcome {}
+
+    /** This computer has no socket to give. */
+    record NoSocket(IOException fault) implements Outcome {}
   }
 
   /** An address that was tried in vain. */
@@ -56,13 +60,21 @@ final class Connector {
       InetAddress address = addresses.get(i);
       Duration share = deadline.remaining().dividedBy(addresses.size() - i);
       Socket socket = new Socket();
+      try {
+        // This makes the socket, so that a lack of them is not taken for a fault of the network.
+        socket.setTcpNoDelay(true);
+      } catch (IOException e) {
+        close(socket);
+        return new Outcome.NoSocket(e);
+      }
       long start = System.nanoTime();
       try (var _ = stop.onStop(() -> close(socket))) {
         socket.connect(new InetSocketAddress(address, port), millis(share));
-        return new Outcome.Connected(socket, failed);
+        return new Outcome.Connected(
+            socket, Duration.ofNanos(System.nanoTime() - start), List.copyOf(failed));
       } catch (IOException e) {
         close(socket);
-        if (stop.isStopped()) {
+        if (stop.isStopped() || Thread.currentThread().isInterrupted()) {
           return new Outcome.Stopped();
         }
         failed.add(attempt(address, e, Duration.ofNanos(System.nanoTime() - start)));
@@ -72,7 +84,8 @@ final class Connector {
         failed.stream().min(Comparator.comparingInt(Connector::rank)).orElseThrow(), failed);
   }
 
-  private static Attempt attempt(InetAddress address, IOException e, Duration elapsed) {
+  /** What an attempt that ended with {@code e} came to. */
+  static Attempt attempt(InetAddress address, IOException e, Duration elapsed) {
     return switch (e) {
       case SocketTimeoutException _ ->
           new Attempt(address, Cause.CONNECT_TIMEOUT, "did not answer in " + Spans.text(elapsed));

@@ -34,10 +34,7 @@ final class Diagnosis {
       case AssociationFailure.Rejected(AssociateRj reject) -> rejected(reject);
       case AssociationFailure.Unreadable(Octets bytes, MalformedPduException fault) ->
           unreadable(bytes, fault, stage);
-      case AssociationFailure.Unexpected(Pdu pdu, _) ->
-          Finding.of(Cause.UNEXPECTED_PDU, EndedBy.OUR_ABORT, pdu.type() + " has no place here")
-              .fact("pdu", pdu.type().standardName())
-              .fact("when", when(stage));
+      case AssociationFailure.Unexpected(Pdu pdu, _) -> unexpected(pdu, stage);
       case AssociationFailure.UnreadableCommand(_, var fault) ->
           Finding.of(Cause.MALFORMED_PDU, EndedBy.OUR_ABORT, fault.description());
       case AssociationFailure.WrongMessage(String explanation) ->
@@ -52,8 +49,17 @@ final class Diagnosis {
     };
   }
 
+  private static Finding unexpected(Pdu pdu, Stage stage) {
+    Finding finding =
+        Finding.of(Cause.UNEXPECTED_PDU, EndedBy.OUR_ABORT, pdu.type() + " has no place here")
+            .fact("pdu", pdu.type().standardName())
+            .fact("when", when(stage));
+    boolean mayBeOurs = stage == Stage.ASSOCIATE && pdu.type() == PduType.ASSOCIATE_RQ;
+    return mayBeOurs ? finding.variant("request") : finding;
+  }
+
   private static Finding timeout(Octets partial, Stage stage, Duration took) {
-    Optional<Finding> foreign = foreign(partial, stage);
+    Optional<Finding> foreign = foreign(partial, stage, EndedBy.OUR_DEADLINE);
     if (foreign.isPresent()) {
       return foreign.get();
     }
@@ -68,7 +74,7 @@ final class Diagnosis {
   }
 
   private static Finding closed(Octets partial, Stage stage, EndedBy endedBy, String what) {
-    Optional<Finding> foreign = foreign(partial, stage);
+    Optional<Finding> foreign = foreign(partial, stage, endedBy);
     if (foreign.isPresent()) {
       return foreign.get();
     }
@@ -140,17 +146,17 @@ final class Diagnosis {
   }
 
   private static Finding unreadable(Octets bytes, MalformedPduException fault, Stage stage) {
-    return foreign(bytes, stage)
+    return foreign(bytes, stage, EndedBy.OUR_ABORT)
         .orElseGet(() -> Finding.of(Cause.MALFORMED_PDU, EndedBy.OUR_ABORT, fault.description()));
   }
 
   /** The finding for bytes that are the beginning of another protocol's answer to our request. */
-  private static Optional<Finding> foreign(Octets bytes, Stage stage) {
+  private static Optional<Finding> foreign(Octets bytes, Stage stage, EndedBy endedBy) {
     if (stage != Stage.ASSOCIATE || bytes.isEmpty()) {
       return Optional.empty();
     }
     if (bytes.length() > 1 && TlsProbe.isTlsRecord(bytes.unsignedAt(0), bytes.unsignedAt(1))) {
-      return Optional.of(expectsTls("it answered our plain request with a TLS record"));
+      return Optional.of(expectsTls(endedBy, "it answered our plain request with a TLS record"));
     }
     Optional<String> service = ServiceGuess.of(bytes);
     if (service.isEmpty() && mayBePdu(bytes)) {
@@ -158,13 +164,15 @@ final class Diagnosis {
     }
     String looks = service.orElse("no service that Echolot knows");
     return Optional.of(
-        Finding.of(
-                Cause.NOT_DICOM, EndedBy.OUR_ABORT, "looks like " + looks + ": " + excerpt(bytes))
+        Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + looks + ": " + excerpt(bytes))
             .fact("service", looks));
   }
 
-  static Finding expectsTls(String detail) {
-    return Finding.of(Cause.PEER_EXPECTS_TLS, EndedBy.OUR_ABORT, detail);
+  /**
+   * @param endedBy who ended the conversation in which it showed, or after which it was asked for
+   */
+  static Finding expectsTls(EndedBy endedBy, String detail) {
+    return Finding.of(Cause.PEER_EXPECTS_TLS, endedBy, detail);
   }
 
   /**

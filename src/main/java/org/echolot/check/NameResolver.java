@@ -24,11 +24,6 @@ final class NameResolver {
     InetAddress[] addressesOf(String host) throws UnknownHostException;
   }
 
-  /** A stop came while the name server was waited for. */
-  static final class StoppedException extends Exception {
-    private static final long serialVersionUID = 1L;
-  }
-
   private final LookUp lookUp;
 
   NameResolver(LookUp lookUp) {
@@ -65,7 +60,12 @@ final class NameResolver {
           }
         });
     try (var _ = stop.onStop(() -> answer.completeExceptionally(new StoppedException()))) {
-      return answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      List<InetAddress> addresses =
+          answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      if (addresses.isEmpty()) {
+        throw new UnknownHostException(host);
+      }
+      return addresses;
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case StoppedException stopped -> throw stopped;

@@ -38,9 +38,10 @@ public final class OwnEngine implements EchoEngine {
 
   @Override
   public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
-    listener.checkStarted(request, Instant.now());
-    CheckResult result = new CheckRun(tools, request, listener, stop).run();
-    listener.checkEnded(result, Instant.now());
+    CheckListener shielded = new ShieldedListener(listener);
+    shielded.checkStarted(request, Instant.now());
+    CheckResult result = new CheckRun(tools, request, shielded, stop).run();
+    shielded.checkEnded(result, Instant.now());
     return result;
   }
 }

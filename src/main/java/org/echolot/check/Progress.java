@@ -45,12 +45,6 @@ final class Progress {
     listener.stageEnded(result, Instant.now());
   }
 
-  /** How long the stage took that ended last. */
-  Duration lastDuration() {
-    StageResult last = results.get(current);
-    return last == null ? Duration.ZERO : last.duration();
-  }
-
   void skip(Stage stage, String detail) {
     current = stage;
     StageResult result = StageResult.skipped(stage, detail);

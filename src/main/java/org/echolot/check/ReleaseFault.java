@@ -7,7 +7,7 @@ import org.echolot.dicom.pdu.Abort;
 /**
  * What went wrong at release, which decides nothing and is worth a warning.
  *
- * @param text a clause with the peer as its subject
+ * @param text a clause
  */
 record ReleaseFault(Warning.Code code, EndedBy endedBy, String text) {
 
@@ -27,11 +27,19 @@ record ReleaseFault(Warning.Code code, EndedBy endedBy, String text) {
               EndedBy.PEER_ABORT,
               "the peer aborted instead of confirming the release (source %d, reason %d)"
                   .formatted(abort.source(), abort.reason()));
+      case AssociationFailure.Stopped _ ->
+          notConfirmed(
+              EndedBy.OUR_STOP, "the user stopped the check before the peer confirmed the release");
       default ->
           notConfirmed(
               EndedBy.OUR_ABORT,
               "the peer answered the release with something else than its confirmation");
     };
+  }
+
+  /** The text as a sentence of its own. */
+  String sentence() {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + '.';
   }
 
   private static ReleaseFault notConfirmed(EndedBy endedBy, String text) {

@@ -18,6 +18,9 @@ final class ResultBuilder {
   /** A peer that deviates everywhere does not fill the screen. */
   private static final int MAX_DEVIATIONS = 8;
 
+  /** A stage that takes longer is worth a warning. */
+  private static final Duration SLOW = Duration.ofSeconds(1);
+
   private final CheckRequest request;
   private final CauseTexts texts;
   private final OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
@@ -71,6 +74,30 @@ final class ResultBuilder {
 
   void warn(Warning.Code code, String text) {
     warnings.add(new Warning(code, text));
+  }
+
+  void warnIfConnectedSlowly(Duration took) {
+    if (took.compareTo(SLOW) >= 0) {
+      warn(
+          Warning.Code.SLOW_PEER,
+          "The connection took "
+              + Spans.text(took)
+              + " to open. Where this is so each time, packets get lost on the way, or the peer is"
+              + " overloaded.");
+    }
+  }
+
+  void warnIfAnsweredSlowly(String what, Duration took) {
+    if (took.compareTo(SLOW) >= 0) {
+      warn(
+          Warning.Code.SLOW_PEER,
+          "The "
+              + what
+              + " took "
+              + Spans.text(took)
+              + ". Where this is so each time, the peer may look up the names of its callers at a"
+              + " name server that does not answer.");
+    }
   }
 
   void tolerated(String what, List<Deviation> deviations) {

@@ -11,6 +11,10 @@ final class ServiceGuess {
   private static final int MLLP_START_BLOCK = 0x0B;
   private static final int TELNET_IAC = 0xFF;
   private static final int TELNET_SB = 0xFA;
+  private static final int TELNET_DONT = 0xFE;
+
+  /** Both greet with a three-digit code; which one it is shows only where the text names it. */
+  private static final String MAIL_OR_FILES = "a mail or file server (SMTP or FTP)";
 
   private ServiceGuess() {}
 
@@ -20,13 +24,21 @@ final class ServiceGuess {
       return Optional.empty();
     }
     int first = bytes.unsignedAt(0);
-    if (first == MLLP_START_BLOCK) {
+    if (first == MLLP_START_BLOCK && (bytes.length() == 1 || isLetter(bytes.unsignedAt(1)))) {
       return Optional.of("HL7 (MLLP)");
     }
-    if (first == TELNET_IAC && bytes.length() > 1 && bytes.unsignedAt(1) >= TELNET_SB) {
-      return Optional.of("Telnet");
+    if (first == TELNET_IAC && bytes.length() > 1) {
+      int command = bytes.unsignedAt(1);
+      return command >= TELNET_SB && command <= TELNET_DONT
+          ? Optional.of("Telnet")
+          : Optional.empty();
     }
     return Optional.ofNullable(byText(bytes.toLatin1().toUpperCase(Locale.ROOT)));
+  }
+
+  /** Segments of HL7 begin with upper-case letters. */
+  private static boolean isLetter(int octet) {
+    return octet >= 'A' && octet <= 'Z';
   }
 
   private static @Nullable String byText(String text) {
@@ -53,9 +65,10 @@ final class ServiceGuess {
       return "an IMAP mail server";
     }
     if (start.matches("(?s)[2-5]\\d\\d[ -].*")) {
-      return start.contains("FTP") && !start.contains("SMTP")
-          ? "an FTP server"
-          : "a mail server (SMTP)";
+      if (start.contains("SMTP") || start.contains("MAIL")) {
+        return "a mail server (SMTP)";
+      }
+      return start.contains("FTP") ? "an FTP server" : MAIL_OR_FILES;
     }
     if (start.startsWith("LOGIN:") || start.startsWith("USERNAME:")) {
       return "Telnet";

@@ -14,10 +14,10 @@ public final class Spans {
    */
   public static String text(Duration span) {
     double millis = span.toNanos() / 1e6;
-    if (millis < 10) {
+    if (millis < 9.995) {
       return String.format(Locale.ROOT, "%.2f ms", millis);
     }
-    if (millis < 1000) {
+    if (millis < 999.5) {
       return String.format(Locale.ROOT, "%.0f ms", millis);
     }
     return String.format(Locale.ROOT, "%.1f s", millis / 1000);

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells the story of one association as journal lines, in the vocabulary that PACS people know. */
 public class AssociationNarrator implements AssociationListener {
 
+  /** The most characters of a line. Peers may send values of 65,535, in many items. */
+  static final int MAX_LENGTH = 500;
+
   private final Journal journal;
   private final String source;
   private final long checkId;
@@ -59,7 +62,14 @@ public class AssociationNarrator implements AssociationListener {
   }
 
   private void write(Instant at, Level level, Tone tone, String text) {
-    journal.write(JournalLine.of(at, source, checkId, stage, level, tone, () -> text));
+    String kept = cut(text);
+    journal.write(JournalLine.of(at, source, checkId, stage, level, tone, () -> kept));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_LENGTH
+        ? text
+        : text.substring(0, MAX_LENGTH) + " … " + (text.length() - MAX_LENGTH) + " more characters";
   }
 
   @Override
@@ -188,7 +198,8 @@ public class AssociationNarrator implements AssociationListener {
 
   private void trace(Instant at, String head, Octets bytes) {
     write(at, Level.TRACE, Tone.PLAIN, head);
-    int rows = HexDump.rows(bytes);
+    Octets shown = HexDump.shown(bytes);
+    int rows = HexDump.rows(shown);
     for (int i = 0; i < rows; i++) {
       int row = i;
       journal.write(
@@ -199,9 +210,9 @@ public class AssociationNarrator implements AssociationListener {
               stage,
               Level.TRACE,
               Tone.PLAIN,
-              () -> "  " + HexDump.row(bytes, row)));
+              () -> "  " + HexDump.row(shown, row)));
     }
-    if (rows == HexDump.MAX_ROWS) {
+    if (shown.length() < bytes.length()) {
       write(at, Level.TRACE, Tone.PLAIN, "  … the rest is not shown");
     }
   }

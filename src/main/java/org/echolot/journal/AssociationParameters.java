@@ -34,11 +34,13 @@ final class AssociationParameters {
     for (PresentationContextRq context : rq.presentationContexts()) {
       block.lines.add("  Context ID:        " + context.id() + " (Proposed)");
       block.lines.add("    Abstract Syntax: " + Uids.named(context.abstractSyntax()));
+      block.role("Proposed", rq.userInformation(), context.abstractSyntax());
       block.lines.add("    Proposed Transfer Syntax(es):");
       context.transferSyntaxes().forEach(uid -> block.lines.add("      " + Uids.named(uid)));
       block.unrecognized(context.unrecognizedItems());
     }
     block.others(rq.userInformation(), rq.unrecognizedItems());
+    block.none(rq.userInformation(), UserItem.UserIdentityRq.class, "User Identity");
     block.lines.add("======= END A-ASSOCIATE-RQ =======");
     return block.lines;
   }
@@ -67,6 +69,9 @@ final class AssociationParameters {
           "    Abstract Syntax: "
               + (proposed == null ? "not proposed" : Uids.named(proposed.abstractSyntax())));
       if (context.isAccepted()) {
+        if (proposed != null) {
+          block.role("Accepted", ac.userInformation(), proposed.abstractSyntax());
+        }
         String syntax = context.transferSyntax();
         block.lines.add(
             "    Accepted Transfer Syntax: " + (syntax == null ? "none" : Uids.named(syntax)));
@@ -74,6 +79,7 @@ final class AssociationParameters {
       block.unrecognized(context.unrecognizedItems());
     }
     block.others(ac.userInformation(), ac.unrecognizedItems());
+    block.none(ac.userInformation(), UserItem.UserIdentityAc.class, "User Identity Response");
     block.lines.add("======= END A-ASSOCIATE-AC =======");
     return block.lines;
   }
@@ -96,6 +102,18 @@ final class AssociationParameters {
         user.maxPduLength().map(size -> size == 0 ? "0 (no maximum)" : "" + size).orElse("none"));
   }
 
+  private void role(String whose, UserInformation user, String abstractSyntax) {
+    String role =
+        user.items().stream()
+            .filter(UserItem.RoleSelection.class::isInstance)
+            .map(UserItem.RoleSelection.class::cast)
+            .filter(selection -> selection.sopClassUid().equals(abstractSyntax))
+            .findFirst()
+            .map(selection -> "SCU " + selection.scuRole() + ", SCP " + selection.scpRole())
+            .orElse("default");
+    lines.add("    " + whose + " SCU/SCP Role: " + role);
+  }
+
   private void aeTitle(String name, AeTitleField field) {
     String text = field.toString();
     boolean odd = field.bytes().toLatin1().chars().anyMatch(c -> c < 0x20 || c > 0x7E);
@@ -103,6 +121,7 @@ final class AssociationParameters {
   }
 
   private void others(UserInformation user, List<UnrecognizedItem> unrecognized) {
+    none(user, UserItem.ExtendedNegotiation.class, "Extended Negotiation");
     for (UserItem item : user.items()) {
       switch (item) {
         case UserItem.AsyncOperationsWindow(int invoked, int performed) ->
@@ -127,6 +146,12 @@ final class AssociationParameters {
       }
     }
     unrecognized(unrecognized);
+  }
+
+  private void none(UserInformation user, Class<? extends UserItem> kind, String name) {
+    if (user.find(kind).isEmpty()) {
+      field(name, "none");
+    }
   }
 
   private void unrecognized(List<UnrecognizedItem> items) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class HostText {
 
   private static final int MAX_LENGTH = 253;
+
+  /** A URL may be longer than a host, and the advice is worth reading. */
+  private static final int MAX_PASTED_LENGTH = 2000;
+
   private static final int MAX_LABEL_LENGTH = 63;
   private static final Pattern URL =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]*)(:\\d+)?.*");
@@ -33,6 +37,9 @@ public final class HostText {
     String host = text.strip();
     if (host.isEmpty()) {
       return "A host is needed: a name or an IP address.";
+    }
+    if (host.length() > MAX_PASTED_LENGTH) {
+      return lengthFault(host);
     }
     String pasted = pastedFault(host);
     if (pasted != null) {
@@ -70,7 +77,7 @@ public final class HostText {
               + (url.group(2) == null
                   ? "."
                   : ". Its port, "
-                      + url.group(2).substring(1)
+                      + shown(url.group(2).substring(1))
                       + ", is probably not the DICOM port.");
     }
     Matcher ae = AE_AT_HOST.matcher(host);
@@ -80,7 +87,7 @@ public final class HostText {
           + " as called AE title, "
           + shown(ae.group(2))
           + " as host"
-          + (ae.group(3) == null ? "." : ", " + ae.group(3) + " as port.");
+          + (ae.group(3) == null ? "." : ", " + shown(ae.group(3)) + " as port.");
     }
     Matcher withPort = HOST_AND_PORT.matcher(host);
     if (withPort.matches()) {
@@ -88,7 +95,7 @@ public final class HostText {
           + shown(withPort.group(1))
           + (withPort.group(2).isEmpty()
               ? "."
-              : ". The port, " + withPort.group(2) + ", has its own field.");
+              : ". The port, " + shown(withPort.group(2)) + ", has its own field.");
     }
     return null;
   }
@@ -114,7 +121,7 @@ public final class HostText {
       return "A host can't contain \"" + Character.toString(c) + "\".";
     }
     if (host.length() > MAX_LENGTH) {
-      return "A host has 253 characters at most; this one has " + host.length() + ".";
+      return lengthFault(host);
     }
     String relative = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     for (String label : relative.split("\\.", -1)) {
@@ -129,6 +136,10 @@ public final class HostText {
       }
     }
     return null;
+  }
+
+  private static String lengthFault(String host) {
+    return "A host has 253 characters at most; this one has " + host.length() + ".";
   }
 
   private static boolean isBracketed(String host) {

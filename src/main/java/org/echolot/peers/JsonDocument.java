@@ -5,13 +5,13 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.echolot.files.ParserWords;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /** A JSON text that was read, and where each of its values stands. */
@@ -78,12 +78,11 @@ final class JsonDocument {
             Position.of(parser.currentTokenLocation()), "something follows after the end");
       }
       return document;
-    } catch (StreamReadException e) {
-      TokenStreamLocation location = e.getLocation();
-      Position position = location == null ? Position.START : Position.of(location);
-      throw new FaultException(position, "not JSON: " + oneLine(e.getOriginalMessage()));
     } catch (JacksonException e) {
-      throw new FaultException(Position.START, "not JSON: " + oneLine(e.getOriginalMessage()));
+      TokenStreamLocation location = e.getLocation();
+      throw new FaultException(
+          location == null ? Position.START : Position.of(location),
+          "not JSON: " + ParserWords.plain(e.getOriginalMessage()));
     }
   }
 
@@ -120,7 +119,8 @@ final class JsonDocument {
       Position position = Position.of(parser.currentTokenLocation());
       parser.nextToken();
       if (fields.putIfAbsent(name, value(parser)) != null) {
-        throw new FaultException(position, "the field \"" + oneLine(name) + "\" stands here twice");
+        throw new FaultException(
+            position, "the field \"" + ParserWords.plain(name) + "\" stands here twice");
       }
     }
     return new JsonValue.Obj(fields);
@@ -132,9 +132,5 @@ final class JsonDocument {
       items.add(value(parser));
     }
     return new JsonValue.Arr(items);
-  }
-
-  private static String oneLine(String message) {
-    return message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 }

@@ -10,6 +10,7 @@ import org.echolot.files.AtomicFile;
 import org.echolot.files.BrokenFiles;
 import org.echolot.files.FileFaults;
 import org.echolot.files.FileSteps;
+import org.echolot.files.ParserWords;
 import org.echolot.files.Utf8Text;
 import org.echolot.files.Utf8Text.NotUtf8Exception;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +37,8 @@ public final class SettingsStore {
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private ObjectNode read = mapper.createObjectNode();
@@ -96,7 +100,7 @@ public final class SettingsStore {
     } catch (JacksonException e) {
       TokenStreamLocation location = e.getLocation();
       String place = location == null ? "1:1" : location.getLineNr() + ":" + location.getColumnNr();
-      return aside(file + ":" + place + " not JSON: " + oneLine(e.getOriginalMessage()));
+      return aside(file + ":" + place + " not JSON: " + ParserWords.plain(e.getOriginalMessage()));
     }
   }
 
@@ -129,9 +133,5 @@ public final class SettingsStore {
 
   private static Loaded broken(String problem) {
     return new Loaded(Settings.DEFAULT, Optional.of(problem));
-  }
-
-  private static String oneLine(String message) {
-    return message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 }

@@ -35,9 +35,10 @@ public final class TlsProbe implements AutoCloseable {
    * @return whether the answer was a TLS record; false where there was none
    */
   public boolean speaksTls(InetSocketAddress address, Duration timeout) {
-    long end = System.nanoTime() + timeout.toNanos();
     try (socket) {
+      // Made before the time runs: the first one in a program takes long, which is not the peer's.
       byte[] hello = clientHello(address);
+      long end = System.nanoTime() + timeout.toNanos();
       socket.connect(address, millisUntil(end));
       socket.setTcpNoDelay(true);
       socket.getOutputStream().write(hello);

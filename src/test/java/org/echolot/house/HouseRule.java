@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.BaseStream;
 
 /** The rules of the house, each with a piece of code that breaks it. */
+@SuppressWarnings("ImmutableEnumChecker") // a rule is a constant in all but its type
 enum HouseRule {
   PDU_AND_DIMSE_TURN_BYTES_INTO_RECORDS(
       classes()
@@ -272,7 +273,7 @@ enum HouseRule {
       return name.equals("parallelStream") || name.equals("parallel");
     }
     return name.equals("commonPool")
-        || isNew
-            && (owner.isAssignableTo(ExecutorService.class) || owner.isAssignableTo(Timer.class));
+        || (isNew
+            && (owner.isAssignableTo(ExecutorService.class) || owner.isAssignableTo(Timer.class)));
   }
 }

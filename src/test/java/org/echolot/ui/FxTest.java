@@ -2,6 +2,7 @@ package org.echolot.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,9 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.testfx.api.FxRobot;
 
 /**
- * Base of the tests that need the toolkit. It starts once a JVM, without a display; each test shows
- * its own stage and all windows are closed after it. Tests run on JUnit's thread and act as a user
- * does, with the robot's {@code clickOn}, {@code push} and {@code write}.
+ * Base of the tests that need the toolkit. It starts once a JVM, without a display and with the
+ * light theme; each test shows its own stage and all windows are closed after it. Tests run on
+ * JUnit's thread and act as a user does, with the robot's {@code clickOn}, {@code push} and {@code
+ * write}.
  */
 public abstract class FxTest extends FxRobot {
 
@@ -41,6 +44,7 @@ public abstract class FxTest extends FxRobot {
     }
     assertThat(started.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)).as("toolkit started").isTrue();
     Platform.setImplicitExit(false);
+    onFx(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
   }
 
   @AfterEach
@@ -51,14 +55,19 @@ public abstract class FxTest extends FxRobot {
   /** Runs on the FX thread and waits for it; what it throws is thrown here. */
   protected static <T> T callOnFx(Callable<T> action) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    Platform.runLater(
+    Runnable call =
         () -> {
           try {
             result.complete(action.call());
           } catch (Throwable thrown) {
             result.completeExceptionally(thrown);
           }
-        });
+        };
+    if (Platform.isFxApplicationThread()) {
+      call.run();
+    } else {
+      Platform.runLater(call);
+    }
     try {
       return result.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketOption;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 
@@ -14,8 +15,9 @@ import jdk.net.ExtendedSocketOptions;
  * and a peer that writes its reply in pieces and leaves Nagle's algorithm on (RFC 896) holds the
  * second piece back until then. So each read first asks the system to acknowledge at once; the
  * option does not stick. To find out whether a peer would cost its other clients that stall, one
- * reply is read the other way round: the first piece is left unacknowledged for a moment, and where
- * the next one comes only after the acknowledgement, and promptly, it was held back.
+ * reply is read the other way round: the first piece is left unacknowledged for a moment. Where all
+ * the rest comes only after the acknowledgement, and within a round trip of it, it was held back. A
+ * peer whose pieces are merely late does not follow our acknowledgement so closely.
  *
  * <p>Where the platform lacks the option nothing is done and no stall is seen.
  */
@@ -26,17 +28,22 @@ final class Acknowledgement {
   /** A peer that does not hold back sends its pieces within this time of each other. */
   private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
 
-  /**
-   * What was held back comes within a round trip of the acknowledgement, and surely within this.
-   */
-  private static final long PROMPT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  /** What a round trip may take besides what is known of it: the clock, and our own thread. */
+  private static final long MARGIN_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
 
   private final Socket socket;
   private final InputStream in;
   private final boolean supported;
 
+  /** The shortest time in which the peer answered anything: a round trip takes no longer. */
+  private long roundTripNanos = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private long sentAtNanos = System.nanoTime();
+  private boolean answerDue;
   private boolean withheld;
+  private boolean released;
   private long releasedAtNanos;
+  private boolean cameWithAcknowledgement;
   private boolean stallSeen;
 
   Acknowledgement(Socket socket, InputStream in) {
@@ -56,6 +63,17 @@ final class Acknowledgement {
     }
   }
 
+  /** What is known of a round trip from the opening of the connection. */
+  void roundTripIsAtMost(Duration duration) {
+    roundTripNanos = Math.min(roundTripNanos, duration.toNanos());
+  }
+
+  /** Call after each write. */
+  void requestSent() {
+    sentAtNanos = System.nanoTime();
+    answerDue = true;
+  }
+
   /**
    * Call before each read.
    *
@@ -65,18 +83,36 @@ final class Acknowledgement {
     if (!supported || (withheld && (firstOfPdu || moreComesByItself()))) {
       return;
     }
+    socket.setOption(AT_ONCE, true);
     if (withheld) {
       withheld = false;
+      released = true;
       releasedAtNanos = System.nanoTime();
+      // On a short way it is there already, however busy this computer is.
+      cameWithAcknowledgement = in.available() > 0;
     }
-    socket.setOption(AT_ONCE, true);
   }
 
-  /** Call after each read. */
-  void afterRead() {
-    if (releasedAtNanos != 0) {
-      stallSeen = System.nanoTime() - releasedAtNanos < PROMPT_NANOS;
-      releasedAtNanos = 0;
+  /**
+   * Call after each read.
+   *
+   * @param firstOfPdu whether it was the first of its PDU
+   * @param lastOfPdu whether it brought all that was missing of the PDU; what is held back comes in
+   *     one piece
+   */
+  void afterRead(boolean firstOfPdu, boolean lastOfPdu) {
+    if (!released && !(firstOfPdu && answerDue)) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (released) {
+      released = false;
+      boolean promptly = now - releasedAtNanos < 2 * roundTripNanos + MARGIN_NANOS;
+      stallSeen = lastOfPdu && (cameWithAcknowledgement || promptly);
+    }
+    if (firstOfPdu && answerDue) {
+      answerDue = false;
+      roundTripNanos = Math.min(roundTripNanos, now - sentAtNanos);
     }
   }
 

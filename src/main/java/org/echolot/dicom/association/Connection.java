@@ -45,6 +45,9 @@ public final class Connection implements AutoCloseable {
   /** How long more bytes of something that is no PDU are waited for, to tell what it is. */
   private static final Duration GARBAGE_WAIT = Duration.ofMillis(100);
 
+  /** A write that takes longer is waiting for the peer. */
+  private static final Duration STUCK_WRITE = Duration.ofMillis(20);
+
   /**
    * How long the last PDU before a stop may take to leave. It fits the buffers but of late peers.
    */
@@ -73,21 +76,27 @@ public final class Connection implements AutoCloseable {
 
   private volatile boolean stopped;
   private volatile boolean writeTimedOut;
+  private volatile @Nullable Pdu farewellSent;
 
   /**
    * Takes over a connected socket, which is then closed with this.
    *
    * @param scheduler closes the socket where a write passes its deadline
-   * @throws IOException if the socket is closed already
+   * @throws IOException if the socket is closed or broken already; it is closed then
    */
   public Connection(Socket socket, AssociationListener listener, ScheduledExecutorService scheduler)
       throws IOException {
     this.socket = socket;
     this.listener = listener;
     this.scheduler = scheduler;
-    socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    this.in = socket.getInputStream();
-    this.out = socket.getOutputStream();
+    try {
+      socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      this.in = socket.getInputStream();
+      this.out = socket.getOutputStream();
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
     this.acknowledgement = new Acknowledgement(socket, in);
   }
 
@@ -97,6 +106,14 @@ public final class Connection implements AutoCloseable {
 
   public InetSocketAddress remoteAddress() {
     return (InetSocketAddress) socket.getRemoteSocketAddress();
+  }
+
+  /**
+   * Says how long it took to open the connection. That is one round trip and some, whatever the
+   * peer's program does, and helps to tell a peer that holds back from one that is slow.
+   */
+  public void openedIn(Duration duration) {
+    acknowledgement.roundTripIsAtMost(duration);
   }
 
   /**
@@ -114,7 +131,22 @@ public final class Connection implements AutoCloseable {
     } finally {
       writing.unlock();
     }
-    listener.pduSent(pdu, bytes, Instant.now());
+    acknowledgement.requestSent();
+    tellSent(pdu, bytes);
+  }
+
+  private void tellSent(Pdu pdu, Octets bytes) {
+    Pdu shown = Secrets.struckOut(pdu);
+    listener.pduSent(shown, shown == pdu ? bytes : PduEncoder.encode(shown), Instant.now());
+  }
+
+  /** Tells the listener of the farewell that a stop sent, if one was sent; by the one thread. */
+  boolean tellFarewell() {
+    Pdu farewell = farewellSent;
+    if (farewell != null) {
+      tellSent(farewell, PduEncoder.encode(farewell));
+    }
+    return farewell != null;
   }
 
   private void writeAll(Octets bytes, Duration timeout) throws IOException {
@@ -180,6 +212,7 @@ public final class Connection implements AutoCloseable {
       }
       try {
         int count = readSome(bytes, length, deadline);
+        acknowledgement.afterRead(length == 0, length + count == want);
         if (count < 0) {
           Octets partial = Octets.copyOf(bytes, 0, length);
           throw ended(new Closed(partial), partial, "the peer closed the connection", null);
@@ -201,9 +234,7 @@ public final class Connection implements AutoCloseable {
     }
     socket.setSoTimeout(deadline.remainingMillis());
     acknowledgement.beforeRead(from == 0);
-    int count = in.read(bytes, from, bytes.length - from);
-    acknowledgement.afterRead();
-    return count;
+    return in.read(bytes, from, bytes.length - from);
   }
 
   /** The beginning of something that is no PDU, with what else of it comes in a moment. */
@@ -246,9 +277,10 @@ public final class Connection implements AutoCloseable {
    */
   void stop(@Nullable Pdu farewell) {
     stopped = true;
-    if (farewell != null && writing.tryLock()) {
+    if (farewell != null && mayWrite()) {
       try {
         writeAll(PduEncoder.encode(farewell), LAST_WORD);
+        farewellSent = farewell;
       } catch (IOException _) {
         // The peer is gone already.
       } finally {
@@ -256,6 +288,16 @@ public final class Connection implements AutoCloseable {
       }
     }
     close();
+  }
+
+  /** Takes the lock for writing, unless another thread is held up in a write. */
+  private boolean mayWrite() {
+    try {
+      return writing.tryLock(STUCK_WRITE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Closes the socket; never fails. */
@@ -278,7 +320,8 @@ public final class Connection implements AutoCloseable {
 
   private AssociationException ended(
       AssociationFailure failure, Octets partial, String why, @Nullable Throwable cause) {
-    if (stopped) {
+    // Who interrupts the thread stops it too; the platform then closes the socket under it.
+    if (stopped || Thread.currentThread().isInterrupted()) {
       return new AssociationException(new Stopped(), cause);
     }
     if (!partial.isEmpty()) {

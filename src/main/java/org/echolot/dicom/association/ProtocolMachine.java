@@ -22,7 +22,6 @@ import org.echolot.dicom.association.AssociationFailure.WrongMessage;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Abort;
-import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
@@ -51,6 +50,7 @@ final class ProtocolMachine {
   private final Connection connection;
   private final AssociationListener listener;
   private volatile AssociationState state;
+  private @Nullable AssociationException brokeAtSending;
   private int told;
 
   ProtocolMachine(
@@ -79,7 +79,7 @@ final class ProtocolMachine {
 
   /** The next PDU, told to the listener; an A-ABORT is a failure in every state. */
   Connection.Received receive(Deadline deadline) throws AssociationException {
-    Connection.Received received = connection.read(deadline, MAX_PDU_LENGTH);
+    Connection.Received received = read(deadline);
     if (told < MAX_TOLD) {
       tell(received);
     } else if (told == MAX_TOLD) {
@@ -93,18 +93,53 @@ final class ProtocolMachine {
     return received;
   }
 
-  private void tell(Connection.Received received) {
-    Pdu pdu = received.pdu();
-    Octets bytes = received.bytes();
-    if (pdu instanceof AssociateRq rq && Secrets.isIn(rq)) {
-      pdu = Secrets.struckOut(rq);
-      bytes = PduEncoder.encode(pdu);
+  private Connection.Received read(Deadline deadline) throws AssociationException {
+    try {
+      return connection.read(deadline, MAX_PDU_LENGTH);
+    } catch (AssociationException e) {
+      AssociationException reset = brokeAtSending;
+      boolean nothingSaid = e.failure() instanceof Closed(Octets partial) && partial.isEmpty();
+      throw reset != null && nothingSaid ? reset : e;
     }
+  }
+
+  private void tell(Connection.Received received) {
+    Pdu pdu = Secrets.struckOut(received.pdu());
+    Octets bytes = pdu == received.pdu() ? received.bytes() : PduEncoder.encode(pdu);
     listener.pduReceived(pdu, bytes, received.deviations(), Instant.now());
   }
 
   void send(Pdu pdu, Deadline deadline) throws AssociationException {
     connection.write(pdu, deadline);
+  }
+
+  /**
+   * Sends what an answer is due to. A peer that breaks the connection may have said why before, so
+   * that is left to the next {@link #receive}.
+   */
+  void ask(Pdu pdu, Deadline deadline) throws AssociationException {
+    try {
+      send(pdu, deadline);
+    } catch (AssociationException e) {
+      leaveToReceive(e);
+    }
+  }
+
+  /** Like {@link #ask(Pdu, Deadline)}, for a command set. */
+  void ask(int contextId, CommandSet command, long peerMaxPduLength, Deadline deadline)
+      throws AssociationException {
+    try {
+      send(contextId, command, peerMaxPduLength, deadline);
+    } catch (AssociationException e) {
+      leaveToReceive(e);
+    }
+  }
+
+  private void leaveToReceive(AssociationException e) throws AssociationException {
+    if (!(e.failure() instanceof Reset)) {
+      throw e;
+    }
+    brokeAtSending = e;
   }
 
   /** Sends a command set in as many PDUs as the peer's maximum length makes it. */
@@ -149,6 +184,9 @@ final class ProtocolMachine {
    * @param artim how long the peer may take to close, if it was not silence that went wrong
    */
   AssociationException end(AssociationException e, Duration artim) {
+    if (e.failure() instanceof Stopped && connection.tellFarewell()) {
+      moveTo(STA13, "A-ABORT PDU sent");
+    }
     Abort farewell = farewellAfter(e.failure());
     if (farewell != null) {
       abort(farewell);
@@ -188,7 +226,7 @@ final class ProtocolMachine {
 
   private @Nullable Abort farewellAfter(AssociationFailure failure) {
     return switch (failure) {
-      // A caller that did not ask in time is closed without a word (PS3.8 AA-2).
+      // A caller that never asked is only closed (PS3.8 AA-2).
       case DeadlinePassed _ when state == STA2 -> null;
       case DeadlinePassed _, WrongMessage _ -> Abort.byServiceUser();
       case Unexpected _ -> Abort.byServiceProvider(Abort.UNEXPECTED_PDU);

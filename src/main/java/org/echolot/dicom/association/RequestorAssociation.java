@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.echolot.dicom.association.AssociationFailure.Rejected;
 import org.echolot.dicom.association.AssociationFailure.ReleasedByPeer;
-import org.echolot.dicom.association.AssociationFailure.Reset;
+import org.echolot.dicom.association.AssociationFailure.Stopped;
 import org.echolot.dicom.association.AssociationFailure.WrongMessage;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
@@ -83,7 +83,7 @@ public final class RequestorAssociation implements AutoCloseable {
     machine.beginStep();
     try {
       machine.moveTo(STA5, "transport connection confirmed");
-      sendRequest(rq, deadline);
+      machine.ask(rq, deadline);
       Connection.Received received = machine.receive(deadline);
       return switch (received.pdu()) {
         case AssociateAc ac -> {
@@ -96,19 +96,6 @@ public final class RequestorAssociation implements AutoCloseable {
       };
     } catch (AssociationException e) {
       throw machine.end(e);
-    }
-  }
-
-  /**
-   * A peer that breaks the connection at once may have said why; what it said is still to be read.
-   */
-  private void sendRequest(AssociateRq rq, Deadline deadline) throws AssociationException {
-    try {
-      machine.send(rq, deadline);
-    } catch (AssociationException e) {
-      if (!(e.failure() instanceof Reset)) {
-        throw e;
-      }
     }
   }
 
@@ -126,7 +113,7 @@ public final class RequestorAssociation implements AutoCloseable {
     try {
       connection.watchNextReplyForStall();
       CommandSet request = new CEchoRq(messageId).toCommandSet();
-      machine.send(contextId, request, peerMaxPduLength, deadline);
+      machine.ask(contextId, request, peerMaxPduLength, deadline);
       return awaitReply(contextId, messageId, deadline);
     } catch (AssociationException e) {
       throw machine.end(e);
@@ -147,10 +134,11 @@ public final class RequestorAssociation implements AutoCloseable {
           if (command != null) {
             CommandSet.Decoded decoded = machine.decode(contextId, command);
             deviations.addAll(decoded.deviations());
-            return new EchoReply(responseTo(messageId, decoded.commandSet()), deviations, heldBack);
+            CEchoRsp rsp = responseTo(messageId, decoded.commandSet(), deviations);
+            return new EchoReply(rsp, deviations, heldBack);
           }
         }
-        case ReleaseRq _ -> throw confirmRelease();
+        case ReleaseRq _ -> throw confirmRelease(deadline);
         default -> throw machine.unexpected(received.pdu());
       }
     }
@@ -174,15 +162,28 @@ public final class RequestorAssociation implements AutoCloseable {
       if (whole != null) {
         return whole;
       }
+      if (pdv.isLast()) {
+        throw wrong("a command set longer than " + CommandSet.MAX_LENGTH + " bytes");
+      }
     }
     return null;
   }
 
-  private static CEchoRsp responseTo(int messageId, CommandSet command)
+  private static CEchoRsp responseTo(int messageId, CommandSet command, List<Deviation> deviations)
       throws AssociationException {
     CEchoRsp rsp;
     try {
       rsp = CEchoRsp.from(command);
+      int dataSetType = command.unsignedShort(CommandSet.COMMAND_DATA_SET_TYPE).orElseThrow();
+      if (dataSetType != CommandSet.NO_DATA_SET) {
+        // Tolerated: no data set belongs to this response, so there is no doubt what it says.
+        deviations.add(
+            new Deviation(
+                CommandSet.nameOf(CommandSet.COMMAND_DATA_SET_TYPE),
+                command.offsetOf(CommandSet.COMMAND_DATA_SET_TYPE),
+                "held %04XH, which announces a data set".formatted(dataSetType),
+                "PS3.7 9.3.5.2"));
+      }
     } catch (MalformedCommandException fault) {
       throw new AssociationException(new WrongMessage(fault.description()), fault);
     }
@@ -201,12 +202,19 @@ public final class RequestorAssociation implements AutoCloseable {
   }
 
   /** The peer wants to end it where we wait for its answer (PS3.8 AR-2, AR-4). */
-  private AssociationException confirmRelease() throws AssociationException {
-    Deadline soon = Deadline.after(CLOSE);
+  private AssociationException confirmRelease(Deadline deadline) throws AssociationException {
+    Deadline soon = deadline.atMost(CLOSE);
     machine.moveTo(STA8, "A-RELEASE-RQ PDU received");
-    machine.send(new ReleaseRp(), soon);
-    machine.moveTo(STA13, "A-RELEASE-RP PDU sent");
-    machine.awaitClose(soon);
+    try {
+      machine.send(new ReleaseRp(), soon);
+      machine.moveTo(STA13, "A-RELEASE-RP PDU sent");
+      machine.awaitClose(soon);
+    } catch (AssociationException e) {
+      if (e.failure() instanceof Stopped) {
+        throw e;
+      }
+      // The peer did not wait for it. That it wanted to leave is what counts.
+    }
     return new AssociationException(new ReleasedByPeer());
   }
 
@@ -220,7 +228,7 @@ public final class RequestorAssociation implements AutoCloseable {
   public void release(Deadline deadline) throws AssociationException {
     machine.beginStep();
     try {
-      machine.send(new ReleaseRq(), deadline);
+      machine.ask(new ReleaseRq(), deadline);
       machine.moveTo(STA7, "A-RELEASE-RQ PDU sent");
       while (machine.state() != STA1) {
         Pdu pdu = machine.receive(deadline).pdu();

@@ -12,7 +12,7 @@ final class CommandFields {
     if (held != wanted) {
       throw new MalformedCommandException(
           CommandSet.nameOf(CommandSet.COMMAND_FIELD),
-          0,
+          commandSet.offsetOf(CommandSet.COMMAND_FIELD),
           "held %04XH (%s), where %04XH (%s) was due".formatted(held, nameOf(held), wanted, name),
           section);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -34,11 +35,6 @@ public final class CommandSet {
   /** The most bytes that are taken for one command set, over all its fragments. */
   public static final int MAX_LENGTH = 1 << 16;
 
-  private static final String SECTION = "PS3.7 6.3.1";
-
-  /** Tag and length of an element, in bytes. */
-  private static final int ELEMENT_HEADER = 8;
-
   /**
    * A command set that was read.
    *
@@ -52,8 +48,19 @@ public final class CommandSet {
 
   private final SortedMap<Integer, Octets> elements;
 
-  private CommandSet(SortedMap<Integer, Octets> elements) {
+  /** Where each element began, and all of them ended, as they came; nothing of what we send. */
+  private final Map<Integer, Integer> offsets;
+
+  private final int end;
+
+  /**
+   * @param offsets where in its bytes each element begins
+   * @param end the number of its bytes
+   */
+  CommandSet(SortedMap<Integer, Octets> elements, Map<Integer, Integer> offsets, int end) {
     this.elements = Collections.unmodifiableSortedMap(elements);
+    this.offsets = Map.copyOf(offsets);
+    this.end = end;
   }
 
   /** Puts a command set together, element by element, in any order. */
@@ -71,13 +78,17 @@ public final class CommandSet {
 
     /** An element of VR UI, padded to an even length with NUL. */
     public Builder uid(int tag, String uid) {
+      if (uid.chars().anyMatch(c -> c > 0xFF)) {
+        throw new IllegalArgumentException(
+            nameOf(tag) + " has a character that no single byte can carry");
+      }
       String padded = uid.length() % 2 == 0 ? uid : uid + '\0';
       elements.put(tag, Octets.of(padded.getBytes(StandardCharsets.ISO_8859_1)));
       return this;
     }
 
     public CommandSet build() {
-      return new CommandSet(new TreeMap<>(elements));
+      return new CommandSet(new TreeMap<>(elements), Map.of(), 0);
     }
   }
 
@@ -87,78 +98,7 @@ public final class CommandSet {
    * @throws MalformedCommandException if the bytes can't be read as elements
    */
   public static Decoded decode(Octets bytes) throws MalformedCommandException {
-    SortedMap<Integer, Octets> elements = newElements();
-    List<Deviation> deviations = new ArrayList<>();
-    int position = 0;
-    int previous = -1;
-    while (position < bytes.length()) {
-      if (bytes.length() - position < ELEMENT_HEADER) {
-        throw new MalformedCommandException(
-            "Element header",
-            position,
-            "needs 8 bytes, and " + (bytes.length() - position) + " are left",
-            SECTION);
-      }
-      int tag = shortAt(bytes, position) << 16 | shortAt(bytes, position + 2);
-      long length = shortAt(bytes, position + 4) | (long) shortAt(bytes, position + 6) << 16;
-      int value = position + ELEMENT_HEADER;
-      if (length > bytes.length() - value) {
-        throw new MalformedCommandException(
-            nameOf(tag) + " length",
-            position + 4,
-            "held %d (%08XH), and %d bytes are left"
-                .formatted(length, length, bytes.length() - value),
-            SECTION);
-      }
-      note(deviations, tag, previous, length, position);
-      previous = tag;
-      position = value + (int) length;
-      elements.putIfAbsent(tag, bytes.slice(value, position));
-    }
-    noteGroupLength(elements, bytes.length(), deviations);
-    return new Decoded(new CommandSet(elements), deviations);
-  }
-
-  private static void note(
-      List<Deviation> deviations, int tag, int previous, long length, int position) {
-    if (deviations.size() >= 16) {
-      return;
-    }
-    if (tag >>> 16 != 0) {
-      // Tolerated: an element that is no command element is kept and not looked at.
-      deviations.add(new Deviation(nameOf(tag), position, "is not of group 0000H", SECTION));
-    }
-    if (Integer.compareUnsigned(tag, previous) <= 0 && previous != -1) {
-      // Tolerated: elements are found by their tags.
-      deviations.add(
-          new Deviation(nameOf(tag), position, "does not stand in the order of the tags", SECTION));
-    }
-    if (length % 2 != 0) {
-      // Tolerated: the length says where the value ends.
-      deviations.add(
-          new Deviation(nameOf(tag), position + 4, "has an odd length, " + length, "PS3.5 7.1"));
-    }
-  }
-
-  private static void noteGroupLength(
-      SortedMap<Integer, Octets> elements, int length, List<Deviation> deviations) {
-    Octets value = elements.get(GROUP_LENGTH);
-    if (value == null) {
-      // Tolerated: the fragments say where the command set ends.
-      deviations.add(new Deviation(nameOf(GROUP_LENGTH), 0, "is missing", "PS3.7 E.1"));
-      return;
-    }
-    long rest = length - (long) ELEMENT_HEADER - value.length();
-    long held = value.length() == 4 ? shortAt(value, 0) | (long) shortAt(value, 2) << 16 : -1;
-    if (held != rest) {
-      // Tolerated, for the same reason.
-      deviations.add(
-          new Deviation(
-              nameOf(GROUP_LENGTH),
-              0,
-              "held " + (held < 0 ? value.toHex() : held) + ", and " + rest + " bytes follow",
-              "PS3.7 E.1"));
-    }
+    return new CommandSetDecoder(bytes).decode();
   }
 
   /** The bytes of this command set, with a group length that fits. */
@@ -194,12 +134,16 @@ public final class CommandSet {
     out.write(value >>> 8);
   }
 
-  private static int shortAt(Octets bytes, int index) {
+  static int shortAt(Octets bytes, int index) {
     return bytes.unsignedAt(index) | bytes.unsignedAt(index + 1) << 8;
   }
 
+  static long intAt(Octets bytes, int index) {
+    return shortAt(bytes, index) | (long) shortAt(bytes, index + 2) << 16;
+  }
+
   /** Tags are unsigned: group and element, 16 bits each. */
-  private static SortedMap<Integer, Octets> newElements() {
+  static SortedMap<Integer, Octets> newElements() {
     return new TreeMap<>(Integer::compareUnsigned);
   }
 
@@ -237,21 +181,28 @@ public final class CommandSet {
   int requiredShort(int tag, String section) throws MalformedCommandException {
     OptionalInt value = unsignedShort(tag);
     if (value.isEmpty()) {
-      throw new MalformedCommandException(nameOf(tag), encode().length(), "is missing", section);
+      throw new MalformedCommandException(nameOf(tag), end, "is missing", section);
     }
     return value.getAsInt();
   }
 
   /** The characters of an element, without trailing NULs and blanks; empty if it is missing. */
   public Optional<String> text(int tag) {
-    return Optional.ofNullable(elements.get(tag))
-        .map(value -> value.toLatin1().replaceFirst("[\\x00 ]+$", ""));
+    return Optional.ofNullable(elements.get(tag)).map(CommandSet::withoutPadding);
   }
 
-  private int offsetOf(int tag) {
-    return elements.headMap(tag).values().stream()
-        .mapToInt(value -> ELEMENT_HEADER + value.length())
-        .sum();
+  /** Where the element began in the bytes that came; 0 in a command set that did not come. */
+  public int offsetOf(int tag) {
+    return offsets.getOrDefault(tag, 0);
+  }
+
+  private static String withoutPadding(Octets value) {
+    int length = value.length();
+    while (length > 0
+        && (value.unsignedAt(length - 1) == 0 || value.unsignedAt(length - 1) == ' ')) {
+      length--;
+    }
+    return value.slice(0, length).toLatin1();
   }
 
   /** Tag and name as a dump shows them: {@code (0000,0900) Status}. */
@@ -276,14 +227,18 @@ public final class CommandSet {
     Octets value = elements.getOrDefault(tag, Octets.EMPTY);
     return switch (tag) {
       case AFFECTED_SOP_CLASS_UID, ERROR_COMMENT -> text(tag).orElse("");
-      case GROUP_LENGTH -> value.length() == 4 ? String.valueOf(shortAt(value, 0)) : value.toHex();
+      case GROUP_LENGTH -> value.length() == 4 ? String.valueOf(intAt(value, 0)) : shortHex(value);
       case MESSAGE_ID, MESSAGE_ID_BEING_RESPONDED_TO ->
-          value.length() == 2 ? String.valueOf(shortAt(value, 0)) : value.toHex();
+          value.length() == 2 ? String.valueOf(shortAt(value, 0)) : shortHex(value);
       default ->
           value.length() == 2
               ? String.format(Locale.ROOT, "%04XH", shortAt(value, 0))
-              : value.slice(0, Math.min(value.length(), 64)).toHex();
+              : shortHex(value);
     };
+  }
+
+  private static String shortHex(Octets value) {
+    return value.slice(0, Math.min(value.length(), 64)).toHex();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.echolot.ui.console;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -27,6 +29,9 @@ final class ConsoleList extends ListView<JournalLine> {
   /** How many rows above a revealed one are shown, for what led to it. */
   private static final int ROWS_ABOVE = 4;
 
+  private static final int[] NO_ROWS = {};
+  private static final int NOWHERE = -1;
+
   private final ConsoleModel model;
   private @Nullable ScrollBar bar;
 
@@ -34,6 +39,10 @@ final class ConsoleList extends ListView<JournalLine> {
   private boolean userScrolls;
 
   private boolean mouseDown;
+  private int rowToScrollTo = NOWHERE;
+  private int rowsBeforeDrop;
+  private int rowAtTop;
+  private int[] rowsSelected = NO_ROWS;
 
   ConsoleList(ConsoleModel model) {
     super(model.rows());
@@ -46,7 +55,8 @@ final class ConsoleList extends ListView<JournalLine> {
     setPlaceholder(placeholder());
     setCellFactory(_ -> newCell());
 
-    model.rows().addListener(this::rowsChanged);
+    model.rows().addListener((ListChangeListener<JournalLine>) _ -> rowsChanged());
+    model.droppingProperty().subscribe((_, dropping) -> droppingChanged(dropping));
     model.revealProperty().subscribe(this::reveal);
     model.followProperty().subscribe(this::followChanged);
     addEventFilter(ScrollEvent.ANY, _ -> userScrolls = true);
@@ -83,32 +93,52 @@ final class ConsoleList extends ListView<JournalLine> {
 
   /** The selected lines, oldest first. */
   List<JournalLine> selectedLines() {
-    return getSelectionModel().getSelectedIndices().stream()
-        .sorted()
-        .map(model.rows()::get)
-        .toList();
+    return getSelectionModel().getSelectedIndices().stream().map(model.rows()::get).toList();
   }
 
-  private void rowsChanged(ListChangeListener.Change<? extends JournalLine> change) {
+  private void rowsChanged() {
     userScrolls = mouseDown;
-    int removedAbove = 0;
-    while (change.next()) {
-      if (!change.wasReplaced() && change.wasRemoved() && change.getFrom() == 0) {
-        removedAbove += change.getRemovedSize();
-      }
-    }
     if (model.followProperty().get()) {
       scrollToEnd();
-    } else if (removedAbove > 0) {
-      // The same lines stay in sight though older ones went.
-      scrollTo(Math.max(0, firstVisibleRow() - removedAbove));
+    }
+  }
+
+  /**
+   * Moves selection and view with the rows that stay. The list view's own way takes minutes where
+   * 200,000 rows are selected.
+   */
+  private void droppingChanged(boolean dropping) {
+    if (dropping) {
+      rowsBeforeDrop = getItems().size();
+      rowAtTop = firstVisibleRow();
+      rowsSelected = getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).toArray();
+      getSelectionModel().clearSelection();
+      return;
+    }
+    int gone = rowsBeforeDrop - getItems().size();
+    select(IntStream.of(rowsSelected).map(row -> row - gone).filter(row -> row >= 0).toArray());
+    rowsSelected = NO_ROWS;
+    if (!model.followProperty().get()) {
+      scrollAtLayout(Math.max(0, rowAtTop - gone));
+    }
+  }
+
+  private void select(int[] rows) {
+    if (rows.length > 0) {
+      getSelectionModel().selectIndices(rows[0], Arrays.copyOfRange(rows, 1, rows.length));
     }
   }
 
   private void scrollToEnd() {
     if (!getItems().isEmpty()) {
-      scrollTo(getItems().size() - 1);
+      scrollAtLayout(getItems().size() - 1);
     }
+  }
+
+  /** The skin learns of new rows after we do; at layout it knows them. */
+  private void scrollAtLayout(int row) {
+    rowToScrollTo = row;
+    requestLayout();
   }
 
   private void followChanged(boolean follow) {
@@ -121,13 +151,11 @@ final class ConsoleList extends ListView<JournalLine> {
     if (wish == null) {
       return;
     }
-    List<Integer> rows = wish.rows();
-    int first = rows.getFirst();
-    int[] others = rows.stream().skip(1).mapToInt(Integer::intValue).toArray();
+    int first = wish.rows().getFirst();
     getSelectionModel().clearSelection();
-    getSelectionModel().selectIndices(first, others);
+    select(wish.rows().stream().mapToInt(row -> row).toArray());
     if (!isInSight(first)) {
-      scrollTo(Math.max(0, first - ROWS_ABOVE));
+      scrollAtLayout(Math.max(0, first - ROWS_ABOVE));
     }
   }
 
@@ -143,6 +171,11 @@ final class ConsoleList extends ListView<JournalLine> {
 
   @Override
   protected void layoutChildren() {
+    int row = rowToScrollTo;
+    rowToScrollTo = NOWHERE;
+    if (row >= 0 && row < getItems().size()) {
+      scrollTo(row);
+    }
     super.layoutChildren();
     if (bar == null && verticalBar() instanceof ScrollBar found) {
       bar = found;

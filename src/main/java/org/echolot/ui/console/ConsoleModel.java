@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +18,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.echolot.concurrent.Threads;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.LineFormat;
@@ -34,6 +37,10 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   /** The part of the capacity that is dropped at once, so that it is seldom done. */
   private static final int DROP_DIVISOR = 20;
 
+  /** How many lines are made into text while the user waits. */
+  static final int LINES_AT_ONCE = 2_000;
+
+  private final Executor frames;
   private final int capacity;
   private final Batches<JournalLine> batches;
   private final Ring<JournalLine> lines = new Ring<>();
@@ -46,6 +53,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   private final ObjectProperty<SourceChoice> source = new SimpleObjectProperty<>(SourceChoice.ALL);
   private final BooleanProperty follow = new SimpleBooleanProperty(true);
   private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
+  private final ReadOnlyBooleanWrapper dropping = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Reveal> reveal = new ReadOnlyObjectWrapper<>(null);
 
   /**
@@ -56,6 +64,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   }
 
   ConsoleModel(Executor frames, int capacity) {
+    this.frames = frames;
     this.capacity = capacity;
     this.batches = new Batches<>(frames, capacity, this::receive);
     this.finder = new Finder(rows, frames, row -> show(List.of(row)));
@@ -104,6 +113,11 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     return dropped.getReadOnlyProperty();
   }
 
+  /** True while the oldest rows go: a view can take its selection aside and move it. */
+  public ReadOnlyBooleanProperty droppingProperty() {
+    return dropping.getReadOnlyProperty();
+  }
+
   /** The last wish to select rows; null before the first. */
   public ReadOnlyObjectProperty<@Nullable Reveal> revealProperty() {
     return reveal.getReadOnlyProperty();
@@ -117,8 +131,27 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     return save;
   }
 
-  /** Lines as text with their times, one a line. */
-  public String text(List<JournalLine> some) {
+  /**
+   * Makes text of lines, with their times, one a line. For many it takes a moment, and is done on
+   * another thread.
+   *
+   * @param taker gets the text, on this thread
+   */
+  public void text(List<JournalLine> some, Consumer<String> taker) {
+    if (some.size() <= LINES_AT_ONCE) {
+      taker.accept(text(some));
+      return;
+    }
+    List<JournalLine> kept = List.copyOf(some);
+    Threads.startVirtual(
+        "console text",
+        () -> {
+          String text = text(kept);
+          frames.execute(() -> taker.accept(text));
+        });
+  }
+
+  private static String text(List<JournalLine> some) {
     return some.stream().map(LineFormat::text).collect(Collectors.joining("\n", "", "\n"));
   }
 
@@ -192,7 +225,9 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     int shown = (int) old.stream().filter(this::passes).count();
     dropped.set(dropped.get() + count);
     sources.forget(old, source.get());
+    dropping.set(true);
     rows.dropFirst(shown);
+    dropping.set(false);
     finder.rowsDropped(shown);
   }
 }

@@ -75,8 +75,12 @@ public final class ConsolePane extends VBox {
   /** Copies the selected lines, or all that are shown where none is selected. */
   public void copy() {
     List<JournalLine> selected = list.selectedLines();
+    model.text(selected.isEmpty() ? model.rows() : selected, ConsolePane::toClipboard);
+  }
+
+  private static void toClipboard(String text) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(model.text(selected.isEmpty() ? model.rows() : selected));
+    content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
   }
 

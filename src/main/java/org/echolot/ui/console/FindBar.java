@@ -26,7 +26,7 @@ final class FindBar extends HBox {
     field.setPromptText("find…");
     Controls.describe(
         field, "console-find", "Find in the lines shown (Ctrl+Shift+F; F3 and Shift+F3 go on)");
-    field.textProperty().subscribe((_, text) -> finder.find(text, list.firstVisibleRow()));
+    field.textProperty().subscribe((_, text) -> finder.find(text, list.currentRow()));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     Button previous =
         Controls.button(

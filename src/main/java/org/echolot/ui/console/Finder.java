@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Finder {
 
-  /** About 5 ms of work where no text was made before. */
-  static final int ROWS_PER_FRAME = 10_000;
+  /** A few ms of work where no text was made before. */
+  static final int ROWS_PER_FRAME = 4_000;
 
   private static final long NONE = -1;
 

@@ -5,10 +5,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 
-/** Where the user types what the list is to show; Esc shows everything again. */
+/** Where the user types what the list is to show; Esc shows everything again, Enter goes there. */
 final class FilterField extends TextField {
 
-  FilterField(StringProperty text) {
+  /**
+   * @param leave takes the user to what was found
+   */
+  FilterField(StringProperty text, Runnable leave) {
     setId("filter");
     setPromptText("filter…");
     setAccessibleText("Filter peers");
@@ -20,6 +23,9 @@ final class FilterField extends TextField {
         event -> {
           if (event.getCode() == KeyCode.ESCAPE && !getText().isEmpty()) {
             clear();
+            event.consume();
+          } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+            leave.run();
             event.consume();
           }
         });

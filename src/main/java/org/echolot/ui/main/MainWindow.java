@@ -53,6 +53,7 @@ public final class MainWindow {
   private final ConsoleModel console;
   private final PeerTable table;
   private final ConsolePane consolePane;
+  private final StatusBar status;
   private final PeerCommands commands;
   private final CheckMenuItem probesTls =
       new CheckMenuItem("Ask silent peers whether they use TLS");
@@ -79,9 +80,10 @@ public final class MainWindow {
     console = new ConsoleModel(fx.frames());
     services.journal().addReader(console);
     table = new PeerTable(peers);
-    Tickets tickets = new Tickets(table.shownRow()::getValue, console);
+    status = new StatusBar(peers, checks, listener);
+    Tickets tickets = new Tickets(table.shownRow()::getValue, console, status::say);
     consolePane = new ConsolePane(console, tickets::copy);
-    FilterField filter = new FilterField(peers.filterProperty());
+    FilterField filter = new FilterField(peers.filterProperty(), table::enter);
     commands =
         new PeerCommands(
             stage,
@@ -91,9 +93,8 @@ public final class MainWindow {
             filter,
             consolePane,
             tickets,
-            services.fleet(),
-            frames,
-            this::requestFor);
+            new PeerEditing(services.fleet(), frames, this::requestFor),
+            status::say);
     WindowActions actions =
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
@@ -140,7 +141,7 @@ public final class MainWindow {
     keepDeleteFrom(result);
     BorderPane root = new BorderPane(whole);
     root.setTop(new VBox(menu, new MainToolBar(actions, filter, theming), notices));
-    root.setBottom(new StatusBar(peers, checks, listener));
+    root.setBottom(status);
     return root;
   }
 

@@ -2,18 +2,13 @@ package org.echolot.ui.main;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.fleet.Fleet;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft;
 import org.echolot.ui.console.ConsolePane;
-import org.echolot.ui.peers.PeerEditor;
-import org.echolot.ui.peers.PeerEditorModel;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
@@ -28,11 +23,13 @@ final class PeerCommands implements WindowActions.Doer {
   private final FilterField filter;
   private final ConsolePane console;
   private final Tickets tickets;
-  private final Fleet fleet;
-  private final Executor frames;
-  private final Function<Peer, CheckRequest> toRequest;
+  private final PeerEditing editing;
+  private final Consumer<String> say;
   private final Dialogs dialogs;
 
+  /**
+   * @param say tells the user what was done
+   */
   PeerCommands(
       Stage stage,
       PeersModel peers,
@@ -41,9 +38,8 @@ final class PeerCommands implements WindowActions.Doer {
       FilterField filter,
       ConsolePane console,
       Tickets tickets,
-      Fleet fleet,
-      Executor frames,
-      Function<Peer, CheckRequest> toRequest) {
+      PeerEditing editing,
+      Consumer<String> say) {
     this.stage = stage;
     this.peers = peers;
     this.checks = checks;
@@ -51,9 +47,8 @@ final class PeerCommands implements WindowActions.Doer {
     this.filter = filter;
     this.console = console;
     this.tickets = tickets;
-    this.fleet = fleet;
-    this.frames = frames;
-    this.toRequest = toRequest;
+    this.editing = editing;
+    this.say = say;
     this.dialogs = new Dialogs(stage);
   }
 
@@ -92,9 +87,7 @@ final class PeerCommands implements WindowActions.Doer {
   }
 
   private Optional<Peer> edited(PeerDraft draft) {
-    PeerEditorModel model =
-        new PeerEditorModel(draft, peers.book().names(), fleet, frames, toRequest);
-    return PeerEditor.show(stage, model, peers.book().callingAe().value());
+    return editing.edit(stage, draft, peers.book());
   }
 
   @Override
@@ -108,6 +101,7 @@ final class PeerCommands implements WindowActions.Doer {
     doomed.forEach(checks::stop);
     int index = table.getSelectionModel().getSelectedIndex();
     peers.delete(doomed);
+    say.accept("Deleted " + peers.undoTextProperty().get() + ". Ctrl+Z brings it back.");
     int next = Math.min(index, table.getItems().size() - 1);
     table.getSelectionModel().clearSelection();
     if (next >= 0) {

@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -8,11 +9,18 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.echolot.ui.peers.PeerCounts;
 import org.echolot.ui.peers.PeersModel;
 
 /** How all peers stand, how far the checks are, and where we listen. */
 final class StatusBar extends HBox {
+
+  /** How long a message stands. */
+  private static final Duration MESSAGE_STANDS = Duration.seconds(6);
+
+  private final Label message = new Label();
+  private final PauseTransition messageEnd = new PauseTransition(MESSAGE_STANDS);
 
   StatusBar(PeersModel peers, ChecksModel checks, ListenerModel listener) {
     setId("status-bar");
@@ -54,6 +62,16 @@ final class StatusBar extends HBox {
     tip.textProperty().bind(listener.textProperty());
     listening.setTooltip(tip);
     counts.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().setAll(counts, running, gap, listening);
+    message.setId("status-message");
+    message.getStyleClass().add("status-message");
+    messageEnd.setOnFinished(_ -> message.setText(""));
+    running.managedProperty().bind(running.visibleProperty());
+    getChildren().setAll(counts, running, message, gap, listening);
+  }
+
+  /** Says for a few seconds what was just done. */
+  void say(String text) {
+    message.setText(text);
+    messageEnd.playFromStart();
   }
 }

@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -14,16 +15,19 @@ final class Tickets {
 
   private final Supplier<@Nullable PeerRow> shown;
   private final ConsoleModel console;
+  private final Consumer<String> say;
 
   /**
    * @param shown the peer that the user looks at
+   * @param say tells the user what was done
    */
-  Tickets(Supplier<@Nullable PeerRow> shown, ConsoleModel console) {
+  Tickets(Supplier<@Nullable PeerRow> shown, ConsoleModel console, Consumer<String> say) {
     this.shown = shown;
     this.console = console;
+    this.say = say;
   }
 
-  /** Copies the ticket of the peer's last check; does nothing where there was none. */
+  /** Copies the ticket of the peer's last check, if there was one. */
   void copy() {
     PeerRow row = shown.get();
     CheckResult result = row == null ? null : row.lastResult();
@@ -31,6 +35,9 @@ final class Tickets {
       ClipboardContent content = new ClipboardContent();
       content.putString(TicketText.of(result, console.linesOf(row.lastCheckId())));
       Clipboard.getSystemClipboard().setContent(content);
+      say.accept("Copied what was found about " + row.peer().name() + ".");
+    } else {
+      say.accept("Nothing to copy yet: select a peer, and echo it.");
     }
   }
 }

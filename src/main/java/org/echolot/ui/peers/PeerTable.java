@@ -141,6 +141,14 @@ public final class PeerTable extends TableView<PeerRow> {
     return selected;
   }
 
+  /** Takes the keyboard, with a row selected if there is any. */
+  public void enter() {
+    if (getSelectionModel().isEmpty()) {
+      getSelectionModel().selectFirst();
+    }
+    requestFocus();
+  }
+
   /** Selects these rows alone and scrolls to the first. */
   public void select(List<PeerRow> rows) {
     getSelectionModel().clearSelection();

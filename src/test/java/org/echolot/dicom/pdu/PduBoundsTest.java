@@ -103,7 +103,7 @@ class PduBoundsTest {
 
   @ParameterizedTest
   @MethodSource("smallestParts")
-  @Timeout(10)
+  @Timeout(60)
   void aMebibyteOfTheSmallestPartsIsReadInBoundedMemory(String what) throws Exception {
     Octets items = filled((1 << 20) - 68, SMALLEST_PARTS.getOrDefault(what, Octets.EMPTY));
     for (int type : new int[] {1, 2}) {

@@ -1,0 +1,194 @@
+package org.echolot.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.echolot.dicom.association.AssociationException;
+import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.association.Deadline;
+import org.echolot.dicom.association.RequestorAssociation;
+import org.echolot.dicom.association.StopSignal;
+import org.echolot.dicom.dimse.CEchoRsp;
+import org.echolot.dicom.dimse.DimseStatus;
+import org.echolot.tls.TlsProbe;
+
+/**
+ * The stages of a check on an open connection: association, echo, release. Used once, by one
+ * thread.
+ */
+final class Conversation {
+
+  /** The most time that the question whether a peer speaks TLS may take. */
+  private static final Duration TLS_PROBE = Duration.ofSeconds(1);
+
+  private static final int MESSAGE_ID = 1;
+
+  private static final String STALL =
+      "The peer sends its reply in pieces and leaves Nagle's algorithm on. Clients that don't"
+          + " acknowledge at once lose about 40 ms with each message; TCP_NODELAY at the peer"
+          + " mends it.";
+
+  private final CheckRequest request;
+  private final CheckListener listener;
+  private final StopSignal stop;
+  private final Progress progress;
+  private final ResultBuilder result;
+
+  Conversation(
+      CheckRequest request,
+      CheckListener listener,
+      StopSignal stop,
+      Progress progress,
+      ResultBuilder result) {
+    this.request = request;
+    this.listener = listener;
+    this.stop = stop;
+    this.progress = progress;
+    this.result = result;
+  }
+
+  /**
+   * @throws StageFailedException at the first stage after which there is nothing to go on with
+   * @throws StoppedException if a stop came before it was known whether the peer answers
+   */
+  void hold(RequestorAssociation association) throws StageFailedException, StoppedException {
+    if (associate(association)) {
+      echo(association);
+    }
+    release(association);
+  }
+
+  /** Whether the Verification context was accepted; if not, that is recorded. */
+  private boolean associate(RequestorAssociation association)
+      throws StageFailedException, StoppedException {
+    progress.begin(Stage.ASSOCIATE, request.callingAe() + " → " + request.calledAe());
+    RequestorAssociation.Accepted accepted;
+    try {
+      accepted =
+          association.associate(
+              VerificationProposal.of(request), Deadline.after(request.timeouts().associate()));
+    } catch (AssociationException e) {
+      throw associateFailed(e.failure());
+    }
+    Duration took = progress.elapsed();
+    Negotiated negotiated = VerificationProposal.read(accepted.ac());
+    result.negotiated(negotiated);
+    result.tolerated("A-ASSOCIATE-AC", accepted.deviations());
+    VerificationProposal.strayTransferSyntax(negotiated)
+        .ifPresent(text -> result.warn(Warning.Code.NONSTANDARD_REPLY, text));
+    Finding refused = VerificationProposal.refusal(negotiated);
+    if (refused != null) {
+      progress.end(StageState.FAILED, took, refused.detail());
+      result.failed(Stage.ASSOCIATE, refused);
+      return false;
+    }
+    progress.end(
+        accepted.deviations().isEmpty() ? StageState.OK : StageState.WARNING,
+        took,
+        VerificationProposal.acceptedBy(negotiated));
+    result.warnIfAnsweredSlowly("answer to our association request", took);
+    return true;
+  }
+
+  private StageFailedException associateFailed(AssociationFailure failure) throws StoppedException {
+    if (failure instanceof AssociationFailure.Stopped) {
+      throw new StoppedException();
+    }
+    Duration took = progress.elapsed();
+    Finding finding = Diagnosis.of(failure, Stage.ASSOCIATE, took);
+    if (saidNothing(failure) && request.probesTls() && speaksTls()) {
+      finding =
+          Diagnosis.expectsTls(
+              finding.endedBy(),
+              finding.detail() + ", and a TLS probe made after that was answered with TLS");
+    }
+    if (stop.isStopped()) {
+      throw new StoppedException();
+    }
+    return new StageFailedException(finding, took);
+  }
+
+  private static boolean saidNothing(AssociationFailure failure) {
+    return switch (failure) {
+      case AssociationFailure.Closed(var partial) -> partial.isEmpty();
+      case AssociationFailure.Reset(var partial, _) -> partial.isEmpty();
+      case AssociationFailure.DeadlinePassed(var partial) -> partial.isEmpty();
+      default -> false;
+    };
+  }
+
+  private boolean speaksTls() {
+    listener.remarked(
+        Stage.ASSOCIATE,
+        Instant.now(),
+        "Asking the peer, on a connection of its own, whether it speaks TLS");
+    Duration tls = request.timeouts().tls();
+    try (TlsProbe probe = new TlsProbe();
+        var _ = stop.onStop(probe::close)) {
+      boolean speaksTls =
+          probe.speaksTls(result.remoteAddress(), tls.compareTo(TLS_PROBE) < 0 ? tls : TLS_PROBE);
+      listener.remarked(
+          Stage.ASSOCIATE,
+          Instant.now(),
+          speaksTls ? "The peer speaks TLS" : "Nothing shows that the peer speaks TLS");
+      return speaksTls;
+    }
+  }
+
+  private void echo(RequestorAssociation association)
+      throws StageFailedException, StoppedException {
+    progress.begin(Stage.ECHO, "message ID " + MESSAGE_ID);
+    RequestorAssociation.EchoReply reply;
+    try {
+      reply =
+          association.echo(
+              VerificationProposal.CONTEXT_ID,
+              MESSAGE_ID,
+              Deadline.after(request.timeouts().echo()));
+    } catch (AssociationException e) {
+      if (e.failure() instanceof AssociationFailure.Stopped) {
+        throw new StoppedException();
+      }
+      Duration took = progress.elapsed();
+      throw new StageFailedException(Diagnosis.of(e.failure(), Stage.ECHO, took), took);
+    }
+    Duration took = progress.elapsed();
+    result.tolerated("C-ECHO-RSP", reply.deviations());
+    if (reply.heldBack()) {
+      result.warn(Warning.Code.DELAYED_ACK_STALL, STALL);
+    }
+    CEchoRsp rsp = reply.rsp();
+    result.echoStatus(rsp.status());
+    String status = DimseStatus.hex(rsp.status()) + " " + DimseStatus.meaningOf(rsp.status());
+    if (rsp.status() == DimseStatus.SUCCESS) {
+      boolean clean = reply.deviations().isEmpty();
+      progress.end(clean ? StageState.OK : StageState.WARNING, took, "status " + status);
+      result.warnIfAnsweredSlowly("response to our C-ECHO", took);
+    } else {
+      String comment = rsp.errorComment() == null ? "" : ": \"" + rsp.errorComment() + '"';
+      Finding finding =
+          Finding.of(Cause.ECHO_STATUS, EndedBy.OUR_RELEASE, "status " + status + comment)
+              .fact("status", DimseStatus.hex(rsp.status()))
+              .fact("meaning", DimseStatus.meaningOf(rsp.status()) + comment);
+      progress.end(StageState.FAILED, took, finding.detail());
+      result.failed(Stage.ECHO, finding);
+    }
+  }
+
+  /**
+   * Ends the association. The outcome is known by now: what goes wrong, or is stopped, is worth a
+   * warning and no more.
+   */
+  private void release(RequestorAssociation association) {
+    progress.begin(Stage.RELEASE, "");
+    try {
+      association.release(Deadline.after(request.timeouts().release()));
+      progress.end(StageState.OK, "confirmed");
+      result.endedBy(EndedBy.OUR_RELEASE);
+    } catch (AssociationException e) {
+      ReleaseFault fault = ReleaseFault.of(e.failure(), progress.elapsed());
+      progress.end(StageState.WARNING, fault.text());
+      result.warn(fault.code(), fault.sentence());
+      result.endedBy(fault.endedBy());
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.echolot.dicom.dimse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import org.echolot.dicom.pdu.Deviation;
+import org.echolot.dicom.pdu.Octets;
+
+/** Reads the elements of a command set (PS3.7 6.3.1). Used once. */
+final class CommandSetDecoder {
+
+  private static final String SECTION = "PS3.7 6.3.1";
+
+  /** Tag and length of an element, in bytes. */
+  private static final int ELEMENT_HEADER = 8;
+
+  /** How many deviations of the elements are kept, whatever a peer sends. */
+  private static final int MAX_DEVIATIONS = 16;
+
+  private final Octets bytes;
+  private final SortedMap<Integer, Octets> elements = CommandSet.newElements();
+  private final Map<Integer, Integer> offsets = new HashMap<>();
+  private final List<Deviation> deviations = new ArrayList<>();
+
+  CommandSetDecoder(Octets bytes) {
+    this.bytes = bytes;
+  }
+
+  CommandSet.Decoded decode() throws MalformedCommandException {
+    int position = 0;
+    int previous = 0;
+    while (position < bytes.length()) {
+      int left = bytes.length() - position;
+      if (left < ELEMENT_HEADER) {
+        throw new MalformedCommandException(
+            "Element header", position, "needs 8 bytes, and " + left + " are left", SECTION);
+      }
+      int tag = CommandSet.shortAt(bytes, position) << 16 | CommandSet.shortAt(bytes, position + 2);
+      long length = CommandSet.intAt(bytes, position + 4);
+      int value = position + ELEMENT_HEADER;
+      if (length > bytes.length() - value) {
+        throw new MalformedCommandException(
+            CommandSet.nameOf(tag) + " length",
+            position + 4,
+            String.format(
+                Locale.ROOT,
+                "held %d (%08XH), and %d bytes are left",
+                length,
+                length,
+                bytes.length() - value),
+            SECTION);
+      }
+      boolean ordered = position == 0 || Integer.compareUnsigned(tag, previous) > 0;
+      note(tag, ordered, length, position);
+      previous = tag;
+      if (elements.putIfAbsent(tag, bytes.slice(value, value + (int) length)) == null) {
+        offsets.put(tag, position);
+      }
+      position = value + (int) length;
+    }
+    noteGroupLength();
+    return new CommandSet.Decoded(new CommandSet(elements, offsets, bytes.length()), deviations);
+  }
+
+  private void note(int tag, boolean ordered, long length, int position) {
+    if (deviations.size() >= MAX_DEVIATIONS) {
+      return;
+    }
+    String name = CommandSet.nameOf(tag);
+    if (tag >>> 16 != 0) {
+      // Tolerated: an element that is no command element is kept and not looked at.
+      deviations.add(new Deviation(name, position, "is not of group 0000H", SECTION));
+    }
+    if (!ordered) {
+      // Tolerated: elements are found by their tags; of two with the same tag the first counts.
+      deviations.add(
+          new Deviation(name, position, "does not stand in the order of the tags", SECTION));
+    }
+    if (length % 2 != 0) {
+      // Tolerated: the length says where the value ends.
+      deviations.add(
+          new Deviation(name, position + 4, "has an odd length, " + length, "PS3.5 7.1"));
+    }
+  }
+
+  private void noteGroupLength() {
+    String name = CommandSet.nameOf(CommandSet.GROUP_LENGTH);
+    Octets value = elements.get(CommandSet.GROUP_LENGTH);
+    if (value == null) {
+      // Tolerated: the fragments say where the command set ends.
+      deviations.add(new Deviation(name, 0, "is missing", "PS3.7 E.1"));
+      return;
+    }
+    long rest = bytes.length() - (long) ELEMENT_HEADER - value.length();
+    long held = value.length() == 4 ? CommandSet.intAt(value, 0) : -1;
+    if (held != rest) {
+      // Tolerated, for the same reason.
+      String shown = held < 0 ? value.toString() : String.valueOf(held);
+      deviations.add(
+          new Deviation(
+              name,
+              offsets.getOrDefault(CommandSet.GROUP_LENGTH, 0),
+              "held " + shown + ", and " + rest + " bytes follow",
+              "PS3.7 E.1"));
+    }
+  }
+}

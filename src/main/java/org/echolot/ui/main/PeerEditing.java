@@ -1,0 +1,27 @@
+package org.echolot.ui.main;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.stage.Window;
+import org.echolot.check.CheckRequest;
+import org.echolot.fleet.Fleet;
+import org.echolot.peers.Peer;
+import org.echolot.peers.PeerBook;
+import org.echolot.peers.PeerDraft;
+import org.echolot.ui.peers.PeerEditor;
+import org.echolot.ui.peers.PeerEditorModel;
+
+/** Lets the user type a peer, with what it takes to test it. */
+record PeerEditing(Fleet fleet, Executor frames, Function<Peer, CheckRequest> toRequest) {
+
+  /**
+   * Opens the editor and waits until it is closed.
+   *
+   * @return the peer to be saved; empty if the user cancelled
+   */
+  Optional<Peer> edit(Window owner, PeerDraft draft, PeerBook book) {
+    PeerEditorModel model = new PeerEditorModel(draft, book.names(), fleet, frames, toRequest);
+    return PeerEditor.show(owner, model, book.callingAe().value());
+  }
+}

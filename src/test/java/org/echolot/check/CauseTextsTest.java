@@ -1,0 +1,150 @@
+package org.echolot.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The sentences of causes.properties are there, whole, and none too many. */
+class CauseTextsTest {
+
+  private static final Pattern KEY =
+      Pattern.compile("([A-Z_]+)\\.(?:([a-z-]+)\\.)?(summary|move|advice\\.[1-9])");
+
+  /** What {@link ResultBuilder} knows of every check. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "calledAe",
+          "callingAe",
+          "host",
+          "port",
+          "address",
+          "remote",
+          "local",
+          "localAddress",
+          "timeout",
+          "detail");
+
+  /** What {@link Diagnosis} and {@link Conversation} add. */
+  private static final Map<Cause, Set<String>> FACTS =
+      Map.of(
+          Cause.NOT_DICOM, Set.of("service"),
+          Cause.REJECTED_APPLICATION_CONTEXT, Set.of("numbers", "result", "source", "reason"),
+          Cause.REJECTED_PROTOCOL_VERSION, Set.of("numbers", "result", "source", "reason"),
+          Cause.REJECTED_BUSY, Set.of("numbers", "result", "source", "reason"),
+          Cause.REJECTED_NO_REASON, Set.of("numbers", "result", "source", "reason"),
+          Cause.REJECTED_OTHER, Set.of("numbers", "result", "source", "reason"),
+          Cause.VERIFICATION_NOT_ACCEPTED, Set.of("contextResult"),
+          Cause.ABORTED, Set.of("abortText", "when"),
+          Cause.UNEXPECTED_PDU, Set.of("pdu", "when"),
+          Cause.ECHO_STATUS, Set.of("status", "meaning"));
+
+  private static final Map<Cause, Set<String>> VARIANTS =
+      Map.of(
+          Cause.TLS_FAILED, Set.of("not-available"),
+          Cause.ABORTED, Set.of("echo"),
+          Cause.UNEXPECTED_PDU, Set.of("request"));
+
+  private final CauseTexts texts = CauseTexts.load();
+  private final Properties properties = properties();
+
+  /** The causes of the TLS stage come up when there is one. */
+  private static Set<Cause> causesWithoutText() {
+    EnumSet<Cause> causes = EnumSet.noneOf(Cause.class);
+    Arrays.stream(Cause.values()).filter(c -> c.stage() == Stage.TLS).forEach(causes::add);
+    return causes;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cause.class)
+  void everyCauseThatCanComeUpHasItsTexts(Cause cause) {
+    if (causesWithoutText().contains(cause)) {
+      assertThat(properties.getProperty(cause + ".summary")).isNull();
+      return;
+    }
+    assertWhole(cause, "");
+  }
+
+  @Test
+  void everyVariantHasItsTexts() {
+    VARIANTS.forEach((cause, variants) -> variants.forEach(v -> assertWhole(cause, v)));
+  }
+
+  private void assertWhole(Cause cause, String variant) {
+    Map<String, String> facts = new HashMap<>();
+    COMMON.forEach(fact -> facts.put(fact, "<" + fact + ">"));
+    FACTS.getOrDefault(cause, Set.of()).forEach(fact -> facts.put(fact, "<" + fact + ">"));
+    assertThat(texts.summary(cause, variant, facts)).startsWith(cause.label()).doesNotContain("{");
+    assertThat(texts.move(cause, variant)).isNotEqualTo(Move.NOBODY);
+    List<String> advice = texts.advice(cause, variant, facts);
+    assertThat(advice).isNotEmpty().allMatch(line -> line.endsWith(".") || line.endsWith("<port>"));
+    assertThat(advice).doesNotHaveDuplicates().noneMatch(line -> line.contains("{"));
+  }
+
+  @Test
+  void everyKeyBelongsToACauseAndAVariantThatIsUsed() {
+    for (String key : properties.stringPropertyNames()) {
+      var matcher = KEY.matcher(key);
+      assertThat(matcher.matches()).as(key).isTrue();
+      Cause cause = Cause.valueOf(matcher.group(1));
+      if (matcher.group(2) != null) {
+        assertThat(VARIANTS.getOrDefault(cause, Set.of())).as(key).contains(matcher.group(2));
+      }
+    }
+  }
+
+  @Test
+  void adviceIsNumberedWithoutGaps() {
+    for (String key : properties.stringPropertyNames()) {
+      if (key.matches(".*advice\\.[2-9]")) {
+        char before = (char) (key.charAt(key.length() - 1) - 1);
+        assertThat(properties).containsKey(key.substring(0, key.length() - 1) + before);
+      }
+    }
+  }
+
+  @Test
+  void everyPlaceholderIsAFactThatIsKnownThen() {
+    for (String key : properties.stringPropertyNames()) {
+      Cause cause = Cause.valueOf(key.substring(0, key.indexOf('.')));
+      Set<String> known = new TreeSet<>(COMMON);
+      known.addAll(FACTS.getOrDefault(cause, Set.of()));
+      List<String> used =
+          Pattern.compile("\\{([^}]*)}")
+              .matcher(properties.getProperty(key))
+              .results()
+              .map((MatchResult result) -> result.group(1))
+              .toList();
+      assertThat(known).as(key).containsAll(used);
+    }
+  }
+
+  private static Properties properties() {
+    Properties properties = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(CauseTexts.class.getResourceAsStream("causes.properties")),
+            StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,63 @@
+package org.echolot.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Objects;
+import org.echolot.dicom.pdu.AeTitle;
+import org.junit.jupiter.api.Test;
+
+/** Peers to which no connection can be made. */
+abstract class ConnectFailuresContract extends EchoEngineContract {
+
+  @Test
+  void nothingListens() throws IOException {
+    int port;
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = server.getLocalPort();
+    }
+    CheckResult result = check(request(port));
+
+    assertThatResult(result)
+        .failedBy(Cause.CONNECTION_REFUSED, Stage.CONNECT, EndedBy.NEVER_BEGAN)
+        .hasNoWarnings()
+        .says("127.0.0.1");
+    assertThat(result.localAddress()).isNull();
+    assertThat(Objects.requireNonNull(result.remoteAddress()).getPort()).isEqualTo(port);
+  }
+
+  @Test
+  void nobodyAnswers() throws IOException {
+    try (BlackHole hole = BlackHole.open()) {
+      CheckResult result =
+          check(
+              request(hole.port())
+                  .withTimeouts(
+                      new Timeouts(
+                          SHORT, AMPLE.tls(), AMPLE.associate(), AMPLE.echo(), AMPLE.release())));
+
+      assertThatResult(result).failedBy(Cause.CONNECT_TIMEOUT, Stage.CONNECT, EndedBy.OUR_DEADLINE);
+      assertThat(result.total()).isBetween(Duration.ofMillis(290), SHORT.plus(GRACE));
+    }
+  }
+
+  @Test
+  void noNetworkLeadsThere() {
+    CheckResult result =
+        check(
+            CheckRequest.of(
+                    "Nowhere",
+                    new AeTitle("SCRIPTED"),
+                    new AeTitle("ECHOLOT"),
+                    "255.255.255.255",
+                    104)
+                .withTimeouts(AMPLE));
+
+    assertThatResult(result)
+        .failedBy(Cause.HOST_UNREACHABLE, Stage.CONNECT, EndedBy.NEVER_BEGAN)
+        .says("255.255.255.255");
+  }
+}

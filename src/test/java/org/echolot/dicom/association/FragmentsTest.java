@@ -1,0 +1,67 @@
+package org.echolot.dicom.association;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PDataTf;
+import org.echolot.dicom.pdu.PduEncoder;
+import org.echolot.dicom.pdu.Pdv;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cutting command sets and joining them again. */
+class FragmentsTest {
+
+  private static final Octets COMMAND =
+      Octets.of("0123456789".repeat(7).getBytes(StandardCharsets.US_ASCII));
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 6, 7, 8, 9, 10, 16, 75, 76, 77, 16_384, 4_294_967_295L})
+  void whatIsCutIsJoinedAgainWhateverTheReceiverTakes(long maxPduLength) {
+    List<PDataTf> pdus = Fragments.ofCommand(5, COMMAND, maxPduLength);
+    CommandAssembler assembler = new CommandAssembler();
+    Octets whole = null;
+    for (PDataTf pdu : pdus) {
+      assertThat(whole).isNull();
+      assertThat(pdu.pdvs()).hasSize(1);
+      Pdv pdv = pdu.pdvs().getFirst();
+      assertThat(pdv.contextId()).isEqualTo(5);
+      assertThat(pdv.isCommand()).isTrue();
+      assertThat(pdv.data().length() % 2).isZero();
+      if (maxPduLength >= 8) {
+        assertThat(PduEncoder.encode(pdu).length() - 6L).isLessThanOrEqualTo(maxPduLength);
+      }
+      whole = assembler.add(pdv);
+    }
+
+    assertThat(whole).isEqualTo(COMMAND);
+  }
+
+  @Test
+  void aReceiverWithoutAMaximumGetsItInOnePiece() {
+    assertThat(Fragments.ofCommand(1, COMMAND, 0)).hasSize(1);
+    assertThat(Fragments.ofCommand(1, COMMAND, 76)).hasSize(1);
+    assertThat(Fragments.ofCommand(1, COMMAND, 75)).hasSize(2);
+  }
+
+  @Test
+  void anEmptyCommandSetIsStillOneFragment() {
+    assertThat(Fragments.ofCommand(1, Octets.EMPTY, 0)).hasSize(1);
+  }
+
+  @Test
+  void moreThanAnyCommandNeedsIsThrownAway() {
+    CommandAssembler assembler = new CommandAssembler();
+    Octets chunk = Octets.of(new byte[16_384]);
+    for (int i = 0; i < 4; i++) {
+      assertThat(assembler.add(Pdv.command(1, false, chunk))).isNull();
+      assertThat(assembler.isOversized()).isFalse();
+    }
+
+    assertThat(assembler.add(Pdv.command(1, true, chunk))).isNull();
+    assertThat(assembler.isOversized()).isTrue();
+  }
+}

@@ -1,0 +1,80 @@
+package org.echolot.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.journal.JournalLine.Level;
+import org.echolot.journal.JournalLine.Tone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JournalTextTest {
+
+  @Test
+  void escapesWhatWouldTurnALineOrMoveTheCursor() {
+    assertThat(Escapes.oneLine("a\r\nb\t\u001B[31m\u202Ec\u2028"))
+        .isEqualTo("a\\x0D\\x0Ab\\x09\\x1B[31m\\u202Ec\\u2028");
+  }
+
+  @Test
+  void escapesLoneSurrogatesAndKeepsPairs() {
+    assertThat(Escapes.oneLine("\uD83D\uDE00 \uD83D")).isEqualTo("\uD83D\uDE00 \\uD83D");
+  }
+
+  @Test
+  void keepsPlainTextInAnyScript() {
+    assertThat(Escapes.oneLine("Röntgen → 放射線")).isEqualTo("Röntgen → 放射線");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLAIN,''", "GOOD,'✓ '", "WARNING,'⚠ '", "BAD,'✗ '"})
+  void aLineHasTimePeerMarkAndText(Tone tone, String mark) {
+    JournalLine line =
+        JournalLine.of(
+            Instant.parse("2026-11-25T10:15:30.123456Z"),
+            "CT\n1",
+            1,
+            null,
+            Level.INFO,
+            tone,
+            () -> "said\n");
+    assertThat(LineFormat.text(line))
+        .matches("\\d\\d:\\d\\d:30\\.123  CT\\\\x0A1  " + mark + "said\\\\x0A");
+  }
+
+  @Test
+  void aHexRowHasOffsetBytesInTwoHalvesAndCharacters() {
+    Octets bytes = Octets.parseHex("000102030405060708090A0B0C0D0E0F 41427E7F80FF");
+    assertThat(HexDump.rows(bytes)).isEqualTo(2);
+    assertThat(HexDump.row(bytes, 0))
+        .isEqualTo("000000  00 01 02 03 04 05 06 07  08 09 0A 0B 0C 0D 0E 0F  ................");
+    assertThat(HexDump.row(bytes, 1))
+        .isEqualTo("000010  41 42 7E 7F 80 FF                                 AB~...");
+  }
+
+  @Test
+  void traceOfAHugePduIsBoundedAndSaysSo() {
+    List<JournalLine> lines = new ArrayList<>();
+    Journal journal = new Journal();
+    journal.addReader(lines::add);
+    new AssociationNarrator(journal, "Peer", 0)
+        .unreadableReceived(Octets.of(new byte[1 << 20]), "why", Instant.EPOCH);
+    assertThat(lines).hasSize(HexDump.MAX_ROWS + 3);
+    assertThat(lines.getLast().text()).isEqualTo("  … the rest is not shown");
+    assertThat(lines.get(HexDump.MAX_ROWS + 1).text()).startsWith("  00FFF0  00 00");
+  }
+
+  @Test
+  void aLineThatAPeerMadeVeryLongIsCut() {
+    List<JournalLine> lines = new ArrayList<>();
+    Journal journal = new Journal();
+    journal.addReader(lines::add);
+    new AssociationNarrator(journal, "Peer", 0)
+        .unreadableReceived(Octets.EMPTY, "x".repeat(60_000), Instant.EPOCH);
+    assertThat(lines.getFirst().text()).hasSizeLessThan(600).endsWith(" more characters");
+  }
+}

@@ -1,0 +1,300 @@
+package org.echolot.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.files.FileSteps;
+import org.echolot.settings.SettingsStore.Loaded;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsStoreTest {
+
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(
+          LocalDateTime.of(2026, 11, 25, 10, 15, 30).atZone(ZoneId.systemDefault()).toInstant());
+
+  private static final Settings OTHER =
+      new Settings(
+          Theme.DARK,
+          new WindowBounds(-10, 20.5, 800, 600, true),
+          0.5,
+          0.25,
+          List.of(new ColumnState("name", 120, true), new ColumnState("host", 80.5, false)),
+          new SortState("name", false),
+          "TRACE",
+          false,
+          8,
+          false,
+          new ListenerSettings(new AeTitle("ME"), 104, true, false));
+
+  @TempDir Path folder;
+  private Path file;
+  private SettingsStore store;
+
+  @BeforeEach
+  void makeStore() {
+    file = folder.resolve("config").resolve("settings.json");
+    store = new SettingsStore(file, FileSteps.REAL, CLOCK);
+  }
+
+  private Loaded loadOf(String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return store.load();
+  }
+
+  private Settings settingsOf(String text) throws IOException {
+    Loaded loaded = loadOf(text);
+    assertThat(loaded.problem()).isEmpty();
+    return loaded.settings();
+  }
+
+  @Test
+  void aMissingFileMeansTheDefaults() {
+    assertThat(store.load()).isEqualTo(new Loaded(Settings.DEFAULT, Optional.empty()));
+    assertThat(Settings.DEFAULT)
+        .isEqualTo(
+            new Settings(
+                Theme.SYSTEM,
+                null,
+                0.62,
+                0.68,
+                List.of(),
+                null,
+                "INFO",
+                true,
+                64,
+                true,
+                new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true)));
+  }
+
+  @Test
+  void everySettingIsFoundAgain() throws IOException {
+    store.save(OTHER);
+
+    assertThat(new SettingsStore(file).load()).isEqualTo(new Loaded(OTHER, Optional.empty()));
+  }
+
+  @Test
+  void whatIsTakenBackIsForgotten() throws IOException {
+    store.save(OTHER);
+    store.save(Settings.DEFAULT);
+
+    assertThat(new SettingsStore(file).load().settings()).isEqualTo(Settings.DEFAULT);
+  }
+
+  @Test
+  void keepsFieldsThatItDoesNotKnow() throws IOException {
+    Settings settings =
+        settingsOf(
+            """
+            {"future": {"a": [1, 2.50]}, "theme": "LIGHT",
+             "window": {"screen": "left", "x": 1, "y": 2, "width": 3, "height": 4},
+             "listener": {"bind": "::1", "port": 105}}
+            """);
+    store.save(settings.withParallelism(2));
+
+    assertThat(Files.readString(file))
+        .startsWith(
+            """
+            {
+              "future": {
+                "a": [
+                  1,
+                  2.50
+                ]
+              },
+              "theme": "LIGHT",
+              "window": {
+                "screen": "left",
+                "x": 1.0,
+            """)
+        .contains("\"bind\": \"::1\",\n    \"port\": 105,")
+        .contains("\"parallelism\": 2,")
+        .endsWith("}\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"theme\": \"PINK\"",
+        "\"theme\": 1",
+        "\"window\": {\"x\": 1, \"y\": 1, \"width\": 0, \"height\": 5}",
+        "\"window\": {\"x\": 1e999, \"y\": 1, \"width\": 5, \"height\": 5}",
+        "\"window\": {\"x\": \"1\", \"y\": 1, \"width\": 5, \"height\": 5}",
+        "\"window\": []",
+        "\"resultSplit\": 7",
+        "\"resultSplit\": -0.1",
+        "\"consoleSplit\": \"half\"",
+        "\"columns\": {\"id\": \"name\"}",
+        "\"columns\": [3, {\"id\": \"\", \"width\": 4}, {\"id\": \"a\"}, {\"id\": \"a\", \"width\":"
+            + " -1}]",
+        "\"sort\": {\"ascending\": true}",
+        "\"sort\": null",
+        "\"consoleLevel\": \" \"",
+        "\"consoleFollows\": \"no\"",
+        "\"parallelism\": 0",
+        "\"parallelism\": 1001",
+        "\"parallelism\": 99999999999",
+        "\"parallelism\": 8.5",
+        "\"probesTls\": 0",
+        "\"listener\": 7",
+        "\"listener\": {\"ae\": \"A\\\\B\", \"port\": 70000, \"anyCalled\": 1,"
+            + " \"startsWithWindow\": null}",
+      })
+  void whatIsWrongIsTheDefaultInstead(String field) throws IOException {
+    assertThat(settingsOf("{" + field + "}")).isEqualTo(Settings.DEFAULT);
+  }
+
+  @Test
+  void oneWrongFieldDoesNotTakeTheOthersAlong() throws IOException {
+    assertThat(
+            settingsOf(
+                """
+                {"theme": "DARK", "parallelism": -3,
+                 "listener": {"ae": "ME", "port": 0}}
+                """))
+        .isEqualTo(
+            Settings.DEFAULT
+                .withTheme(Theme.DARK)
+                .withListener(new ListenerSettings(new AeTitle("ME"), 11_112, false, true)));
+  }
+
+  @Test
+  void splitsLeaveBothSidesVisible() throws IOException {
+    Settings settings = settingsOf("{\"resultSplit\": 0.001, \"consoleSplit\": 0.999}");
+
+    assertThat(settings.resultSplit()).isEqualTo(0.05);
+    assertThat(settings.consoleSplit()).isEqualTo(0.95);
+    assertThat(Settings.DEFAULT.withResultSplit(2).resultSplit()).isEqualTo(0.95);
+  }
+
+  @Test
+  void eachWitherChangesItsOwnFieldOnly() {
+    Settings all = Settings.DEFAULT;
+    List<Function<Settings, Settings>> withers =
+        List.of(
+            settings -> settings.withTheme(OTHER.theme()),
+            settings -> settings.withWindow(OTHER.window()),
+            settings -> settings.withResultSplit(OTHER.resultSplit()),
+            settings -> settings.withConsoleSplit(OTHER.consoleSplit()),
+            settings -> settings.withColumns(OTHER.columns()),
+            settings -> settings.withSort(OTHER.sort()),
+            settings -> settings.withConsoleLevel(OTHER.consoleLevel()),
+            settings -> settings.withConsoleFollows(OTHER.consoleFollows()),
+            settings -> settings.withParallelism(OTHER.parallelism()),
+            settings -> settings.withProbesTls(OTHER.probesTls()),
+            settings -> settings.withListener(OTHER.listener()));
+    for (Function<Settings, Settings> wither : withers) {
+      assertThat(wither.apply(all)).isNotEqualTo(all);
+      all = wither.apply(all);
+    }
+
+    assertThat(all).isEqualTo(OTHER);
+  }
+
+  // Broken files
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``|:1:1 the settings must be a JSON object",
+        "[1]|:1:1 the settings must be a JSON object",
+        "{\"theme\": }|:1:11 not JSON: Unexpected character '}': expected text in double quotes, a"
+            + " number, a list, an object, true, false or null",
+        "{\"a\": 1} 2|:1:10 not JSON: something follows after the end",
+        "{\"a\": 1, \"a\": 2}|:1:13 not JSON: Duplicate Object property \"a\"",
+      })
+  void aBrokenFileIsMovedAsideAndTheDefaultsHold(String content, String problem)
+      throws IOException {
+    Loaded loaded = loadOf(content);
+    Path aside = file.resolveSibling("settings.broken-2026-11-25-101530.json");
+
+    assertThat(loaded.settings()).isEqualTo(Settings.DEFAULT);
+    assertThat(loaded.problem().orElseThrow())
+        .startsWith(file + problem)
+        .endsWith("; it is kept as " + aside)
+        .doesNotContain("\n")
+        .doesNotContain("Feature");
+    assertThat(file).doesNotExist();
+    assertThat(aside).hasContent(content);
+    store.save(OTHER);
+    assertThat(aside).hasContent(content);
+  }
+
+  @Test
+  void aFileThatIsNotUtf8OrTooLongIsMovedAsideToo() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, "{\"ä\": 1}".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(store.load().problem().orElseThrow()).startsWith(file + ":1:3 the byte E4H");
+    Files.write(file, new byte[(1 << 20) + 1]);
+    assertThat(store.load().problem().orElseThrow()).startsWith(file + " is longer than 1 MiB");
+
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aBrokenFileThatCannotBeMovedAsideIsNotSavedOver() throws IOException {
+    FileSteps stuck =
+        new FileSteps() {
+          @Override
+          public void move(Path from, Path to) throws IOException {
+            throw new AccessDeniedException(to.toString());
+          }
+        };
+    store = new SettingsStore(file, stuck, CLOCK);
+    Loaded loaded = loadOf("broken");
+
+    assertThat(loaded.problem().orElseThrow())
+        .endsWith("; it could not be moved aside: permission denied");
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.save(OTHER));
+    assertThat(file).hasContent("broken");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsSaidSoAndStays() throws IOException {
+    Files.createDirectories(file);
+
+    assertThat(store.load().settings()).isEqualTo(Settings.DEFAULT);
+    assertThat(store.load().problem().orElseThrow()).startsWith(file + " could not be read: ");
+    assertThat(file).isDirectory();
+  }
+
+  @Test
+  void aSaveThatFailsLeavesTheOldSettings() throws IOException {
+    store.save(OTHER);
+    FileSteps full =
+        new FileSteps() {
+          @Override
+          public void writeAndForce(Path path, byte[] content) throws IOException {
+            throw new FileSystemException(path.toString(), null, "No space left on device");
+          }
+        };
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> new SettingsStore(file, full, CLOCK).save(Settings.DEFAULT))
+        .withMessage(file + " could not be saved: No space left on device");
+    assertThat(new SettingsStore(file).load().settings()).isEqualTo(OTHER);
+  }
+}

@@ -1,0 +1,221 @@
+package org.echolot.ui.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
+import org.awaitility.Awaitility;
+import org.echolot.concurrent.Threads;
+import org.echolot.journal.JournalLine;
+import org.echolot.journal.JournalLine.Level;
+import org.junit.jupiter.api.Test;
+
+class ConsoleModelTest {
+
+  private static final int CAPACITY = 100;
+
+  private final Frames frames = new Frames();
+  private final ConsoleModel model = new ConsoleModel(frames, CAPACITY);
+
+  @Test
+  void showsLinesAtTheNextFrameInOneChange() {
+    AtomicInteger changes = new AtomicInteger();
+    model.rows().addListener((ListChangeListener<JournalLine>) _ -> changes.incrementAndGet());
+    writeNumbers(1, 50);
+    assertThat(model.rows()).isEmpty();
+    assertThat(frames.waiting()).isEqualTo(1);
+
+    frames.all();
+    assertThat(texts()).hasSize(50).startsWith("1").endsWith("50");
+    assertThat(changes).hasValue(1);
+  }
+
+  @Test
+  void takesLinesFromManyThreads() throws InterruptedException {
+    ConsoleModel large = new ConsoleModel(frames);
+    List<Thread> writers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String name = "Peer " + i;
+      writers.add(
+          Threads.startVirtual(
+              "writer",
+              () -> IntStream.range(0, 25_000).forEach(n -> large.accept(line(name, "" + n)))));
+    }
+    for (Thread writer : writers) {
+      writer.join();
+    }
+    assertThat(frames.waiting()).as("one frame for 100,000 lines").isEqualTo(1);
+    frames.all();
+    assertThat(large.rows()).hasSize(100_000);
+    assertThat(large.droppedProperty().get()).isZero();
+  }
+
+  @Test
+  void neverKeepsMoreThanItsCapacityAndCountsWhatItDrops() {
+    for (int from = 1; from <= 1000; from += 7) {
+      writeNumbers(from, Math.min(1000, from + 6));
+      frames.all();
+      assertThat(model.rows()).hasSizeLessThanOrEqualTo(CAPACITY);
+    }
+    assertThat(texts()).endsWith("999", "1000");
+    assertThat(model.rows().size() + model.droppedProperty().get()).isEqualTo(1000);
+    assertThat(model.rows().size()).isGreaterThan(CAPACITY * 9 / 10);
+  }
+
+  @Test
+  void dropsTheOldestThoughNoFrameComes() {
+    writeNumbers(1, 250);
+    frames.all();
+    assertThat(texts()).hasSize(CAPACITY).startsWith("151").endsWith("250");
+    assertThat(model.droppedProperty().get()).isEqualTo(150);
+  }
+
+  @Test
+  void dropsFromTheRowsOnlyWhatTheFilterShows() {
+    model.sourceProperty().set(new SourceChoice("B"));
+    for (int i = 1; i <= 80; i++) {
+      model.accept(line(i % 2 == 0 ? "A" : "B", "" + i));
+    }
+    frames.all();
+    assertThat(model.rows()).hasSize(40);
+    IntStream.rangeClosed(81, 120).forEach(i -> model.accept(line("C", "" + i)));
+    frames.all();
+    assertThat(texts()).as("1 to 20 went").hasSize(30).startsWith("21").endsWith("79");
+    model.sourceProperty().set(SourceChoice.ALL);
+    assertThat(texts()).hasSize(CAPACITY).startsWith("21").endsWith("120");
+  }
+
+  @Test
+  void filtersByLevel() {
+    model.accept(Lines.at(Level.INFO, "A", 1, "info"));
+    model.accept(Lines.at(Level.DEBUG, "A", 1, "debug"));
+    model.accept(Lines.at(Level.TRACE, "A", 1, "trace"));
+    frames.all();
+    assertThat(texts()).containsExactly("info");
+    model.levelProperty().set(Level.DEBUG);
+    assertThat(texts()).containsExactly("info", "debug");
+    model.levelProperty().set(Level.TRACE);
+    assertThat(texts()).containsExactly("info", "debug", "trace");
+  }
+
+  @Test
+  void offersAllTheListenerAndEachPeerSeenByName() {
+    model.accept(line("mr 2", "x"));
+    model.accept(line("CT 1", "x"));
+    model.accept(line("Listener", "x"));
+    model.accept(line("CT 1", "y"));
+    frames.all();
+    assertThat(model.sources())
+        .extracting(SourceChoice::label)
+        .containsExactly("all", "Listener", "CT 1", "mr 2");
+  }
+
+  @Test
+  void aPeerNamedAllIsNotMistakenForAll() {
+    model.accept(line("all", "x"));
+    model.accept(line("CT 1", "y"));
+    frames.all();
+    model.sourceProperty().set(new SourceChoice("all"));
+    assertThat(texts()).containsExactly("x");
+  }
+
+  @Test
+  void withdrawsPeersWhoseLinesAreAllGoneButNotTheOneChosen() {
+    model.accept(line("A", "x"));
+    model.accept(line("B", "x"));
+    frames.all();
+    model.sourceProperty().set(new SourceChoice("B"));
+    writeNumbers(1, 100);
+    frames.all();
+    assertThat(model.sources())
+        .extracting(SourceChoice::label)
+        .containsExactly("all", "Listener", "B", "Peer");
+    model.sourceProperty().set(SourceChoice.ALL);
+    assertThat(model.sources())
+        .extracting(SourceChoice::label)
+        .containsExactly("all", "Listener", "Peer");
+  }
+
+  @Test
+  void clearForgetsLinesAndTheirCount() {
+    writeNumbers(1, 150);
+    frames.all();
+    model.clear();
+    assertThat(model.rows()).isEmpty();
+    assertThat(model.droppedProperty().get()).isZero();
+    assertThat(model.sources()).extracting(SourceChoice::label).containsExactly("all", "Listener");
+    writeNumbers(1, 2);
+    frames.all();
+    assertThat(texts()).containsExactly("1", "2");
+  }
+
+  @Test
+  void showCheckRevealsItsLinesAndEndsFollowing() {
+    model.accept(Lines.at(Level.INFO, "A", 7, "a1"));
+    model.accept(Lines.at(Level.INFO, "B", 8, "b1"));
+    model.accept(Lines.at(Level.INFO, "A", 7, "a2"));
+    frames.all();
+    model.sourceProperty().set(new SourceChoice("B"));
+
+    model.showCheck(7);
+    assertThat(model.sourceProperty().get()).isEqualTo(SourceChoice.ALL);
+    assertThat(Objects.requireNonNull(model.revealProperty().get()).rows()).containsExactly(0, 2);
+    assertThat(model.followProperty().get()).isFalse();
+  }
+
+  @Test
+  void showCheckOfAnUnknownCheckChangesNothing() {
+    model.accept(Lines.at(Level.INFO, "A", 7, "a1"));
+    frames.all();
+    model.showCheck(99);
+    assertThat(model.revealProperty().get()).isNull();
+    assertThat(model.followProperty().get()).isTrue();
+  }
+
+  @Test
+  void textHasTimePeerMarkAndTextLineByLine() {
+    writeNumbers(1, 2);
+    frames.all();
+    CompletableFuture<String> text = new CompletableFuture<>();
+    model.text(model.rows(), text::complete);
+    assertThat(text.join()).matches("(\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  Peer  [12]\\n){2}");
+  }
+
+  @Test
+  void textOfManyLinesIsMadeElsewhereAndHandedOverAtAFrame() {
+    ConsoleModel large = new ConsoleModel(frames);
+    int count = ConsoleModel.LINES_AT_ONCE + 1;
+    IntStream.range(0, count).forEach(n -> large.accept(line("Peer", "" + n)));
+    frames.all();
+    CompletableFuture<String> text = new CompletableFuture<>();
+    CompletableFuture<Thread> takenBy = new CompletableFuture<>();
+    large.text(
+        large.rows(),
+        made -> {
+          text.complete(made);
+          takenBy.complete(Thread.currentThread());
+        });
+    assertThat(text).isNotDone();
+    Awaitility.await().until(() -> frames.waiting() > 0);
+    frames.all();
+    assertThat(text.join().lines()).hasSize(count);
+    assertThat(takenBy.join()).isSameAs(Thread.currentThread());
+  }
+
+  private void writeNumbers(int from, int to) {
+    IntStream.rangeClosed(from, to).forEach(i -> model.accept(line("Peer", "" + i)));
+  }
+
+  private List<String> texts() {
+    return model.rows().stream().map(JournalLine::text).toList();
+  }
+
+  private static JournalLine line(String source, String text) {
+    return Lines.info(source, text);
+  }
+}

@@ -1,0 +1,250 @@
+package org.echolot.ui.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.awaitility.Awaitility;
+import org.echolot.journal.JournalLine;
+import org.echolot.journal.JournalLine.Level;
+import org.echolot.ui.FxTest;
+import org.echolot.ui.FxThread;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsolePaneTest extends FxTest {
+
+  private static final int CAPACITY = 1000;
+
+  @TempDir private Path folder;
+
+  private final ConsoleModel model = new ConsoleModel(new FxThread().frames(), CAPACITY);
+  private final AtomicInteger tickets = new AtomicInteger();
+
+  @BeforeEach
+  void showPane() {
+    show(
+        () ->
+            new ConsolePane(
+                model, tickets::incrementAndGet, _ -> Optional.of(folder.resolve("console.log"))),
+        900,
+        400);
+  }
+
+  @Test
+  void everyControlHasATooltipAndAnAccessibleText() {
+    for (String id :
+        List.of("level", "peer", "find", "follow", "copy", "copy-ticket", "save", "clear")) {
+      Control control = node("console-" + id, Control.class);
+      assertThat(control.getAccessibleText()).as(id).isNotBlank();
+      assertThat(control.getTooltip()).as(id).isNotNull();
+    }
+    assertThat(list().getAccessibleText()).isNotBlank();
+  }
+
+  @Test
+  void staysAtTheNewestUntilTheUserScrollsUpAndAgainFromTheEnd() {
+    write(1, 100);
+    assertThat(lastVisible()).isEqualTo(99);
+
+    clickOn("#console-list");
+    push(KeyCode.HOME);
+    waitForFx();
+    assertThat(model.followProperty().get()).isFalse();
+    write(101, 200);
+    assertThat(firstVisible()).isZero();
+
+    push(KeyCode.END);
+    waitForFx();
+    assertThat(model.followProperty().get()).isTrue();
+    write(201, 300);
+    assertThat(lastVisible()).isEqualTo(299);
+  }
+
+  @Test
+  void selectionMovesWithItsLinesWhenOlderOnesAreDropped() {
+    write(1, 1000);
+    onFx(() -> list().getSelectionModel().selectIndices(5, 500, 999));
+    write(1001, 1050);
+    assertThat(callOnFx(this::selectedTexts)).containsExactly("line 501", "line 1000");
+  }
+
+  @Test
+  void theSameLinesStayInSightWhenOlderOnesAreDropped() {
+    write(1, 1000);
+    onFx(
+        () -> {
+          model.followProperty().set(false);
+          list().scrollTo(500);
+        });
+    waitForFx();
+    write(1001, 1050);
+    assertThat(callOnFx(() -> model.rows().get(firstVisible()).text())).isEqualTo("line 501");
+  }
+
+  @Test
+  void copiesTheSelectionOrAll() {
+    write(1, 3);
+    clickOn("#console-copy");
+    assertThat(clipboard().lines()).hasSize(3);
+
+    clickOn("#console-list");
+    push(KeyCode.HOME);
+    push(KeyCode.SHIFT, KeyCode.DOWN);
+    push(KeyCode.CONTROL, KeyCode.C);
+    assertThat(clipboard().lines()).hasSize(2);
+    assertThat(clipboard()).contains("  Peer  line 1\n").endsWith("  Peer  line 2\n");
+
+    push(KeyCode.CONTROL, KeyCode.A);
+    push(KeyCode.CONTROL, KeyCode.C);
+    assertThat(clipboard().lines()).hasSize(3);
+  }
+
+  @Test
+  void findsAsOneTypesAndGoesOnWithF3() {
+    write(1, 200);
+    onFx(() -> pane().focusFind());
+    write("line 19");
+    waitForFx();
+    assertThat(node("console-hits", Label.class).getText()).isEqualTo("2 of 11");
+    assertThat(callOnFx(this::selectedTexts)).containsExactly("line 190");
+
+    push(KeyCode.F3);
+    waitForFx();
+    assertThat(node("console-hits", Label.class).getText()).isEqualTo("3 of 11");
+    push(KeyCode.SHIFT, KeyCode.F3);
+    waitForFx();
+    assertThat(callOnFx(this::selectedTexts)).containsExactly("line 190");
+
+    push(KeyCode.ESCAPE);
+    waitForFx();
+    assertThat(node("console-find", TextField.class).getText()).isEmpty();
+    assertThat(callOnFx(() -> list().isFocused())).isTrue();
+  }
+
+  @Test
+  void scrollsToAHitThatIsOutOfSight() {
+    write(1, 900);
+    onFx(() -> pane().focusFind());
+    write("line 123");
+    waitForFx();
+    assertThat(firstVisible()).isLessThanOrEqualTo(122);
+    assertThat(lastVisible()).isGreaterThanOrEqualTo(122);
+    write(901, 950);
+    assertThat(firstVisible()).as("new lines don't move the view").isLessThanOrEqualTo(122);
+  }
+
+  @Test
+  void levelAndPeerAreChosenInTheToolbar() {
+    model.accept(Lines.at(Level.DEBUG, "CT 1", 1, "detail"));
+    model.accept(Lines.info("MR 2", "other"));
+    waitForFx();
+    ComboBox<?> level = node("console-level", ComboBox.class);
+    clickOn(level).push(KeyCode.DOWN).push(KeyCode.ENTER);
+    waitForFx();
+    assertThat(list().getItems()).hasSize(2);
+    clickOn(node("console-peer", ComboBox.class))
+        .push(KeyCode.DOWN)
+        .push(KeyCode.DOWN)
+        .push(KeyCode.ENTER);
+    waitForFx();
+    assertThat(model.sourceProperty().get()).isEqualTo(new SourceChoice("CT 1"));
+    assertThat(list().getItems()).extracting(JournalLine::text).containsExactly("detail");
+  }
+
+  @Test
+  void savesAndSaysSo() throws Exception {
+    write(1, 3);
+    clickOn("#console-save");
+    Awaitility.await()
+        .until(() -> node("console-notice", Label.class).getText().startsWith("✓ Saved 3 lines"));
+    assertThat(Files.readAllLines(folder.resolve("console.log"))).hasSize(4);
+  }
+
+  @Test
+  void aFailedSaveIsShownInWords() throws Exception {
+    Files.createDirectories(folder.resolve("console.log/in the way"));
+    write(1, 3);
+    clickOn("#console-save");
+    Awaitility.await()
+        .until(() -> node("console-notice", Label.class).getText().startsWith("✗ Not saved to"));
+  }
+
+  @Test
+  void clearsAndCopiesForTheTicket() {
+    write(1, 3);
+    clickOn("#console-copy-ticket");
+    assertThat(tickets).hasValue(1);
+    clickOn("#console-clear");
+    waitForFx();
+    assertThat(list().getItems()).isEmpty();
+  }
+
+  @Test
+  void tellsHowManyLinesWereDropped() {
+    write(1, 1500);
+    Label dropped = node("console-dropped", Label.class);
+    assertThat(dropped.isVisible()).isTrue();
+    assertThat(dropped.getText()).contains("500 older lines dropped");
+  }
+
+  @Test
+  void everyButtonIsInSightInANarrowWindow() {
+    onFx(() -> list().getScene().getWindow().setWidth(600));
+    waitForFx();
+    for (String id : List.of("copy", "copy-ticket", "save", "clear")) {
+      Button button = node("console-" + id, Button.class);
+      double right = callOnFx(() -> button.localToScene(button.getBoundsInLocal()).getMaxX());
+      assertThat(right).as(id).isLessThanOrEqualTo(600);
+    }
+  }
+
+  private void write(int from, int to) {
+    IntStream.rangeClosed(from, to).forEach(i -> model.accept(Lines.info("Peer", "line " + i)));
+    waitForFx();
+  }
+
+  @SuppressWarnings("unchecked") // The list of this id has lines.
+  private static ListView<JournalLine> list() {
+    return node("console-list", ListView.class);
+  }
+
+  private static ConsolePane pane() {
+    return (ConsolePane) list().getParent();
+  }
+
+  private List<String> selectedTexts() {
+    return list().getSelectionModel().getSelectedItems().stream().map(JournalLine::text).toList();
+  }
+
+  private static int firstVisible() {
+    return callOnFx(() -> flow().getFirstVisibleCell().getIndex());
+  }
+
+  private static int lastVisible() {
+    return callOnFx(() -> flow().getLastVisibleCell().getIndex());
+  }
+
+  private static VirtualFlow<?> flow() {
+    return (VirtualFlow<?>) list().lookup(".virtual-flow");
+  }
+
+  private static String clipboard() {
+    waitForFx();
+    return callOnFx(() -> Clipboard.getSystemClipboard().getString());
+  }
+}
