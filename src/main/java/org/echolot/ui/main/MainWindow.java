@@ -162,7 +162,8 @@ public final class MainWindow {
                 commands.addAndEcho(
                     Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242)),
             commands::add);
-    welcome.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.loadedProperty()));
+    // Where the file can't be written, what is added would be lost.
+    welcome.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.editableProperty()));
     return welcome;
   }
 
