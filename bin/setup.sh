@@ -78,10 +78,10 @@ apt_install() {
     printf '#!/bin/sh\nexit 101\n' | as_root tee $policy >/dev/null &&
       as_root chmod 755 $policy && made_policy=1
   fi
-  { as_root apt-get update -qq -o DPkg::Lock::Timeout=300 ||
+  as_root apt-get update -qq -o DPkg::Lock::Timeout=300 </dev/null >/dev/null ||
     say "The package lists could not be brought up to date; trying with those there are."
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends \
-    -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" || failed=1; } </dev/null >&2
+    -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" </dev/null >/dev/null || failed=1
   [ -z "$made_policy" ] || as_root rm -f $policy
   if [ -n "$failed" ]; then
     say "That did not work. Please run: sudo $command"
@@ -106,4 +106,11 @@ missing_fonts() {
 
 need_maven() {
   command -v mvn >/dev/null || apt_install "to build Echolot" maven || exit 2
+}
+
+# Maven, on the JDK that was found; without that JDK's warnings about Maven's own libraries.
+maven() {
+  JAVA_HOME=$jdk \
+    MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+    mvn -B -ntp "$@"
 }

@@ -1,43 +1,99 @@
 package org.echolot;
 
-import java.util.concurrent.ExecutorService;
-import javafx.application.Platform;
-import javafx.stage.Stage;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import org.echolot.check.OwnEngine;
+import org.echolot.cli.EcholotCommand;
+import org.echolot.cli.Environment;
+import org.echolot.cli.ProcessSignals;
+import org.echolot.cli.SelfEcho;
 import org.echolot.concurrent.Threads;
+import org.echolot.dicom.association.StopSignal;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
 import org.echolot.peers.PeerStore;
 import org.echolot.settings.Folders;
-import org.echolot.settings.Settings;
 import org.echolot.settings.SettingsStore;
-import org.echolot.ui.main.MainWindow;
+import org.echolot.ui.main.Desktop;
 import org.echolot.ui.main.Services;
 
-/** Starts Echolot. */
+/** Starts Echolot: without arguments the window, else the command line. */
 public final class Echolot {
 
   private Echolot() {}
 
-  public static void main(String[] args) {
-    openWindow();
+  public static void main(String[] args) throws InterruptedException {
+    Environment environment = environment();
+    int code;
+    if (args.length > 0) {
+      code = EcholotCommand.run(args, environment);
+    } else if (hasDisplay(System.getProperty("os.name", ""), environment.variables())) {
+      code = openWindow(environment);
+    } else {
+      code = echoInTerminal("No display was found, so no window can open.", environment);
+    }
+    System.exit(code);
   }
 
-  private static void openWindow() {
+  private static int openWindow(Environment environment) throws InterruptedException {
     Folders folders = Folders.ofThisUser();
     SettingsStore settingsStore = new SettingsStore(folders.settingsFile());
-    Settings settings = settingsStore.load().settings();
+    SettingsStore.Loaded settings = settingsStore.load();
     Journal journal = new Journal();
-    Fleet fleet = new Fleet(new OwnEngine(), journal, settings.parallelism());
-    ExecutorService disk = Threads.newSerial("disk");
     Services services =
         new Services(
             journal,
-            fleet,
+            new Fleet(environment.engine(), journal, settings.settings().parallelism()),
             new PeerStore(folders.peersFile(null)),
             settingsStore,
-            disk,
+            Threads.newSerial("disk"),
             Threads.newSerial("background"));
-    Platform.startup(() -> new MainWindow(services, settings, new Stage(), Platform::exit).open());
+    try {
+      new Desktop(services, settings).run(environment.terminated());
+      return 0;
+    } catch (Desktop.NoWindowException e) {
+      return echoInTerminal("No window can open: " + e.getMessage() + ".", environment);
+    }
+  }
+
+  private static int echoInTerminal(String why, Environment environment)
+      throws InterruptedException {
+    environment.out().println(why + " Checking the built-in echo server here instead:");
+    environment.out().println();
+    int code = SelfEcho.run(environment);
+    environment.out().println();
+    environment.out().println("'echolot --help' shows what can be done without a window.");
+    environment.out().flush();
+    return code;
+  }
+
+  /** Whether a window can open, as far as that can be told without trying. */
+  private static boolean hasDisplay(String system, Map<String, String> variables) {
+    return system.startsWith("Windows")
+        || system.startsWith("Mac")
+        || !variables.getOrDefault("DISPLAY", "").isEmpty()
+        || !variables.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+  }
+
+  private static Environment environment() {
+    StopSignal interrupted = new StopSignal();
+    StopSignal terminated = new StopSignal();
+    ProcessSignals.connect(interrupted, terminated);
+    return new Environment(
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        System.getenv(),
+        new OwnEngine(),
+        Path.of("").toAbsolutePath(),
+        interrupted,
+        terminated);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

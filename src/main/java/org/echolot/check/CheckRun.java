@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -43,11 +44,19 @@ final class CheckRun {
       progress.end(StageState.FAILED, "stopped");
       result.stopped(progress.current());
     } catch (IOException | RuntimeException e) {
-      Finding broken = Finding.of(Cause.INTERNAL_ERROR, EndedBy.OUR_ABORT, e.toString());
+      Finding broken = broken(e);
       progress.end(StageState.FAILED, broken.detail());
       result.failed(progress.current(), broken);
     }
     return result.build(progress.ladder());
+  }
+
+  private Finding broken(Exception e) {
+    boolean connected = progress.current().compareTo(Stage.CONNECT) > 0;
+    String where =
+        Arrays.stream(e.getStackTrace()).limit(1).map(f -> " at " + f).findAny().orElse("");
+    return Finding.of(
+        Cause.INTERNAL_ERROR, connected ? EndedBy.OUR_ABORT : EndedBy.NEVER_BEGAN, e + where);
   }
 
   private List<InetAddress> resolve() throws StageFailedException, StoppedException {
@@ -109,7 +118,7 @@ final class CheckRun {
 
   private static String connectedDetail(
       InetSocketAddress local, InetSocketAddress remote, List<Connector.Attempt> failed) {
-    String from = "from " + ResultBuilder.text(local);
+    String from = "from " + AddressText.of(local);
     return failed.isEmpty()
         ? from
         : remote.getAddress().getHostAddress() + " answered, " + from + "; " + joined(failed);
@@ -134,7 +143,8 @@ final class CheckRun {
       connection.openedIn(connected.took());
       try (RequestorAssociation association = new RequestorAssociation(connection, listener);
           var _ = stop.onStop(association::stop)) {
-        new Conversation(request, listener, stop, progress, result).hold(association);
+        new Conversation(request, listener, stop, progress, result, tools.stalls())
+            .hold(association);
       }
     } catch (IOException _) {
       // The close failed; there is nothing left that it could have kept from us.

@@ -32,18 +32,21 @@ final class Conversation {
   private final StopSignal stop;
   private final Progress progress;
   private final ResultBuilder result;
+  private final KnownStalls stallsSeen;
 
   Conversation(
       CheckRequest request,
       CheckListener listener,
       StopSignal stop,
       Progress progress,
-      ResultBuilder result) {
+      ResultBuilder result,
+      KnownStalls stallsSeen) {
     this.request = request;
     this.listener = listener;
     this.stop = stop;
     this.progress = progress;
     this.result = result;
+    this.stallsSeen = stallsSeen;
   }
 
   /**
@@ -138,12 +141,14 @@ final class Conversation {
       throws StageFailedException, StoppedException {
     progress.begin(Stage.ECHO, "message ID " + MESSAGE_ID);
     RequestorAssociation.EchoReply reply;
+    boolean stalls = stallsSeen.isKnown(result.remoteAddress());
     try {
       reply =
           association.echo(
               VerificationProposal.CONTEXT_ID,
               MESSAGE_ID,
-              Deadline.after(request.timeouts().echo()));
+              Deadline.after(request.timeouts().echo()),
+              !stalls);
     } catch (AssociationException e) {
       if (e.failure() instanceof AssociationFailure.Stopped) {
         throw new StoppedException();
@@ -151,9 +156,14 @@ final class Conversation {
       Duration took = progress.elapsed();
       throw new StageFailedException(Diagnosis.of(e.failure(), Stage.ECHO, took), took);
     }
-    Duration took = progress.elapsed();
+    // What the peer takes, without what it was made to wait.
+    Duration took = progress.elapsed().minus(reply.heldBackFor());
     result.tolerated("C-ECHO-RSP", reply.deviations());
-    if (reply.heldBack()) {
+    if (reply.heldBackFor().isPositive()) {
+      stallsSeen.remember(result.remoteAddress());
+      stalls = true;
+    }
+    if (stalls) {
       result.warn(Warning.Code.DELAYED_ACK_STALL, STALL);
     }
     CEchoRsp rsp = reply.rsp();

@@ -194,11 +194,8 @@ final class Diagnosis {
   }
 
   private static String when(Stage stage) {
-    return switch (stage) {
-      case ASSOCIATE -> "where the answer to our association request was due";
-      case ECHO -> "where the response to our C-ECHO was due";
-      case RELEASE -> "where the answer to our release was due";
-      default -> "at this point";
-    };
+    return stage == Stage.ASSOCIATE
+        ? "where the answer to our association request was due"
+        : "where the response to our C-ECHO was due";
   }
 }

@@ -15,8 +15,13 @@ public final class OwnEngine implements EchoEngine {
    * What all checks of one engine share.
    *
    * @param scheduler closes connections on which a write passed its deadline
+   * @param stalls the peers that hold their replies back
    */
-  record Tools(NameResolver resolver, ScheduledExecutorService scheduler, CauseTexts texts) {}
+  record Tools(
+      NameResolver resolver,
+      ScheduledExecutorService scheduler,
+      CauseTexts texts,
+      KnownStalls stalls) {}
 
   private final Tools tools;
 
@@ -28,7 +33,10 @@ public final class OwnEngine implements EchoEngine {
   OwnEngine(NameResolver.LookUp lookUp) {
     this.tools =
         new Tools(
-            new NameResolver(lookUp), Threads.newScheduler("write deadlines"), CauseTexts.load());
+            new NameResolver(lookUp),
+            Threads.newScheduler("write deadlines"),
+            CauseTexts.load(),
+            new KnownStalls(System::nanoTime));
   }
 
   @Override

@@ -201,7 +201,7 @@ final class ResultBuilder {
     facts.put("port", String.valueOf(request.port()));
     facts.put("address", request.address());
     facts.put("remote", remote == null ? request.host() : remote.getAddress().getHostAddress());
-    facts.put("local", local == null ? "this computer" : text(local));
+    facts.put("local", local == null ? "this computer" : AddressText.of(local));
     facts.put(
         "localAddress", local == null ? "of this computer" : local.getAddress().getHostAddress());
     facts.put("timeout", Spans.text(timeoutOf(found.cause())));
@@ -217,11 +217,5 @@ final class ResultBuilder {
       case TLS_TIMEOUT -> timeouts.tls();
       default -> timeouts.connect();
     };
-  }
-
-  /** Address and port as people write them; an IPv6 address in brackets. */
-  static String text(InetSocketAddress address) {
-    String ip = address.getAddress().getHostAddress();
-    return (ip.contains(":") ? "[" + ip + "]" : ip) + ":" + address.getPort();
   }
 }

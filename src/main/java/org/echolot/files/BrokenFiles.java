@@ -70,9 +70,23 @@ public final class BrokenFiles {
         target,
         aside -> {
           steps.create(aside);
-          steps.copyPermissions(target, aside);
-          steps.writeAndForce(aside, content);
+          fill(aside, target, content);
         });
+  }
+
+  /** Half a copy is worse than none. */
+  private void fill(Path aside, Path target, byte[] content) throws IOException {
+    try {
+      steps.copyPermissions(target, aside);
+      steps.writeAndForce(aside, content);
+    } catch (IOException | RuntimeException e) {
+      try {
+        steps.delete(aside);
+      } catch (IOException | RuntimeException deletion) {
+        e.addSuppressed(deletion);
+      }
+      throw e;
+    }
   }
 
   private Path keep(Path target, Keeping keeping) throws IOException {

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.echolot.check.CheckResult;
+import org.echolot.concurrent.Threads;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Tone;
@@ -63,7 +64,11 @@ final class StartedRun implements FleetRun {
     // Those that wait go first, or each that is stopped would give its place to one of them.
     List<FleetCheck> withdrawn = turns.withdraw(some);
     Set<FleetCheck> waited = new HashSet<>(withdrawn);
-    some.stream().filter(check -> !waited.contains(check)).forEach(FleetCheck::stop);
+    // A last word to a peer that does not read takes a moment; who stops a run does not wait for
+    // it.
+    some.stream()
+        .filter(check -> !waited.contains(check))
+        .forEach(check -> Threads.startVirtual("stop check " + check.checkId(), check::stop));
     withdrawn.forEach(FleetCheck::cancel);
   }
 

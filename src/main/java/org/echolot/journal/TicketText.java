@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.echolot.check.AddressText;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
 import org.echolot.check.Spans;

@@ -139,6 +139,42 @@ abstract class EchoFailuresContract extends EchoEngineContract {
   }
 
   @Test
+  void anAbortIsReadThoughTheConnectionBrokeBeforeWeAsked() {
+    assertThatResult(
+            check(
+                line -> {
+                  AssociateRq rq = line.receive(AssociateRq.class);
+                  line.send(
+                      Answers.joined(
+                          Answers.bytes(Answers.acceptance(rq)), Answers.bytes(new Abort(2, 5))));
+                  line.reset();
+                }))
+        .failedBy(Cause.ABORTED, Stage.ECHO, EndedBy.PEER_ABORT);
+  }
+
+  @Test
+  void resetAfterTheAcceptance() {
+    assertThatResult(
+            check(
+                line -> {
+                  line.acceptAssociation();
+                  line.reset();
+                }))
+        .failedBy(Cause.CLOSED_DURING_ECHO, Stage.ECHO, EndedBy.PEER_RESET);
+  }
+
+  @Test
+  void aReleaseIsTheCauseThoughTheConnectionBrokeBeforeWeConfirmed() {
+    assertThatResult(
+            failingEcho(
+                line -> {
+                  line.send(new ReleaseRq());
+                  line.reset();
+                }))
+        .failedBy(Cause.RELEASED_DURING_ECHO, Stage.ECHO, EndedBy.PEER_RELEASE);
+  }
+
+  @Test
   void closedAfterTheAcceptance() {
     assertThatResult(check(Line::acceptAssociation))
         .failedBy(Cause.CLOSED_DURING_ECHO, Stage.ECHO, EndedBy.PEER_CLOSE);

@@ -156,12 +156,12 @@ class OwnEngineAddressesTest extends EchoEngineContract {
 
   @Test
   void anAddressNeedsNoLookUp() throws IOException {
+    int port;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = server.getLocalPort();
-      server.close();
-
-      assertThat(check(request(port)).cause()).isEqualTo(Cause.CONNECTION_REFUSED);
+      port = server.getLocalPort();
     }
+
+    assertThat(check(request(port)).cause()).isEqualTo(Cause.CONNECTION_REFUSED);
   }
 
   private static InetAddress[] waitFor(CountDownLatch over, String host)

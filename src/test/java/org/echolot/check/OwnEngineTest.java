@@ -5,13 +5,13 @@ import org.junit.jupiter.api.Nested;
 /** Our own engine keeps the contract for engines, chapter by chapter. */
 class OwnEngineTest {
 
-  private final EchoEngine engine = new OwnEngine();
+  private static final EchoEngine ENGINE = new OwnEngine();
 
   @Nested
   class OddButLegal extends OddButLegalContract {
     @Override
     EchoEngine engine() {
-      return engine;
+      return ENGINE;
     }
   }
 
@@ -19,7 +19,7 @@ class OwnEngineTest {
   class ConnectFailures extends ConnectFailuresContract {
     @Override
     EchoEngine engine() {
-      return engine;
+      return ENGINE;
     }
   }
 
@@ -27,7 +27,7 @@ class OwnEngineTest {
   class AssociateFailures extends AssociateFailuresContract {
     @Override
     EchoEngine engine() {
-      return engine;
+      return ENGINE;
     }
   }
 
@@ -35,7 +35,7 @@ class OwnEngineTest {
   class OtherServices extends OtherServicesContract {
     @Override
     EchoEngine engine() {
-      return engine;
+      return ENGINE;
     }
   }
 
@@ -43,7 +43,7 @@ class OwnEngineTest {
   class EchoFailures extends EchoFailuresContract {
     @Override
     EchoEngine engine() {
-      return engine;
+      return ENGINE;
     }
   }
 
@@ -51,7 +51,7 @@ class OwnEngineTest {
   class Release extends ReleaseContract {
     @Override
     EchoEngine engine() {
-      return engine;
+      return ENGINE;
     }
   }
 
@@ -59,7 +59,7 @@ class OwnEngineTest {
   class Stop extends StopContract {
     @Override
     EchoEngine engine() {
-      return engine;
+      return ENGINE;
     }
   }
 }

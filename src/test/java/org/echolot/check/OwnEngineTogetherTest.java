@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 /** Many checks at once, listeners that throw, and what is left afterwards. */
 class OwnEngineTogetherTest extends EchoEngineContract {
 
-  private final EchoEngine engine = new OwnEngine();
+  private static final EchoEngine ENGINE = new OwnEngine();
 
   @Override
   EchoEngine engine() {
-    return engine;
+    return ENGINE;
   }
 
   @Test
@@ -38,7 +38,7 @@ class OwnEngineTogetherTest extends EchoEngineContract {
         Threads.startVirtual(
             "check",
             () ->
-                check.complete(engine.check(request(peer.port()), new Story(), new StopSignal())));
+                check.complete(ENGINE.check(request(peer.port()), new Story(), new StopSignal())));
       }
       for (CompletableFuture<CheckResult> check : checks) {
         assertThatResult(check.get(30, TimeUnit.SECONDS)).succeeded();
@@ -72,7 +72,7 @@ class OwnEngineTogetherTest extends EchoEngineContract {
               .uncaughtExceptionHandler((_, e) -> uncaught.add(e))
               .start(
                   () ->
-                      check.complete(engine.check(request(peer.port()), broken, new StopSignal())));
+                      check.complete(ENGINE.check(request(peer.port()), broken, new StopSignal())));
       await().until(() -> !thread.isAlive());
 
       assertThatResult(check.getNow(null)).succeeded();
@@ -96,7 +96,7 @@ class OwnEngineTogetherTest extends EchoEngineContract {
               "check",
               () ->
                   check.complete(
-                      engine.check(request(peer.port()), CheckListener.NONE, new StopSignal()))));
+                      ENGINE.check(request(peer.port()), CheckListener.NONE, new StopSignal()))));
       CheckResult result = check.get(10, TimeUnit.SECONDS);
 
       assertThat(result.outcome()).as("%s", result).isEqualTo(Outcome.CANCELLED);

@@ -73,6 +73,37 @@ abstract class ReleaseContract extends EchoEngineContract {
   }
 
   @Test
+  void anAbortIsReadThoughTheConnectionBrokeBeforeWeAsked() {
+    CheckResult result =
+        check(
+            line -> {
+              line.serveUntilEcho();
+              line.send(
+                  Answers.joined(
+                      Answers.bytes(Answers.echoSuccess()), Answers.bytes(new Abort(0, 0))));
+              line.reset();
+            });
+
+    assertThatResult(result)
+        .succeeded()
+        .hasWarnings(Warning.Code.RELEASE_NOT_CONFIRMED)
+        .endedBy(EndedBy.PEER_ABORT);
+  }
+
+  @Test
+  void aResponseIsReadThoughTheConnectionIsBroken() {
+    assertThatResult(
+            check(
+                line -> {
+                  line.serveUntilRelease();
+                  line.reset();
+                }))
+        .succeeded()
+        .hasWarnings(Warning.Code.RELEASE_NOT_CONFIRMED)
+        .endedBy(EndedBy.PEER_RESET);
+  }
+
+  @Test
   void abortedAtRelease() {
     assertThatResult(
             released(

@@ -165,7 +165,7 @@ class FleetTest {
             List.of(request("1st", "pacs", 104), request("2nd", "pacs", 104), request("other")),
             recorder);
 
-    assertThat(Set.of(engine.awaitBegin(), engine.awaitBegin()))
+    assertThat(List.of(engine.awaitBegin(), engine.awaitBegin()))
         .containsExactlyInAnyOrder("1st", "other");
 
     List.of("1st", "2nd", "other").forEach(engine::open);

@@ -3,6 +3,7 @@ package org.echolot.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -94,7 +95,7 @@ final class GatedEngine implements EchoEngine {
     return new CheckResult(
         request,
         "gated",
-        OffsetDateTime.now(),
+        OffsetDateTime.now(ZoneId.systemDefault()),
         outcome,
         null,
         null,

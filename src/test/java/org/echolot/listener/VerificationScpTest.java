@@ -156,6 +156,10 @@ class VerificationScpTest {
     TestListener listener = TestListener.start();
     try (RawCaller caller = new RawCaller(listener.address())) {
       caller.associate(AE);
+      // The first few answers need no deadline: they surely fit the system's buffer.
+      for (int i = 1; i <= 20; i++) {
+        caller.send(RawCaller.echo(1, i)).receive();
+      }
       assertThat(deadlineThreads()).isEqualTo(before + 1);
     } finally {
       listener.close();
@@ -244,11 +248,10 @@ class VerificationScpTest {
   void acceptThatFailsAgainAndAgainIsTriedSeldomAndToldOnce() throws IOException {
     FailingServerSocket server = new FailingServerSocket();
     try (TestListener listener = TestListener.start(TestListener.withAtMost(1), server)) {
-      long start = System.nanoTime();
-      await().until(() -> server.attempts.get() >= 5);
+      await().pollDelay(Duration.ofMillis(400)).until(() -> server.attempts.get() >= 5);
 
-      // 10 + 20 + 40 + 80 ms lie between five attempts.
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(100));
+      // Without pauses there would be many thousands.
+      assertThat(server.attempts.get()).isLessThan(100);
       assertThat(listener.told().stream().filter(l -> l.contains("Too many open files")))
           .hasSize(1);
 

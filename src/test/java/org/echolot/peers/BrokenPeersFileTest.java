@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -322,6 +323,24 @@ class BrokenPeersFileTest {
 
     assertThat(filesInFolder())
         .containsExactly("peers.broken-2026-11-25-101530-2.json", ASIDE, "peers.json");
+  }
+
+  @Test
+  void leavesNoHalfCopy() throws IOException {
+    Files.writeString(file, "broken");
+    store =
+        new PeerStore(
+            file,
+            new FileSteps() {
+              @Override
+              public void writeAndForce(Path path, byte[] content) throws IOException {
+                throw new FileSystemException(path.toString(), null, "No space left on device");
+              }
+            },
+            CLOCK);
+
+    assertThat(readBroken().keptAs()).isEmpty();
+    assertThat(filesInFolder()).containsExactly("peers.json");
   }
 
   @Test

@@ -44,7 +44,7 @@ class PeerStoreFailuresTest {
   }
 
   /** The steps of a save, in their order. */
-  private enum Step {
+  enum Step {
     CREATE_FOLDERS,
     REQUIRE_WRITABLE,
     CREATE,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.PeerStore.ChangedMeanwhileException;
@@ -284,6 +285,37 @@ class PeerStoreTest {
         .contains("\"timeouts\": { \"watch\": \"30s\" }")
         .doesNotContain("tls")
         .doesNotContain("userIdentity");
+  }
+
+  @Test
+  void timeoutsThatAreAllTakenBackLeaveNothing() throws IOException {
+    store.save(bookOf(MAIN));
+    Peer peer = store.load().book().peers().getFirst();
+    PeerDraft draft = PeerDraft.editing(peer);
+    Peer edited =
+        new PeerDraft(
+                draft.name(),
+                draft.calledAe(),
+                draft.host(),
+                draft.port(),
+                draft.callingAe(),
+                draft.tags(),
+                draft.notes(),
+                "",
+                "",
+                "",
+                "",
+                draft.tls(),
+                draft.original())
+            .toPeer(List.of());
+    store.save(bookOf(edited));
+
+    assertThat(file)
+        .hasContent(
+            EXAMPLE
+                .lines()
+                .filter(line -> !line.contains("timeouts"))
+                .collect(Collectors.joining("\n")));
   }
 
   @Test

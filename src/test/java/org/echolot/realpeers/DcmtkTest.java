@@ -3,6 +3,7 @@ package org.echolot.realpeers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echolot.realpeers.Caller.AE;
 
+import java.util.stream.IntStream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EndedBy;
@@ -41,6 +42,25 @@ class DcmtkTest {
 
       assertThat(result.isSuccess()).as(storescp::log).isTrue();
       assertThat(result.warning(Warning.Code.DELAYED_ACK_STALL)).isPresent();
+
+      CheckResult later = caller.check(storescp.port(), "ANY-SCP");
+
+      assertThat(later.warning(Warning.Code.DELAYED_ACK_STALL)).isPresent();
+    }
+  }
+
+  /** It sends its reply in pieces too, and does not wait for us between them. */
+  @Test
+  void storescpThatSendsWithoutDelayShowsNoStall() {
+    try (RealPeer storescp = DcmtkServer.storescpWithNoDelay()) {
+      long stalls =
+          IntStream.range(0, 20)
+              .mapToObj(i -> new Caller().check(storescp.port(), "ANY-SCP"))
+              .filter(result -> result.warning(Warning.Code.DELAYED_ACK_STALL).isPresent())
+              .count();
+
+      // A busy computer may stop the peer between the pieces now and then.
+      assertThat(stalls).as(storescp::log).isLessThan(5);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.echolot.realpeers;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public record TlsKey(Path privateKey, Path certificate) {
                     key.certificate().toString()))
             .redirectErrorStream(true)
             .start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new AssertionError("openssl made no key: " + said);
     }

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -26,14 +27,18 @@ final class Acknowledgement {
   private static final SocketOption<Boolean> AT_ONCE = ExtendedSocketOptions.TCP_QUICKACK;
 
   /** A peer that does not hold back sends its pieces within this time of each other. */
-  private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(60);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** How often it is looked whether something came; a peer on this computer needs the processor. */
+  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
   /** What a round trip may take besides what is known of it: the clock, and our own thread. */
-  private static final long MARGIN_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
+  private static final long MARGIN_NANOS = TimeUnit.MICROSECONDS.toNanos(150);
 
   private final Socket socket;
   private final InputStream in;
   private final boolean supported;
+  private final boolean onThisComputer;
 
   /** The shortest time in which the peer answered anything: a round trip takes no longer. */
   private long roundTripNanos = TimeUnit.MILLISECONDS.toNanos(100);
@@ -45,10 +50,12 @@ final class Acknowledgement {
   private long releasedAtNanos;
   private boolean cameWithAcknowledgement;
   private boolean stallSeen;
+  private long waitedNanos;
 
   Acknowledgement(Socket socket, InputStream in) {
     this.socket = socket;
     this.in = in;
+    this.onThisComputer = socket.getInetAddress().equals(socket.getLocalAddress());
     this.supported = socket.supportedOptions().contains(AT_ONCE);
   }
 
@@ -88,7 +95,8 @@ final class Acknowledgement {
       withheld = false;
       released = true;
       releasedAtNanos = System.nanoTime();
-      // On a short way it is there already, however busy this computer is.
+      // From this computer it is there already, however busy the computer is: the acknowledgement
+      // frees it in the same call. What comes later is of a peer that waited for its turn to run.
       cameWithAcknowledgement = in.available() > 0;
     }
   }
@@ -107,7 +115,7 @@ final class Acknowledgement {
     long now = System.nanoTime();
     if (released) {
       released = false;
-      boolean promptly = now - releasedAtNanos < 2 * roundTripNanos + MARGIN_NANOS;
+      boolean promptly = !onThisComputer && now - releasedAtNanos < roundTripNanos + MARGIN_NANOS;
       stallSeen = lastOfPdu && (cameWithAcknowledgement || promptly);
     }
     if (firstOfPdu && answerDue) {
@@ -116,19 +124,25 @@ final class Acknowledgement {
     }
   }
 
-  /** Call when a whole PDU was read; tells whether a piece of it was held back. */
-  boolean stallSeen() {
+  /**
+   * Call when a whole PDU was read.
+   *
+   * @return how long a piece of it was held back until we acknowledged the one before; zero if none
+   *     was
+   */
+  Duration heldBackFor() {
     withheld = false;
-    return stallSeen;
+    return stallSeen ? Duration.ofNanos(waitedNanos) : Duration.ZERO;
   }
 
   private boolean moreComesByItself() throws IOException {
     long start = System.nanoTime();
     while (in.available() == 0) {
-      if (System.nanoTime() - start > PATIENCE_NANOS) {
+      waitedNanos = System.nanoTime() - start;
+      if (waitedNanos > PATIENCE_NANOS) {
         return false;
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
     return true;
   }

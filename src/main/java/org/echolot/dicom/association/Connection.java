@@ -53,6 +53,16 @@ public final class Connection implements AutoCloseable {
    */
   private static final Duration LAST_WORD = Duration.ofMillis(100);
 
+  /**
+   * What the system takes for a new connection without waiting for the peer, in bytes; every system
+   * has more. A write within it needs no guard, which would cost a short check a good part of its
+   * time.
+   */
+  private static final int SURE_ROOM = 8 * 1024;
+
+  /** What the system's own records of a write take of its buffer at most, in bytes. */
+  private static final int WRITE_OVERHEAD = 1024;
+
   /** How much of something that is no PDU is kept. */
   private static final int GARBAGE_LENGTH = 512;
 
@@ -61,10 +71,10 @@ public final class Connection implements AutoCloseable {
    *
    * @param bytes the PDU as it came
    * @param deviations what was tolerated in it
-   * @param heldBack whether a piece of it came only when we acknowledged the piece before; looked
-   *     at only after {@link #watchNextReplyForStall}
+   * @param heldBackFor how long a piece of it waited for us to acknowledge the piece before; zero
+   *     if none did. Looked at only after {@link #watchNextReplyForStall}
    */
-  record Received(Pdu pdu, Octets bytes, List<Deviation> deviations, boolean heldBack) {}
+  record Received(Pdu pdu, Octets bytes, List<Deviation> deviations, Duration heldBackFor) {}
 
   private final Socket socket;
   private final InputStream in;
@@ -73,6 +83,11 @@ public final class Connection implements AutoCloseable {
   private final ScheduledExecutorService scheduler;
   private final Acknowledgement acknowledgement;
   private final ReentrantLock writing = new ReentrantLock();
+
+  /**
+   * What surely still fits the system's buffer though the peer reads nothing; guarded by writing.
+   */
+  private int roomLeft = SURE_ROOM;
 
   private volatile boolean stopped;
   private volatile boolean writeTimedOut;
@@ -136,8 +151,8 @@ public final class Connection implements AutoCloseable {
   }
 
   private void tellSent(Pdu pdu, Octets bytes) {
-    Pdu shown = Secrets.struckOut(pdu);
-    listener.pduSent(shown, shown == pdu ? bytes : PduEncoder.encode(shown), Instant.now());
+    Secrets.Shown shown = Secrets.shown(pdu, bytes, List.of());
+    listener.pduSent(shown.pdu(), shown.bytes(), Instant.now());
   }
 
   /** Tells the listener of the farewell that a stop sent, if one was sent; by the one thread. */
@@ -150,6 +165,13 @@ public final class Connection implements AutoCloseable {
   }
 
   private void writeAll(Octets bytes, Duration timeout) throws IOException {
+    int needed = bytes.length() + WRITE_OVERHEAD;
+    if (needed <= roomLeft) {
+      roomLeft -= needed;
+      out.write(bytes.toByteArray());
+      return;
+    }
+    roomLeft = 0;
     ScheduledFuture<?> guard =
         scheduler.schedule(this::closeStuckWrite, timeout.toNanos(), TimeUnit.NANOSECONDS);
     try {
@@ -191,12 +213,13 @@ public final class Connection implements AutoCloseable {
       int bodyLength = PduDecoder.checkedBodyLength(PduHeader.of(seen), maxPDataLength);
       seen = Octets.of(fill(bytes, bytes.length, bytes.length + bodyLength, deadline));
       PduDecoder.Decoded decoded = PduDecoder.decode(seen);
-      return new Received(decoded.pdu(), seen, decoded.deviations(), acknowledgement.stallSeen());
+      return new Received(decoded.pdu(), seen, decoded.deviations(), acknowledgement.heldBackFor());
     } catch (MalformedPduException fault) {
       if (seen.length() == PduHeader.LENGTH) {
         seen = withMore(seen, deadline);
       }
-      listener.unreadableReceived(seen, fault.description(), Instant.now());
+      listener.unreadableReceived(
+          Secrets.shownOfUnreadable(seen), fault.description(), Instant.now());
       throw new AssociationException(new Unreadable(seen, fault), fault);
     }
   }
@@ -325,7 +348,8 @@ public final class Connection implements AutoCloseable {
       return new AssociationException(new Stopped(), cause);
     }
     if (!partial.isEmpty()) {
-      listener.unreadableReceived(partial, "in the middle of a PDU " + why, Instant.now());
+      listener.unreadableReceived(
+          Secrets.shownOfUnreadable(partial), "in the middle of a PDU " + why, Instant.now());
     }
     return new AssociationException(failure, cause);
   }

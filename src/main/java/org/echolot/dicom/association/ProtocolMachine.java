@@ -25,7 +25,6 @@ import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
-import org.echolot.dicom.pdu.PduEncoder;
 import org.echolot.dicom.pdu.PduType;
 import org.jspecify.annotations.Nullable;
 
@@ -104,9 +103,8 @@ final class ProtocolMachine {
   }
 
   private void tell(Connection.Received received) {
-    Pdu pdu = Secrets.struckOut(received.pdu());
-    Octets bytes = pdu == received.pdu() ? received.bytes() : PduEncoder.encode(pdu);
-    listener.pduReceived(pdu, bytes, received.deviations(), Instant.now());
+    Secrets.Shown shown = Secrets.shown(received.pdu(), received.bytes(), received.deviations());
+    listener.pduReceived(shown.pdu(), shown.bytes(), received.deviations(), Instant.now());
   }
 
   void send(Pdu pdu, Deadline deadline) throws AssociationException {

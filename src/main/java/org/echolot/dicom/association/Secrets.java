@@ -1,56 +1,99 @@
 package org.echolot.dicom.association;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.PduEncoder;
+import org.echolot.dicom.pdu.PduType;
+import org.echolot.dicom.pdu.UnrecognizedItem;
 import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.dicom.pdu.UserItem;
 
 /** Strikes user identities out of a PDU before anybody is told of it (PS3.7 D.3.3.7). */
 final class Secrets {
 
-  /** The same for every secret, so that not even its length is told. */
-  private static final Octets STRUCK_OUT =
-      Octets.of("********".getBytes(StandardCharsets.US_ASCII));
+  /** In the place of each secret: nothing, so that not even its length is told. */
+  private static final Octets STRUCK_OUT = Octets.EMPTY;
+
+  /** What stands before the items of an A-ASSOCIATE-RQ or -AC, in bytes (PS3.8 9.3.2). */
+  private static final int FIXED_PART = 74;
+
+  private static final int USER_INFORMATION = 0x50;
+  private static final int LAST_USER_ITEM = 0x59;
+
+  /** A PDU as others may see it. */
+  record Shown(Pdu pdu, Octets bytes) {}
 
   private Secrets() {}
 
-  /** The same PDU if there is no secret in it; else one with stars in place of each. */
-  static Pdu struckOut(Pdu pdu) {
-    return switch (pdu) {
-      case AssociateRq rq when hasSecret(rq.userInformation()) ->
-          new AssociateRq(
-              rq.protocolVersion(),
-              rq.calledAe(),
-              rq.callingAe(),
-              rq.reserved(),
-              rq.applicationContext(),
-              rq.presentationContexts(),
-              struckOut(rq.userInformation()),
-              rq.unrecognizedItems());
-      case AssociateAc ac when hasSecret(ac.userInformation()) ->
-          new AssociateAc(
-              ac.protocolVersion(),
-              ac.calledAe(),
-              ac.callingAe(),
-              ac.reserved(),
-              ac.applicationContext(),
-              ac.presentationContexts(),
-              struckOut(ac.userInformation()),
-              ac.unrecognizedItems());
-      default -> pdu;
-    };
+  /**
+   * The PDU and its bytes as they are if no secret can be in them; else both without.
+   *
+   * @param deviations what was tolerated in it, if it came
+   */
+  static Shown shown(Pdu pdu, Octets bytes, List<Deviation> deviations) {
+    Pdu struck =
+        switch (pdu) {
+          case AssociateRq rq
+              when mayHide(rq.userInformation(), rq.unrecognizedItems(), deviations) ->
+              new AssociateRq(
+                  rq.protocolVersion(),
+                  rq.calledAe(),
+                  rq.callingAe(),
+                  rq.reserved(),
+                  rq.applicationContext(),
+                  rq.presentationContexts(),
+                  struckOut(rq.userInformation()),
+                  struckOut(rq.unrecognizedItems()));
+          case AssociateAc ac
+              when mayHide(ac.userInformation(), ac.unrecognizedItems(), deviations) ->
+              new AssociateAc(
+                  ac.protocolVersion(),
+                  ac.calledAe(),
+                  ac.callingAe(),
+                  ac.reserved(),
+                  ac.applicationContext(),
+                  ac.presentationContexts(),
+                  struckOut(ac.userInformation()),
+                  struckOut(ac.unrecognizedItems()));
+          default -> null;
+        };
+    return struck == null ? new Shown(pdu, bytes) : new Shown(struck, PduEncoder.encode(struck));
   }
 
-  private static boolean hasSecret(UserInformation information) {
+  /** As much of bytes that can't be read as surely holds no secret. */
+  static Octets shownOfUnreadable(Octets bytes) {
+    boolean request = !bytes.isEmpty() && bytes.unsignedAt(0) == PduType.ASSOCIATE_RQ.code();
+    return request && bytes.length() > FIXED_PART ? bytes.slice(0, FIXED_PART) : bytes;
+  }
+
+  /**
+   * A second user information item is not kept, and a user item outside of one is unrecognized; a
+   * secret may be in either.
+   */
+  private static boolean mayHide(
+      UserInformation information, List<UnrecognizedItem> others, List<Deviation> deviations) {
     return information.find(UserItem.UserIdentityRq.class).isPresent()
-        || information.find(UserItem.UserIdentityAc.class).isPresent();
+        || information.find(UserItem.UserIdentityAc.class).isPresent()
+        || others.stream().anyMatch(Secrets::isUserItem)
+        || deviations.stream().anyMatch(d -> d.field().equals("User information item"));
+  }
+
+  private static boolean isUserItem(UnrecognizedItem item) {
+    return item.itemType() >= USER_INFORMATION && item.itemType() <= LAST_USER_ITEM;
   }
 
   private static UserInformation struckOut(UserInformation information) {
     return new UserInformation(information.items().stream().map(Secrets::struckOut).toList());
+  }
+
+  private static List<UnrecognizedItem> struckOut(List<UnrecognizedItem> items) {
+    return items.stream()
+        .map(i -> isUserItem(i) ? new UnrecognizedItem(i.itemType(), STRUCK_OUT) : i)
+        .toList();
   }
 
   private static UserItem struckOut(UserItem item) {

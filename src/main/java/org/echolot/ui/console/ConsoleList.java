@@ -177,7 +177,8 @@ final class ConsoleList extends ListView<JournalLine> {
       scrollTo(row);
     }
     super.layoutChildren();
-    if (bar == null && verticalBar() instanceof ScrollBar found) {
+    ScrollBar found = bar == null ? verticalBar() : null;
+    if (found != null) {
       bar = found;
       found.valueProperty().addListener(_ -> scrolled(found));
     }

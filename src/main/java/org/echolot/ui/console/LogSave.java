@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ public final class LogSave {
       LogFile.write(
           file,
           lines,
-          ZonedDateTime.now(),
+          ZonedDateTime.now(ZoneId.systemDefault()),
           done -> frames.execute(() -> progress.set(isRunning() ? done : IDLE)));
       end =
           new Notice(

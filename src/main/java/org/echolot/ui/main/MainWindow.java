@@ -222,7 +222,7 @@ public final class MainWindow {
   }
 
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
-  private void close() {
+  public void close() {
     checks.stop();
     listener.stop();
     Settings last =
@@ -238,9 +238,10 @@ public final class MainWindow {
             .withConsoleFollows(console.followProperty().get());
     stage.hide();
     services.journal().removeReader(console);
-    CompletableFuture.runAsync(() -> save(last), services.disk())
-        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .whenComplete((_, _) -> whenClosed.run());
+    var _ =
+        CompletableFuture.runAsync(() -> save(last), services.disk())
+            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .whenComplete((_, _) -> whenClosed.run());
   }
 
   private void save(Settings last) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.echolot.check.AddressText;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
@@ -136,7 +137,6 @@ final class ResultText {
     if (address == null) {
       return "no connection";
     }
-    String ip = address.getAddress().getHostAddress();
-    return (ip.contains(":") ? "[" + ip + "]" : ip) + ":" + address.getPort();
+    return AddressText.of(address);
   }
 }

@@ -179,12 +179,14 @@ class CommandSetTest {
   }
 
   @Test
-  @Timeout(2)
+  @Timeout(20)
   void aLongRunOfBlanksCostsNoTime() throws Exception {
     String blanks = "20".repeat(65_000) + "41 41";
     Octets bytes = Octets.parseHex("00 00 02 09 EA FD 00 00" + blanks);
     CommandSet set = CommandSet.decode(bytes).commandSet();
-    assertThat(set.text(CommandSet.ERROR_COMMENT).orElse("")).hasSize(65_002);
+    for (int i = 0; i < 20; i++) {
+      assertThat(set.text(CommandSet.ERROR_COMMENT).orElse("")).hasSize(65_002);
+    }
   }
 
   @Test

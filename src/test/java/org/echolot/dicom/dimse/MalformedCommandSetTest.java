@@ -68,7 +68,7 @@ class MalformedCommandSetTest {
       for (long lie : new long[] {length - 1, length + 1, 0, 0x7FFF_FFFFL, 0xFFFF_FFFFL}) {
         byte[] bytes = CommandSetTest.ECHO_RQ.toByteArray();
         for (int i = 0; i < 4; i++) {
-          bytes[element + 4 + i] = (byte) (lie >>> 8 * i);
+          bytes[element + 4 + i] = (byte) (lie >>> (8 * i));
         }
         assertThat(isRead(Octets.of(bytes))).as("%d at byte %d", lie, element + 4).isFalse();
       }

@@ -23,7 +23,7 @@ public final class Hex {
   public static Octets withNumber(Octets bytes, int index, int width, long value) {
     byte[] changed = bytes.toByteArray();
     for (int i = 0; i < width; i++) {
-      changed[index + i] = (byte) (value >>> 8 * (width - 1 - i));
+      changed[index + i] = (byte) (value >>> (8 * (width - 1 - i)));
     }
     return Octets.of(changed);
   }

@@ -28,7 +28,7 @@ final class LengthFields {
 
     /** The largest number that it can hold. */
     long max() {
-      return (1L << 8 * width) - 1;
+      return (1L << (8 * width)) - 1;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.echolot.journal;
+package org.echolot.check;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

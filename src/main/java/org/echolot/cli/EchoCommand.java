@@ -1,0 +1,250 @@
+package org.echolot.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.echolot.check.CheckRequest;
+import org.echolot.dicom.association.StopSignal;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.fleet.Fleet;
+import org.echolot.journal.Escapes;
+import org.echolot.journal.Journal;
+import org.echolot.journal.JournalLine.Level;
+import org.echolot.peers.PeerBook;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code echolot echo}. */
+@Command(
+    name = "echo",
+    description = {
+      "Checks by C-ECHO whether peers can be reached.",
+      "",
+      "A target is AET@host:port, with an IPv6 address in brackets, or the name of a saved peer."
+    },
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    synopsisHeading = "Usage: ",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    customSynopsis = "echolot echo [options] TARGET... | --all | --tag TAG")
+final class EchoCommand implements Callable<Integer> {
+
+  /** How results are written. */
+  enum Format {
+    TEXT,
+    JSON,
+    JUNIT,
+    PROMETHEUS,
+    TICKET
+  }
+
+  private final Environment environment;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli
+  private CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "TARGET", description = "What to check.")
+  private List<String> targets = new ArrayList<>();
+
+  @Option(names = "--all", description = "Every saved peer.")
+  private boolean all;
+
+  @Option(names = "--tag", paramLabel = "TAG", description = "The saved peers with this tag.")
+  private List<String> tags = new ArrayList<>();
+
+  @Option(
+      names = "--peers",
+      paramLabel = "FILE",
+      description = "The peers file; else ECHOLOT_PEERS, else the one of the window.")
+  private @Nullable Path peers;
+
+  @Option(
+      names = "--calling",
+      paramLabel = "AET",
+      converter = AeTitleConverter.class,
+      description = "The AE title to come as.")
+  private @Nullable AeTitle calling;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "How long each stage may take, for example 5s or 500ms.")
+  private @Nullable Duration timeout;
+
+  @Option(
+      names = "--connect-timeout",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "How long the connection may take; 5s where nothing else is set.")
+  private @Nullable Duration connectTimeout;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description = "Check each target N times, one after the other.")
+  private @Nullable Integer repeat;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      converter = DurationConverter.OrZero.class,
+      defaultValue = "1s",
+      description = "How long to wait between two checks of a target; ${DEFAULT-VALUE}.")
+  @SuppressWarnings("NullAway.Init") // has a default
+  private Duration interval;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = "How many targets to check at once; 64.")
+  private int parallel = Fleet.DEFAULT_PARALLELISM;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json (an object a line), junit, prometheus or ticket.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--log",
+      paramLabel = "LEVEL",
+      description = "Tell what happens on standard error: info, debug or trace.")
+  private @Nullable Level log;
+
+  @Option(
+      names = "--no-tls-probe",
+      description = "Don't ask a peer that closes or stays silent whether it speaks TLS.")
+  private boolean noTlsProbe;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "The DICOM stack to check with; this build has echolot.")
+  private @Nullable String engine;
+
+  @Option(names = "--tls", hidden = true)
+  private boolean tls;
+
+  @Option(names = "--trusted", hidden = true)
+  private @Nullable String trusted;
+
+  @Option(names = "--client-cert", hidden = true)
+  private @Nullable String clientCertificate;
+
+  @Option(names = "--capture", hidden = true)
+  private @Nullable String capture;
+
+  EchoCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws InputException, InterruptedException {
+    requireUsable();
+    List<CheckRequest> requests = requests();
+    int rounds = repeat == null ? 1 : repeat;
+    Journal journal = new Journal();
+    if (log != null) {
+      journal.addReader(new LogPrinter(environment.err(), log));
+    }
+    StopSignal stop = new StopSignal();
+    try (var _ = environment.interrupted().onStop(stop::stop);
+        var _ = environment.terminated().onStop(stop::stop)) {
+      return new EchoSession(
+              new Fleet(environment.engine(), journal, parallel), report(journal, requests))
+          .run(environment.out(), requests, rounds, interval, stop);
+    }
+  }
+
+  private Report report(Journal journal, List<CheckRequest> requests) {
+    return switch (format) {
+      case TEXT -> new TextReport(environment.out(), requests, repeat != null);
+      case JSON -> new JsonReport(environment.out(), repeat != null);
+      case JUNIT -> new JUnitReport(environment.out());
+      case PROMETHEUS -> new PrometheusReport(environment.out());
+      case TICKET -> {
+        CheckLogs logs = new CheckLogs();
+        journal.addReader(logs);
+        yield new TicketReport(environment.out(), logs::take);
+      }
+    };
+  }
+
+  private List<CheckRequest> requests() throws InputException {
+    PeersFile file = PeersFile.find(peers, environment);
+    Targets found =
+        new Targets(
+            file, book(file), new Targets.Wishes(calling, timeout, connectTimeout, !noTlsProbe));
+    List<CheckRequest> requests = new ArrayList<>();
+    if (all) {
+      requests.addAll(found.all());
+    }
+    for (String tag : tags) {
+      requests.addAll(found.tagged(tag));
+    }
+    for (String target : targets) {
+      requests.add(found.named(target));
+    }
+    return requests.stream().distinct().toList();
+  }
+
+  /** A broken file that nobody asked for is told, and holds up no check that needs none of it. */
+  private PeerBook book(PeersFile file) throws InputException {
+    try {
+      return file.read();
+    } catch (InputException e) {
+      boolean needed = all || !tags.isEmpty() || !targets.stream().allMatch(t -> t.contains("@"));
+      if (needed || file.chosen()) {
+        throw e;
+      }
+      environment.err().println(Escapes.oneLine("echolot echo: " + e.getMessage()));
+      return PeerBook.EMPTY;
+    }
+  }
+
+  private void requireUsable() throws InputException {
+    later("--tls", tls);
+    later("--trusted", trusted != null);
+    later("--client-cert", clientCertificate != null);
+    later("--capture", capture != null);
+    String own = environment.engine().name();
+    if (engine != null && !engine.equalsIgnoreCase(own)) {
+      throw new InputException(
+          "there is no engine '"
+              + engine.toLowerCase(Locale.ROOT)
+              + "' in this build; it has "
+              + own);
+    }
+    if (targets.isEmpty() && tags.isEmpty() && !all) {
+      throw wrong("say what to check: AET@host:port, a saved peer's name, --tag TAG or --all");
+    }
+    if (repeat != null && repeat < 1) {
+      throw wrong("--repeat must be at least 1, not " + repeat);
+    }
+    if (parallel < 1 || parallel > Fleet.MAX_PARALLELISM) {
+      throw wrong("--parallel must be from 1 to " + Fleet.MAX_PARALLELISM + ", not " + parallel);
+    }
+  }
+
+  private static void later(String option, boolean given) throws InputException {
+    if (given) {
+      throw new InputException(option + " comes with a later version of Echolot");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

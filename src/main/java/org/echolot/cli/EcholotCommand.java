@@ -1,0 +1,121 @@
+package org.echolot.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.echolot.journal.About;
+import org.echolot.journal.Escapes;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: what stands before and beside its commands. */
+@Command(
+    name = "echolot",
+    versionProvider = EcholotCommand.Version.class,
+    description = "Tells whether a DICOM peer can be reached and, if not, what is wrong.",
+    synopsisHeading = "Usage: ",
+    customSynopsis = {"echolot                  opens the window", "       echolot COMMAND [...]"},
+    descriptionHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%n",
+    footer = {
+      "Exit codes: 0 every check succeeded, 1 at least one failed,",
+      "            2 bad usage or unreadable input, 130 stopped by the user.",
+      "'echolot COMMAND --help' says more about a command."
+    })
+public final class EcholotCommand implements Runnable {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads the annotation
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the versions of Echolot, Java and the system.")
+  @SuppressWarnings("UnusedVariable") // picocli reads the annotation
+  private boolean version;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli
+  private CommandSpec spec;
+
+  private EcholotCommand() {}
+
+  /**
+   * Runs one command line to its end. Writes to the streams of {@code environment} alone and leaves
+   * the process as it is.
+   *
+   * @return the exit code
+   */
+  public static int run(String[] args, Environment environment) {
+    CommandLine line =
+        new CommandLine(new EcholotCommand())
+            .addSubcommand(new EchoCommand(environment))
+            .addSubcommand(new ListenCommand(environment))
+            .addSubcommand(PeersCommand.commandLine(environment));
+    LaterCommand.addTo(line, "probe", "Tells which services a peer accepts for us");
+    LaterCommand.addTo(line, "watch", "Checks at intervals, without a window");
+    LaterCommand.addTo(line, "explain", "Says what log lines of other tools mean");
+    line.setOut(writer(environment.out()))
+        .setErr(writer(environment.err()))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(
+            (fault, _) -> {
+              String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+              return complain(
+                  environment,
+                  command + ": " + fault.getMessage() + " (try '" + command + " --help')");
+            })
+        .setExecutionExceptionHandler(
+            (fault, at, _) -> {
+              String command = at.getCommandSpec().qualifiedName();
+              if (fault instanceof InputException) {
+                return complain(environment, command + ": " + fault.getMessage());
+              }
+              complain(environment, command + ": internal error: " + fault);
+              return ExitCode.FAILED;
+            });
+    int code = line.execute(args);
+    environment.out().flush();
+    environment.err().flush();
+    return code;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  /** One line, whatever is in the message. */
+  private static int complain(Environment environment, String message) {
+    environment.err().println(Escapes.oneLine(message.replaceAll("\\R\\s*", " ")));
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  /** Name, version and platform, for {@code --version}. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {About.program(), About.java(), About.system()};
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.echolot.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.echolot.check.AddressText;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.journal.Journal;
+import org.echolot.journal.JournalLine.Level;
+import org.echolot.listener.ListenerOptions;
+import org.echolot.listener.VerificationScp;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code echolot listen}. */
+@Command(
+    name = "listen",
+    description = "Answers C-ECHO until it is stopped.",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    synopsisHeading = "Usage: ",
+    descriptionHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    customSynopsis = "echolot listen [options]")
+final class ListenCommand implements Callable<Integer> {
+
+  private static final int MAX_ASSOCIATIONS = 10_000;
+
+  private final Environment environment;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli
+  private CommandSpec spec;
+
+  @Option(
+      names = "--ae",
+      paramLabel = "AET",
+      converter = AeTitleConverter.class,
+      defaultValue = "ECHOLOT",
+      description = "Our AE title; another called AE is rejected. ${DEFAULT-VALUE}.")
+  @SuppressWarnings("NullAway.Init") // has a default
+  private AeTitle ae;
+
+  @Option(names = "--any-called", description = "Take every called AE title.")
+  private boolean anyCalled;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "" + ListenerOptions.DEFAULT_PORT,
+      description = "The port; 0 for any free one. ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on. ${DEFAULT-VALUE}, which only this computer reaches.")
+  @SuppressWarnings("NullAway.Init") // has a default
+  private String bind;
+
+  @Option(
+      names = "--accept-calling",
+      paramLabel = "AET",
+      split = ",",
+      converter = AeTitleConverter.class,
+      description = "Who may call, separated by commas; else everybody.")
+  private List<AeTitle> acceptCalling = new ArrayList<>();
+
+  @Option(
+      names = "--accept-from",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description = "From which addresses, separated by commas; else from all.")
+  private List<String> acceptFrom = new ArrayList<>();
+
+  @Option(
+      names = "--max-associations",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "How many associations at once. ${DEFAULT-VALUE}.")
+  private int maxAssociations;
+
+  @Option(
+      names = "--log",
+      paramLabel = "LEVEL",
+      defaultValue = "info",
+      description = "What to tell on standard error: info, debug or trace. ${DEFAULT-VALUE}.")
+  private Level log = Level.INFO;
+
+  ListenCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws InputException, InterruptedException {
+    ListenerOptions options = options();
+    Journal journal = new Journal();
+    journal.addReader(new LogPrinter(environment.err(), log));
+    CountDownLatch over = new CountDownLatch(1);
+    try (var _ = start(options, journal);
+        var _ = environment.interrupted().onStop(over::countDown);
+        var _ = environment.terminated().onStop(over::countDown)) {
+      over.await();
+    }
+    return environment.interrupted().isStopped() ? ExitCode.STOPPED : ExitCode.OK;
+  }
+
+  private VerificationScp start(ListenerOptions options, Journal journal) throws InputException {
+    try {
+      VerificationScp scp = VerificationScp.start(options, journal);
+      environment.out().println("listening as " + ae + " on " + AddressText.of(scp.address()));
+      environment.out().flush();
+      return scp;
+    } catch (IOException e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ListenerOptions options() throws InputException {
+    if (port < 0 || port > 65_535) {
+      throw wrong("--port must be from 0 to 65535, not " + port);
+    }
+    if (maxAssociations < 1 || maxAssociations > MAX_ASSOCIATIONS) {
+      throw wrong(
+          "--max-associations must be from 1 to " + MAX_ASSOCIATIONS + ", not " + maxAssociations);
+    }
+    Set<InetAddress> from = new HashSet<>();
+    for (String address : acceptFrom) {
+      from.add(address("--accept-from", address));
+    }
+    ListenerOptions standard = ListenerOptions.onLoopback(ae, port);
+    return new ListenerOptions(
+        ae,
+        anyCalled,
+        address("--bind", bind),
+        port,
+        Set.copyOf(acceptCalling),
+        from,
+        maxAssociations,
+        standard.associateTimeout(),
+        standard.idleTimeout());
+  }
+
+  private static InetAddress address(String option, String value) throws InputException {
+    try {
+      if (value.isBlank()) {
+        throw new UnknownHostException("blank");
+      }
+      return InetAddress.getByName(value.strip());
+    } catch (UnknownHostException _) {
+      throw new InputException(
+          option + ": '" + value + "' is no address, and no name that has one");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

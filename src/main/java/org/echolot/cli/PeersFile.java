@@ -1,0 +1,55 @@
+package org.echolot.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.echolot.peers.PeerBook;
+import org.echolot.peers.PeerStore;
+import org.echolot.settings.Folders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The peers file that a command reads.
+ *
+ * @param path where it is, or would be
+ * @param chosen whether the user named it
+ */
+record PeersFile(Path path, boolean chosen) {
+
+  /**
+   * @param option the value of {@code --peers}; null where it was not given
+   */
+  static PeersFile find(@Nullable Path option, Environment environment) {
+    Folders folders =
+        Folders.of(
+            environment.variables(),
+            System.getProperty("os.name", ""),
+            System.getProperty("user.home", ""));
+    return new PeersFile(
+        environment.directory().resolve(folders.peersFile(option)),
+        option != null || folders.peersChoice().isPresent());
+  }
+
+  /**
+   * The peers in it; none where there is no file and nobody named one.
+   *
+   * @throws InputException if it can't be read, or was named and is not there
+   */
+  PeerBook read() throws InputException {
+    try {
+      PeerStore.Loaded loaded = new PeerStore(path).read();
+      if (loaded instanceof PeerStore.Loaded.Missing && chosen) {
+        throw new InputException("there is no peers file " + path);
+      }
+      return loaded.book();
+    } catch (PeerStore.BrokenFileException e) {
+      throw new InputException(Objects.requireNonNullElse(e.getMessage(), e.problem()));
+    } catch (IOException e) {
+      throw new InputException(
+          "can't read the peers file "
+              + path
+              + ": "
+              + Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    }
+  }
+}

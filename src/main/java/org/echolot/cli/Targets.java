@@ -1,0 +1,166 @@
+package org.echolot.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.Timeouts;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.Peer;
+import org.echolot.peers.PeerBook;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the user named into what is to be checked. */
+final class Targets {
+
+  private static final int MOST_SIMILAR = 3;
+
+  /**
+   * What the user wants for every target; null where it is left to the peer.
+   *
+   * @param timeout for each stage
+   * @param connectTimeout goes before {@code timeout}
+   */
+  record Wishes(
+      @Nullable AeTitle calling,
+      @Nullable Duration timeout,
+      @Nullable Duration connectTimeout,
+      boolean probesTls) {}
+
+  private final PeersFile file;
+  private final PeerBook book;
+  private final Wishes wishes;
+
+  /**
+   * @param file where {@code book} is from
+   */
+  Targets(PeersFile file, PeerBook book, Wishes wishes) {
+    this.file = file;
+    this.book = book;
+    this.wishes = wishes;
+  }
+
+  /**
+   * All peers of the book.
+   *
+   * @throws InputException if there are none
+   */
+  List<CheckRequest> all() throws InputException {
+    if (book.peers().isEmpty()) {
+      throw new InputException("there are no peers in " + file.path());
+    }
+    return book.peers().stream().map(this::of).toList();
+  }
+
+  /**
+   * The peers with a tag, compared without regard to case.
+   *
+   * @throws InputException if there are none
+   */
+  List<CheckRequest> tagged(String tag) throws InputException {
+    List<CheckRequest> tagged =
+        book.peers().stream()
+            .filter(peer -> peer.tags().stream().anyMatch(tag.strip()::equalsIgnoreCase))
+            .map(this::of)
+            .toList();
+    if (tagged.isEmpty()) {
+      throw new InputException("no peer in " + file.path() + " has the tag '" + tag + "'");
+    }
+    return tagged;
+  }
+
+  /**
+   * A saved peer's name, or {@code AET@host:port}.
+   *
+   * @throws InputException if it is neither
+   */
+  CheckRequest named(String target) throws InputException {
+    Optional<Peer> exact =
+        book.peers().stream().filter(peer -> peer.name().equals(target)).findFirst();
+    if (exact.isPresent()) {
+      return of(exact.get());
+    }
+    if (target.contains("@")) {
+      Address address = Address.parse(target);
+      return wished(
+          CheckRequest.of(
+              target, address.calledAe(), book.callingAe(), address.host(), address.port()));
+    }
+    return of(
+        book.peers().stream()
+            .filter(peer -> peer.name().equalsIgnoreCase(target.strip()))
+            .findFirst()
+            .orElseThrow(() -> unknown(target)));
+  }
+
+  private InputException unknown(String target) {
+    List<String> similar = new ArrayList<>();
+    for (String name : book.names()) {
+      if (similar.size() < MOST_SIMILAR && isSimilar(name, target)) {
+        similar.add("'" + name + "'");
+      }
+    }
+    return new InputException(
+        "no peer is named '"
+            + target
+            + "' in "
+            + file.path()
+            + (similar.isEmpty()
+                ? "; one that is not saved is written AET@host:port"
+                : "; did you mean " + String.join(", ", similar) + "?"));
+  }
+
+  private static boolean isSimilar(String name, String target) {
+    String a = name.toLowerCase(Locale.ROOT);
+    String b = target.strip().toLowerCase(Locale.ROOT);
+    return (!b.isEmpty() && (a.contains(b) || b.contains(a)))
+        || distance(a, b) <= Math.max(1, b.length() / 4);
+  }
+
+  /** How many characters must be put in, taken out or changed to make one the other. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+
+  private CheckRequest of(Peer peer) {
+    return wished(book.requestFor(peer));
+  }
+
+  private CheckRequest wished(CheckRequest request) {
+    Timeouts timeouts =
+        wishes.timeout() == null ? request.timeouts() : Timeouts.all(wishes.timeout());
+    return new CheckRequest(
+        request.name(),
+        request.calledAe(),
+        wishes.calling() == null ? request.callingAe() : wishes.calling(),
+        request.host(),
+        request.port(),
+        new Timeouts(
+            chosen(wishes.connectTimeout(), timeouts.connect()),
+            timeouts.tls(),
+            timeouts.associate(),
+            timeouts.echo(),
+            timeouts.release()),
+        request.tls(),
+        wishes.probesTls());
+  }
+
+  private static Duration chosen(@Nullable Duration value, Duration otherwise) {
+    return value == null ? otherwise : value;
+  }
+}

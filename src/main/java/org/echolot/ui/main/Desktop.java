@@ -1,0 +1,91 @@
+package org.echolot.ui.main;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.echolot.dicom.association.StopSignal;
+import org.echolot.journal.JournalLine;
+import org.echolot.settings.SettingsStore;
+import org.echolot.ui.FxThread;
+
+/** Starts the toolkit, opens the window, and waits until it is closed. Used once. */
+public final class Desktop {
+
+  /** There is no display, or the toolkit can't use it. */
+  public static final class NoWindowException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoWindowException(Throwable cause) {
+      super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+    }
+  }
+
+  private final Services services;
+  private final SettingsStore.Loaded settings;
+
+  public Desktop(Services services, SettingsStore.Loaded settings) {
+    this.services = services;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens the window and blocks until it is closed and all is saved.
+   *
+   * @param terminated closes the window
+   * @throws NoWindowException if it could not be opened
+   */
+  public void run(StopSignal terminated) throws NoWindowException, InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    CompletableFuture<MainWindow> opened = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> open(opened, closed));
+      MainWindow window = opened.get();
+      try (var _ = terminated.onStop(() -> new FxThread().execute(window::close))) {
+        closed.await();
+      }
+    } catch (RuntimeException | LinkageError e) {
+      throw new NoWindowException(e);
+    } catch (ExecutionException e) {
+      throw new NoWindowException(e.getCause() == null ? e : e.getCause());
+    } finally {
+      exitToolkit();
+    }
+  }
+
+  private void open(CompletableFuture<MainWindow> opened, CountDownLatch closed) {
+    try {
+      MainWindow window =
+          new MainWindow(services, settings.settings(), new Stage(), closed::countDown);
+      Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> report(fault));
+      settings
+          .problem()
+          .ifPresent(
+              text ->
+                  services
+                      .journal()
+                      .write(JournalLine.info("Settings", JournalLine.Tone.WARNING, text)));
+      window.open();
+      opened.complete(window);
+    } catch (RuntimeException | Error fault) {
+      opened.completeExceptionally(fault);
+    }
+  }
+
+  /** A fault of the window itself is told where its user looks for what happened. */
+  private void report(Throwable fault) {
+    services
+        .journal()
+        .write(JournalLine.info("Echolot", JournalLine.Tone.BAD, "Internal error: " + fault));
+    fault.printStackTrace();
+  }
+
+  private static void exitToolkit() {
+    try {
+      Platform.exit();
+    } catch (RuntimeException _) {
+      // It never started.
+    }
+  }
+}

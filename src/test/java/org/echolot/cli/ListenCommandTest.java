@@ -1,0 +1,84 @@
+package org.echolot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ListenCommandTest {
+
+  @TempDir Path folder;
+
+  /** A listener that runs in a thread of its own. */
+  private static final class Listening {
+    final CommandLineRun run;
+    final CompletableFuture<Integer> code;
+
+    Listening(Path folder, String... args) {
+      run = new CommandLineRun(folder);
+      code = CompletableFuture.supplyAsync(() -> run.run(args), r -> Thread.ofVirtual().start(r));
+    }
+
+    int awaitPort() {
+      await().atMost(Duration.ofSeconds(20)).until(() -> run.out().contains("\n"));
+      return Integer.parseInt(run.out().strip().replaceAll(".*:", ""));
+    }
+  }
+
+  @Test
+  void saysWhereItListensAndAnswersUntilTheSystemStopsIt() {
+    Listening listening = new Listening(folder, "listen", "--ae", "MY SCP", "--port", "0");
+    int port = listening.awaitPort();
+    assertThat(listening.run.out()).isEqualTo("listening as MY SCP on 127.0.0.1:" + port + "\n");
+
+    assertThat(new CommandLineRun(folder).run("echo", "MY SCP@127.0.0.1:" + port)).isZero();
+    assertThat(new CommandLineRun(folder).run("echo", "OTHER@127.0.0.1:" + port)).isEqualTo(1);
+
+    listening.run.terminated().stop();
+    assertThat(listening.code.join()).isZero();
+    assertThat(listening.run.err()).contains("Association requested: ECHOLOT → MY SCP");
+    CommandLineRun later = new CommandLineRun(folder);
+    assertThat(later.run("echo", "MY SCP@127.0.0.1:" + port)).isEqualTo(1);
+    assertThat(later.out()).contains("CONNECTION_REFUSED");
+  }
+
+  @Test
+  void takesAnyCalledTitleAndRefusesCallersThatAreNotListed() {
+    Listening listening =
+        new Listening(
+            folder, "listen", "--port", "0", "--any-called", "--accept-calling", "ONE,TWO");
+    String target = "WHATEVER@127.0.0.1:" + listening.awaitPort();
+
+    assertThat(new CommandLineRun(folder).run("echo", target, "--calling", "TWO")).isZero();
+    CommandLineRun refused = new CommandLineRun(folder);
+    assertThat(refused.run("echo", target, "--calling", "THREE")).isEqualTo(1);
+    assertThat(refused.out()).contains("REJECTED_CALLING_AE");
+
+    listening.run.interrupted().stop();
+    assertThat(listening.code.join()).isEqualTo(130);
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldInOneLine() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      CommandLineRun run = new CommandLineRun(folder);
+
+      assertThat(run.run("listen", "--port", String.valueOf(taken.getLocalPort()))).isEqualTo(2);
+      assertThat(run.errLines())
+          .hasSize(1)
+          .first()
+          .asString()
+          .contains("127.0.0.1:" + taken.getLocalPort());
+      assertThat(run.out()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.echolot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "--foo | Unknown option: '--foo'",
+        "nonsense | nonsense",
+        "echo | say what to check",
+        "echo --foo A@b:1 | Unknown option: '--foo'",
+        "echo A@b | A port is needed",
+        "echo A@b: | 1 to 65535",
+        "echo A@b:0 | 1 to 65535",
+        "echo A@b:70000 | 1 to 65535",
+        "echo A@b:1e2 | 1 to 65535",
+        "echo @b:104 | An AE title is needed",
+        "echo SEVENTEENLETTERS1@b:104 | 16 characters at most",
+        "echo A\\B@b:104 | backslash",
+        "echo A@:104 | A host is needed",
+        "echo A@::1:104 | in brackets",
+        "echo A@[::1] | a port is needed",
+        "echo A@[nonsense]:104 | not an IPv6 address",
+        "echo A@http://b:104 | This is a URL",
+        "echo Nobody | no peer is named 'Nobody'",
+        "echo --timeout 5 A@b:1 | The unit is missing",
+        "echo --timeout 0s A@b:1 | more than 0",
+        "echo --timeout 2h A@b:1 | 1 hour at most",
+        "echo --calling SEVENTEENLETTERS1 A@b:1 | 16 characters at most",
+        "echo --repeat 0 A@b:1 | at least 1",
+        "echo --repeat x A@b:1 | x",
+        "echo --parallel 0 A@b:1 | from 1 to 1000",
+        "echo --format yaml A@b:1 | yaml",
+        "echo --log loud A@b:1 | loud",
+        "echo --engine dcm4che A@b:1 | no engine 'dcm4che' in this build",
+        "echo --tls A@b:1 | --tls comes with a later version",
+        "echo --trusted f A@b:1 | --trusted comes with a later version",
+        "echo --client-cert f A@b:1 | --client-cert comes with a later version",
+        "echo --capture f A@b:1 | --capture comes with a later version",
+        "echo --all | there are no peers",
+        "echo --tag x | has the tag 'x'",
+        "echo --peers missing.json --all | there is no peers file",
+        "listen --port 70000 | from 0 to 65535",
+        "listen --max-associations 0 | from 1 to 10000",
+        "listen --ae A\\B | backslash",
+        "listen --bind not:an:address | --bind",
+        "listen --accept-from not:an:address | --accept-from",
+        "probe A@b:1 | comes with a later version",
+        "watch --all | comes with a later version",
+        "explain | comes with a later version",
+        "peers | which command",
+        "peers lint | comes with a later version",
+        "peers import f | comes with a later version",
+        "peers export f --as x | comes with a later version",
+      })
+  void aMistakeIsToldInOneLineAndEndsWithTwo(String line, String told) {
+    CommandLineRun run = new CommandLineRun(folder);
+
+    int code = run.run(line.split(" "));
+
+    assertThat(code).isEqualTo(2);
+    assertThat(run.errLines()).hasSize(1).first().asString().contains(told);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aMistakeWithALineBreakIsStillToldInOneLine() {
+    CommandLineRun run = new CommandLineRun(folder);
+
+    assertThat(run.run("echo", "A@b\n\u001b[31m:104")).isEqualTo(2);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void aBrokenPeersFileIsToldWithLineAndColumnAndStaysWhereItIs() throws IOException {
+    Path file = Files.writeString(folder.resolve("broken.json"), "{\n  \"version\": 1,\n  oops\n}");
+    for (List<String> args :
+        List.of(
+            List.of("peers", "list", "--peers", "broken.json"),
+            List.of("echo", "--all", "--peers", "broken.json"))) {
+      CommandLineRun run = new CommandLineRun(folder);
+
+      assertThat(run.run(args.toArray(String[]::new))).isEqualTo(2);
+      assertThat(run.errLines()).hasSize(1).first().asString().contains("broken.json:3:3");
+    }
+    assertThat(file).exists();
+  }
+
+  @Test
+  void helpAndVersionGoToStandardOutput() {
+    for (List<String> args :
+        List.of(
+            List.of("--help"),
+            List.of("echo", "--help"),
+            List.of("listen", "--help"),
+            List.of("peers", "list", "--help"))) {
+      CommandLineRun run = new CommandLineRun(folder);
+      assertThat(run.run(args.toArray(String[]::new))).isZero();
+      assertThat(run.out()).startsWith("Usage: echolot");
+      assertThat(run.err()).isEmpty();
+    }
+    CommandLineRun version = new CommandLineRun(folder);
+    assertThat(version.run("--version")).isZero();
+    assertThat(version.outLines()).hasSize(3);
+    assertThat(version.out()).startsWith("Echolot ").contains("Java " + Runtime.version());
+  }
+
+  @Test
+  void theVersionIsThatOfThePom() throws IOException {
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains(
+            "<artifactId>echolot</artifactId>\n  <version>"
+                + org.echolot.journal.About.VERSION
+                + "</version>");
+  }
+}
