@@ -78,7 +78,7 @@ class AccessibilityTest extends WindowTest {
             .anyMatch(
                 node ->
                     node instanceof Label label
-                        && label.getLabelFor() == control
+                        && control.equals(label.getLabelFor())
                         && hasWords(label.getText()));
   }
 

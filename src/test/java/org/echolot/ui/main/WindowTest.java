@@ -87,7 +87,7 @@ abstract class WindowTest extends FxTest {
       onFx(
           () ->
               Window.getWindows().stream()
-                  .filter(window -> window != stage)
+                  .filter(window -> !window.equals(stage))
                   .toList()
                   .forEach(Window::hide));
       close();
@@ -179,7 +179,7 @@ abstract class WindowTest extends FxTest {
     return callOnFx(
         () ->
             Window.getWindows().stream()
-                .map(window -> (Node) window.getScene().getRoot().lookup("#" + id))
+                .map(window -> window.getScene().getRoot().lookup("#" + id))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null));
@@ -226,7 +226,7 @@ abstract class WindowTest extends FxTest {
     return callOnFx(
         () ->
             table.lookupAll(".table-cell").stream()
-                .map(TableCell.class::cast)
+                .map(cell -> (TableCell<?, ?>) cell)
                 .filter(cell -> !cell.isEmpty() && cell.getTableColumn() != null)
                 .filter(cell -> "status".equals(cell.getTableColumn().getId()))
                 .filter(cell -> table.getItems().get(cell.getIndex()).peer().name().equals(name))
