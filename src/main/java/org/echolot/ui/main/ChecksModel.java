@@ -3,10 +3,8 @@ package org.echolot.ui.main;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,7 +40,9 @@ public final class ChecksModel {
   private final Executor fx;
   private final Function<Peer, CheckRequest> toRequest;
 
-  private final Set<PeerRow> busyRows = new HashSet<>();
+  /** The rows that are checked, each with the name that its check goes by. */
+  private final Map<PeerRow, String> busyRows = new HashMap<>();
+
   private final List<FleetRun> runs = new ArrayList<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(0);
@@ -80,8 +80,9 @@ public final class ChecksModel {
     Map<CheckRequest, Subject> subjects = new HashMap<>();
     List<CheckRequest> requests = new ArrayList<>();
     for (PeerRow row : rows) {
-      if (busyRows.add(row)) {
+      if (!busyRows.containsKey(row)) {
         CheckRequest request = toRequest.apply(row.peer());
+        busyRows.put(row, request.name());
         subjects.put(request, new Subject(row, row.peer()));
         requests.add(request);
         row.checkQueued();
@@ -101,12 +102,16 @@ public final class ChecksModel {
 
   /** Stops all checks, those that wait included. */
   public void stop() {
-    List.copyOf(runs).forEach(FleetRun::stop);
+    // Those that were asked for last wait for the others, and would begin where these end first.
+    List.copyOf(runs).reversed().forEach(FleetRun::stop);
   }
 
   /** Stops the check of one peer, if there is one. */
   public void stop(PeerRow row) {
-    List.copyOf(runs).forEach(run -> run.stop(row.peer().name()));
+    String name = busyRows.get(row);
+    if (name != null) {
+      List.copyOf(runs).forEach(run -> run.stop(name));
+    }
   }
 
   private void ended(Subject subject, CheckResult result) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.About;
+import org.echolot.ui.FxThread;
 
 /** The small dialogs of the window. */
 final class Dialogs {
@@ -54,7 +55,8 @@ final class Dialogs {
             });
     dialog.setResultConverter(
         button -> button == ButtonType.OK ? new AeTitle(field.getText()) : null);
-    dialog.setOnShown(_ -> field.requestFocus());
+    // A dialog gives the focus to its default button after it says that it is shown.
+    dialog.setOnShown(_ -> new FxThread().execute(field::requestFocus));
     return dialog.showAndWait();
   }
 

@@ -2,6 +2,8 @@ package org.echolot.ui.main;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,7 +23,11 @@ public final class ListenerModel {
   private final Executor fx;
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("echo server off");
-  private boolean busy;
+
+  /** Who waits until it listens, or can't; empty while it does not start. */
+  private final List<Runnable> waiting = new ArrayList<>();
+
+  private boolean wanted;
   private @Nullable VerificationScp scp;
 
   /**
@@ -51,34 +57,29 @@ public final class ListenerModel {
    * @param then is run when it listens, or can't
    */
   public void start(ListenerOptions options, Runnable then) {
-    if (scp != null || busy) {
+    wanted = true;
+    if (scp != null) {
       then.run();
       return;
     }
-    busy = true;
-    background.execute(
-        () -> {
-          try {
-            VerificationScp started = VerificationScp.start(options, journal);
-            fx.execute(
-                () -> {
-                  started(started);
-                  then.run();
-                });
-          } catch (IOException e) {
-            String why = e.getMessage() == null ? e.toString() : e.getMessage();
-            journal.write(JournalLine.info(VerificationScp.SOURCE, JournalLine.Tone.WARNING, why));
-            fx.execute(
-                () -> {
-                  failed(why);
-                  then.run();
-                });
-          }
-        });
+    waiting.add(then);
+    if (waiting.size() == 1) {
+      background.execute(() -> bind(options));
+    }
+  }
+
+  private void bind(ListenerOptions options) {
+    try {
+      VerificationScp started = VerificationScp.start(options, journal);
+      fx.execute(() -> started(started));
+    } catch (IOException e) {
+      String why = e.getMessage() == null ? e.toString() : e.getMessage();
+      journal.write(JournalLine.info(VerificationScp.SOURCE, JournalLine.Tone.WARNING, why));
+      fx.execute(() -> failed(why));
+    }
   }
 
   private void started(VerificationScp started) {
-    busy = false;
     scp = started;
     running.set(true);
     InetSocketAddress address = started.address();
@@ -86,15 +87,26 @@ public final class ListenerModel {
         "listening as %s on %s:%d"
             .formatted(
                 started.options().ae(), address.getAddress().getHostAddress(), address.getPort()));
+    if (!wanted) {
+      stop();
+    }
+    tellWaiting();
   }
 
   private void failed(String why) {
-    busy = false;
     text.set("echo server: " + why);
+    tellWaiting();
+  }
+
+  private void tellWaiting() {
+    List<Runnable> told = List.copyOf(waiting);
+    waiting.clear();
+    told.forEach(Runnable::run);
   }
 
   /** Stops listening; callers that are still there are aborted. */
   public void stop() {
+    wanted = false;
     VerificationScp stopped = scp;
     if (stopped != null) {
       scp = null;

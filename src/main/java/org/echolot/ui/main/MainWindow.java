@@ -131,11 +131,9 @@ public final class MainWindow {
     peers.file().troubleProperty().subscribe(trouble -> notices.show(trouble, peers));
     upper.setId("split-result");
     upper.getItems().setAll(new StackPane(table, welcome()), result);
-    upper.setDividerPositions(settings.resultSplit());
     whole.setId("split-console");
     whole.setOrientation(Orientation.VERTICAL);
     whole.getItems().setAll(upper, consolePane);
-    whole.setDividerPositions(settings.consoleSplit());
     SplitPane.setResizableWithParent(consolePane, false);
     keepDeleteFrom(consolePane);
     keepDeleteFrom(result);
@@ -164,7 +162,8 @@ public final class MainWindow {
                 commands.addAndEcho(
                     Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242)),
             commands::add);
-    welcome.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.loadedProperty()));
+    // Where the file can't be written, what is added would be lost.
+    welcome.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.editableProperty()));
     return welcome;
   }
 
@@ -194,12 +193,19 @@ public final class MainWindow {
     console.followProperty().set(settings.consoleFollows());
     stage.setOnCloseRequest(_ -> close());
     stage.show();
+    new FxThread().frames().execute(this::restoreSplits);
     peers.load();
     peers.loadedProperty().subscribe(this::selectFirst);
     if (settings.listener().startsWithWindow()) {
       listener.start(optionsOf(settings.listener()), () -> {});
     }
     table.requestFocus();
+  }
+
+  /** Not before the first layout: it is of another size, and the console keeps its height then. */
+  private void restoreSplits() {
+    upper.setDividerPositions(settings.resultSplit());
+    whole.setDividerPositions(settings.consoleSplit());
   }
 
   private void selectFirst(boolean loaded) {

@@ -69,7 +69,7 @@ final class PeerCommands implements WindowActions.Doer {
 
   @Override
   public void add() {
-    edited(PeerDraft.blank()).ifPresent(peer -> show(peers.add(peer)));
+    edited(PeerDraft.blank()).ifPresent(peer -> show(List.of(peers.add(peer))));
   }
 
   @Override
@@ -92,7 +92,7 @@ final class PeerCommands implements WindowActions.Doer {
 
   @Override
   public void duplicate() {
-    show(peers.duplicate(table.selectedRows().getFirst()));
+    show(List.of(peers.duplicate(table.selectedRows().getFirst())));
   }
 
   @Override
@@ -111,7 +111,7 @@ final class PeerCommands implements WindowActions.Doer {
 
   @Override
   public void undo() {
-    table.select(peers.undoDelete());
+    show(peers.undoDelete());
   }
 
   @Override
@@ -149,12 +149,16 @@ final class PeerCommands implements WindowActions.Doer {
   /** Adds a peer that answers, or may answer, and echoes it at once. */
   void addAndEcho(Peer peer) {
     PeerRow row = peers.find(peer.name()).orElseGet(() -> peers.add(peer));
-    show(row);
+    show(List.of(row));
     checks.echo(List.of(row));
   }
 
-  private void show(PeerRow row) {
-    table.select(List.of(row));
+  /** Selects what is new in the list, though the filter would hide it. */
+  private void show(List<PeerRow> rows) {
+    if (!peers.visibleRows().containsAll(rows)) {
+      peers.filterProperty().set("");
+    }
+    table.select(rows);
     table.requestFocus();
   }
 }

@@ -187,26 +187,26 @@ public final class PeerEditorModel {
   public void test() {
     touched.addAll(EnumSet.complementOf(EnumSet.of(Field.NAME)));
     showFaults();
-    PeerDraft named = draft().withName(testName());
-    if (!named.faults(takenNames).isEmpty()) {
+    PeerDraft named = namedForTest();
+    // Nobody's name is taken by a peer that is not saved.
+    if (!named.faults(List.of()).isEmpty()) {
       return;
     }
     stopTest();
-    CheckRequest request = toRequest.apply(named.toPeer(takenNames));
+    CheckRequest request = toRequest.apply(named.toPeer(List.of()));
     test.set(new Test.Running(null));
     TestListener started = new TestListener();
     listener = started;
     run = fleet.start(List.of(request), started);
   }
 
-  private String testName() {
-    String name = text(Field.NAME).get().strip();
-    String shown = name.isEmpty() ? text(Field.CALLED_AE).get().strip() : name;
-    String candidate = "Test of " + shown;
-    while (takenNames.contains(candidate)) {
-      candidate += "'";
-    }
-    return candidate;
+  /** What is typed, under a name that the console tells from the peers' and that is never wrong. */
+  private PeerDraft namedForTest() {
+    PeerDraft typed = draft();
+    PeerDraft named = typed.withName("Test of " + typed.name().strip());
+    return typed.name().isBlank() || named.faults(List.of()).containsKey(Field.NAME)
+        ? typed.withName("Test of " + typed.calledAe().strip())
+        : named;
   }
 
   /** Ends the test that runs, if one does. */

@@ -131,7 +131,8 @@ public final class PeerFile {
             save.run();
           } catch (PeerStore.ChangedMeanwhileException _) {
             found = new Trouble.ChangedMeanwhile(store.file());
-          } catch (IOException e) {
+          } catch (IOException | IllegalStateException e) {
+            // The latter where the file has become one from a newer version.
             found = new Trouble.CantSave(textOf(e));
           }
           Trouble outcome = found;
@@ -153,7 +154,7 @@ public final class PeerFile {
     }
   }
 
-  private static String textOf(IOException e) {
+  private static String textOf(Exception e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

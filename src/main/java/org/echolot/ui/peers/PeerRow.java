@@ -40,6 +40,7 @@ public final class PeerRow {
       new ReadOnlyObjectWrapper<>(null);
   private final ObservableList<Duration> recentEchoTimes = FXCollections.observableArrayList();
 
+  private long currentCheckId;
   private long lastCheckId;
 
   public PeerRow(Peer peer) {
@@ -76,7 +77,10 @@ public final class PeerRow {
     return lastResult.get();
   }
 
-  /** The number of the last check that began, as its journal lines carry it; 0 before the first. */
+  /**
+   * The number that the journal lines of the last result carry; 0 before the first, and where its
+   * check never began.
+   */
   public long lastCheckId() {
     return lastCheckId;
   }
@@ -106,12 +110,13 @@ public final class PeerRow {
 
   /** A check was put into the queue. */
   public void checkQueued() {
+    currentCheckId = 0;
     status.set(Status.WAITING);
   }
 
   /** A check left the queue. */
   public void checkBegan(long checkId) {
-    lastCheckId = checkId;
+    currentCheckId = checkId;
     status.set(Status.RUNNING);
   }
 
@@ -124,6 +129,7 @@ public final class PeerRow {
   /** A check ended. */
   public void checkEnded(CheckResult result) {
     runningStage.set(null);
+    lastCheckId = currentCheckId;
     lastResult.set(result);
     if (result.isSuccess()) {
       result.echoTime().ifPresent(recentEchoTimes::add);

@@ -107,8 +107,10 @@ public final class PeersModel {
 
   /**
    * Reads the file, and shows what it holds; rows of peers that did not change keep their state.
+   * Until then nothing can be edited: a change to the old list would be saved over the new file.
    */
   public void load() {
+    loaded.set(false);
     file.load(this::show);
   }
 

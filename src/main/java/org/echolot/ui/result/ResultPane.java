@@ -44,6 +44,7 @@ public final class ResultPane extends BorderPane {
     getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
     verdict = new Verdict(copyForTicket);
     tabs.setId("result-tabs");
+    tabs.setAccessibleText("What the last check found");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs().setAll(tab("Result", verdict), tab("Association", facts));
     hint.setId("result-hint");

@@ -1,0 +1,110 @@
+package org.echolot.ui;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.EndedBy;
+import org.echolot.check.Move;
+import org.echolot.check.Negotiated;
+import org.echolot.check.Outcome;
+import org.echolot.check.Stage;
+import org.echolot.check.StageResult;
+import org.echolot.check.StageState;
+import org.echolot.check.Warning;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateRj;
+import org.jspecify.annotations.Nullable;
+
+/** Results as an engine would make them. */
+public final class Results {
+
+  private static final OffsetDateTime BEGAN = OffsetDateTime.parse("2026-11-23T10:15:30.123+01:00");
+
+  private Results() {}
+
+  public static CheckRequest request(String name) {
+    return CheckRequest.of(name, new AeTitle("CT1"), new AeTitle("ECHOLOT"), "10.1.2.3", 104);
+  }
+
+  /** The peer answered; the echo took {@code echo}. */
+  public static CheckResult success(CheckRequest request, Duration echo, Warning... warnings) {
+    List<StageResult> stages = new ArrayList<>();
+    for (Stage stage : Stage.values()) {
+      stages.add(
+          stage == Stage.TLS
+              ? StageResult.skipped(stage, "")
+              : new StageResult(stage, StageState.OK, echo, "as it should be"));
+    }
+    Negotiated negotiated = new Negotiated("1.2.3", "PEER_1", 16_384L, "1.2.840.10008.1.2", 0);
+    return new CheckResult(
+        request,
+        "held",
+        BEGAN,
+        Outcome.SUCCESS,
+        null,
+        null,
+        "The peer answered the echo",
+        Move.NOBODY,
+        EndedBy.OUR_RELEASE,
+        List.of(),
+        List.of(warnings),
+        echo.multipliedBy(4),
+        stages,
+        null,
+        null,
+        0,
+        negotiated,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000),
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 104));
+  }
+
+  /** The peer rejected the called AE title. */
+  public static CheckResult rejected(CheckRequest request) {
+    return failure(
+        request,
+        Cause.REJECTED_CALLED_AE,
+        Cause.REJECTED_CALLED_AE.label() + ": the peer does not know itself as \"CT1\"",
+        new AssociateRj(1, 1, 7));
+  }
+
+  /** Nobody listens. */
+  public static CheckResult refused(CheckRequest request) {
+    return failure(
+        request, Cause.CONNECTION_REFUSED, "Connection refused by " + request.host(), null);
+  }
+
+  private static CheckResult failure(
+      CheckRequest request, Cause cause, String summary, @Nullable AssociateRj reject) {
+    return new CheckResult(
+        request,
+        "held",
+        BEGAN,
+        Outcome.FAILURE,
+        cause.stage(),
+        cause,
+        summary,
+        Move.OURS,
+        reject == null ? EndedBy.NEVER_BEGAN : EndedBy.PEER_REJECTION,
+        List.of("Check the spelling."),
+        List.of(),
+        Duration.ofMillis(2),
+        List.of(),
+        reject,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** The user stopped it. */
+  public static CheckResult stopped(CheckRequest request) {
+    return CheckResult.cancelledBeforeItBegan(request, "held");
+  }
+}

@@ -1,0 +1,257 @@
+package org.echolot.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.echolot.check.Stage;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.fleet.Fleet;
+import org.echolot.journal.Journal;
+import org.echolot.peers.Peer;
+import org.echolot.peers.PeerBook;
+import org.echolot.peers.PeerStore;
+import org.echolot.ui.ByHand;
+import org.echolot.ui.HeldEngine;
+import org.echolot.ui.HeldEngine.Held;
+import org.echolot.ui.Results;
+import org.echolot.ui.peers.PeerFile;
+import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.peers.PeerRow.Status;
+import org.echolot.ui.peers.PeersModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChecksModelTest {
+
+  private final ByHand fx = new ByHand();
+  private HeldEngine engine = new HeldEngine();
+  private int parallelism = 8;
+
+  private ChecksModel model() {
+    return new ChecksModel(
+        new Fleet(engine, new Journal(), parallelism), fx, PeerBook.EMPTY::requestFor);
+  }
+
+  /** A peer at a port of its own, so that none waits for another. */
+  private static PeerRow row(int number) {
+    return new PeerRow(Peer.of("P" + number, new AeTitle("CT1"), "10.1.2.3", 1000 + number));
+  }
+
+  private void runUntilIdle(ChecksModel model) {
+    fx.runUntil("all checks end", () -> !model.busyProperty().get());
+  }
+
+  @Test
+  void aRowGoesThroughTheQueueAndTheStagesToItsResult() {
+    ChecksModel model = model();
+    PeerRow row = row(1);
+    assertThat(model.busyProperty().get()).isFalse();
+    model.echo(List.of(row));
+    assertThat(row.status()).isEqualTo(Status.WAITING);
+    assertThat(model.busyProperty().get()).isTrue();
+
+    Held held = engine.next();
+    fx.runAll();
+    assertThat(row.status()).isEqualTo(Status.RUNNING);
+    held.reach(Stage.ASSOCIATE);
+    fx.runAll();
+    assertThat(row.runningStageProperty().get()).isEqualTo(Stage.ASSOCIATE);
+
+    held.endWith(Results::rejected);
+    runUntilIdle(model);
+    assertThat(row.status()).isEqualTo(Status.FAILED);
+    assertThat(row.lastCheckId()).isPositive();
+  }
+
+  @Test
+  void progressCountsAllThatWereAskedForSinceTheListWasAtRest() {
+    ChecksModel model = model();
+    model.echo(List.of(row(1), row(2)));
+    Held first = engine.next();
+    Held second = engine.next();
+    first.answer();
+    fx.runUntil("one ends", () -> model.endedProperty().get() == 1);
+    model.echo(List.of(row(3)));
+    assertThat(model.totalProperty().get()).isEqualTo(3);
+    assertThat(model.endedProperty().get()).isEqualTo(1);
+
+    second.answer();
+    engine.next().answer();
+    runUntilIdle(model);
+    assertThat(model.endedProperty().get()).isEqualTo(3);
+
+    model.echo(List.of(row(4)));
+    assertThat(model.totalProperty().get()).isEqualTo(1);
+    assertThat(model.endedProperty().get()).isZero();
+    engine.next().answer();
+    runUntilIdle(model);
+  }
+
+  @Test
+  void aRowIsNotCheckedTwiceAtTheSameTime() {
+    ChecksModel model = model();
+    PeerRow row = row(1);
+    model.echo(List.of(row));
+    model.echo(List.of(row, row));
+    assertThat(model.totalProperty().get()).isEqualTo(1);
+    engine.next().answer();
+    runUntilIdle(model);
+    assertThat(engine.anyBegun()).isFalse();
+
+    model.echo(List.of(row));
+    engine.next().answer();
+    runUntilIdle(model);
+    assertThat(row.recentEchoTimes()).as("later it is").hasSize(2);
+  }
+
+  @Test
+  void nothingToCheckLeavesTheListAtRest() {
+    ChecksModel model = model();
+    model.echo(List.of());
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void stopEndsThoseThatRunAndThoseThatWait() {
+    parallelism = 1;
+    ChecksModel model = model();
+    PeerRow running = row(1);
+    PeerRow waiting = row(2);
+    model.echo(List.of(running));
+    model.echo(List.of(waiting));
+    engine.next();
+    model.stop();
+    runUntilIdle(model);
+    assertThat(running.status()).isEqualTo(Status.CANCELLED);
+    assertThat(waiting.status()).isEqualTo(Status.CANCELLED);
+    assertThat(model.endedProperty().get()).isEqualTo(2);
+    assertThat(engine.anyBegun()).isFalse();
+  }
+
+  @Test
+  void oneCheckIsStoppedAndTheOthersGoOn() {
+    ChecksModel model = model();
+    PeerRow stopped = row(1);
+    PeerRow other = row(2);
+    model.echo(List.of(stopped, other));
+    Held one = engine.next();
+    Held two = engine.next();
+    Held ofOther = one.request().name().equals("P2") ? one : two;
+    model.stop(stopped);
+    fx.runUntil("it is stopped", () -> stopped.status() == Status.CANCELLED);
+    assertThat(ofOther.isEnded()).isFalse();
+    ofOther.answer();
+    runUntilIdle(model);
+    assertThat(other.status()).isEqualTo(Status.OK);
+  }
+
+  @Test
+  void aCheckIsStoppedThoughItsPeerWasRenamedMeanwhile() {
+    ChecksModel model = model();
+    PeerRow row = row(1);
+    model.echo(List.of(row));
+    Held held = engine.next();
+    row.edit(row.peer().withName("Another name"));
+    model.stop(row);
+    assertThat(held.isEnded()).isTrue();
+    runUntilIdle(model);
+    assertThat(row.status()).isEqualTo(Status.CANCELLED);
+  }
+
+  @Test
+  void whatIsFoundOfAPeerAsItWasDoesNotMarkItAsItIs() {
+    engine = HeldEngine.deafToStop();
+    ChecksModel model = model();
+    PeerRow row = row(1);
+    model.echo(List.of(row));
+    Held held = engine.next();
+    fx.runAll();
+    row.edit(Peer.of("P1", new AeTitle("OTHER"), "10.1.2.3", 1001));
+    held.reach(Stage.ECHO);
+    fx.runAll();
+    assertThat(row.status()).isEqualTo(Status.NEVER_CHECKED);
+
+    held.answer();
+    runUntilIdle(model);
+    assertThat(row.status()).isEqualTo(Status.NEVER_CHECKED);
+    assertThat(row.lastResult()).isNull();
+    assertThat(model.endedProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void aPeerThatTheFileHasOtherwiseWhileItIsCheckedIsNotMarkedWithTheOldOnesResult(
+      @TempDir Path folder) throws Exception {
+    Path file = folder.resolve("peers.json");
+    Peer old = row(1).peer();
+    new PeerStore(file).saveAnyway(PeerBook.EMPTY.withAdded(old));
+    PeersModel peers =
+        new PeersModel(new PeerFile(new PeerStore(file), Runnable::run, Runnable::run));
+    peers.load();
+    ChecksModel model = model();
+    PeerRow row = peers.rows().getFirst();
+    model.echo(List.of(row));
+    Held held = engine.next();
+
+    Peer moved = Peer.of(old.name(), old.calledAe(), "moved.example", old.port());
+    new PeerStore(file).saveAnyway(PeerBook.EMPTY.withAdded(moved));
+    peers.load();
+    held.endWith(Results::refused);
+    runUntilIdle(model);
+    assertThat(peers.rows()).singleElement().isSameAs(row);
+    assertThat(row.status()).isEqualTo(Status.NEVER_CHECKED);
+
+    model.echo(List.of(row));
+    assertThat(engine.next().request().host()).isEqualTo("moved.example");
+    model.stop();
+    runUntilIdle(model);
+  }
+
+  @Test
+  void aDeletedPeersLateResultNeitherBringsItBackNorStallsTheRest(@TempDir Path folder) {
+    engine = HeldEngine.deafToStop();
+    PeersModel peers =
+        new PeersModel(
+            new PeerFile(
+                new PeerStore(folder.resolve("peers.json")), Runnable::run, Runnable::run));
+    peers.load();
+    ChecksModel model = model();
+    PeerRow deleted = peers.add(row(1).peer());
+    PeerRow kept = peers.add(row(2).peer());
+    model.echo(List.of(deleted, kept));
+    Held one = engine.next();
+    Held two = engine.next();
+    model.stop(deleted);
+    peers.delete(List.of(deleted));
+    one.endWith(Results::refused);
+    two.endWith(Results::refused);
+    runUntilIdle(model);
+    assertThat(peers.rows()).containsExactly(kept);
+    assertThat(kept.status()).isEqualTo(Status.FAILED);
+    assertThat(model.endedProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void fiveHundredRowsAllEnd() {
+    parallelism = 64;
+    ChecksModel model = model();
+    List<PeerRow> rows = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      PeerRow row = row(i);
+      rows.add(row);
+      boolean answers = i % 2 == 0;
+      engine.prepare(
+          row.peer().name(),
+          request ->
+              answers ? Results.success(request, Duration.ofMillis(1)) : Results.refused(request));
+    }
+    model.echo(rows);
+    assertThat(model.totalProperty().get()).isEqualTo(500);
+    runUntilIdle(model);
+    assertThat(model.endedProperty().get()).isEqualTo(500);
+    assertThat(rows).filteredOn(row -> row.status() == Status.OK).hasSize(250);
+    assertThat(rows).filteredOn(row -> row.status() == Status.FAILED).hasSize(250);
+  }
+}

@@ -1,0 +1,65 @@
+package org.echolot.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.echolot.peers.PeerStore;
+import org.echolot.ui.peers.PeerFile;
+import org.echolot.ui.peers.PeerFile.Trouble;
+import org.echolot.ui.peers.PeersModel;
+import org.junit.jupiter.api.Test;
+
+class FileNoticeTest {
+
+  private static final Path FILE = Path.of("peers.json");
+
+  private static Notice of(Trouble trouble) {
+    return FileNotice.of(
+        trouble, new PeersModel(new PeerFile(new PeerStore(FILE), Runnable::run, Runnable::run)));
+  }
+
+  @Test
+  void aBrokenFileIsNamedWithItsPlaceAndWhereItIsKept() {
+    Notice notice =
+        of(new Trouble.Broken("peers.json:3:12 not JSON: oops", Path.of("peers.json.broken-1")));
+    assertThat(notice.kind()).isEqualTo(Notice.Kind.DANGER);
+    assertThat(notice.text()).contains("peers.json:3:12 not JSON: oops", "peers.json.broken-1");
+    assertThat(notice.actions()).extracting(Notice.Action::id).containsExactly("notice-dismiss");
+  }
+
+  @Test
+  void aNewerFileIsToLookAtAndThereIsNothingToBeDone() {
+    Notice notice = of(new Trouble.Newer(FILE, 7));
+    assertThat(notice.kind()).isEqualTo(Notice.Kind.WARNING);
+    assertThat(notice.text()).contains("newer version", "version 7", "changes are not possible");
+    assertThat(notice.actions()).isEmpty();
+  }
+
+  @Test
+  void aFileThatChangedMeanwhileOffersBothWaysOut() {
+    Notice notice = of(new Trouble.ChangedMeanwhile(FILE));
+    assertThat(notice.text()).startsWith("Not saved: another program changed peers.json");
+    assertThat(notice.actions())
+        .extracting(Notice.Action::id)
+        .containsExactly("notice-reload", "notice-overwrite");
+    assertThat(notice.actions())
+        .extracting(Notice.Action::label)
+        .containsExactly("Read it, and lose my last change", "Overwrite it with what I have");
+  }
+
+  @Test
+  void aFileThatCanNotBeReadIsNotWrittenOver() {
+    Notice notice = of(new Trouble.CantRead("peers.json could not be read: it is a folder"));
+    assertThat(notice.text()).contains("it is a folder", "Nothing will be written over it");
+    assertThat(notice.actions()).extracting(Notice.Action::id).containsExactly("notice-reload");
+  }
+
+  @Test
+  void aSaveThatFailedSaysWhyAndIsTriedAgain() {
+    Notice notice = of(new Trouble.CantSave("peers.json could not be saved: no space left"));
+    assertThat(notice.text()).isEqualTo("Not saved: peers.json could not be saved: no space left.");
+    assertThat(notice.actions())
+        .extracting(Notice.Action::id)
+        .containsExactly("notice-save-again", "notice-dismiss");
+  }
+}

@@ -1,0 +1,101 @@
+package org.echolot.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.PeerStore;
+import org.junit.jupiter.api.Test;
+
+/** What only the menu offers. */
+class MenuTest extends WindowTest {
+
+  /** Chooses an item; does not wait for what it does, which may be to show a dialog. */
+  private static void choose(String id) {
+    List<Menu> menus = node("main-menu", MenuBar.class).getMenus();
+    MenuItem item =
+        menus.stream()
+            .flatMap(menu -> menu.getItems().stream())
+            .filter(candidate -> id.equals(candidate.getId()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(item.isDisable()).as(id + " can't be chosen").isFalse();
+    Platform.runLater(item::fire);
+    waitForFx();
+  }
+
+  private static List<String> titles() {
+    return callOnFx(
+        () ->
+            Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(window -> Objects.toString(((Stage) window).getTitle()))
+                .toList());
+  }
+
+  private void openEmpty() {
+    open();
+    eventually(() -> assertThat(isShown("welcome")).isTrue());
+    eventually(() -> assertThat(text("status-listener")).startsWith("listening"));
+  }
+
+  @Test
+  void ourAeTitleIsAskedForAndSaved() {
+    openEmpty();
+    choose("menu-calling-ae");
+    TextField field = node("calling-ae-field", TextField.class);
+    String shown = callOnFx(field::getText);
+    assertThat(shown).isEqualTo("ECHOLOT");
+    eventually(() -> assertThat(focusedId()).isEqualTo("calling-ae-field"));
+    typeOver("NO\\GOOD");
+    assertThat(text("calling-ae-fault")).startsWith("✗ ");
+    keys(KeyCode.ENTER);
+    assertThat(find("calling-ae-field")).as("it can't be taken").isNotNull();
+
+    typeOver("WORKSTATION1");
+    keys(KeyCode.ENTER);
+    eventually(() -> assertThat(find("calling-ae-field")).isNull());
+    eventually(
+        () ->
+            assertThat(new PeerStore(peersFile).read().book().callingAe())
+                .isEqualTo(new AeTitle("WORKSTATION1")));
+
+    tabTo("welcome-built-in");
+    keys(KeyCode.SPACE);
+    eventuallyReads("result-headline", "Answers");
+    assertThat(consoleLines()).anyMatch(line -> line.contains("WORKSTATION1 → ECHOLOT"));
+  }
+
+  @Test
+  void theBuiltInServerIsTurnedOffAndOn() {
+    openEmpty();
+    choose("menu-listener");
+    eventuallyReads("status-listener", "echo server off");
+    choose("menu-listener");
+    eventuallyReads("status-listener", "listening as ECHOLOT on 127.0.0.1:" + listenerPort);
+  }
+
+  @Test
+  void helpOpensAndEscapeClosesIt() {
+    openEmpty();
+    for (var entry :
+        List.of(
+            List.of("menu-shortcuts", "Keyboard shortcuts"),
+            List.of("menu-about", "About Echolot"),
+            List.of("menu-locations", "Where things are kept"))) {
+      choose(entry.getFirst());
+      assertThat(titles()).contains(entry.getLast());
+      keys(KeyCode.ESCAPE);
+      assertThat(titles()).doesNotContain(entry.getLast());
+    }
+  }
+}

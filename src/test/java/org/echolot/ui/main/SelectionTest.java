@@ -1,0 +1,156 @@
+package org.echolot.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import javafx.scene.input.KeyCode;
+import org.echolot.check.CheckRequest;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.Peer;
+import org.echolot.ui.HeldEngine;
+import org.echolot.ui.Results;
+import org.echolot.ui.peers.PeerRow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is selected stays so while the list changes around it. */
+class SelectionTest extends WindowTest {
+
+  private final HeldEngine engine = new HeldEngine();
+
+  @BeforeEach
+  void writeFour() throws IOException {
+    writePeers(peer("A", 1), peer("B", 2), peer("C", 3), peer("D", 4));
+  }
+
+  private static Peer peer(String name, int port) {
+    return Peer.of(name, new AeTitle("CT1"), "10.1.2.3", port);
+  }
+
+  private void openAndSelect(String name) {
+    open(engine);
+    eventually(() -> assertThat(selected()).containsExactly("A"));
+    while (!selected().contains(name)) {
+      keys(KeyCode.DOWN);
+    }
+  }
+
+  private static List<String> selected() {
+    return callOnFx(
+        () ->
+            table().getSelectionModel().getSelectedItems().stream()
+                .map(row -> row.peer().name())
+                .toList());
+  }
+
+  private static void sortBy(String id) {
+    onFx(
+        () -> {
+          for (TableColumn<PeerRow, ?> column : table().getColumns()) {
+            if (id.equals(column.getId())) {
+              table().getSortOrder().add(column);
+            }
+          }
+        });
+    waitForFx();
+  }
+
+  @Test
+  void aResultThatMovesRowsLeavesTheSamePeerSelectedAndShown() {
+    openAndSelect("C");
+    sortBy("lastResult");
+    engine.prepare("A", r -> Results.success(r, Duration.ofMillis(1)));
+    engine.prepare("B", r -> Results.success(r, Duration.ofMillis(2)));
+    engine.prepare("C", Results::refused);
+    engine.prepare("D", Results::rejected);
+    keys(KeyCode.SHIFT, KeyCode.F5);
+    eventuallyReads("status-counts", "4 peers · 2 ok · 2 failing · 0 unknown");
+    waitForFx();
+    assertThat(listed()).containsExactly("D", "C", "A", "B");
+    assertThat(selected()).containsExactly("C");
+    assertThat(text("result-name")).isEqualTo("C");
+    assertThat(text("result-headline")).isEqualTo("Connection refused");
+  }
+
+  @Test
+  void severalAreEchoedWithEnterAndCopiedWithTheirResults() {
+    openAndSelect("B");
+    engine.prepare("B", Results::refused);
+    engine.prepare("C", Results::rejected);
+    keys(KeyCode.SHIFT, KeyCode.DOWN);
+    assertThat(selected()).containsExactly("B", "C");
+    keys(KeyCode.ENTER);
+    eventuallyReads("status-counts", "4 peers · 0 ok · 2 failing · 2 unknown");
+    clearClipboard();
+    keys(KeyCode.CONTROL, KeyCode.C);
+    assertThat(clipboard())
+        .isEqualTo(
+            "B\tCT1@10.1.2.3:2\tConnection refused\n"
+                + "C\tCT1@10.1.2.3:3\tCalled AE title not recognized");
+  }
+
+  @Test
+  void deletingInASortedListDeletesWhatIsSelectedAndGoesOnWithTheNext() {
+    openAndSelect("B");
+    onFx(() -> table().getColumns().get(1).setSortType(TableColumn.SortType.DESCENDING));
+    sortBy("name");
+    assertThat(listed()).containsExactly("D", "C", "B", "A");
+    assertThat(selected()).containsExactly("B");
+    keys(KeyCode.DELETE);
+    assertThat(listed()).containsExactly("D", "C", "A");
+    assertThat(selected()).containsExactly("A");
+    keys(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(listed()).containsExactly("D", "C", "B", "A");
+    assertThat(selected()).containsExactly("B");
+  }
+
+  @Test
+  void aPeerThatIsAddedIsSeenThoughTheFilterWouldHideIt() {
+    openAndSelect("A");
+    keys(KeyCode.CONTROL, KeyCode.F);
+    typeOver("ct1");
+    assertThat(listed()).hasSize(4);
+    keys(KeyCode.CONTROL, KeyCode.N);
+    eventually(() -> assertThat(focusedId()).isEqualTo("editor-name"));
+    for (String text : List.of("New", "OTHER", "10.1.2.4", "104")) {
+      typeOver(text);
+      keys(KeyCode.TAB);
+    }
+    keys(KeyCode.ENTER);
+    eventually(() -> assertThat(listed()).containsExactly("A", "B", "C", "D", "New"));
+    assertThat(selected()).containsExactly("New");
+  }
+
+  @Test
+  void whatTheFilterHidesIsNeitherSelectedNorEchoed() {
+    openAndSelect("B");
+    engine.prepare("C", Results::refused);
+    engine.prepare("B", Results::refused);
+    keys(KeyCode.CONTROL, KeyCode.F);
+    typeOver("10.1.2.3:3");
+    assertThat(listed()).containsExactly("C");
+    assertThat(selected()).doesNotContain("B");
+    keys(KeyCode.SHIFT, KeyCode.F5);
+    eventuallyReads("status-counts", "4 peers · 0 ok · 1 failing · 3 unknown");
+  }
+
+  @Test
+  void anEditThatChangesThePeerStopsItsCheckAndForgetsItsResult() {
+    openAndSelect("B");
+    keys(KeyCode.F5);
+    CheckRequest request = engine.next().request();
+    assertThat(request.name()).isEqualTo("B");
+    eventually(() -> assertThat(mark("B")).isEqualTo("◌"));
+    keys(KeyCode.F2);
+    eventually(() -> assertThat(focusedId()).isEqualTo("editor-name"));
+    keys(KeyCode.TAB);
+    typeOver("OTHER");
+    keys(KeyCode.ENTER);
+    eventually(() -> assertThat(isShown("status-progress")).isFalse());
+    assertThat(mark("B")).isEqualTo("○");
+    assertThat(text("result-address")).startsWith("OTHER@");
+  }
+}

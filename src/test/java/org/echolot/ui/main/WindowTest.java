@@ -1,0 +1,336 @@
+package org.echolot.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.awaitility.core.ThrowingRunnable;
+import org.echolot.check.EchoEngine;
+import org.echolot.check.OwnEngine;
+import org.echolot.concurrent.Threads;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.files.FileSteps;
+import org.echolot.fleet.Fleet;
+import org.echolot.journal.Journal;
+import org.echolot.journal.JournalLine;
+import org.echolot.peers.Peer;
+import org.echolot.peers.PeerBook;
+import org.echolot.peers.PeerStore;
+import org.echolot.settings.ListenerSettings;
+import org.echolot.settings.Settings;
+import org.echolot.settings.SettingsStore;
+import org.echolot.ui.FxTest;
+import org.echolot.ui.peers.PeerRow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Base of the tests that work with the window as a user does, in a folder of their own. */
+abstract class WindowTest extends FxTest {
+
+  /** Long enough for anything that is going to happen at all, on a busy machine too. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** The most times that Tab is pressed on the way to a control. */
+  private static final int MOST_TABS = 60;
+
+  @TempDir Path folder;
+  Path peersFile;
+  int listenerPort;
+
+  /** How the window's files are read and written. */
+  FileSteps steps = FileSteps.REAL;
+
+  private final ExecutorService disk = Threads.newSerial("test disk");
+  private final ExecutorService background = Threads.newSerial("test background");
+  private @Nullable Stage stage;
+  private @Nullable CountDownLatch closed;
+
+  @BeforeEach
+  void choosePlaces() throws IOException {
+    peersFile = folder.resolve("peers.json");
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      listenerPort = free.getLocalPort();
+    }
+  }
+
+  @AfterEach
+  void closeWhatIsOpen() {
+    if (stage != null) {
+      onFx(
+          () ->
+              Window.getWindows().stream()
+                  .filter(window -> !window.equals(stage))
+                  .toList()
+                  .forEach(Window::hide));
+      close();
+    }
+    disk.shutdownNow();
+    background.shutdownNow();
+  }
+
+  // The window
+
+  /** Opens the window with our own engine, and the settings of the folder. */
+  void open() {
+    open(new OwnEngine());
+  }
+
+  void open(EchoEngine engine) {
+    SettingsStore settingsStore = new SettingsStore(folder.resolve("settings.json"));
+    Settings settings =
+        settingsStore
+            .load()
+            .settings()
+            .withListener(new ListenerSettings(new AeTitle("ECHOLOT"), listenerPort, false, true));
+    Journal journal = new Journal();
+    Services services =
+        new Services(
+            journal,
+            new Fleet(engine, journal, settings.parallelism()),
+            new PeerStore(peersFile, steps, InstantSource.system()),
+            settingsStore,
+            disk,
+            background);
+    CountDownLatch whenClosed = new CountDownLatch(1);
+    closed = whenClosed;
+    stage =
+        callOnFx(
+            () -> {
+              Stage made = new Stage();
+              new MainWindow(services, settings, made, whenClosed::countDown).open();
+              made.requestFocus();
+              return made;
+            });
+    waitForFx();
+  }
+
+  Stage stage() {
+    return Objects.requireNonNull(stage);
+  }
+
+  /** Closes the window by its key, and waits until all is saved. */
+  void close() {
+    keys(KeyCode.CONTROL, KeyCode.Q);
+    awaitClosed();
+  }
+
+  /** Waits until a window that was told to close has saved what it can. */
+  void awaitClosed() {
+    try {
+      assertThat(Objects.requireNonNull(closed).await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .as("the window was closed")
+          .isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    stage = null;
+  }
+
+  // What is there
+
+  /** Writes a peers file as another program would. */
+  void writePeers(Peer... peers) throws IOException {
+    PeerBook book = PeerBook.EMPTY;
+    for (Peer peer : peers) {
+      book = book.withAdded(peer);
+    }
+    new PeerStore(peersFile).saveAnyway(book);
+  }
+
+  Peer builtIn(String name, String calledAe) {
+    return Peer.of(name, new AeTitle(calledAe), "127.0.0.1", listenerPort);
+  }
+
+  // What the user sees
+
+  static void eventually(ThrowingRunnable assertion) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+  }
+
+  static @Nullable Node find(String id) {
+    return callOnFx(
+        () ->
+            Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot().lookup("#" + id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null));
+  }
+
+  static boolean isShown(String id) {
+    Node found = find(id);
+    return found != null
+        && callOnFx(
+            () -> {
+              for (Node node = found; node != null; node = node.getParent()) {
+                if (!node.isVisible()) {
+                  return false;
+                }
+              }
+              return true;
+            });
+  }
+
+  /** The words of a label or button. */
+  static String text(String id) {
+    Labeled labeled = node(id, Labeled.class);
+    return callOnFx(labeled::getText);
+  }
+
+  static void eventuallyReads(String id, String text) {
+    eventually(() -> assertThat(text(id)).isEqualTo(text));
+  }
+
+  @SuppressWarnings("unchecked")
+  static TableView<PeerRow> table() {
+    return node("peer-table", TableView.class);
+  }
+
+  /** The names in the list from top to bottom. */
+  static List<String> listed() {
+    TableView<PeerRow> table = table();
+    return callOnFx(() -> table.getItems().stream().map(row -> row.peer().name()).toList());
+  }
+
+  /** The mark that the list shows for a peer. */
+  static String mark(String name) {
+    TableView<PeerRow> table = table();
+    return callOnFx(
+        () ->
+            table.lookupAll(".table-cell").stream()
+                .map(cell -> (TableCell<?, ?>) cell)
+                .filter(cell -> !cell.isEmpty() && cell.getTableColumn() != null)
+                .filter(cell -> "status".equals(cell.getTableColumn().getId()))
+                .filter(cell -> table.getItems().get(cell.getIndex()).peer().name().equals(name))
+                .map(TableCell::getText)
+                .findFirst()
+                .orElse("not shown"));
+  }
+
+  /** The lines that the console shows. */
+  @SuppressWarnings("unchecked")
+  static List<String> consoleLines() {
+    ListView<JournalLine> list = node("console-list", ListView.class);
+    return callOnFx(() -> list.getItems().stream().map(JournalLine::text).toList());
+  }
+
+  static String clipboard() {
+    return callOnFx(() -> Objects.toString(Clipboard.getSystemClipboard().getString(), ""));
+  }
+
+  static void clearClipboard() {
+    onFx(() -> Clipboard.getSystemClipboard().clear());
+  }
+
+  // What the user does
+
+  /**
+   * Presses keys together, the last of them for what it does, and waits for that. They go to the
+   * window on top: without a display the one below keeps the focus, and the robot's keys.
+   */
+  static void keys(KeyCode... codes) {
+    Set<KeyCode> held = Set.of(codes);
+    KeyCode key = codes[codes.length - 1];
+    fire(press(KeyEvent.KEY_PRESSED, key, held));
+    fire(press(KeyEvent.KEY_RELEASED, key, held));
+    waitForFx();
+  }
+
+  private static KeyEvent press(EventType<KeyEvent> type, KeyCode code, Set<KeyCode> held) {
+    return new KeyEvent(
+        type,
+        KeyEvent.CHAR_UNDEFINED,
+        "",
+        code,
+        held.contains(KeyCode.SHIFT),
+        held.contains(KeyCode.CONTROL),
+        held.contains(KeyCode.ALT),
+        false);
+  }
+
+  /** Does not wait for what it does, which may be to show a dialog until it is closed. */
+  private static void fire(KeyEvent event) {
+    Platform.runLater(
+        () -> {
+          // The key that closes the last window is released where there is none.
+          if (!Window.getWindows().isEmpty()) {
+            Scene scene = onTop().getScene();
+            Node focused = scene.getFocusOwner();
+            Event.fireEvent(focused == null ? scene : focused, event);
+          }
+        });
+  }
+
+  private static Stage onTop() {
+    return Window.getWindows().stream()
+        .filter(Stage.class::isInstance)
+        .map(Stage.class::cast)
+        .reduce((_, later) -> later)
+        .orElseThrow();
+  }
+
+  /** Types over what the focused field holds. */
+  static void typeOver(String text) {
+    keys(KeyCode.CONTROL, KeyCode.A);
+    text.chars()
+        .mapToObj(Character::toString)
+        .map(
+            letter ->
+                new KeyEvent(
+                    KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false))
+        .forEach(WindowTest::fire);
+    eventually(() -> assertThat(typed()).isEqualTo(text));
+  }
+
+  private static String typed() {
+    return callOnFx(
+        () -> onTop().getScene().getFocusOwner() instanceof TextField field ? field.getText() : "");
+  }
+
+  /** Goes to a control with Tab alone. */
+  void tabTo(String id) {
+    for (int i = 0; i < MOST_TABS && !id.equals(focusedId()); i++) {
+      keys(KeyCode.TAB);
+    }
+    assertThat(focusedId()).as("reached with Tab").isEqualTo(id);
+  }
+
+  /** The id of what has the focus in the window on top. */
+  static String focusedId() {
+    return callOnFx(
+        () -> {
+          Node focused = onTop().getScene().getFocusOwner();
+          return focused == null
+              ? "nothing"
+              : Objects.toString(focused.getId(), focused.getClass().getSimpleName());
+        });
+  }
+}

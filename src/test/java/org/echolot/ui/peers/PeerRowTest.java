@@ -1,0 +1,113 @@
+package org.echolot.ui.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.echolot.ui.peers.Book.peer;
+
+import java.time.Duration;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.Stage;
+import org.echolot.check.Warning;
+import org.echolot.ui.Results;
+import org.echolot.ui.peers.PeerRow.Status;
+import org.junit.jupiter.api.Test;
+
+class PeerRowTest {
+
+  private static final CheckRequest REQUEST = Results.request("CT 1");
+
+  private final PeerRow row = new PeerRow(peer("CT 1"));
+
+  private void answerIn(int millis) {
+    row.checkEnded(Results.success(REQUEST, Duration.ofMillis(millis)));
+  }
+
+  @Test
+  void goesFromTheQueueThroughTheStagesToTheEnd() {
+    assertThat(row.status()).isEqualTo(Status.NEVER_CHECKED);
+    row.checkQueued();
+    assertThat(row.status()).isEqualTo(Status.WAITING);
+    row.checkBegan(7);
+    assertThat(row.status()).isEqualTo(Status.RUNNING);
+    row.checkReached(Stage.CONNECT);
+    assertThat(row.runningStageProperty().get()).isEqualTo(Stage.CONNECT);
+
+    answerIn(1);
+    assertThat(row.status()).isEqualTo(Status.OK);
+    assertThat(row.runningStageProperty().get()).isNull();
+    assertThat(row.lastResult()).isNotNull();
+    assertThat(row.lastCheckId()).isEqualTo(7);
+  }
+
+  @Test
+  void standsAsItsResultSays() {
+    row.checkEnded(Results.rejected(REQUEST));
+    assertThat(row.status()).isEqualTo(Status.FAILED);
+    row.checkEnded(Results.stopped(REQUEST));
+    assertThat(row.status()).isEqualTo(Status.CANCELLED);
+    row.checkEnded(
+        Results.success(
+            REQUEST, Duration.ofMillis(1), new Warning(Warning.Code.SLOW_PEER, "It is slow.")));
+    assertThat(row.status()).isEqualTo(Status.WARNING);
+  }
+
+  @Test
+  void theCommonestWarningDoesNotMarkIt() {
+    row.checkEnded(
+        Results.success(
+            REQUEST,
+            Duration.ofMillis(1),
+            new Warning(Warning.Code.DELAYED_ACK_STALL, "It stalls others.")));
+    assertThat(row.status()).isEqualTo(Status.OK);
+  }
+
+  @Test
+  void keepsTheLastTwelveEchoTimes() {
+    for (int i = 1; i <= 14; i++) {
+      answerIn(i);
+    }
+    row.checkEnded(Results.refused(REQUEST));
+    assertThat(row.recentEchoTimes())
+        .hasSize(12)
+        .startsWith(Duration.ofMillis(3))
+        .endsWith(Duration.ofMillis(14));
+  }
+
+  @Test
+  void anEditThatChangesHowItIsReachedForgetsWhatWasFound() {
+    answerIn(1);
+    row.edit(peer("CT 1", "OTHER", "10.1.2.3", 104));
+    assertThat(row.status()).isEqualTo(Status.NEVER_CHECKED);
+    assertThat(row.lastResult()).isNull();
+    assertThat(row.recentEchoTimes()).isEmpty();
+  }
+
+  @Test
+  void anEditOfTheNameAloneKeepsWhatWasFound() {
+    answerIn(1);
+    row.edit(row.peer().withName("CT one"));
+    assertThat(row.status()).isEqualTo(Status.OK);
+    assertThat(row.recentEchoTimes()).hasSize(1);
+    assertThat(row.peer().name()).isEqualTo("CT one");
+  }
+
+  @Test
+  void theLogThatBelongsToTheResultStaysKnownWhileTheNextCheckRuns() {
+    row.checkBegan(7);
+    answerIn(1);
+    row.checkQueued();
+    row.checkBegan(8);
+    assertThat(row.lastCheckId()).isEqualTo(7);
+    answerIn(1);
+    assertThat(row.lastCheckId()).isEqualTo(8);
+  }
+
+  @Test
+  void aCheckThatWasStoppedBeforeItBeganHasNoLog() {
+    row.checkQueued();
+    row.checkBegan(7);
+    answerIn(1);
+    row.checkQueued();
+    row.checkEnded(Results.stopped(REQUEST));
+    assertThat(row.lastCheckId()).isZero();
+  }
+}

@@ -1,0 +1,290 @@
+package org.echolot.ui.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.echolot.ui.peers.Book.names;
+import static org.echolot.ui.peers.Book.namesIn;
+import static org.echolot.ui.peers.Book.peer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.PeerBook;
+import org.echolot.peers.PeerDraft;
+import org.echolot.peers.PeerStore;
+import org.echolot.ui.ByHand;
+import org.echolot.ui.Results;
+import org.echolot.ui.peers.PeerRow.Status;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeersModelTest {
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameFile() {
+    file = folder.resolve("peers.json");
+  }
+
+  private PeersModel model() {
+    return new PeersModel(new PeerFile(new PeerStore(file), Runnable::run, Runnable::run));
+  }
+
+  private PeersModel loaded(String... names) throws IOException {
+    Book.write(file, names);
+    PeersModel model = model();
+    model.load();
+    return model;
+  }
+
+  private static PeerRow row(PeersModel model, String name) {
+    return model.find(name).orElseThrow();
+  }
+
+  @Test
+  void showsWhatTheFileHoldsInItsOrder() throws IOException {
+    assertThat(names(loaded("MR 2", "CT 1", "Archive").rows()))
+        .containsExactly("MR 2", "CT 1", "Archive");
+  }
+
+  @Test
+  void canBeEditedOnlyOnceTheFileWasRead() {
+    ByHand disk = new ByHand();
+    ByHand fx = new ByHand();
+    PeersModel model = new PeersModel(new PeerFile(new PeerStore(file), disk, fx));
+    model.load();
+    assertThat(model.editableProperty().get()).isFalse();
+    assertThat(model.loadedProperty().get()).isFalse();
+
+    disk.runAll();
+    assertThat(model.editableProperty().get()).isFalse();
+
+    fx.runAll();
+    assertThat(model.editableProperty().get()).isTrue();
+    assertThat(model.loadedProperty().get()).isTrue();
+  }
+
+  @Test
+  void canNotBeEditedWhileTheFileIsReadAgain() throws IOException {
+    Book.write(file, "CT 1");
+    ByHand disk = new ByHand();
+    PeersModel model = new PeersModel(new PeerFile(new PeerStore(file), disk, Runnable::run));
+    model.load();
+    disk.runAll();
+
+    // A change now would be made to the old list, and be saved over the new file unasked.
+    model.load();
+    assertThat(model.editableProperty().get()).isFalse();
+
+    disk.runAll();
+    assertThat(model.editableProperty().get()).isTrue();
+  }
+
+  @Test
+  void aFileFromANewerVersionIsShownAndCanNotBeEdited() throws IOException {
+    Book.write(file, "CT 1");
+    Files.writeString(file, Files.readString(file).replace("\"version\": 1", "\"version\": 9"));
+    PeersModel model = model();
+    model.load();
+    assertThat(names(model.rows())).containsExactly("CT 1");
+    assertThat(model.editableProperty().get()).isFalse();
+  }
+
+  @Test
+  void addsAtTheEndAndSaves() throws IOException {
+    PeersModel model = loaded("CT 1", "MR 2");
+    PeerRow added = model.add(peer("Archive"));
+    assertThat(names(model.rows())).containsExactly("CT 1", "MR 2", "Archive");
+    assertThat(model.rows()).last().isSameAs(added);
+    assertThat(namesIn(file)).containsExactly("CT 1", "MR 2", "Archive");
+  }
+
+  @Test
+  void putsADuplicateBelowItsOriginalUnderAFreeName() throws IOException {
+    PeersModel model = loaded("CT 1", "MR 2");
+    PeerRow original = row(model, "CT 1");
+    original.checkEnded(Results.refused(Results.request("CT 1")));
+
+    PeerRow copy = model.duplicate(original);
+    model.duplicate(original);
+    assertThat(names(model.rows())).containsExactly("CT 1", "CT 1 (3)", "CT 1 (2)", "MR 2");
+    assertThat(copy.status()).isEqualTo(Status.NEVER_CHECKED);
+    assertThat(namesIn(file)).isEqualTo(names(model.rows()));
+  }
+
+  @Test
+  void replacesInPlaceAndSaves() throws IOException {
+    PeersModel model = loaded("CT 1", "MR 2");
+    PeerRow row = row(model, "CT 1");
+    model.replace(row, peer("CT one", "OTHER", "10.9.9.9", 11_112));
+    assertThat(names(model.rows())).containsExactly("CT one", "MR 2");
+    assertThat(model.rows()).first().isSameAs(row);
+    assertThat(namesIn(file)).containsExactly("CT one", "MR 2");
+  }
+
+  @Test
+  void aNameMayChangeInCaseAlone() throws IOException {
+    PeersModel model = loaded("ct 1", "MR 2");
+    PeerRow row = row(model, "ct 1");
+    row.checkEnded(Results.success(Results.request("ct 1"), Duration.ofMillis(1)));
+
+    PeerDraft draft = PeerDraft.editing(row.peer()).withName("CT 1");
+    model.replace(row, draft.toPeer(model.book().names()));
+    assertThat(namesIn(file)).containsExactly("CT 1", "MR 2");
+    assertThat(row.status()).as("it is still the same peer").isEqualTo(Status.OK);
+  }
+
+  @Test
+  void savesTheAeTitleToComeAs() throws IOException {
+    PeersModel model = loaded("CT 1");
+    model.setCallingAe(new AeTitle("WORKSTATION1"));
+    assertThat(new PeerStore(file).read().book().callingAe())
+        .isEqualTo(new AeTitle("WORKSTATION1"));
+  }
+
+  // Delete and undo
+
+  @Test
+  void deletesAndBringsBackWhereTheyStoodWithWhatIsKnownOfThem() throws IOException {
+    PeersModel model = loaded("A", "B", "C", "D");
+    PeerRow b = row(model, "B");
+    b.checkEnded(Results.refused(Results.request("B")));
+
+    model.delete(List.of(row(model, "D"), b));
+    assertThat(names(model.rows())).containsExactly("A", "C");
+    assertThat(namesIn(file)).containsExactly("A", "C");
+    assertThat(model.undoTextProperty().get()).isEqualTo("2 peers");
+
+    assertThat(names(model.undoDelete())).containsExactly("B", "D");
+    assertThat(names(model.rows())).containsExactly("A", "B", "C", "D");
+    assertThat(namesIn(file)).containsExactly("A", "B", "C", "D");
+    assertThat(row(model, "B").status()).isEqualTo(Status.FAILED);
+    assertThat(model.undoTextProperty().get()).isEmpty();
+  }
+
+  @Test
+  void undoesTheLastDeleteFirst() throws IOException {
+    PeersModel model = loaded("A", "B", "C");
+    model.delete(List.of(row(model, "A")));
+    model.delete(List.of(row(model, "C")));
+    assertThat(model.undoTextProperty().get()).isEqualTo("C");
+
+    model.undoDelete();
+    assertThat(names(model.rows())).containsExactly("B", "C");
+    assertThat(model.undoTextProperty().get()).isEqualTo("A");
+
+    model.undoDelete();
+    assertThat(names(model.rows())).containsExactly("A", "B", "C");
+    assertThat(model.undoDelete()).isEmpty();
+    assertThat(namesIn(file)).containsExactly("A", "B", "C");
+  }
+
+  @Test
+  void whatComesBackGetsAFreeNameIfItsOwnWasGivenAway() throws IOException {
+    PeersModel model = loaded("A", "B");
+    model.delete(List.of(row(model, "A")));
+    model.add(peer("a"));
+    assertThat(names(model.undoDelete())).containsExactly("A (2)");
+    assertThat(namesIn(file)).containsExactly("A (2)", "B", "a");
+  }
+
+  @Test
+  void whatComesBackFindsAPlaceInAListThatGotShorter() throws IOException {
+    PeersModel model = loaded("A", "B", "C");
+    model.delete(List.of(row(model, "C")));
+    model.delete(List.of(row(model, "A"), row(model, "B")));
+    model.undoDelete();
+    model.undoDelete();
+    assertThat(namesIn(file)).containsExactly("A", "B", "C");
+  }
+
+  @Test
+  void deletingWhatIsNotThereChangesNothing() throws IOException {
+    PeersModel model = loaded("A");
+    model.delete(List.of(new PeerRow(peer("B"))));
+    assertThat(names(model.rows())).containsExactly("A");
+    assertThat(model.undoTextProperty().get()).isEmpty();
+  }
+
+  @Test
+  void fiftyDeletionsCanBeUndone() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < 55; i++) {
+      all.add("P" + i);
+    }
+    PeersModel model = loaded(all.toArray(String[]::new));
+    all.forEach(name -> model.delete(List.of(row(model, name))));
+
+    int undone = 0;
+    while (!model.undoDelete().isEmpty()) {
+      undone++;
+    }
+    assertThat(undone).isEqualTo(50);
+    assertThat(names(model.rows())).isEqualTo(all.subList(5, 55));
+  }
+
+  // Reading again
+
+  @Test
+  void readingAgainKeepsWhatIsKnownOfPeersThatDidNotChange() throws IOException {
+    PeersModel model = loaded("A", "B", "C");
+    PeerRow a = row(model, "A");
+    a.checkEnded(Results.refused(Results.request("A")));
+    model.delete(List.of(row(model, "C")));
+
+    Book.write(file, "B", "a", "New");
+    model.load();
+    assertThat(names(model.rows())).containsExactly("B", "a", "New");
+    assertThat(row(model, "a")).isSameAs(a);
+    assertThat(a.status()).isEqualTo(Status.FAILED);
+    assertThat(model.undoTextProperty().get()).as("the deletion was of the old list").isEmpty();
+  }
+
+  @Test
+  void readingAgainForgetsWhatWasFoundOfAPeerThatIsReachedInAnotherWay() throws IOException {
+    PeersModel model = loaded("A");
+    row(model, "A").checkEnded(Results.refused(Results.request("A")));
+
+    new PeerStore(file)
+        .saveAnyway(PeerBook.EMPTY.withAdded(peer("A", "CT1", "other.example", 104)));
+    model.load();
+    assertThat(row(model, "A").status()).isEqualTo(Status.NEVER_CHECKED);
+    assertThat(row(model, "A").peer().host()).isEqualTo("other.example");
+  }
+
+  // Filter
+
+  @Test
+  void showsThePeersThatTheFilterLetsThrough() throws IOException {
+    PeersModel model = loaded("MR head", "XA head", "MR knee");
+    model.filterProperty().set("mr");
+    assertThat(names(model.visibleRows())).containsExactly("MR head", "MR knee");
+    assertThat(model.rows()).hasSize(3);
+
+    model.filterProperty().set("  knee   MR ");
+    assertThat(names(model.visibleRows())).containsExactly("MR knee");
+
+    model.filterProperty().set(" ");
+    assertThat(model.visibleRows()).hasSize(3);
+  }
+
+  @Test
+  void theFilterFollowsHowPeersStandAndWhatTheyAreCalled() throws IOException {
+    PeersModel model = loaded("CT 1", "MR 2");
+    model.filterProperty().set("refused");
+    assertThat(model.visibleRows()).isEmpty();
+
+    row(model, "MR 2").checkEnded(Results.refused(Results.request("MR 2")));
+    assertThat(names(model.visibleRows())).containsExactly("MR 2");
+
+    model.filterProperty().set("new name");
+    model.replace(row(model, "CT 1"), peer("New Name"));
+    assertThat(names(model.visibleRows())).containsExactly("New Name");
+  }
+}

@@ -1,0 +1,174 @@
+package org.echolot.ui.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.echolot.ui.peers.Book.peer;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.Stage;
+import org.echolot.check.Warning;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.Peer;
+import org.echolot.peers.PeerTimeouts;
+import org.echolot.peers.PeerTls;
+import org.echolot.peers.RawFields;
+import org.echolot.ui.Results;
+import org.echolot.ui.peers.PeerRow.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the list and the status bar say of rows, and which of them a filter lets through. */
+class RowTextsTest {
+
+  private static final CheckRequest REQUEST = Results.request("CT 1");
+
+  private final PeerRow row = new PeerRow(peer("CT 1"));
+
+  // ResultWords
+
+  @Test
+  void beforeACheckItSaysSo() {
+    assertThat(ResultWords.of(row)).isEqualTo("never checked");
+    row.checkQueued();
+    assertThat(ResultWords.of(row)).isEqualTo("waiting…");
+    row.checkBegan(1);
+    assertThat(ResultWords.of(row)).isEqualTo("starting…");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RESOLVE, looking up the name…",
+    "CONNECT, connecting…",
+    "TLS, TLS handshake…",
+    "ASSOCIATE, associating…",
+    "ECHO, echoing…",
+    "RELEASE, releasing…"
+  })
+  void whileItRunsItSaysWhatItDoes(Stage stage, String words) {
+    row.checkReached(stage);
+    assertThat(ResultWords.of(row)).isEqualTo(words);
+  }
+
+  @Test
+  void anAnswerIsTheTimeThatTheEchoTook() {
+    row.checkEnded(Results.success(REQUEST, Duration.ofNanos(420_000)));
+    assertThat(ResultWords.of(row)).isEqualTo("0.42 ms");
+  }
+
+  @Test
+  void anAnswerWithWarningsNamesThoseThatMarkThePeerOnceEach() {
+    row.checkEnded(
+        Results.success(
+            REQUEST,
+            Duration.ofMillis(500),
+            new Warning(Warning.Code.NONSTANDARD_REPLY, "One."),
+            new Warning(Warning.Code.NONSTANDARD_REPLY, "Two."),
+            new Warning(Warning.Code.DELAYED_ACK_STALL, "Three."),
+            new Warning(Warning.Code.SLOW_PEER, "Four.")));
+    assertThat(ResultWords.of(row)).isEqualTo("500 ms, nonstandard reply, slow");
+  }
+
+  @Test
+  void aFailureIsItsCauseAndAStopIsAStop() {
+    row.checkEnded(Results.rejected(REQUEST));
+    assertThat(ResultWords.of(row)).isEqualTo("Called AE title not recognized");
+    row.checkEnded(Results.stopped(REQUEST));
+    assertThat(ResultWords.of(row)).isEqualTo("stopped");
+  }
+
+  // StatusLook
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void eachStatusHasAMarkAndWordsBesidesItsColour(Status status) {
+    StatusLook look = StatusLook.of(status);
+    assertThat(look.mark()).hasSize(1);
+    assertThat(look.words()).isNotBlank();
+    assertThat(look.styleClass()).startsWith("status-");
+  }
+
+  @Test
+  void noTwoStatusesReadAlike() {
+    Set<String> words = new HashSet<>();
+    for (Status status : Status.values()) {
+      assertThat(words.add(StatusLook.of(status).words())).as("%s", status).isTrue();
+    }
+    assertThat(Set.of(Status.OK, Status.WARNING, Status.FAILED, Status.CANCELLED))
+        .extracting(status -> StatusLook.of(status).mark())
+        .doesNotHaveDuplicates();
+  }
+
+  // PeerCounts
+
+  @Test
+  void countsHowPeersStand() {
+    PeerRow answers = new PeerRow(peer("A"));
+    answers.checkEnded(Results.success(REQUEST, Duration.ofMillis(1)));
+    PeerRow warned = new PeerRow(peer("B"));
+    warned.checkEnded(
+        Results.success(
+            REQUEST, Duration.ofMillis(1), new Warning(Warning.Code.SLOW_PEER, "Slow.")));
+    PeerRow failing = new PeerRow(peer("C"));
+    failing.checkEnded(Results.refused(REQUEST));
+    PeerRow stopped = new PeerRow(peer("D"));
+    stopped.checkEnded(Results.stopped(REQUEST));
+    PeerRow waiting = new PeerRow(peer("E"));
+    waiting.checkQueued();
+
+    PeerCounts counts =
+        PeerCounts.of(List.of(answers, warned, failing, stopped, waiting, new PeerRow(peer("F"))));
+    assertThat(counts).isEqualTo(new PeerCounts(6, 2, 1, 3));
+    assertThat(counts.text()).isEqualTo("6 peers · 2 ok · 1 failing · 3 unknown");
+    assertThat(PeerCounts.of(List.of(answers)).text())
+        .isEqualTo("1 peer · 1 ok · 0 failing · 0 unknown");
+  }
+
+  // PeerFilter
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "'   ', true",
+    "main, true",
+    "MAIN, true",
+    "'pacs main', true",
+    "'main mr', false",
+    "orth, true",
+    "pacs.example:10, true",
+    "workst, true",
+    "berlin, true",
+    "'hotline 4711', true",
+    "tls, true",
+    "never, true",
+    "refused, false"
+  })
+  void eachWordMustBeSomewhereInTheRow(String text, boolean shown) {
+    Peer peer =
+        new Peer(
+            "Main PACS",
+            new AeTitle("ORTHANC"),
+            "pacs.example",
+            104,
+            new AeTitle("WORKSTATION1"),
+            List.of("radiology", "berlin"),
+            "Vendor hotline 4711",
+            PeerTimeouts.DEFAULT,
+            new PeerTls(null, null, true),
+            null,
+            RawFields.NONE);
+    assertThat(PeerFilter.of(text).test(new PeerRow(peer))).isEqualTo(shown);
+  }
+
+  @Test
+  void aRowDoesNotComeAndGoWithTheStagesOfACheck() {
+    row.checkReached(Stage.CONNECT);
+    assertThat(PeerFilter.of("connecting").test(row)).isFalse();
+    row.checkEnded(Results.refused(REQUEST));
+    assertThat(PeerFilter.of("connection refused").test(row)).isTrue();
+  }
+}

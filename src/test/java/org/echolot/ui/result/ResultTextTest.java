@@ -1,0 +1,97 @@
+package org.echolot.ui.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
+import org.echolot.check.StageResult;
+import org.echolot.check.StageState;
+import org.echolot.ui.Results;
+import org.junit.jupiter.api.Test;
+
+class ResultTextTest {
+
+  private static final CheckRequest REQUEST = Results.request("CT 1");
+  private static final CheckResult SUCCESS = Results.success(REQUEST, Duration.ofMillis(1));
+  private static final CheckResult REJECTED = Results.rejected(REQUEST);
+
+  private static Map<String, String> facts(CheckResult result) {
+    return ResultText.association(result).stream()
+        .collect(Collectors.toMap(ResultText.Fact::name, ResultText.Fact::value));
+  }
+
+  @Test
+  void theHeadlineSaysItInAFewWords() {
+    assertThat(ResultText.headline(SUCCESS)).isEqualTo("Answers");
+    assertThat(ResultText.headline(REJECTED)).isEqualTo("Called AE title not recognized");
+    assertThat(ResultText.headline(Results.stopped(REQUEST))).isEqualTo("Stopped");
+  }
+
+  @Test
+  void theSummaryDoesNotSayAgainWhatTheHeadlineSaid() {
+    assertThat(ResultText.summary(REJECTED)).isEqualTo("The peer does not know itself as \"CT1\".");
+    assertThat(ResultText.summary(SUCCESS)).isEqualTo("The peer answered the echo.");
+    assertThat(ResultText.summary(Results.refused(REQUEST)))
+        .isEqualTo("Connection refused by 10.1.2.3.");
+  }
+
+  @Test
+  void onlyAFailureIsSomebodysMove() {
+    assertThat(ResultText.whoseMove(REJECTED)).isEqualTo("Whose move: Ours");
+    assertThat(ResultText.whoseMove(SUCCESS)).isEmpty();
+    assertThat(ResultText.whoseMove(Results.stopped(REQUEST))).isEmpty();
+  }
+
+  @Test
+  void itIsAlwaysSaidWhoEndedIt() {
+    assertThat(ResultText.whoEnded(REJECTED))
+        .isEqualTo("Who ended it: the peer rejected the association");
+    assertThat(ResultText.whoEnded(Results.stopped(REQUEST)))
+        .isEqualTo("Who ended it: the user stopped it");
+  }
+
+  @Test
+  void stagesHaveMarksOfTheirOwnAndSkippedOnesNoTime() {
+    assertThat(Stream.of(StageState.values()).map(ResultText::mark)).doesNotHaveDuplicates();
+    assertThat(ResultText.time(StageResult.skipped(Stage.TLS, ""))).isEmpty();
+    assertThat(
+            ResultText.time(
+                new StageResult(Stage.ECHO, StageState.OK, Duration.ofNanos(420_000), "")))
+        .isEqualTo("0.42 ms");
+  }
+
+  @Test
+  void theAssociationOfASuccessTellsWhatWasNegotiated() {
+    assertThat(facts(SUCCESS))
+        .containsEntry("Calling AE title", "\"ECHOLOT\"")
+        .containsEntry("Called AE title", "\"CT1\"")
+        .containsEntry("Our address", "127.0.0.1:50000")
+        .containsEntry("Peer's address", "127.0.0.1:104")
+        .containsEntry("Implementation", "PEER_1")
+        .containsEntry("Implementation class UID", "1.2.3")
+        .containsEntry("Peer's max PDU length", "16384")
+        .containsEntry("Verification context", "0")
+        .containsEntry("C-ECHO-RSP status", "0000H  Success")
+        .containsEntry("Started", "2026-11-23 10:15:30.123 +01:00")
+        .containsEntry("Took", "4.00 ms")
+        .containsEntry("Engine", "held")
+        .doesNotContainKey("Rejected, result");
+    assertThat(facts(SUCCESS).get("Transfer syntax")).contains("1.2.840.10008.1.2");
+  }
+
+  @Test
+  void theAssociationOfARejectionTellsTheThreeNumbers() {
+    assertThat(facts(REJECTED))
+        .containsEntry("Our address", "no connection")
+        .doesNotContainKey("Implementation")
+        .doesNotContainKey("C-ECHO-RSP status");
+    assertThat(facts(REJECTED).get("Rejected, result")).startsWith("1  ");
+    assertThat(facts(REJECTED).get("Rejected, source")).startsWith("1  ");
+    assertThat(facts(REJECTED).get("Rejected, reason")).startsWith("7  ");
+  }
+}
