@@ -43,6 +43,11 @@ public final class HeldEngine implements EchoEngine {
       endWith(request -> Results.success(request, Duration.ofMillis(1)));
     }
 
+    /** Waits until it was told how to end, by the test or by a stop, which takes a moment. */
+    public void awaitEnd() {
+      end.orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
     /** Whether it was told how to end, by the test or by a stop. */
     public boolean isEnded() {
       return end.isDone();
