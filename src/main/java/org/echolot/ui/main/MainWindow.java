@@ -53,6 +53,7 @@ public final class MainWindow {
   private final ConsoleModel console;
   private final PeerTable table;
   private final ConsolePane consolePane;
+  private final WindowMemory memory;
   private final StatusBar status;
   private final PeerCommands commands;
   private final CheckMenuItem probesTls =
@@ -102,6 +103,7 @@ public final class MainWindow {
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
+    memory = new WindowMemory(stage);
     stage.setTitle("Echolot");
     stage.getIcons().setAll(Icons.ofWindow());
     stage.setMinWidth(640);
@@ -187,11 +189,18 @@ public final class MainWindow {
 
   /** Shows the window, reads the peers and starts to listen. */
   public void open() {
-    WindowMemory.restore(stage, settings.window());
+    memory.restore(settings.window());
     table.restore(settings.columns(), settings.sort());
     console.levelProperty().set(levelOf(settings.consoleLevel()));
     console.followProperty().set(settings.consoleFollows());
-    stage.setOnCloseRequest(_ -> close());
+    stage.setOnCloseRequest(
+        request -> {
+          if (mayClose()) {
+            close();
+          } else {
+            request.consume();
+          }
+        });
     stage.show();
     new FxThread().frames().execute(this::restoreSplits);
     peers.load();
@@ -221,6 +230,11 @@ public final class MainWindow {
         .orElse(JournalLine.Level.INFO);
   }
 
+  /** A change that could not be saved would be lost. */
+  private boolean mayClose() {
+    return !peers.file().hasUnsavedChange() || new Dialogs(stage).confirmLoss();
+  }
+
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
   public void close() {
     checks.stop();
@@ -229,7 +243,7 @@ public final class MainWindow {
         settings
             .withTheme(theming.choiceProperty().get())
             .withProbesTls(probesTls.isSelected())
-            .withWindow(WindowMemory.boundsOf(stage))
+            .withWindow(memory.bounds())
             .withResultSplit(upper.getDividerPositions()[0])
             .withConsoleSplit(whole.getDividerPositions()[0])
             .withColumns(table.columnStates())

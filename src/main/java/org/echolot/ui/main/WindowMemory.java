@@ -1,21 +1,41 @@
 package org.echolot.ui.main;
 
+import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.echolot.settings.WindowBounds;
 import org.jspecify.annotations.Nullable;
 
-/** Where the window was, and how to put it there again. */
+/** Where the window is, and how to put it there again. To be used on the FX thread. */
 final class WindowMemory {
 
   /** So much of the title bar must be on a screen for the window to be within reach. */
   private static final double WITHIN_REACH = 80;
 
-  private WindowMemory() {}
+  private final Stage stage;
+  private WindowBounds unmaximized;
+
+  /** Follows the window, so that its size outlives that it is maximized. */
+  WindowMemory(Stage stage) {
+    this.stage = stage;
+    this.unmaximized = current();
+    Stream.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+        .forEach(property -> property.addListener(_ -> moved()));
+  }
+
+  private void moved() {
+    if (!stage.isMaximized() && !stage.isIconified() && stage.isShowing()) {
+      unmaximized = current();
+    }
+  }
+
+  private WindowBounds current() {
+    return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+  }
 
   /** Puts the window where it was, unless no screen is there any more. */
-  static void restore(Stage stage, @Nullable WindowBounds bounds) {
+  void restore(@Nullable WindowBounds bounds) {
     if (bounds == null) {
       return;
     }
@@ -32,8 +52,13 @@ final class WindowMemory {
     stage.setMaximized(bounds.maximized());
   }
 
-  static WindowBounds boundsOf(Stage stage) {
+  /** Where the window is; while it is maximized, where it would be otherwise. */
+  WindowBounds bounds() {
     return new WindowBounds(
-        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        unmaximized.x(),
+        unmaximized.y(),
+        unmaximized.width(),
+        unmaximized.height(),
+        stage.isMaximized());
   }
 }
