@@ -87,8 +87,8 @@ public class AssociationNarrator implements AssociationListener {
         info(at, Tone.PLAIN, "Association accepted");
         debugAll(at, AssociationParameters.of(ac, proposal));
       }
-      case AssociateRj rj -> info(at, Tone.WARNING, "Association rejected: " + text(rj));
-      case Abort abort -> info(at, Tone.WARNING, "A-ABORT sent: " + text(abort));
+      case AssociateRj rj -> info(at, Tone.WARNING, "Association rejected: " + rj.description());
+      case Abort abort -> info(at, Tone.WARNING, "A-ABORT sent: " + abort.description());
       case ReleaseRq _ -> info(at, Tone.PLAIN, "Releasing association");
       case ReleaseRp _ -> info(at, Tone.PLAIN, "Release confirmed");
       case PDataTf _ -> debug(at, "P-DATA-TF sent, " + bytes.length() + " bytes");
@@ -119,8 +119,8 @@ public class AssociationNarrator implements AssociationListener {
                 + ac.userInformation().maxPduLength().map(m -> " (max PDU " + m + ")").orElse(""));
         debugAll(at, AssociationParameters.of(ac, proposal));
       }
-      case AssociateRj rj -> info(at, Tone.BAD, "Association rejected: " + text(rj));
-      case Abort abort -> info(at, Tone.BAD, "A-ABORT received: " + text(abort));
+      case AssociateRj rj -> info(at, Tone.BAD, "Association rejected: " + rj.description());
+      case Abort abort -> info(at, Tone.BAD, "A-ABORT received: " + abort.description());
       case ReleaseRq _ -> info(at, Tone.PLAIN, "Release requested by the peer");
       case ReleaseRp _ -> info(at, Tone.PLAIN, "Association released");
       case PDataTf _ -> debug(at, "P-DATA-TF received, " + bytes.length() + " bytes");
@@ -215,21 +215,5 @@ public class AssociationNarrator implements AssociationListener {
     if (shown.length() < bytes.length()) {
       write(at, Level.TRACE, Tone.PLAIN, "  … the rest is not shown");
     }
-  }
-
-  private static String text(AssociateRj rj) {
-    return "result %d (%s), source %d (%s), reason %d (%s)"
-        .formatted(
-            rj.result(),
-            rj.resultText(),
-            rj.source(),
-            rj.sourceText(),
-            rj.reason(),
-            rj.reasonText());
-  }
-
-  private static String text(Abort abort) {
-    return "source %d (%s), reason %d (%s)"
-        .formatted(abort.source(), abort.sourceText(), abort.reason(), abort.reasonText());
   }
 }

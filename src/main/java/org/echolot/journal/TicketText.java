@@ -98,22 +98,10 @@ public final class TicketText {
     }
     heading("What the peer said");
     if (reject != null) {
-      field(
-          "A-ASSOCIATE-RJ",
-          "result %d (%s), source %d (%s), reason %d (%s)"
-              .formatted(
-                  reject.result(),
-                  reject.resultText(),
-                  reject.source(),
-                  reject.sourceText(),
-                  reject.reason(),
-                  reject.reasonText()));
+      field("A-ASSOCIATE-RJ", reject.description());
     }
     if (abort != null) {
-      field(
-          "A-ABORT",
-          "source %d (%s), reason %d (%s)"
-              .formatted(abort.source(), abort.sourceText(), abort.reason(), abort.reasonText()));
+      field("A-ABORT", abort.description());
     }
     if (negotiated != null) {
       negotiated(negotiated);

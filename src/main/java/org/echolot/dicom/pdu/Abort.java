@@ -47,6 +47,11 @@ public record Abort(int source, int reason) implements Pdu {
     return PduType.ABORT;
   }
 
+  /** Each number with its words, in one line. */
+  public String description() {
+    return "source %d (%s), reason %d (%s)".formatted(source, sourceText(), reason, reasonText());
+  }
+
   /** The source in words, with its number where the number is reserved. */
   public String sourceText() {
     return switch (source) {

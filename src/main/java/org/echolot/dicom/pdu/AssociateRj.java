@@ -52,6 +52,12 @@ public record AssociateRj(int result, int source, int reason) implements Pdu {
     return result + "/" + source + "/" + reason;
   }
 
+  /** Each number with its words, in one line. */
+  public String description() {
+    return "result %d (%s), source %d (%s), reason %d (%s)"
+        .formatted(result, resultText(), source, sourceText(), reason, reasonText());
+  }
+
   /** The result in words, with its number where PS3.8 does not know it. */
   public String resultText() {
     return switch (result) {
