@@ -2,6 +2,7 @@ package org.echolot.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.echolot.check.Stage;
 import org.echolot.dicom.association.AssociationListener;
@@ -152,7 +153,14 @@ public class AssociationNarrator implements AssociationListener {
   @Override
   public void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {
     debug(
-        at, "%s → %s (%s): %s".formatted(from.standardName(), to.standardName(), to.text(), event));
+        at,
+        String.format(
+            Locale.ROOT,
+            "%s → %s (%s): %s",
+            from.standardName(),
+            to.standardName(),
+            to.text(),
+            event));
   }
 
   private void elements(int contextId, CommandSet commandSet, Instant at) {
@@ -188,8 +196,13 @@ public class AssociationNarrator implements AssociationListener {
         d ->
             debug(
                 at,
-                "Tolerated: %s at byte %d: %s (%s)"
-                    .formatted(d.field(), d.offset(), d.description(), d.section())));
+                String.format(
+                    Locale.ROOT,
+                    "Tolerated: %s at byte %d: %s (%s)",
+                    d.field(),
+                    d.offset(),
+                    d.description(),
+                    d.section())));
   }
 
   private void debugAll(Instant at, List<String> lines) {

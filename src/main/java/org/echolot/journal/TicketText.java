@@ -163,7 +163,7 @@ public final class TicketText {
   }
 
   private void field(String name, String value) {
-    add("  %-20s %s".formatted(name.isEmpty() ? "" : name + ":", value));
+    add(String.format(Locale.ROOT, "  %-20s %s", name.isEmpty() ? "" : name + ":", value));
   }
 
   private void add(String line) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.Locale;
 
 /** Addresses in words, and why one could not be listened on. */
 final class ListenAddress {
@@ -27,7 +28,12 @@ final class ListenAddress {
   /** The failure to listen, in plain words, with what the system says. */
   static IOException fault(InetSocketAddress address, IOException e) {
     return new IOException(
-        "can't listen on %s: %s (%s)".formatted(text(address), reason(address, e), e.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "can't listen on %s: %s (%s)",
+            text(address),
+            reason(address, e),
+            e.getMessage()),
         e);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -84,9 +85,12 @@ public final class ListenerModel {
     running.set(true);
     InetSocketAddress address = started.address();
     text.set(
-        "listening as %s on %s:%d"
-            .formatted(
-                started.options().ae(), address.getAddress().getHostAddress(), address.getPort()));
+        String.format(
+            Locale.ROOT,
+            "listening as %s on %s:%d",
+            started.options().ae(),
+            address.getAddress().getHostAddress(),
+            address.getPort()));
     if (!wanted) {
       stop();
     }
