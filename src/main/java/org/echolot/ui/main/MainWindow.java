@@ -24,7 +24,6 @@ import org.echolot.listener.ListenerOptions;
 import org.echolot.peers.Peer;
 import org.echolot.settings.ListenerSettings;
 import org.echolot.settings.Settings;
-import org.echolot.ui.Batches;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Icons;
 import org.echolot.ui.Stylesheets;
@@ -70,7 +69,7 @@ public final class MainWindow {
     this.settings = settings;
     this.stage = stage;
     FxThread fx = new FxThread();
-    Executor frames = eachFrame(fx);
+    Executor frames = fx.eachFrame();
     probesTls.setId("menu-probes-tls");
     probesTls.setSelected(settings.probesTls());
     theming = new Theming(settings.theme());
@@ -106,13 +105,6 @@ public final class MainWindow {
     stage.getIcons().setAll(Icons.ofWindow());
     stage.setMinWidth(640);
     stage.setMinHeight(420);
-  }
-
-  /** All that comes between two frames is carried out at once. */
-  private static Executor eachFrame(FxThread fx) {
-    Batches<Runnable> actions =
-        new Batches<>(fx.frames(), Integer.MAX_VALUE, (batch, _) -> batch.forEach(Runnable::run));
-    return actions::accept;
   }
 
   private CheckRequest requestFor(Peer peer) {
