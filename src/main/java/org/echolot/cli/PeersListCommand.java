@@ -116,7 +116,7 @@ final class PeersListCommand implements Callable<Integer> {
       to.writeStringProperty("notes", peer.notes());
       to.writeEndObject();
     }
-    return JsonText.escaped(line.toString());
+    return Escapes.inJson(line.toString());
   }
 
   private static AeTitle callingAe(Peer peer, PeerBook book) {
