@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -20,9 +19,7 @@ import javafx.stage.Stage;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.JournalLine;
-import org.echolot.listener.ListenerOptions;
 import org.echolot.peers.Peer;
-import org.echolot.settings.ListenerSettings;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Icons;
@@ -49,6 +46,7 @@ public final class MainWindow {
   private final PeersModel peers;
   private final ChecksModel checks;
   private final ListenerModel listener;
+  private final BuiltInServer builtIn;
   private final ConsoleModel console;
   private final PeerTable table;
   private final ConsolePane consolePane;
@@ -58,6 +56,7 @@ public final class MainWindow {
       new CheckMenuItem("Ask silent peers whether they use TLS");
   private final SplitPane upper = new SplitPane();
   private final SplitPane whole = new SplitPane();
+  private final WindowMemory memory;
 
   /**
    * @param settings how the window stands at first
@@ -76,9 +75,11 @@ public final class MainWindow {
     peers = new PeersModel(new PeerFile(services.peerStore(), services.disk(), frames));
     checks = new ChecksModel(services.fleet(), frames, this::requestFor);
     listener = new ListenerModel(services.journal(), services.background(), frames);
+    builtIn = new BuiltInServer(settings.listener(), listener);
     console = new ConsoleModel(fx.frames());
     services.journal().addReader(console);
     table = new PeerTable(peers);
+    memory = new WindowMemory(stage, table, console, upper, whole);
     status = new StatusBar(peers, checks, listener);
     Tickets tickets = new Tickets(table.shownRow()::getValue, console, status::say);
     consolePane = new ConsolePane(console, tickets::copy);
@@ -115,7 +116,7 @@ public final class MainWindow {
     MainMenu menu =
         new MainMenu(
             actions,
-            new MenuCommands(this::toggleListener, services, new Dialogs(stage), actions),
+            new MenuCommands(builtIn, services, new Dialogs(stage), actions),
             listener,
             probesTls,
             theming);
@@ -147,57 +148,29 @@ public final class MainWindow {
   }
 
   private Node welcome() {
+    Peer orthanc = Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242);
     Welcome welcome =
         new Welcome(
-            this::addBuiltIn,
-            () ->
-                commands.addAndEcho(
-                    Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242)),
+            () -> builtIn.start(() -> commands.addAndEcho(builtIn.asPeer())),
+            () -> commands.addAndEcho(orthanc),
             commands::add);
     // Where the file can't be written, what is added would be lost.
     welcome.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.editableProperty()));
     return welcome;
   }
 
-  private void addBuiltIn() {
-    ListenerSettings own = settings.listener();
-    Peer peer = Peer.of("Built-in echo server", own.ae(), "127.0.0.1", own.port());
-    listener.start(optionsOf(own), () -> commands.addAndEcho(peer));
-  }
-
-  private void toggleListener() {
-    if (listener.runningProperty().get()) {
-      listener.stop();
-    } else {
-      listener.start(optionsOf(settings.listener()), () -> {});
-    }
-  }
-
-  private static ListenerOptions optionsOf(ListenerSettings own) {
-    return ListenerOptions.onLoopback(own.ae(), own.port()).withAnyCalled(own.anyCalled());
-  }
-
   /** Shows the window, reads the peers and starts to listen. */
   public void open() {
-    WindowMemory.restore(stage, settings.window());
-    table.restore(settings.columns(), settings.sort());
-    console.levelProperty().set(levelOf(settings.consoleLevel()));
-    console.followProperty().set(settings.consoleFollows());
+    memory.restore(settings);
     stage.setOnCloseRequest(_ -> close());
     stage.show();
-    new FxThread().frames().execute(this::restoreSplits);
+    new FxThread().frames().execute(() -> memory.restoreSplits(settings));
     peers.load();
     peers.loadedProperty().subscribe(this::selectFirst);
     if (settings.listener().startsWithWindow()) {
-      listener.start(optionsOf(settings.listener()), () -> {});
+      builtIn.start(() -> {});
     }
     table.requestFocus();
-  }
-
-  /** Not before the first layout: it is of another size, and the console keeps its height then. */
-  private void restoreSplits() {
-    upper.setDividerPositions(settings.resultSplit());
-    whole.setDividerPositions(settings.consoleSplit());
   }
 
   private void selectFirst(boolean loaded) {
@@ -206,28 +179,15 @@ public final class MainWindow {
     }
   }
 
-  private static JournalLine.Level levelOf(String name) {
-    return Stream.of(JournalLine.Level.values())
-        .filter(level -> level.name().equals(name))
-        .findFirst()
-        .orElse(JournalLine.Level.INFO);
-  }
-
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
   public void close() {
     checks.stop();
     listener.stop();
     Settings last =
-        settings
+        memory
+            .kept(settings)
             .withTheme(theming.choiceProperty().get())
-            .withProbesTls(probesTls.isSelected())
-            .withWindow(WindowMemory.boundsOf(stage))
-            .withResultSplit(upper.getDividerPositions()[0])
-            .withConsoleSplit(whole.getDividerPositions()[0])
-            .withColumns(table.columnStates())
-            .withSort(table.sortState())
-            .withConsoleLevel(console.levelProperty().get().name())
-            .withConsoleFollows(console.followProperty().get());
+            .withProbesTls(probesTls.isSelected());
     stage.hide();
     services.journal().removeReader(console);
     var _ =
