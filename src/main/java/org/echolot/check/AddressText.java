@@ -12,6 +12,11 @@ public final class AddressText {
   public static String of(InetSocketAddress address) {
     InetAddress ip = address.getAddress();
     String host = ip == null ? address.getHostString() : ip.getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return of(host, address.getPort());
+  }
+
+  /** Host and port, an IPv6 address in brackets. */
+  public static String of(String host, int port) {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 }

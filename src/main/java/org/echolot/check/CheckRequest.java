@@ -56,6 +56,6 @@ public record CheckRequest(
 
   /** Host and port as people write them; an IPv6 address in brackets. */
   public String address() {
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return AddressText.of(host, port);
   }
 }

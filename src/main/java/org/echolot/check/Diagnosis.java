@@ -91,8 +91,13 @@ final class Diagnosis {
 
   private static Finding aborted(Abort abort, Stage stage) {
     String text =
-        "source %d %s, reason %d %s"
-            .formatted(abort.source(), abort.sourceText(), abort.reason(), abort.reasonText());
+        String.format(
+            Locale.ROOT,
+            "source %d %s, reason %d %s",
+            abort.source(),
+            abort.sourceText(),
+            abort.reason(),
+            abort.reasonText());
     return Finding.of(Cause.ABORTED, EndedBy.PEER_ABORT, "A-ABORT: " + text)
         .variant(stage == Stage.ECHO ? "echo" : "")
         .fact("abortText", text)
@@ -104,12 +109,13 @@ final class Diagnosis {
     return Finding.of(
             causeOf(reject),
             EndedBy.PEER_REJECTION,
-            "RJ %s: %s, %s, %s"
-                .formatted(
-                    reject.numbers(),
-                    reject.resultText(),
-                    reject.sourceText(),
-                    reject.reasonText()))
+            String.format(
+                Locale.ROOT,
+                "RJ %s: %s, %s, %s",
+                reject.numbers(),
+                reject.resultText(),
+                reject.sourceText(),
+                reject.reasonText()))
         .fact("numbers", reject.numbers())
         .fact("result", String.valueOf(reject.result()))
         .fact("source", String.valueOf(reject.source()))

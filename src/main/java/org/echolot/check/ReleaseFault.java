@@ -1,6 +1,7 @@
 package org.echolot.check;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.pdu.Abort;
 
@@ -25,8 +26,11 @@ record ReleaseFault(Warning.Code code, EndedBy endedBy, String text) {
       case AssociationFailure.Aborted(Abort abort) ->
           notConfirmed(
               EndedBy.PEER_ABORT,
-              "the peer aborted instead of confirming the release (source %d, reason %d)"
-                  .formatted(abort.source(), abort.reason()));
+              String.format(
+                  Locale.ROOT,
+                  "the peer aborted instead of confirming the release (source %d, reason %d)",
+                  abort.source(),
+                  abort.reason()));
       case AssociationFailure.Stopped _ ->
           notConfirmed(
               EndedBy.OUR_STOP, "the user stopped the check before the peer confirmed the release");

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.echolot.dicom.pdu.Deviation;
@@ -107,8 +108,14 @@ final class ResultBuilder {
             d ->
                 warn(
                     Warning.Code.NONSTANDARD_REPLY,
-                    "%s, %s at byte %d: %s (%s)."
-                        .formatted(what, d.field(), d.offset(), d.description(), d.section())));
+                    String.format(
+                        Locale.ROOT,
+                        "%s, %s at byte %d: %s (%s).",
+                        what,
+                        d.field(),
+                        d.offset(),
+                        d.description(),
+                        d.section())));
   }
 
   void failed(Stage where, Finding what) {

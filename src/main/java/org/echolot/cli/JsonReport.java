@@ -16,6 +16,7 @@ import org.echolot.check.StageResult;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.journal.Escapes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -54,7 +55,7 @@ final class JsonReport implements Report {
       }
       to.writeEndObject();
     }
-    out.print(JsonText.escaped(line.toString()) + "\n");
+    out.print(Escapes.inJson(line.toString()) + "\n");
   }
 
   private static void peer(JsonGenerator to, CheckResult result) {

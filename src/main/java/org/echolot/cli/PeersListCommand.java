@@ -77,7 +77,7 @@ final class PeersListCommand implements Callable<Integer> {
           List.of(
               Escapes.oneLine(peer.name()),
               peer.calledAe().value(),
-              Escapes.oneLine(hostAndPort(peer)),
+              Escapes.oneLine(peer.hostAndPort()),
               callingAe(peer, book).value(),
               peer.tls() == null ? "no" : "yes",
               Escapes.oneLine(String.join(", ", peer.tags()))));
@@ -116,14 +116,10 @@ final class PeersListCommand implements Callable<Integer> {
       to.writeStringProperty("notes", peer.notes());
       to.writeEndObject();
     }
-    return JsonText.escaped(line.toString());
+    return Escapes.inJson(line.toString());
   }
 
   private static AeTitle callingAe(Peer peer, PeerBook book) {
     return peer.callingAe() == null ? book.callingAe() : peer.callingAe();
-  }
-
-  private static String hostAndPort(Peer peer) {
-    return (peer.host().contains(":") ? "[" + peer.host() + "]" : peer.host()) + ":" + peer.port();
   }
 }

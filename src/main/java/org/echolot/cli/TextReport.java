@@ -109,11 +109,12 @@ final class TextReport implements Report {
     String spread =
         times.isEmpty()
             ? ""
-            : "; min %s, median %s, max %s"
-                .formatted(
-                    Spans.text(times.getFirst()),
-                    Spans.text(times.get((times.size() - 1) / 2)),
-                    Spans.text(times.getLast()));
+            : String.format(
+                Locale.ROOT,
+                "; min %s, median %s, max %s",
+                Spans.text(times.getFirst()),
+                Spans.text(times.get((times.size() - 1) / 2)),
+                Spans.text(times.getLast()));
     return Escapes.oneLine(results.getFirst().request().name()) + ": " + counts(results) + spread;
   }
 

@@ -30,6 +30,18 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class AtomicFile {
 
+  /** Puts content into a file. */
+  @FunctionalInterface
+  public interface Content {
+
+    /**
+     * Fills an empty file, and waits until the device has it.
+     *
+     * @throws IOException if it can't
+     */
+    void writeTo(Path empty) throws IOException;
+  }
+
   private static final int MAX_LINKS = 40;
 
   private final Path file;
@@ -63,6 +75,16 @@ public final class AtomicFile {
    *     the file is as it was
    */
   public void write(byte[] content) throws IOException {
+    write(empty -> steps.writeAndForce(empty, content));
+  }
+
+  /**
+   * The same, for content that is made while it is written.
+   *
+   * @throws IOException if it can't; the message names the file and says why in plain words, and
+   *     the file is as it was
+   */
+  public void write(Content content) throws IOException {
     try {
       replace(followed(file), content);
     } catch (IOException | UnsupportedOperationException e) {
@@ -70,7 +92,7 @@ public final class AtomicFile {
     }
   }
 
-  private void replace(Path target, byte[] content) throws IOException {
+  private void replace(Path target, Content content) throws IOException {
     Path folder = target.getParent();
     if (folder == null) {
       throw new FileSystemException(target.toString(), null, "it is not a file");
@@ -87,7 +109,7 @@ public final class AtomicFile {
       if (Files.exists(target)) {
         steps.copyPermissions(target, temporary);
       }
-      steps.writeAndForce(temporary, content);
+      content.writeTo(temporary);
       moveInto(temporary, target);
     } catch (IOException | RuntimeException e) {
       try {

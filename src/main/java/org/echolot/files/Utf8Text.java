@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Text of a file that must be UTF-8. */
 public final class Utf8Text {
@@ -69,8 +70,10 @@ public final class Utf8Text {
       throw new NotUtf8Exception(
           line,
           column,
-          "the byte %02XH is not UTF-8; the file must be saved as UTF-8"
-              .formatted(in.get(in.position())));
+          String.format(
+              Locale.ROOT,
+              "the byte %02XH is not UTF-8; the file must be saved as UTF-8",
+              in.get(in.position())));
     }
     return text;
   }

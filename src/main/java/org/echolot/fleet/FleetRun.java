@@ -3,12 +3,6 @@ package org.echolot.fleet;
 /** A run of checks that was started. Safe for use by any thread. */
 public interface FleetRun {
 
-  /** How many checks the run has. */
-  int size();
-
-  /** How many of them ended, in any way. */
-  int ended();
-
   /**
    * Stops those that run, at once, and cancels those that wait: the listener is told of these by
    * the calling thread. Does nothing when all ended.

@@ -18,7 +18,6 @@ final class StartedRun implements FleetRun {
   private final Turns turns;
   private final Journal journal;
   private final FleetListener listener;
-  private final AtomicInteger ended = new AtomicInteger();
   // A check counts as told when its listener returned, so that the end of the run comes last.
   private final AtomicInteger told = new AtomicInteger();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -38,16 +37,6 @@ final class StartedRun implements FleetRun {
     } else {
       turns.enqueue(all);
     }
-  }
-
-  @Override
-  public int size() {
-    return checks.size();
-  }
-
-  @Override
-  public int ended() {
-    return ended.get();
   }
 
   @Override
@@ -96,7 +85,6 @@ final class StartedRun implements FleetRun {
   }
 
   private void tellEnd(FleetCheck check, CheckResult result) {
-    ended.incrementAndGet();
     tell(l -> l.checkEnded(check.request(), result));
   }
 

@@ -1,5 +1,7 @@
 package org.echolot.journal;
 
+import java.util.Locale;
+
 /** What runs here, for a report to somebody else. */
 public final class About {
 
@@ -20,10 +22,11 @@ public final class About {
 
   /** For example {@code Linux 6.1.0, amd64}. */
   public static String system() {
-    return "%s %s, %s"
-        .formatted(
-            System.getProperty("os.name", "unknown system"),
-            System.getProperty("os.version", ""),
-            System.getProperty("os.arch", ""));
+    return String.format(
+        Locale.ROOT,
+        "%s %s, %s",
+        System.getProperty("os.name", "unknown system"),
+        System.getProperty("os.version", ""),
+        System.getProperty("os.arch", ""));
   }
 }

@@ -2,6 +2,7 @@ package org.echolot.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.echolot.check.Stage;
 import org.echolot.dicom.association.AssociationListener;
@@ -87,8 +88,8 @@ public class AssociationNarrator implements AssociationListener {
         info(at, Tone.PLAIN, "Association accepted");
         debugAll(at, AssociationParameters.of(ac, proposal));
       }
-      case AssociateRj rj -> info(at, Tone.WARNING, "Association rejected: " + text(rj));
-      case Abort abort -> info(at, Tone.WARNING, "A-ABORT sent: " + text(abort));
+      case AssociateRj rj -> info(at, Tone.WARNING, "Association rejected: " + rj.description());
+      case Abort abort -> info(at, Tone.WARNING, "A-ABORT sent: " + abort.description());
       case ReleaseRq _ -> info(at, Tone.PLAIN, "Releasing association");
       case ReleaseRp _ -> info(at, Tone.PLAIN, "Release confirmed");
       case PDataTf _ -> debug(at, "P-DATA-TF sent, " + bytes.length() + " bytes");
@@ -119,8 +120,8 @@ public class AssociationNarrator implements AssociationListener {
                 + ac.userInformation().maxPduLength().map(m -> " (max PDU " + m + ")").orElse(""));
         debugAll(at, AssociationParameters.of(ac, proposal));
       }
-      case AssociateRj rj -> info(at, Tone.BAD, "Association rejected: " + text(rj));
-      case Abort abort -> info(at, Tone.BAD, "A-ABORT received: " + text(abort));
+      case AssociateRj rj -> info(at, Tone.BAD, "Association rejected: " + rj.description());
+      case Abort abort -> info(at, Tone.BAD, "A-ABORT received: " + abort.description());
       case ReleaseRq _ -> info(at, Tone.PLAIN, "Release requested by the peer");
       case ReleaseRp _ -> info(at, Tone.PLAIN, "Association released");
       case PDataTf _ -> debug(at, "P-DATA-TF received, " + bytes.length() + " bytes");
@@ -152,7 +153,14 @@ public class AssociationNarrator implements AssociationListener {
   @Override
   public void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {
     debug(
-        at, "%s → %s (%s): %s".formatted(from.standardName(), to.standardName(), to.text(), event));
+        at,
+        String.format(
+            Locale.ROOT,
+            "%s → %s (%s): %s",
+            from.standardName(),
+            to.standardName(),
+            to.text(),
+            event));
   }
 
   private void elements(int contextId, CommandSet commandSet, Instant at) {
@@ -188,8 +196,13 @@ public class AssociationNarrator implements AssociationListener {
         d ->
             debug(
                 at,
-                "Tolerated: %s at byte %d: %s (%s)"
-                    .formatted(d.field(), d.offset(), d.description(), d.section())));
+                String.format(
+                    Locale.ROOT,
+                    "Tolerated: %s at byte %d: %s (%s)",
+                    d.field(),
+                    d.offset(),
+                    d.description(),
+                    d.section())));
   }
 
   private void debugAll(Instant at, List<String> lines) {
@@ -215,21 +228,5 @@ public class AssociationNarrator implements AssociationListener {
     if (shown.length() < bytes.length()) {
       write(at, Level.TRACE, Tone.PLAIN, "  … the rest is not shown");
     }
-  }
-
-  private static String text(AssociateRj rj) {
-    return "result %d (%s), source %d (%s), reason %d (%s)"
-        .formatted(
-            rj.result(),
-            rj.resultText(),
-            rj.source(),
-            rj.sourceText(),
-            rj.reason(),
-            rj.reasonText());
-  }
-
-  private static String text(Abort abort) {
-    return "source %d (%s), reason %d (%s)"
-        .formatted(abort.source(), abort.sourceText(), abort.reason(), abort.reasonText());
   }
 }

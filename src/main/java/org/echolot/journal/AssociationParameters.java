@@ -3,6 +3,7 @@ package org.echolot.journal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.echolot.dicom.pdu.AeTitleField;
 import org.echolot.dicom.pdu.AssociateAc;
@@ -157,10 +158,15 @@ final class AssociationParameters {
   private void unrecognized(List<UnrecognizedItem> items) {
     items.forEach(
         item ->
-            lines.add("  Unrecognized item %02XH: %s".formatted(item.itemType(), item.content())));
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "  Unrecognized item %02XH: %s",
+                    item.itemType(),
+                    item.content())));
   }
 
   private void field(String name, String value) {
-    lines.add("%-28s %s".formatted(name + ":", value));
+    lines.add(String.format(Locale.ROOT, "%-28s %s", name + ":", value));
   }
 }

@@ -1,6 +1,8 @@
 package org.echolot.journal;
 
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** Makes text from elsewhere safe to show: what would move a cursor or turn a line is escaped. */
 public final class Escapes {
@@ -12,7 +14,19 @@ public final class Escapes {
    * surrogates as {@code \}{@code x1B} or {@code \}{@code u202E}.
    */
   public static String oneLine(String text) {
-    if (text.chars().noneMatch(Escapes::mustEscape)) {
+    return escaped(text, Escapes::mustEscape, c -> c < 0x100 ? "\\x%02X" : "\\u%04X");
+  }
+
+  /**
+   * Finished JSON with the same escaped as JSON does it. JSON has such characters only inside
+   * strings, where an escape means the same; below 7FH they are blanks between values, or escaped.
+   */
+  public static String inJson(String json) {
+    return escaped(json, c -> c >= 0x7F && mustEscape(c), _ -> "\\u%04X");
+  }
+
+  private static String escaped(String text, IntPredicate must, IntFunction<String> format) {
+    if (text.chars().noneMatch(must)) {
       return text;
     }
     StringBuilder safe = new StringBuilder(text.length() + 16);
@@ -22,8 +36,8 @@ public final class Escapes {
           && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         safe.append(c).append(text.charAt(++i));
-      } else if (mustEscape(c)) {
-        safe.append(String.format(Locale.ROOT, c < 0x100 ? "\\x%02X" : "\\u%04X", (int) c));
+      } else if (must.test(c)) {
+        safe.append(String.format(Locale.ROOT, format.apply(c), (int) c));
       } else {
         safe.append(c);
       }

@@ -98,22 +98,10 @@ public final class TicketText {
     }
     heading("What the peer said");
     if (reject != null) {
-      field(
-          "A-ASSOCIATE-RJ",
-          "result %d (%s), source %d (%s), reason %d (%s)"
-              .formatted(
-                  reject.result(),
-                  reject.resultText(),
-                  reject.source(),
-                  reject.sourceText(),
-                  reject.reason(),
-                  reject.reasonText()));
+      field("A-ASSOCIATE-RJ", reject.description());
     }
     if (abort != null) {
-      field(
-          "A-ABORT",
-          "source %d (%s), reason %d (%s)"
-              .formatted(abort.source(), abort.sourceText(), abort.reason(), abort.reasonText()));
+      field("A-ABORT", abort.description());
     }
     if (negotiated != null) {
       negotiated(negotiated);
@@ -175,7 +163,7 @@ public final class TicketText {
   }
 
   private void field(String name, String value) {
-    add("  %-20s %s".formatted(name.isEmpty() ? "" : name + ":", value));
+    add(String.format(Locale.ROOT, "  %-20s %s", name.isEmpty() ? "" : name + ":", value));
   }
 
   private void add(String line) {

@@ -1,6 +1,7 @@
 package org.echolot.listener;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,8 +49,12 @@ final class EchoService {
         association.reject(rejection.get());
         return new Ending(
             Tone.WARNING,
-            "Rejected %s → %s %s"
-                .formatted(rq.callingAe(), rq.calledAe(), rejection.get().numbers()));
+            String.format(
+                Locale.ROOT,
+                "Rejected %s → %s %s",
+                rq.callingAe(),
+                rq.calledAe(),
+                rejection.get().numbers()));
       }
       AssociateAc ac = Admission.acceptanceOf(rq);
       association.accept(ac);
@@ -127,7 +132,11 @@ final class EchoService {
       case AssociationFailure.Closed _ -> "the caller closed the connection";
       case AssociationFailure.Reset(_, String detail) -> "the connection broke: " + detail;
       case AssociationFailure.Aborted(Abort abort) ->
-          "the caller aborted (source %d, reason %d)".formatted(abort.source(), abort.reason());
+          String.format(
+              Locale.ROOT,
+              "the caller aborted (source %d, reason %d)",
+              abort.source(),
+              abort.reason());
       case AssociationFailure.Unreadable(_, var fault) -> fault.description();
       case AssociationFailure.Unexpected(var pdu, _) -> "unexpected " + pdu.type();
       case AssociationFailure.UnreadableCommand(_, var fault) -> fault.description();

@@ -2,6 +2,7 @@ package org.echolot.listener;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.echolot.dicom.pdu.AeTitle;
 
@@ -57,7 +58,7 @@ public record ListenerOptions(
   private static void requireFrom(String what, int value, int min, int max) {
     if (value < min || value > max) {
       throw new IllegalArgumentException(
-          "%s must be from %d to %d, not %d".formatted(what, min, max, value));
+          String.format(Locale.ROOT, "%s must be from %d to %d, not %d", what, min, max, value));
     }
   }
 

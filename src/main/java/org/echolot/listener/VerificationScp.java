@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.echolot.check.AddressText;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AcceptorAssociation;
 import org.echolot.dicom.association.AssociationListener;
@@ -68,11 +69,10 @@ public final class VerificationScp implements AutoCloseable {
       server.bind(address, BACKLOG);
     } catch (IOException e) {
       server.close();
-      throw ListenAddress.fault(address, e);
+      throw BindFault.of(address, e);
     }
     VerificationScp scp = new VerificationScp(options, journal, server);
-    scp.tell(
-        Tone.PLAIN, "Listening as " + options.ae() + " on " + ListenAddress.text(scp.address()));
+    scp.tell(Tone.PLAIN, "Listening as " + options.ae() + " on " + AddressText.of(scp.address()));
     Threads.startVirtual("listener", scp::acceptAll);
     return scp;
   }
@@ -127,7 +127,7 @@ public final class VerificationScp implements AutoCloseable {
 
   private void admit(Socket socket, CallerJournal told) {
     InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
-    String caller = ListenAddress.text(from);
+    String caller = AddressText.of(from);
     if (!options.acceptedAddresses().isEmpty()
         && !options.acceptedAddresses().contains(from.getAddress())) {
       told.tell(Tone.WARNING, "Connection from " + caller + " closed: the address is not accepted");

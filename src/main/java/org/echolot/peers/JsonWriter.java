@@ -2,6 +2,7 @@ package org.echolot.peers;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.echolot.peers.JsonValue.Arr;
 import org.echolot.peers.JsonValue.Bool;
@@ -105,7 +106,7 @@ final class JsonWriter {
         case '\t' -> out.append("\\t");
         default -> {
           if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || isLone(text, i)) {
-            out.append("\\u%04x".formatted((int) c));
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             out.append(c);
           }

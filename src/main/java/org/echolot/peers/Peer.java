@@ -2,6 +2,7 @@ package org.echolot.peers;
 
 import java.util.List;
 import java.util.Objects;
+import org.echolot.check.AddressText;
 import org.echolot.dicom.pdu.AeTitle;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,12 @@ public record Peer(
 
   /** AE title, host and port as people write them: {@code CT1@10.1.2.3:104}. */
   public String address() {
-    return calledAe + "@" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return calledAe + "@" + hostAndPort();
+  }
+
+  /** Host and port as people write them; an IPv6 address in brackets. */
+  public String hostAndPort() {
+    return AddressText.of(host, port);
   }
 
   /** Whether a check of this peer asks the same as one of {@code other}, its time-outs apart. */

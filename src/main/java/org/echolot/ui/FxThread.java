@@ -25,6 +25,28 @@ public final class FxThread implements Executor {
     return action -> execute(new NextFrame(action)::start);
   }
 
+  /**
+   * Runs all that comes between two frames at the beginning of the next, in order. What one action
+   * throws goes to the thread's handler of uncaught exceptions, and the others are run all the
+   * same.
+   */
+  public Executor eachFrame() {
+    // None is dropped: each tells something that nothing after it tells again.
+    Batches<Runnable> actions =
+        new Batches<>(
+            frames(), Integer.MAX_VALUE, (batch, _) -> batch.forEach(FxThread::runShielded));
+    return actions::accept;
+  }
+
+  private static void runShielded(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | Error fault) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    }
+  }
+
   private static final class NextFrame extends AnimationTimer {
 
     private final Runnable action;

@@ -218,6 +218,15 @@ enum HouseRule {
       class Bad { Object answer = java.util.concurrent.CompletableFuture.supplyAsync(() -> 1); }
       """),
 
+  NUMBERS_LOOK_THE_SAME_EVERYWHERE(
+      noClasses()
+          .should()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .because("users' scripts read them, and not every language writes digits as 0 to 9"),
+      "package org.echolot.check; class Bad { String text = \"%d\".formatted(1); }"),
+
   VIEW_MODELS_NEED_NO_TOOLKIT(
       noClasses()
           .that()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.control.TextField;
@@ -39,6 +40,33 @@ class FxThreadTest extends FxTest {
         });
     waitForFx();
     assertThat(received).singleElement().satisfies(batch -> assertThat(batch).hasSize(100));
+  }
+
+  @Test
+  void anActionThatThrowsDoesNotTakeTheOthersOfItsFrameWithIt() {
+    List<String> ran = new CopyOnWriteArrayList<>();
+    List<Throwable> faults = new CopyOnWriteArrayList<>();
+    Executor frames = fxThread.eachFrame();
+    RuntimeException fault = new IllegalStateException("broken");
+    onFx(
+        () -> {
+          Thread thread = Thread.currentThread();
+          Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
+          thread.setUncaughtExceptionHandler((_, thrown) -> faults.add(thrown));
+          frames.execute(() -> ran.add("first"));
+          frames.execute(
+              () -> {
+                throw fault;
+              });
+          frames.execute(
+              () -> {
+                ran.add("last");
+                thread.setUncaughtExceptionHandler(before);
+              });
+        });
+    waitForFx();
+    assertThat(ran).containsExactly("first", "last");
+    assertThat(faults).containsExactly(fault);
   }
 
   @Test

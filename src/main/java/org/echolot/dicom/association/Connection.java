@@ -2,7 +2,6 @@ package org.echolot.dicom.association;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -82,14 +81,6 @@ public final class Connection implements AutoCloseable {
       throw e;
     }
     this.acknowledgement = new Acknowledgement(socket, in);
-  }
-
-  public InetSocketAddress localAddress() {
-    return (InetSocketAddress) socket.getLocalSocketAddress();
-  }
-
-  public InetSocketAddress remoteAddress() {
-    return (InetSocketAddress) socket.getRemoteSocketAddress();
   }
 
   /**

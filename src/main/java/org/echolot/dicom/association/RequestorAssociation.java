@@ -13,6 +13,7 @@ import static org.echolot.dicom.association.AssociationState.STA9;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.echolot.dicom.association.AssociationFailure.Rejected;
 import org.echolot.dicom.association.AssociationFailure.ReleasedByPeer;
 import org.echolot.dicom.association.AssociationFailure.Stopped;
@@ -195,7 +196,7 @@ public final class RequestorAssociation implements AutoCloseable {
             new Deviation(
                 CommandSet.nameOf(CommandSet.COMMAND_DATA_SET_TYPE),
                 command.offsetOf(CommandSet.COMMAND_DATA_SET_TYPE),
-                "held %04XH, which announces a data set".formatted(dataSetType),
+                String.format(Locale.ROOT, "held %04XH, which announces a data set", dataSetType),
                 "PS3.7 9.3.5.2"));
       }
     } catch (MalformedCommandException fault) {

@@ -1,5 +1,7 @@
 package org.echolot.dicom.dimse;
 
+import java.util.Locale;
+
 /** The values of the Command Field (PS3.7 E.1-1). */
 final class CommandFields {
 
@@ -13,7 +15,13 @@ final class CommandFields {
       throw new MalformedCommandException(
           CommandSet.nameOf(CommandSet.COMMAND_FIELD),
           commandSet.offsetOf(CommandSet.COMMAND_FIELD),
-          "held %04XH (%s), where %04XH (%s) was due".formatted(held, nameOf(held), wanted, name),
+          String.format(
+              Locale.ROOT,
+              "held %04XH (%s), where %04XH (%s) was due",
+              held,
+              nameOf(held),
+              wanted,
+              name),
           section);
     }
   }

@@ -1,5 +1,7 @@
 package org.echolot.dicom.dimse;
 
+import java.util.Locale;
+
 /** What the numbers in the Status element mean (PS3.7 Annex C). */
 public final class DimseStatus {
 
@@ -50,6 +52,6 @@ public final class DimseStatus {
 
   /** The number as people write it, for example {@code 0122H}. */
   public static String hex(int status) {
-    return "%04XH".formatted(status);
+    return String.format(Locale.ROOT, "%04XH", status);
   }
 }

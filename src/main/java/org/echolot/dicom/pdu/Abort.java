@@ -1,5 +1,7 @@
 package org.echolot.dicom.pdu;
 
+import java.util.Locale;
+
 /**
  * A-ABORT (PS3.8 9.3.8). Reserved and unknown numbers are kept as they came.
  *
@@ -45,6 +47,12 @@ public record Abort(int source, int reason) implements Pdu {
   @Override
   public PduType type() {
     return PduType.ABORT;
+  }
+
+  /** Each number with its words, in one line. */
+  public String description() {
+    return String.format(
+        Locale.ROOT, "source %d (%s), reason %d (%s)", source, sourceText(), reason, reasonText());
   }
 
   /** The source in words, with its number where the number is reserved. */

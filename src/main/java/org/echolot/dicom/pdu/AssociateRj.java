@@ -1,5 +1,7 @@
 package org.echolot.dicom.pdu;
 
+import java.util.Locale;
+
 /**
  * A-ASSOCIATE-RJ (PS3.8 9.3.4). Reserved and unknown numbers are kept as they came.
  *
@@ -50,6 +52,19 @@ public record AssociateRj(int result, int source, int reason) implements Pdu {
   /** The three numbers as people write them: {@code 1/1/7}. */
   public String numbers() {
     return result + "/" + source + "/" + reason;
+  }
+
+  /** Each number with its words, in one line. */
+  public String description() {
+    return String.format(
+        Locale.ROOT,
+        "result %d (%s), source %d (%s), reason %d (%s)",
+        result,
+        resultText(),
+        source,
+        sourceText(),
+        reason,
+        reasonText());
   }
 
   /** The result in words, with its number where PS3.8 does not know it. */

@@ -53,7 +53,7 @@ final class ConsoleList extends ListView<JournalLine> {
     setFixedCellSize(ROW_HEIGHT);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setPlaceholder(placeholder());
-    setCellFactory(_ -> newCell());
+    setCellFactory(_ -> new LineCell(this, model.finder()));
 
     model.rows().addListener((ListChangeListener<JournalLine>) _ -> rowsChanged());
     model.droppingProperty().subscribe((_, dropping) -> droppingChanged(dropping));
@@ -63,12 +63,6 @@ final class ConsoleList extends ListView<JournalLine> {
     addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> mouse(true));
     addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> mouse(false));
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-  }
-
-  private LineCell newCell() {
-    LineCell cell = new LineCell(this, model.finder());
-    model.finder().textProperty().subscribe(cell::findChanged);
-    return cell;
   }
 
   private Label placeholder() {

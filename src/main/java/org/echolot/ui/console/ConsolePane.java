@@ -7,15 +7,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +21,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.echolot.journal.JournalLine;
+import org.echolot.ui.Stylesheets;
+import org.echolot.ui.TextClipboard;
 import org.jspecify.annotations.Nullable;
 
 /** What happens on the wire, as it happens. */
@@ -55,8 +54,7 @@ public final class ConsolePane extends VBox {
     list = new ConsoleList(model);
     find = new FindBar(model.finder(), list);
     getStyleClass().add("console");
-    getStylesheets()
-        .add(Objects.requireNonNull(ConsolePane.class.getResource("console.css")).toExternalForm());
+    getStylesheets().add(Stylesheets.of(ConsolePane.class, "console.css"));
     VBox.setVgrow(list, Priority.ALWAYS);
     ConsoleToolbar toolbar =
         new ConsoleToolbar(
@@ -75,13 +73,7 @@ public final class ConsolePane extends VBox {
   /** Copies the selected lines, or all that are shown where none is selected. */
   public void copy() {
     List<JournalLine> selected = list.selectedLines();
-    model.text(selected.isEmpty() ? model.rows() : selected, ConsolePane::toClipboard);
-  }
-
-  private static void toClipboard(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    model.text(selected.isEmpty() ? model.rows() : selected, TextClipboard::copy);
   }
 
   /** Asks for a file and saves what is shown to it. */

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.echolot.journal.Escapes;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
@@ -38,6 +39,10 @@ final class LineCell extends ListCell<JournalLine> {
   private final Label source = label("source");
   private final Label mark = label("mark");
   private final Label text = label("text");
+
+  /** Held only while a line is shown, or the finder would keep every cell there ever was. */
+  private Subscription toFinder = Subscription.EMPTY;
+
   private final HBox columns = new HBox(time, source, mark, text);
 
   LineCell(ConsoleList list, Finder finder) {
@@ -82,6 +87,8 @@ final class LineCell extends ListCell<JournalLine> {
   @Override
   protected void updateItem(@Nullable JournalLine line, boolean empty) {
     super.updateItem(line, empty);
+    toFinder.unsubscribe();
+    toFinder = Subscription.EMPTY;
     if (empty || line == null) {
       setGraphic(null);
       setAccessibleText(null);
@@ -96,21 +103,10 @@ final class LineCell extends ListCell<JournalLine> {
     pseudoClassStateChanged(BAD, line.tone() == Tone.BAD);
     pseudoClassStateChanged(DEBUG, line.level() == Level.DEBUG);
     pseudoClassStateChanged(TRACE, line.level() == Level.TRACE);
-    showHit(line);
+    toFinder =
+        finder.textProperty().subscribe(_ -> pseudoClassStateChanged(HIT, finder.matches(line)));
     setAccessibleText(spoken(line));
     setGraphic(columns);
-  }
-
-  /** Another text is looked for. */
-  void findChanged() {
-    JournalLine line = getItem();
-    if (line != null) {
-      showHit(line);
-    }
-  }
-
-  private void showHit(JournalLine line) {
-    pseudoClassStateChanged(HIT, finder.matches(line));
   }
 
   private static String spoken(JournalLine line) {

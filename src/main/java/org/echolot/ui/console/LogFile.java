@@ -1,17 +1,20 @@
 package org.echolot.ui.console;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.DoubleConsumer;
+import org.echolot.files.AtomicFile;
+import org.echolot.files.FileSteps;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineFormat;
 
@@ -23,28 +26,36 @@ final class LogFile {
   private LogFile() {}
 
   /**
-   * Writes the lines to a file beside {@code file}, and then puts that in its place: nothing is
-   * left half-written. It blocks.
+   * Puts the lines into a file, see {@link AtomicFile}. It blocks.
    *
    * @param progress is told how much is done, 0 to 1
-   * @throws IOException if the file can't be written; what stood in {@code file} before still does
+   * @throws IOException if the file can't be written; what stood in {@code file} before still does,
+   *     and the message says why in plain words
    */
   static void write(Path file, List<JournalLine> lines, ZonedDateTime now, DoubleConsumer progress)
       throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
-    try {
-      try (Writer writer = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW)) {
-        writer.write(head(now) + System.lineSeparator());
-        for (int i = 0; i < lines.size(); i++) {
-          writer.append(LineFormat.text(lines.get(i))).append(System.lineSeparator());
-          if (i % LINES_BETWEEN_REPORTS == 0) {
-            progress.accept((double) i / lines.size());
-          }
-        }
+    new AtomicFile(file, FileSteps.REAL)
+        .write(
+            empty -> {
+              try (FileChannel channel = FileChannel.open(empty, StandardOpenOption.WRITE);
+                  Writer writer =
+                      new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+                write(writer, lines, now, progress);
+                writer.flush();
+                channel.force(true);
+              }
+            });
+  }
+
+  private static void write(
+      Writer writer, List<JournalLine> lines, ZonedDateTime now, DoubleConsumer progress)
+      throws IOException {
+    writer.write(head(now) + System.lineSeparator());
+    for (int i = 0; i < lines.size(); i++) {
+      writer.append(LineFormat.text(lines.get(i))).append(System.lineSeparator());
+      if (i % LINES_BETWEEN_REPORTS == 0) {
+        progress.accept((double) i / lines.size());
       }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 

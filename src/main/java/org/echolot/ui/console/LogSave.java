@@ -1,9 +1,6 @@
 package org.echolot.ui.console;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -85,7 +82,9 @@ public final class LogSave {
           new Notice(
               false, String.format(Locale.ROOT, "Saved %,d lines to %s", lines.size(), file));
     } catch (IOException e) {
-      end = new Notice(true, "Not saved to " + file + ": " + reason(e));
+      end =
+          new Notice(
+              true, "Not saved: " + Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
     Notice shown = end;
     frames.execute(
@@ -93,14 +92,5 @@ public final class LogSave {
           progress.set(IDLE);
           notice.set(shown);
         });
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException _ -> "this user may not write there";
-      case NoSuchFileException _ -> "there is no such folder";
-      case FileSystemException f when f.getReason() != null -> f.getReason();
-      default -> Objects.requireNonNullElse(e.getMessage(), e.toString());
-    };
   }
 }

@@ -1,6 +1,7 @@
 package org.echolot.ui.main;
 
 import java.util.List;
+import java.util.Locale;
 import org.echolot.ui.main.Notice.Action;
 import org.echolot.ui.main.Notice.Kind;
 import org.echolot.ui.peers.PeerFile.Trouble;
@@ -18,20 +19,28 @@ final class FileNotice {
       case Trouble.Broken(String problem, var keptAs) ->
           new Notice(
               Kind.DANGER,
-              "The peers file could not be read: %s. It is kept as %s, and nothing of it is lost."
-                  .formatted(problem, keptAs),
+              String.format(
+                  Locale.ROOT,
+                  "The peers file could not be read: %s. It is kept as %s, and nothing of it is"
+                      + " lost.",
+                  problem,
+                  keptAs),
               List.of(dismiss));
       case Trouble.Newer(var file, int version) ->
           new Notice(
               Kind.WARNING,
-              ("%s is from a newer version of Echolot (version %d of the format). Its peers can be"
-                      + " checked; changes are not possible, so that nothing of it is lost.")
-                  .formatted(file, version),
+              String.format(
+                  Locale.ROOT,
+                  "%s is from a newer version of Echolot (version %d of the format). Its peers can"
+                      + " be checked; changes are not possible, so that nothing of it is lost.",
+                  file,
+                  version),
               List.of());
       case Trouble.ChangedMeanwhile(var file) ->
           new Notice(
               Kind.DANGER,
-              "Not saved: another program changed %s since it was read.".formatted(file),
+              String.format(
+                  Locale.ROOT, "Not saved: another program changed %s since it was read.", file),
               List.of(
                   new Action("notice-reload", "Read it, and lose my last change", peers::load),
                   new Action(
@@ -39,13 +48,15 @@ final class FileNotice {
       case Trouble.CantRead(String problem) ->
           new Notice(
               Kind.DANGER,
-              "The peers file can't be read: %s. Nothing will be written over it."
-                  .formatted(problem),
+              String.format(
+                  Locale.ROOT,
+                  "The peers file can't be read: %s. Nothing will be written over it.",
+                  problem),
               List.of(reload));
       case Trouble.CantSave(String problem) ->
           new Notice(
               Kind.DANGER,
-              "Not saved: %s.".formatted(problem),
+              String.format(Locale.ROOT, "Not saved: %s.", problem),
               List.of(new Action("notice-save-again", "Try again", peers::saveAgain), dismiss));
     };
   }

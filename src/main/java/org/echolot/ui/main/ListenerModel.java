@@ -1,7 +1,6 @@
 package org.echolot.ui.main;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -9,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.echolot.check.AddressText;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.listener.ListenerOptions;
@@ -82,11 +82,7 @@ public final class ListenerModel {
   private void started(VerificationScp started) {
     scp = started;
     running.set(true);
-    InetSocketAddress address = started.address();
-    text.set(
-        "listening as %s on %s:%d"
-            .formatted(
-                started.options().ae(), address.getAddress().getHostAddress(), address.getPort()));
+    text.set("listening as " + started.options().ae() + " on " + AddressText.of(started.address()));
     if (!wanted) {
       stop();
     }

@@ -14,20 +14,9 @@ import org.echolot.ui.Theming;
 /** The menu bar. */
 final class MainMenu extends MenuBar {
 
-  /** What the menu can do besides the window's actions. */
-  interface Doer {
-    void toggleListener();
-
-    void showFileLocations();
-
-    void showShortcuts();
-
-    void showAbout();
-  }
-
   MainMenu(
       WindowActions actions,
-      Doer doer,
+      MenuCommands commands,
       ListenerModel listener,
       CheckMenuItem probesTls,
       Theming theming) {
@@ -36,7 +25,7 @@ final class MainMenu extends MenuBar {
         .setAll(
             menu(
                 "File",
-                item("menu-locations", "Where things are kept…", doer::showFileLocations),
+                item("menu-locations", "Where things are kept…", commands::showFileLocations),
                 new SeparatorMenuItem(),
                 actions.quit.menuItem()),
             menu(
@@ -59,7 +48,7 @@ final class MainMenu extends MenuBar {
                 actions.copyForTicket.menuItem(),
                 new SeparatorMenuItem(),
                 probesTls,
-                listenerItem(listener, doer)),
+                listenerItem(listener, commands)),
             menu(
                 "View",
                 actions.filter.menuItem(),
@@ -68,8 +57,8 @@ final class MainMenu extends MenuBar {
                 themeMenu(theming)),
             menu(
                 "Help",
-                item("menu-shortcuts", "Keyboard shortcuts", doer::showShortcuts),
-                item("menu-about", "About Echolot", doer::showAbout)));
+                item("menu-shortcuts", "Keyboard shortcuts", commands::showShortcuts),
+                item("menu-about", "About Echolot", commands::showAbout)));
   }
 
   private static Menu menu(String text, MenuItem... items) {
@@ -86,7 +75,7 @@ final class MainMenu extends MenuBar {
     return item;
   }
 
-  private static MenuItem listenerItem(ListenerModel listener, Doer doer) {
+  private static MenuItem listenerItem(ListenerModel listener, MenuCommands commands) {
     CheckMenuItem item = new CheckMenuItem("Built-in echo server");
     item.setId("menu-listener");
     listener.runningProperty().subscribe(item::setSelected);
@@ -94,7 +83,7 @@ final class MainMenu extends MenuBar {
         _ -> {
           // The model says whether it runs, not the click.
           item.setSelected(listener.runningProperty().get());
-          doer.toggleListener();
+          commands.toggleListener();
         });
     return item;
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -20,11 +19,8 @@ import javafx.stage.Stage;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.JournalLine;
-import org.echolot.listener.ListenerOptions;
 import org.echolot.peers.Peer;
-import org.echolot.settings.ListenerSettings;
 import org.echolot.settings.Settings;
-import org.echolot.ui.Batches;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Icons;
 import org.echolot.ui.Stylesheets;
@@ -50,16 +46,17 @@ public final class MainWindow {
   private final PeersModel peers;
   private final ChecksModel checks;
   private final ListenerModel listener;
+  private final BuiltInServer builtIn;
   private final ConsoleModel console;
   private final PeerTable table;
   private final ConsolePane consolePane;
-  private final WindowMemory memory;
   private final StatusBar status;
   private final PeerCommands commands;
   private final CheckMenuItem probesTls =
       new CheckMenuItem("Ask silent peers whether they use TLS");
   private final SplitPane upper = new SplitPane();
   private final SplitPane whole = new SplitPane();
+  private final WindowMemory memory;
 
   /**
    * @param settings how the window stands at first
@@ -71,16 +68,18 @@ public final class MainWindow {
     this.settings = settings;
     this.stage = stage;
     FxThread fx = new FxThread();
-    Executor frames = eachFrame(fx);
+    Executor frames = fx.eachFrame();
     probesTls.setId("menu-probes-tls");
     probesTls.setSelected(settings.probesTls());
     theming = new Theming(settings.theme());
     peers = new PeersModel(new PeerFile(services.peerStore(), services.disk(), frames));
     checks = new ChecksModel(services.fleet(), frames, this::requestFor);
     listener = new ListenerModel(services.journal(), services.background(), frames);
+    builtIn = new BuiltInServer(settings.listener(), listener);
     console = new ConsoleModel(fx.frames());
     services.journal().addReader(console);
     table = new PeerTable(peers);
+    memory = new WindowMemory(stage, table, console, upper, whole);
     status = new StatusBar(peers, checks, listener);
     Tickets tickets = new Tickets(table.shownRow()::getValue, console, status::say);
     consolePane = new ConsolePane(console, tickets::copy);
@@ -103,18 +102,10 @@ public final class MainWindow {
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
-    memory = new WindowMemory(stage);
     stage.setTitle("Echolot");
     stage.getIcons().setAll(Icons.ofWindow());
     stage.setMinWidth(640);
     stage.setMinHeight(420);
-  }
-
-  /** All that comes between two frames is carried out at once. */
-  private static Executor eachFrame(FxThread fx) {
-    Batches<Runnable> actions =
-        new Batches<>(fx.frames(), Integer.MAX_VALUE, (batch, _) -> batch.forEach(Runnable::run));
-    return actions::accept;
   }
 
   private CheckRequest requestFor(Peer peer) {
@@ -125,7 +116,7 @@ public final class MainWindow {
     MainMenu menu =
         new MainMenu(
             actions,
-            new MenuCommands(this::toggleListener, services, new Dialogs(stage), actions),
+            new MenuCommands(builtIn, services, new Dialogs(stage), actions),
             listener,
             probesTls,
             theming);
@@ -157,42 +148,20 @@ public final class MainWindow {
   }
 
   private Node welcome() {
+    Peer orthanc = Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242);
     Welcome welcome =
         new Welcome(
-            this::addBuiltIn,
-            () ->
-                commands.addAndEcho(
-                    Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242)),
+            () -> builtIn.start(() -> commands.addAndEcho(builtIn.asPeer())),
+            () -> commands.addAndEcho(orthanc),
             commands::add);
     // Where the file can't be written, what is added would be lost.
     welcome.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.editableProperty()));
     return welcome;
   }
 
-  private void addBuiltIn() {
-    ListenerSettings own = settings.listener();
-    Peer peer = Peer.of("Built-in echo server", own.ae(), "127.0.0.1", own.port());
-    listener.start(optionsOf(own), () -> commands.addAndEcho(peer));
-  }
-
-  private void toggleListener() {
-    if (listener.runningProperty().get()) {
-      listener.stop();
-    } else {
-      listener.start(optionsOf(settings.listener()), () -> {});
-    }
-  }
-
-  private static ListenerOptions optionsOf(ListenerSettings own) {
-    return ListenerOptions.onLoopback(own.ae(), own.port()).withAnyCalled(own.anyCalled());
-  }
-
   /** Shows the window, reads the peers and starts to listen. */
   public void open() {
-    memory.restore(settings.window());
-    table.restore(settings.columns(), settings.sort());
-    console.levelProperty().set(levelOf(settings.consoleLevel()));
-    console.followProperty().set(settings.consoleFollows());
+    memory.restore(settings);
     stage.setOnCloseRequest(
         request -> {
           if (mayClose()) {
@@ -202,32 +171,19 @@ public final class MainWindow {
           }
         });
     stage.show();
-    new FxThread().frames().execute(this::restoreSplits);
+    new FxThread().frames().execute(() -> memory.restoreSplits(settings));
     peers.load();
     peers.loadedProperty().subscribe(this::selectFirst);
     if (settings.listener().startsWithWindow()) {
-      listener.start(optionsOf(settings.listener()), () -> {});
+      builtIn.start(() -> {});
     }
     table.requestFocus();
-  }
-
-  /** Not before the first layout: it is of another size, and the console keeps its height then. */
-  private void restoreSplits() {
-    upper.setDividerPositions(settings.resultSplit());
-    whole.setDividerPositions(settings.consoleSplit());
   }
 
   private void selectFirst(boolean loaded) {
     if (loaded) {
       table.getSelectionModel().selectFirst();
     }
-  }
-
-  private static JournalLine.Level levelOf(String name) {
-    return Stream.of(JournalLine.Level.values())
-        .filter(level -> level.name().equals(name))
-        .findFirst()
-        .orElse(JournalLine.Level.INFO);
   }
 
   /** A change that could not be saved would be lost. */
@@ -240,16 +196,10 @@ public final class MainWindow {
     checks.stop();
     listener.stop();
     Settings last =
-        settings
+        memory
+            .kept(settings)
             .withTheme(theming.choiceProperty().get())
-            .withProbesTls(probesTls.isSelected())
-            .withWindow(memory.bounds())
-            .withResultSplit(upper.getDividerPositions()[0])
-            .withConsoleSplit(whole.getDividerPositions()[0])
-            .withColumns(table.columnStates())
-            .withSort(table.sortState())
-            .withConsoleLevel(console.levelProperty().get().name())
-            .withConsoleFollows(console.followProperty().get());
+            .withProbesTls(probesTls.isSelected());
     stage.hide();
     services.journal().removeReader(console);
     var _ =

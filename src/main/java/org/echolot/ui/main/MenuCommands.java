@@ -1,37 +1,33 @@
 package org.echolot.ui.main;
 
 /** Carries out what only the menu offers. */
-final class MenuCommands implements MainMenu.Doer {
+final class MenuCommands {
 
-  private final Runnable toggleListener;
+  private final BuiltInServer builtIn;
   private final Services services;
   private final Dialogs dialogs;
   private final WindowActions actions;
 
-  MenuCommands(Runnable toggleListener, Services services, Dialogs dialogs, WindowActions actions) {
-    this.toggleListener = toggleListener;
+  MenuCommands(BuiltInServer builtIn, Services services, Dialogs dialogs, WindowActions actions) {
+    this.builtIn = builtIn;
     this.services = services;
     this.dialogs = dialogs;
     this.actions = actions;
   }
 
-  @Override
-  public void toggleListener() {
-    toggleListener.run();
+  void toggleListener() {
+    builtIn.toggle();
   }
 
-  @Override
-  public void showFileLocations() {
+  void showFileLocations() {
     dialogs.showLocations(services.peerStore().file(), services.settingsStore().file());
   }
 
-  @Override
-  public void showShortcuts() {
+  void showShortcuts() {
     dialogs.showShortcuts(actions.all());
   }
 
-  @Override
-  public void showAbout() {
+  void showAbout() {
     dialogs.showAbout();
   }
 }

@@ -2,10 +2,9 @@ package org.echolot.ui.main;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.echolot.check.CheckResult;
 import org.echolot.journal.TicketText;
+import org.echolot.ui.TextClipboard;
 import org.echolot.ui.console.ConsoleModel;
 import org.echolot.ui.peers.PeerRow;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,7 @@ final class Tickets {
     PeerRow row = shown.get();
     CheckResult result = row == null ? null : row.lastResult();
     if (row != null && result != null) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(TicketText.of(result, console.linesOf(row.lastCheckId())));
-      Clipboard.getSystemClipboard().setContent(content);
+      TextClipboard.copy(TicketText.of(result, console.linesOf(row.lastCheckId())));
       say.accept("Copied what was found about " + row.peer().name() + ".");
     } else {
       say.accept("Nothing to copy yet: select a peer, and echo it.");

@@ -2,23 +2,40 @@ package org.echolot.ui.main;
 
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.echolot.journal.JournalLine.Level;
+import org.echolot.settings.Settings;
 import org.echolot.settings.WindowBounds;
-import org.jspecify.annotations.Nullable;
+import org.echolot.ui.console.ConsoleModel;
+import org.echolot.ui.peers.PeerTable;
 
-/** Where the window is, and how to put it there again. To be used on the FX thread. */
+/** How the window stands: puts it as the user left it, and keeps how the user leaves it. */
 final class WindowMemory {
 
   /** So much of the title bar must be on a screen for the window to be within reach. */
   private static final double WITHIN_REACH = 80;
 
   private final Stage stage;
+  private final PeerTable table;
+  private final ConsoleModel console;
+  private final SplitPane resultSplit;
+  private final SplitPane consoleSplit;
   private WindowBounds unmaximized;
 
   /** Follows the window, so that its size outlives that it is maximized. */
-  WindowMemory(Stage stage) {
+  WindowMemory(
+      Stage stage,
+      PeerTable table,
+      ConsoleModel console,
+      SplitPane resultSplit,
+      SplitPane consoleSplit) {
     this.stage = stage;
+    this.table = table;
+    this.console = console;
+    this.resultSplit = resultSplit;
+    this.consoleSplit = consoleSplit;
     this.unmaximized = current();
     Stream.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
         .forEach(property -> property.addListener(_ -> moved()));
@@ -34,11 +51,19 @@ final class WindowMemory {
     return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
   }
 
-  /** Puts the window where it was, unless no screen is there any more. */
-  void restore(@Nullable WindowBounds bounds) {
-    if (bounds == null) {
-      return;
+  /** Puts all as it was but the splits, before the window is shown. */
+  void restore(Settings settings) {
+    WindowBounds bounds = settings.window();
+    if (bounds != null) {
+      restore(bounds);
     }
+    table.restore(settings.columns(), settings.sort());
+    console.levelProperty().set(levelOf(settings.consoleLevel()));
+    console.followProperty().set(settings.consoleFollows());
+  }
+
+  /** Puts the window where it was, unless no screen is there any more. */
+  private void restore(WindowBounds bounds) {
     boolean reachable =
         !Screen.getScreensForRectangle(
                 new Rectangle2D(bounds.x(), bounds.y(), WITHIN_REACH, WITHIN_REACH))
@@ -52,8 +77,33 @@ final class WindowMemory {
     stage.setMaximized(bounds.maximized());
   }
 
+  private static Level levelOf(String name) {
+    return Stream.of(Level.values())
+        .filter(level -> level.name().equals(name))
+        .findFirst()
+        .orElse(Level.INFO);
+  }
+
+  /** Not before the first layout: it is of another size, and the console keeps its height then. */
+  void restoreSplits(Settings settings) {
+    resultSplit.setDividerPositions(settings.resultSplit());
+    consoleSplit.setDividerPositions(settings.consoleSplit());
+  }
+
+  /** {@code before} with what is to be found again. */
+  Settings kept(Settings before) {
+    return before
+        .withWindow(bounds())
+        .withResultSplit(resultSplit.getDividerPositions()[0])
+        .withConsoleSplit(consoleSplit.getDividerPositions()[0])
+        .withColumns(table.columnStates())
+        .withSort(table.sortState())
+        .withConsoleLevel(console.levelProperty().get().name())
+        .withConsoleFollows(console.followProperty().get());
+  }
+
   /** Where the window is; while it is maximized, where it would be otherwise. */
-  WindowBounds bounds() {
+  private WindowBounds bounds() {
     return new WindowBounds(
         unmaximized.x(),
         unmaximized.y(),

@@ -62,9 +62,7 @@ final class PeerColumns {
   }
 
   static String hostAndPort(Peer peer) {
-    String address = peer.address();
-    return address.substring(address.indexOf('@', peer.calledAe().value().length()) + 1)
-        + (peer.tls() == null ? "" : "  TLS");
+    return peer.hostAndPort() + (peer.tls() == null ? "" : "  TLS");
   }
 
   /** What the last check found, with the recent echo times. */

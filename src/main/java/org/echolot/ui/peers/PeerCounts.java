@@ -1,6 +1,7 @@
 package org.echolot.ui.peers;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * How many peers stand how.
@@ -25,7 +26,13 @@ public record PeerCounts(int total, int ok, int failing, int unknown) {
 
   /** For the status bar: {@code 4 peers · 1 ok · 1 failing · 2 unknown}. */
   public String text() {
-    return "%d %s · %d ok · %d failing · %d unknown"
-        .formatted(total, total == 1 ? "peer" : "peers", ok, failing, unknown);
+    return String.format(
+        Locale.ROOT,
+        "%d %s · %d ok · %d failing · %d unknown",
+        total,
+        total == 1 ? "peer" : "peers",
+        ok,
+        failing,
+        unknown);
   }
 }

@@ -61,10 +61,6 @@ public final class PeerFile {
     this.fx = fx;
   }
 
-  public Path path() {
-    return store.file();
-  }
-
   /** What is wrong with the file; null if nothing is. */
   public ReadOnlyObjectProperty<@Nullable Trouble> troubleProperty() {
     return trouble.getReadOnlyProperty();

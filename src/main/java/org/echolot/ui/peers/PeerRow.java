@@ -1,10 +1,11 @@
 package org.echolot.ui.peers;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Stage;
 import org.echolot.peers.Peer;
@@ -38,7 +39,7 @@ public final class PeerRow {
       new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<@Nullable CheckResult> lastResult =
       new ReadOnlyObjectWrapper<>(null);
-  private final ObservableList<Duration> recentEchoTimes = FXCollections.observableArrayList();
+  private final List<Duration> recentEchoTimes = new ArrayList<>();
 
   private long currentCheckId;
   private long lastCheckId;
@@ -86,8 +87,8 @@ public final class PeerRow {
   }
 
   /** The last echo times, oldest first. */
-  public ObservableList<Duration> recentEchoTimes() {
-    return FXCollections.unmodifiableObservableList(recentEchoTimes);
+  public List<Duration> recentEchoTimes() {
+    return Collections.unmodifiableList(recentEchoTimes);
   }
 
   // Commands

@@ -15,8 +15,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -26,6 +24,7 @@ import org.echolot.peers.Peer;
 import org.echolot.settings.ColumnState;
 import org.echolot.settings.SortState;
 import org.echolot.ui.Stylesheets;
+import org.echolot.ui.TextClipboard;
 import org.jspecify.annotations.Nullable;
 
 /** The list of peers, with how each stands. */
@@ -130,9 +129,7 @@ public final class PeerTable extends TableView<PeerRow> {
         selectedRows().stream()
             .map(r -> r.peer().name() + "\t" + r.peer().address() + "\t" + ResultWords.of(r))
             .toList();
-    ClipboardContent content = new ClipboardContent();
-    content.putString(String.join("\n", lines));
-    Clipboard.getSystemClipboard().setContent(content);
+    TextClipboard.copy(String.join("\n", lines));
   }
 
   /** The row whose details are to be shown; null for none. */

@@ -181,7 +181,7 @@ class ConsolePaneTest extends FxTest {
     write(1, 3);
     clickOn("#console-save");
     Awaitility.await()
-        .until(() -> node("console-notice", Label.class).getText().startsWith("✗ Not saved to"));
+        .until(() -> node("console-notice", Label.class).getText().startsWith("✗ Not saved: "));
   }
 
   @Test

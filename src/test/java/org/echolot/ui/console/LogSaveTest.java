@@ -70,16 +70,16 @@ class LogSaveTest {
     write(50_000, "more than the disk takes");
     LogSave.Notice notice = save(file);
     assertThat(notice.failed()).isTrue();
-    assertThat(notice.text()).startsWith("Not saved to /logs/console.log: ");
+    assertThat(notice.text()).startsWith("Not saved: /logs/console.log could not be saved: ");
     assertThat(file).hasContent("what stood there");
     assertThat(files()).containsExactly(file);
   }
 
   @Test
-  void aMissingFolderIsToldInWords() {
+  void aFolderOfThatNameIsToldInWords() throws IOException {
     write(1, "x");
-    assertThat(save(disk.getPath("/nowhere/console.log")).text())
-        .isEqualTo("Not saved to /nowhere/console.log: there is no such folder");
+    assertThat(save(Files.createDirectory(folder.resolve("old"))).text())
+        .isEqualTo("Not saved: /logs/old could not be saved: it is a folder");
   }
 
   @Test

@@ -2,32 +2,30 @@ package org.echolot.listener;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.Locale;
+import org.echolot.check.AddressText;
 
-/** Addresses in words, and why one could not be listened on. */
-final class ListenAddress {
+/** Why an address could not be listened on. */
+final class BindFault {
 
   /** On Unix, ports below are for the privileged. */
   private static final int FIRST_UNPRIVILEGED_PORT = 1024;
 
-  private ListenAddress() {}
-
-  /** Address and port as people write them; an IPv6 address in brackets. */
-  static String text(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return (address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host)
-        + ":"
-        + address.getPort();
-  }
+  private BindFault() {}
 
   /** The failure to listen, in plain words, with what the system says. */
-  static IOException fault(InetSocketAddress address, IOException e) {
+  static IOException of(InetSocketAddress address, IOException e) {
     return new IOException(
-        "can't listen on %s: %s (%s)".formatted(text(address), reason(address, e), e.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "can't listen on %s: %s (%s)",
+            AddressText.of(address),
+            reason(address, e),
+            e.getMessage()),
         e);
   }
 
