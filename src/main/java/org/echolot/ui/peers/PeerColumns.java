@@ -29,7 +29,7 @@ final class PeerColumns {
     Label title = new Label("");
     title.setTooltip(new Tooltip("How the peer stands"));
     column.setGraphic(title);
-    column.setText("");
+    column.setText("State"); // for the menu of columns; the header has no room for it
     column.setReorderable(false);
     column.setMinWidth(34);
     column.setMaxWidth(34);
@@ -105,13 +105,15 @@ final class PeerColumns {
 
     private final Tooltip tooltip = new Tooltip();
 
+    TextCell() {
+      textTruncatedProperty().subscribe(cut -> setTooltip(cut ? tooltip : null));
+    }
+
     @Override
     protected void updateItem(@Nullable String text, boolean empty) {
       super.updateItem(text, empty);
       setText(empty ? null : text);
-      boolean worthATip = !empty && text != null && text.length() > 12;
-      tooltip.setText(worthATip ? text : "");
-      setTooltip(worthATip ? tooltip : null);
+      tooltip.setText(empty ? "" : text);
     }
   }
 
@@ -127,6 +129,9 @@ final class PeerColumns {
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       words.setMinWidth(40);
+      Tooltip tooltip = new Tooltip();
+      tooltip.textProperty().bind(words.textProperty());
+      words.textTruncatedProperty().subscribe(cut -> words.setTooltip(cut ? tooltip : null));
       content = new HBox(6, words, gap, sparkline);
       content.setAlignment(Pos.CENTER_LEFT);
     }
