@@ -18,9 +18,10 @@ final class FileNotice {
       case Trouble.Broken(String problem, var keptAs) ->
           new Notice(
               Kind.DANGER,
-              "The peers file could not be read: %s. It is kept as %s, and nothing of it is lost."
+              ("The peers file could not be read: %s. It is kept as %s, and nothing of it is lost."
+                      + " Correct it there, give it its old name back, and read it again.")
                   .formatted(problem, keptAs),
-              List.of(dismiss));
+              List.of(reload, dismiss));
       case Trouble.Newer(var file, int version) ->
           new Notice(
               Kind.WARNING,
