@@ -1,6 +1,8 @@
 package org.echolot.ui.main;
 
+import atlantafx.base.theme.Tweaks;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +12,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -32,6 +35,7 @@ import org.echolot.ui.Theming;
 import org.echolot.ui.console.ConsoleModel;
 import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.peers.PeerFile;
+import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.result.ResultPane;
@@ -59,6 +63,9 @@ public final class MainWindow {
       new CheckMenuItem("Ask silent peers whether they use TLS");
   private final SplitPane upper = new SplitPane();
   private final SplitPane whole = new SplitPane();
+  private final SplitMemory splits = new SplitMemory(upper, whole);
+  private ListenerSettings own;
+  private List<PeerRow> selectedBefore = List.of();
 
   /**
    * @param settings how the window stands at first
@@ -68,6 +75,7 @@ public final class MainWindow {
     this.whenClosed = whenClosed;
     this.services = services;
     this.settings = settings;
+    this.own = settings.listener();
     this.stage = stage;
     FxThread fx = new FxThread();
     Executor frames = eachFrame(fx);
@@ -97,6 +105,7 @@ public final class MainWindow {
             status::say);
     WindowActions actions =
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
+    table.setContextMenu(actions.contextMenu());
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
     BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), tickets::copy));
     Scene scene = new Scene(root, 1200, 760);
@@ -162,22 +171,41 @@ public final class MainWindow {
                 commands.addAndEcho(
                     Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242)),
             commands::add);
+    ScrollPane scrolled = new ScrollPane(welcome);
+    scrolled.setFitToWidth(true);
+    scrolled.setFitToHeight(true);
+    scrolled.setMinHeight(0); // a small window has no room for all of it
+    scrolled.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
     // Where the file can't be written, what is added would be lost.
-    welcome.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.editableProperty()));
-    return welcome;
+    scrolled.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.editableProperty()));
+    return scrolled;
   }
 
+  /** What it adds is our own server, though another program may have its usual port. */
   private void addBuiltIn() {
-    ListenerSettings own = settings.listener();
-    Peer peer = Peer.of("Built-in echo server", own.ae(), "127.0.0.1", own.port());
-    listener.start(optionsOf(own), () -> commands.addAndEcho(peer));
+    listener.start(
+        optionsOf(own),
+        () -> {
+          if (listener.runningProperty().get()) {
+            addListening();
+          } else {
+            listener.start(
+                ListenerOptions.onLoopback(own.ae(), 0).withAnyCalled(own.anyCalled()),
+                this::addListening);
+          }
+        });
+  }
+
+  private void addListening() {
+    listener.port().ifPresent(port -> own = own.withPort(port));
+    commands.addAndEcho(Peer.of("Built-in echo server", own.ae(), "127.0.0.1", own.port()));
   }
 
   private void toggleListener() {
     if (listener.runningProperty().get()) {
       listener.stop();
     } else {
-      listener.start(optionsOf(settings.listener()), () -> {});
+      listener.start(optionsOf(own), () -> {});
     }
   }
 
@@ -193,24 +221,27 @@ public final class MainWindow {
     console.followProperty().set(settings.consoleFollows());
     stage.setOnCloseRequest(_ -> close());
     stage.show();
-    new FxThread().frames().execute(this::restoreSplits);
+    splits.restore(stage.getScene(), settings);
     peers.load();
-    peers.loadedProperty().subscribe(this::selectFirst);
-    if (settings.listener().startsWithWindow()) {
-      listener.start(optionsOf(settings.listener()), () -> {});
+    peers.loadedProperty().subscribe(this::keepSelection);
+    if (own.startsWithWindow()) {
+      listener.start(optionsOf(own), () -> {});
     }
     table.requestFocus();
   }
 
-  /** Not before the first layout: it is of another size, and the console keeps its height then. */
-  private void restoreSplits() {
-    upper.setDividerPositions(settings.resultSplit());
-    whole.setDividerPositions(settings.consoleSplit());
-  }
-
-  private void selectFirst(boolean loaded) {
-    if (loaded) {
+  /** A list that is read again keeps its selection; a new one has its first peer selected. */
+  private void keepSelection(boolean loaded) {
+    if (!loaded) {
+      selectedBefore = table.selectedRows();
+      return;
+    }
+    List<PeerRow> still = selectedBefore.stream().filter(table.getItems()::contains).toList();
+    if (still.isEmpty()) {
+      table.getSelectionModel().clearSelection();
       table.getSelectionModel().selectFirst();
+    } else {
+      table.select(still);
     }
   }
 
@@ -226,12 +257,12 @@ public final class MainWindow {
     checks.stop();
     listener.stop();
     Settings last =
-        settings
+        splits
+            .addTo(settings)
             .withTheme(theming.choiceProperty().get())
             .withProbesTls(probesTls.isSelected())
+            .withListener(own)
             .withWindow(WindowMemory.boundsOf(stage))
-            .withResultSplit(upper.getDividerPositions()[0])
-            .withConsoleSplit(whole.getDividerPositions()[0])
             .withColumns(table.columnStates())
             .withSort(table.sortState())
             .withConsoleLevel(console.levelProperty().get().name())
