@@ -1,5 +1,6 @@
 package org.echolot.ui.peers;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.echolot.check.CheckResult;
 import org.echolot.peers.Peer;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +77,16 @@ final class PeerColumns {
     column.setCellFactory(_ -> new ResultCell());
     column.setComparator(
         Comparator.comparingInt((PeerRow row) -> urgency(row.status()))
+            .thenComparing(PeerColumns::echoTime)
             .thenComparing(row -> ResultWords.of(row).toLowerCase(Locale.ROOT)));
     return column;
+  }
+
+  /** Zero where the peer did not answer: those are told apart by their words. */
+  private static Duration echoTime(PeerRow row) {
+    CheckResult result = row.lastResult();
+    boolean answers = row.status() == Status.OK || row.status() == Status.WARNING;
+    return answers && result != null ? result.echoTime().orElse(Duration.ZERO) : Duration.ZERO;
   }
 
   private static final class StatusCell extends TableCell<PeerRow, Status> {
