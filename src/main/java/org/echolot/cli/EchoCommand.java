@@ -73,7 +73,9 @@ final class EchoCommand implements Callable<Integer> {
       names = "--calling",
       paramLabel = "AET",
       converter = AeTitleConverter.class,
-      description = "The AE title to come as.")
+      description =
+          "Our AE title, the calling one; else the peer's or the one of the peers file, else"
+              + " ECHOLOT.")
   private @Nullable AeTitle calling;
 
   @Option(

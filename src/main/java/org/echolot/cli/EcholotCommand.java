@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.echolot.journal.About;
 import org.echolot.journal.Escapes;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: what stands before and beside its commands. */
 @Command(
@@ -78,8 +80,7 @@ public final class EcholotCommand implements Runnable {
             (fault, _) -> {
               String command = fault.getCommandLine().getCommandSpec().qualifiedName();
               return complain(
-                  environment,
-                  command + ": " + fault.getMessage() + " (try '" + command + " --help')");
+                  environment, command + ": " + wordsOf(fault) + " (try '" + command + " --help')");
             })
         .setExecutionExceptionHandler(
             (fault, at, _) -> {
@@ -94,6 +95,15 @@ public final class EcholotCommand implements Runnable {
     environment.out().flush();
     environment.err().flush();
     return code;
+  }
+
+  private static String wordsOf(ParameterException fault) {
+    if (fault instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !fault.getCommandLine().getSubcommands().isEmpty()) {
+      return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
+    }
+    return Objects.toString(fault.getMessage(), "wrong arguments");
   }
 
   private static PrintWriter writer(PrintStream stream) {

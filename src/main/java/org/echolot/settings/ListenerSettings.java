@@ -22,4 +22,8 @@ public record ListenerSettings(AeTitle ae, int port, boolean anyCalled, boolean 
       throw new IllegalArgumentException("port " + port + " is not from 1 to 65535");
     }
   }
+
+  public ListenerSettings withPort(int value) {
+    return new ListenerSettings(ae, value, anyCalled, startsWithWindow);
+  }
 }

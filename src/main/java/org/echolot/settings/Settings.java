@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param columns the list's columns from left to right; empty: as they come
  * @param sort null: in the book's order
  * @param consoleLevel the name of the least level that the console shows
- * @param consoleFollows whether the console scrolls to each new line
  * @param parallelism how many checks may run at once
  * @param probesTls see {@link org.echolot.check.CheckRequest#probesTls}
  */
@@ -24,7 +23,6 @@ public record Settings(
     List<ColumnState> columns,
     @Nullable SortState sort,
     String consoleLevel,
-    boolean consoleFollows,
     int parallelism,
     boolean probesTls,
     ListenerSettings listener) {
@@ -46,7 +44,6 @@ public record Settings(
           List.of(),
           null,
           "INFO",
-          true,
           64,
           true,
           ListenerSettings.DEFAULT);
@@ -75,7 +72,6 @@ public record Settings(
         columns,
         sort,
         consoleLevel,
-        consoleFollows,
         parallelism,
         probesTls,
         listener);
@@ -90,7 +86,6 @@ public record Settings(
         columns,
         sort,
         consoleLevel,
-        consoleFollows,
         parallelism,
         probesTls,
         listener);
@@ -105,7 +100,6 @@ public record Settings(
         columns,
         sort,
         consoleLevel,
-        consoleFollows,
         parallelism,
         probesTls,
         listener);
@@ -120,7 +114,6 @@ public record Settings(
         columns,
         sort,
         consoleLevel,
-        consoleFollows,
         parallelism,
         probesTls,
         listener);
@@ -135,7 +128,6 @@ public record Settings(
         value,
         sort,
         consoleLevel,
-        consoleFollows,
         parallelism,
         probesTls,
         listener);
@@ -150,7 +142,6 @@ public record Settings(
         columns,
         value,
         consoleLevel,
-        consoleFollows,
         parallelism,
         probesTls,
         listener);
@@ -164,22 +155,6 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        value,
-        consoleFollows,
-        parallelism,
-        probesTls,
-        listener);
-  }
-
-  public Settings withConsoleFollows(boolean value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        consoleSplit,
-        columns,
-        sort,
-        consoleLevel,
         value,
         parallelism,
         probesTls,
@@ -195,7 +170,6 @@ public record Settings(
         columns,
         sort,
         consoleLevel,
-        consoleFollows,
         value,
         probesTls,
         listener);
@@ -210,7 +184,6 @@ public record Settings(
         columns,
         sort,
         consoleLevel,
-        consoleFollows,
         parallelism,
         value,
         listener);
@@ -225,7 +198,6 @@ public record Settings(
         columns,
         sort,
         consoleLevel,
-        consoleFollows,
         parallelism,
         probesTls,
         value);

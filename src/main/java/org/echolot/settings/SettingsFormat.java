@@ -36,7 +36,6 @@ final class SettingsFormat {
         columns(root.path("columns")),
         sort(root.path("sort")),
         text(root.path("consoleLevel"), otherwise.consoleLevel()),
-        bool(root.path("consoleFollows"), otherwise.consoleFollows()),
         integer(root.path("parallelism"), 1, Settings.MAX_PARALLELISM, otherwise.parallelism()),
         bool(root.path("probesTls"), otherwise.probesTls()),
         listener(root.path("listener")));
@@ -74,7 +73,6 @@ final class SettingsFormat {
       sort.put("ascending", order.ascending());
     }
     root.put("consoleLevel", settings.consoleLevel());
-    root.put("consoleFollows", settings.consoleFollows());
     root.put("parallelism", settings.parallelism());
     root.put("probesTls", settings.probesTls());
     ObjectNode listener = child(root, "listener");

@@ -21,7 +21,8 @@ class UsageTest {
       quoteCharacter = '`',
       value = {
         "--foo | Unknown option: '--foo'",
-        "nonsense | nonsense",
+        "nonsense | there is no command 'nonsense' (try",
+        "peers nonsense | there is no command 'nonsense' (try",
         "echo | say what to check",
         "echo --foo A@b:1 | Unknown option: '--foo'",
         "echo A@b | A port is needed",

@@ -39,7 +39,6 @@ class SettingsStoreTest {
           List.of(new ColumnState("name", 120, true), new ColumnState("host", 80.5, false)),
           new SortState("name", false),
           "TRACE",
-          false,
           8,
           false,
           new ListenerSettings(new AeTitle("ME"), 104, true, false));
@@ -79,7 +78,6 @@ class SettingsStoreTest {
                 List.of(),
                 null,
                 "INFO",
-                true,
                 64,
                 true,
                 new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true)));
@@ -151,7 +149,6 @@ class SettingsStoreTest {
         "\"sort\": {\"ascending\": true}",
         "\"sort\": null",
         "\"consoleLevel\": \" \"",
-        "\"consoleFollows\": \"no\"",
         "\"parallelism\": 0",
         "\"parallelism\": 1001",
         "\"parallelism\": 99999999999",
@@ -200,7 +197,6 @@ class SettingsStoreTest {
             settings -> settings.withColumns(OTHER.columns()),
             settings -> settings.withSort(OTHER.sort()),
             settings -> settings.withConsoleLevel(OTHER.consoleLevel()),
-            settings -> settings.withConsoleFollows(OTHER.consoleFollows()),
             settings -> settings.withParallelism(OTHER.parallelism()),
             settings -> settings.withProbesTls(OTHER.probesTls()),
             settings -> settings.withListener(OTHER.listener()));

@@ -1,37 +1,67 @@
 package org.echolot.ui.main;
 
+import java.util.function.Consumer;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.peers.Peer;
 import org.echolot.settings.ListenerSettings;
 
-/**
- * The built-in echo server as the user has it. To be used on the FX thread.
- *
- * @param own how it listens
- * @param listener turns it on and off
- */
-record BuiltInServer(ListenerSettings own, ListenerModel listener) {
+/** The built-in echo server as the user has it. To be used on the FX thread. */
+final class BuiltInServer {
 
-  /** Itself as a peer. */
-  Peer asPeer() {
-    return Peer.of("Built-in echo server", own.ae(), "127.0.0.1", own.port());
-  }
+  private final ListenerModel listener;
+  private ListenerSettings own;
 
   /**
-   * Starts to listen, if it does not yet.
-   *
-   * @param then is run when it listens, or can't
+   * @param own how it listens at first
+   * @param listener turns it on and off
    */
-  void start(Runnable then) {
-    listener.start(
-        ListenerOptions.onLoopback(own.ae(), own.port()).withAnyCalled(own.anyCalled()), then);
+  BuiltInServer(ListenerSettings own, ListenerModel listener) {
+    this.own = own;
+    this.listener = listener;
+  }
+
+  /** How it is to listen the next time. */
+  ListenerSettings settings() {
+    return own;
+  }
+
+  /** Starts to listen, if it does not yet. */
+  void start() {
+    listener.start(optionsWith(own.port()), () -> {});
   }
 
   void toggle() {
     if (listener.runningProperty().get()) {
       listener.stop();
     } else {
-      start(() -> {});
+      start();
     }
+  }
+
+  /**
+   * Starts to listen, if it does not yet: where another program has its port, on any free one,
+   * which is then its own.
+   *
+   * @param then is given itself as a peer
+   */
+  void startAnywhere(Consumer<Peer> then) {
+    listener.start(
+        optionsWith(own.port()),
+        () -> {
+          if (listener.runningProperty().get()) {
+            tell(then);
+          } else {
+            listener.start(optionsWith(0), () -> tell(then));
+          }
+        });
+  }
+
+  private void tell(Consumer<Peer> then) {
+    listener.port().ifPresent(port -> own = own.withPort(port));
+    then.accept(Peer.of("Built-in echo server", own.ae(), "127.0.0.1", own.port()));
+  }
+
+  private ListenerOptions optionsWith(int port) {
+    return ListenerOptions.onLoopback(own.ae(), port).withAnyCalled(own.anyCalled());
   }
 }

@@ -3,6 +3,7 @@ package org.echolot.ui.main;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -20,6 +21,8 @@ import org.echolot.ui.FxThread;
 
 /** The small dialogs of the window. */
 final class Dialogs {
+
+  private static final Insets MARGIN = new Insets(16);
 
   private final Window owner;
 
@@ -39,6 +42,7 @@ final class Dialogs {
         new Label("Peers know us by this title, unless a peer has a calling AE title of its own.");
     hint.setWrapText(true);
     VBox content = new VBox(8, hint, field, fault);
+    content.setPadding(MARGIN);
     content.setPrefWidth(360);
     Dialog<AeTitle> dialog = new Dialog<>();
     dialog.initOwner(owner);
@@ -83,21 +87,30 @@ final class Dialogs {
     int row = 0;
     for (WindowAction action : actions) {
       if (action.key() != null) {
-        grid.addRow(row++, new Label(action.key().getDisplayText()), new Label(action.tip()));
+        grid.addRow(row++, whole(action.key().getDisplayText()), whole(action.tip()));
       }
     }
-    grid.addRow(row++, new Label("Enter"), new Label("In the list: echoes what is selected"));
-    grid.addRow(row++, new Label("Ctrl+C"), new Label("Copies what is selected"));
-    grid.addRow(row, new Label("F3, Shift+F3"), new Label("In the console: next, previous hit"));
+    grid.addRow(row++, whole("Enter"), whole("In the list: echoes what is selected"));
+    grid.addRow(row++, whole("Ctrl+A"), whole("Selects all: peers, or lines of the console"));
+    grid.addRow(row++, whole("Ctrl+C"), whole("Copies what is selected"));
+    grid.addRow(row++, whole("F3, Shift+F3"), whole("In the console: next, previous hit"));
+    grid.addRow(row, whole("F10"), whole("Opens the menu"));
     show("Keyboard shortcuts", grid);
   }
 
   /** Shows where files are. */
   void showLocations(Path peers, Path settings) {
     GridPane grid = new GridPane(24, 6);
-    grid.addRow(0, new Label("Peers"), path(peers));
-    grid.addRow(1, new Label("Settings"), path(settings));
+    grid.addRow(0, whole("Peers"), path(peers));
+    grid.addRow(1, whole("Settings"), path(settings));
     show("Where things are kept", grid);
+  }
+
+  /** Words that are never cut off, however little room a grid gives them. */
+  private static Label whole(String words) {
+    Label label = new Label(words);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static TextField path(Path path) {
@@ -126,6 +139,7 @@ final class Dialogs {
     Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
     alert.initOwner(owner);
     alert.setTitle(title);
+    content.setPadding(MARGIN);
     alert.getDialogPane().setContent(content);
     alert.setResizable(true);
     alert.showAndWait();

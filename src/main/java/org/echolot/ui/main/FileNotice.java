@@ -22,10 +22,10 @@ final class FileNotice {
               String.format(
                   Locale.ROOT,
                   "The peers file could not be read: %s. It is kept as %s, and nothing of it is"
-                      + " lost.",
+                      + " lost. Correct it there, give it its old name back, and read it again.",
                   problem,
                   keptAs),
-              List.of(dismiss));
+              List.of(reload, dismiss));
       case Trouble.Newer(var file, int version) ->
           new Notice(
               Kind.WARNING,

@@ -3,6 +3,7 @@ package org.echolot.ui.main;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -42,6 +43,11 @@ public final class ListenerModel {
 
   public ReadOnlyBooleanProperty runningProperty() {
     return running.getReadOnlyProperty();
+  }
+
+  /** The port that it listens on; nothing while it does not. */
+  public OptionalInt port() {
+    return scp == null ? OptionalInt.empty() : OptionalInt.of(scp.address().getPort());
   }
 
   /** A line for the status bar. */

@@ -62,7 +62,7 @@ final class MainMenu extends MenuBar {
   }
 
   private static Menu menu(String text, MenuItem... items) {
-    Menu menu = new Menu(text);
+    Menu menu = new Menu("_" + text); // Alt and its first letter open it
     menu.setId("menu-" + text.toLowerCase(Locale.ROOT));
     menu.getItems().setAll(items);
     return menu;

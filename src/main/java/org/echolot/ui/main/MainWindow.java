@@ -1,6 +1,8 @@
 package org.echolot.ui.main;
 
+import atlantafx.base.theme.Tweaks;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +11,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +31,7 @@ import org.echolot.ui.Theming;
 import org.echolot.ui.console.ConsoleModel;
 import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.peers.PeerFile;
+import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.result.ResultPane;
@@ -57,6 +61,8 @@ public final class MainWindow {
   private final SplitPane upper = new SplitPane();
   private final SplitPane whole = new SplitPane();
   private final WindowMemory memory;
+  private final SplitMemory splits = new SplitMemory(upper, whole);
+  private List<PeerRow> selectedBefore = List.of();
 
   /**
    * @param settings how the window stands at first
@@ -79,7 +85,7 @@ public final class MainWindow {
     console = new ConsoleModel(fx.frames());
     services.journal().addReader(console);
     table = new PeerTable(peers);
-    memory = new WindowMemory(stage, table, console, upper, whole);
+    memory = new WindowMemory(stage, table, console);
     status = new StatusBar(peers, checks, listener);
     Tickets tickets = new Tickets(table.shownRow()::getValue, console, status::say);
     consolePane = new ConsolePane(console, tickets::copy);
@@ -97,6 +103,7 @@ public final class MainWindow {
             status::say);
     WindowActions actions =
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
+    table.setContextMenu(actions.contextMenu());
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
     BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), tickets::copy));
     Scene scene = new Scene(root, 1200, 760);
@@ -151,12 +158,17 @@ public final class MainWindow {
     Peer orthanc = Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242);
     Welcome welcome =
         new Welcome(
-            () -> builtIn.start(() -> commands.addAndEcho(builtIn.asPeer())),
+            () -> builtIn.startAnywhere(commands::addAndEcho),
             () -> commands.addAndEcho(orthanc),
             commands::add);
+    ScrollPane scrolled = new ScrollPane(welcome);
+    scrolled.setFitToWidth(true);
+    scrolled.setFitToHeight(true);
+    scrolled.setMinHeight(0); // a small window has no room for all of it
+    scrolled.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
     // Where the file can't be written, what is added would be lost.
-    welcome.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.editableProperty()));
-    return welcome;
+    scrolled.visibleProperty().bind(Bindings.isEmpty(peers.rows()).and(peers.editableProperty()));
+    return scrolled;
   }
 
   /** Shows the window, reads the peers and starts to listen. */
@@ -171,18 +183,27 @@ public final class MainWindow {
           }
         });
     stage.show();
-    new FxThread().frames().execute(() -> memory.restoreSplits(settings));
+    splits.restore(stage.getScene(), settings);
     peers.load();
-    peers.loadedProperty().subscribe(this::selectFirst);
+    peers.loadedProperty().subscribe(this::keepSelection);
     if (settings.listener().startsWithWindow()) {
-      builtIn.start(() -> {});
+      builtIn.start();
     }
     table.requestFocus();
   }
 
-  private void selectFirst(boolean loaded) {
-    if (loaded) {
+  /** A list that is read again keeps its selection; a new one has its first peer selected. */
+  private void keepSelection(boolean loaded) {
+    if (!loaded) {
+      selectedBefore = table.selectedRows();
+      return;
+    }
+    List<PeerRow> still = selectedBefore.stream().filter(table.getItems()::contains).toList();
+    if (still.isEmpty()) {
+      table.getSelectionModel().clearSelection();
       table.getSelectionModel().selectFirst();
+    } else {
+      table.select(still);
     }
   }
 
@@ -197,9 +218,10 @@ public final class MainWindow {
     listener.stop();
     Settings last =
         memory
-            .kept(settings)
+            .kept(splits.addTo(settings))
             .withTheme(theming.choiceProperty().get())
-            .withProbesTls(probesTls.isSelected());
+            .withProbesTls(probesTls.isSelected())
+            .withListener(builtIn.settings());
     stage.hide();
     services.journal().removeReader(console);
     var _ =

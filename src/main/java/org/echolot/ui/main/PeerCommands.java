@@ -111,7 +111,9 @@ final class PeerCommands implements WindowActions.Doer {
 
   @Override
   public void undo() {
+    String back = peers.undoTextProperty().get();
     show(peers.undoDelete());
+    say.accept("Brought back " + back + ".");
   }
 
   @Override

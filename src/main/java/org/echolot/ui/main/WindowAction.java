@@ -38,8 +38,15 @@ record WindowAction(
   }
 
   MenuItem menuItem() {
+    return menuItem("menu");
+  }
+
+  /**
+   * @param place the beginning of the item's id
+   */
+  MenuItem menuItem(String place) {
     MenuItem item = new MenuItem(text);
-    item.setId("menu-" + id);
+    item.setId(place + "-" + id);
     if (key != null) {
       item.setAccelerator(key);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -197,6 +199,18 @@ final class WindowActions {
   List<WindowAction> all() {
     return List.of(
         echo, echoAll, stop, add, edit, duplicate, delete, undo, filter, find, copyForTicket, quit);
+  }
+
+  /** What can be done with the selected peers, for a click with the other button. */
+  ContextMenu contextMenu() {
+    return new ContextMenu(
+        echo.menuItem("row"),
+        copyForTicket.menuItem("row"),
+        new SeparatorMenuItem(),
+        add.menuItem("row"),
+        edit.menuItem("row"),
+        duplicate.menuItem("row"),
+        delete.menuItem("row"));
   }
 
   private static @Nullable KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {

@@ -2,7 +2,6 @@ package org.echolot.ui.main;
 
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.echolot.journal.JournalLine.Level;
@@ -20,22 +19,13 @@ final class WindowMemory {
   private final Stage stage;
   private final PeerTable table;
   private final ConsoleModel console;
-  private final SplitPane resultSplit;
-  private final SplitPane consoleSplit;
   private WindowBounds unmaximized;
 
   /** Follows the window, so that its size outlives that it is maximized. */
-  WindowMemory(
-      Stage stage,
-      PeerTable table,
-      ConsoleModel console,
-      SplitPane resultSplit,
-      SplitPane consoleSplit) {
+  WindowMemory(Stage stage, PeerTable table, ConsoleModel console) {
     this.stage = stage;
     this.table = table;
     this.console = console;
-    this.resultSplit = resultSplit;
-    this.consoleSplit = consoleSplit;
     this.unmaximized = current();
     Stream.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
         .forEach(property -> property.addListener(_ -> moved()));
@@ -51,7 +41,7 @@ final class WindowMemory {
     return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
   }
 
-  /** Puts all as it was but the splits, before the window is shown. */
+  /** Puts all as it was, before the window is shown. */
   void restore(Settings settings) {
     WindowBounds bounds = settings.window();
     if (bounds != null) {
@@ -59,7 +49,6 @@ final class WindowMemory {
     }
     table.restore(settings.columns(), settings.sort());
     console.levelProperty().set(levelOf(settings.consoleLevel()));
-    console.followProperty().set(settings.consoleFollows());
   }
 
   /** Puts the window where it was, unless no screen is there any more. */
@@ -84,22 +73,13 @@ final class WindowMemory {
         .orElse(Level.INFO);
   }
 
-  /** Not before the first layout: it is of another size, and the console keeps its height then. */
-  void restoreSplits(Settings settings) {
-    resultSplit.setDividerPositions(settings.resultSplit());
-    consoleSplit.setDividerPositions(settings.consoleSplit());
-  }
-
   /** {@code before} with what is to be found again. */
   Settings kept(Settings before) {
     return before
         .withWindow(bounds())
-        .withResultSplit(resultSplit.getDividerPositions()[0])
-        .withConsoleSplit(consoleSplit.getDividerPositions()[0])
         .withColumns(table.columnStates())
         .withSort(table.sortState())
-        .withConsoleLevel(console.levelProperty().get().name())
-        .withConsoleFollows(console.followProperty().get());
+        .withConsoleLevel(console.levelProperty().get().name());
   }
 
   /** Where the window is; while it is maximized, where it would be otherwise. */

@@ -1,5 +1,6 @@
 package org.echolot.ui.peers;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.echolot.check.CheckResult;
 import org.echolot.peers.Peer;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class PeerColumns {
     Label title = new Label("");
     title.setTooltip(new Tooltip("How the peer stands"));
     column.setGraphic(title);
-    column.setText("");
+    column.setText("State"); // for the menu of columns; the header has no room for it
     column.setReorderable(false);
     column.setMinWidth(34);
     column.setMaxWidth(34);
@@ -73,8 +75,16 @@ final class PeerColumns {
     column.setCellFactory(_ -> new ResultCell());
     column.setComparator(
         Comparator.comparingInt((PeerRow row) -> urgency(row.status()))
+            .thenComparing(PeerColumns::echoTime)
             .thenComparing(row -> ResultWords.of(row).toLowerCase(Locale.ROOT)));
     return column;
+  }
+
+  /** Zero where the peer did not answer: those are told apart by their words. */
+  private static Duration echoTime(PeerRow row) {
+    CheckResult result = row.lastResult();
+    boolean answers = row.status() == Status.OK || row.status() == Status.WARNING;
+    return answers && result != null ? result.echoTime().orElse(Duration.ZERO) : Duration.ZERO;
   }
 
   private static final class StatusCell extends TableCell<PeerRow, Status> {
@@ -103,13 +113,15 @@ final class PeerColumns {
 
     private final Tooltip tooltip = new Tooltip();
 
+    TextCell() {
+      textTruncatedProperty().subscribe(cut -> setTooltip(cut ? tooltip : null));
+    }
+
     @Override
     protected void updateItem(@Nullable String text, boolean empty) {
       super.updateItem(text, empty);
       setText(empty ? null : text);
-      boolean worthATip = !empty && text != null && text.length() > 12;
-      tooltip.setText(worthATip ? text : "");
-      setTooltip(worthATip ? tooltip : null);
+      tooltip.setText(empty ? "" : text);
     }
   }
 
@@ -125,6 +137,9 @@ final class PeerColumns {
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       words.setMinWidth(40);
+      Tooltip tooltip = new Tooltip();
+      tooltip.textProperty().bind(words.textProperty());
+      words.textTruncatedProperty().subscribe(cut -> words.setTooltip(cut ? tooltip : null));
       content = new HBox(6, words, gap, sparkline);
       content.setAlignment(Pos.CENTER_LEFT);
     }

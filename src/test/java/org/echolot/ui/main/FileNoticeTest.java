@@ -24,7 +24,9 @@ class FileNoticeTest {
         of(new Trouble.Broken("peers.json:3:12 not JSON: oops", Path.of("peers.json.broken-1")));
     assertThat(notice.kind()).isEqualTo(Notice.Kind.DANGER);
     assertThat(notice.text()).contains("peers.json:3:12 not JSON: oops", "peers.json.broken-1");
-    assertThat(notice.actions()).extracting(Notice.Action::id).containsExactly("notice-dismiss");
+    assertThat(notice.actions())
+        .extracting(Notice.Action::id)
+        .containsExactly("notice-reload", "notice-dismiss");
   }
 
   @Test

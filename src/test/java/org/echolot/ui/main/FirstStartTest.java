@@ -2,11 +2,14 @@ package org.echolot.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.echolot.peers.PeerStore;
+import org.echolot.settings.SettingsStore;
 import org.junit.jupiter.api.Test;
 
 /** The story of a first start, up to a peer that fails and the ticket about it. */
@@ -28,6 +31,25 @@ class FirstStartTest extends WindowTest {
 
     assertThat(new PeerStore(peersFile).read().book().names())
         .containsExactly("Built-in echo server", "Wrong title");
+  }
+
+  @Test
+  void theBuiltInServerTakesAnotherPortWhereItsOwnIsTaken() throws Exception {
+    try (ServerSocket _ = new ServerSocket(listenerPort, 1, InetAddress.getLoopbackAddress())) {
+      open();
+      eventually(() -> assertThat(text("status-listener")).contains("in use by another program"));
+      tabTo("welcome-built-in");
+      keys(KeyCode.SPACE);
+      eventuallyReads("result-headline", "Answers");
+      assertThat(text("result-address")).doesNotEndWith(":" + listenerPort);
+      close();
+    }
+    int chosen =
+        new SettingsStore(folder.resolve("settings.json")).load().settings().listener().port();
+    assertThat(new PeerStore(peersFile).read().book().peers().getFirst().port())
+        .as("it is there after the next start too")
+        .isEqualTo(chosen)
+        .isNotEqualTo(listenerPort);
   }
 
   private void addTheBuiltInServer() {

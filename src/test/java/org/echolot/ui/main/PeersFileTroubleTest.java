@@ -58,6 +58,18 @@ class PeersFileTroubleTest extends WindowTest {
   }
 
   @Test
+  void aBrokenFileIsReadAgainOnceItIsCorrected() throws IOException {
+    Files.writeString(peersFile, "{ oops");
+    open();
+    eventually(() -> assertThat(notice()).contains("read it again"));
+    writePeers(builtIn("CT 1", "ECHOLOT"));
+    tabTo("notice-reload");
+    keys(KeyCode.SPACE);
+    eventually(() -> assertThat(listed()).containsExactly("CT 1"));
+    assertThat(notice()).isEmpty();
+  }
+
+  @Test
   void whatAnotherProgramChangedIsOverwrittenWhenTheUserSaysSo() throws IOException {
     changeMeanwhile();
     tabTo("notice-overwrite");
