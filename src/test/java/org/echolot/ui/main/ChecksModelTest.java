@@ -156,7 +156,7 @@ class ChecksModelTest {
     Held held = engine.next();
     row.edit(row.peer().withName("Another name"));
     model.stop(row);
-    assertThat(held.isEnded()).isTrue();
+    held.awaitEnd();
     runUntilIdle(model);
     assertThat(row.status()).isEqualTo(Status.CANCELLED);
   }

@@ -36,7 +36,7 @@ class ManyPeersTest extends WindowTest {
     assertThat(mark("P0")).isEqualTo("◌");
 
     keys(KeyCode.ESCAPE);
-    assertThat(silent.isEnded()).isTrue();
+    silent.awaitEnd();
     eventually(() -> assertThat(mark("P0")).isEqualTo("■"));
     assertThat(isShown("status-progress")).isFalse();
   }

@@ -219,7 +219,7 @@ class PeerEditorModelTest {
     editor.test();
     Held held = engine.next();
     editor.text(Field.PORT).set("105");
-    assertThat(held.isEnded()).isTrue();
+    held.awaitEnd();
     assertThat(editor.testProperty().get()).isEqualTo(new None());
   }
 
@@ -245,7 +245,7 @@ class PeerEditorModelTest {
     editor.test();
     Held first = engine.next();
     editor.test();
-    assertThat(first.isEnded()).isTrue();
+    first.awaitEnd();
     assertThat(editor.testProperty().get()).isEqualTo(new Running(null));
     engine.next().answer();
     fx.runUntil("the second ends", () -> editor.testProperty().get() instanceof Ended);
@@ -282,7 +282,7 @@ class PeerEditorModelTest {
     editor.test();
     Held held = engine.next();
     editor.stopTest();
-    assertThat(held.isEnded()).isTrue();
+    held.awaitEnd();
     fx.runAll();
     assertThat(editor.testProperty().get()).isEqualTo(new None());
   }
