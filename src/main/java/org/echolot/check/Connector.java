@@ -1,14 +1,11 @@
 package org.echolot.check;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +84,7 @@ final class Connector {
         if (stop.isStopped() || Thread.currentThread().isInterrupted()) {
           return new Outcome.Stopped();
         }
-        if (e.getClass() == SocketException.class && isRouted(address, port)) {
+        if (ResetWords.areThoseOf(e)) {
           return new Outcome.Broken(address, String.valueOf(e.getMessage()));
         }
         failed.add(attempt(address, e, Duration.ofNanos(System.nanoTime() - start)));
@@ -95,20 +92,6 @@ final class Connector {
     }
     return new Outcome.Failed(
         failed.stream().min(Comparator.comparingInt(Connector::rank)).orElseThrow(), failed);
-  }
-
-  /**
-   * Whether the system knows a way to an address; nothing is sent. The platform throws the same
-   * exception where there is no way and where the peer breaks a connection as soon as it stands.
-   */
-  private static boolean isRouted(InetAddress address, int port) {
-    try (DatagramSocket socket = new DatagramSocket()) {
-      socket.setBroadcast(false);
-      socket.connect(new InetSocketAddress(address, port));
-      return true;
-    } catch (IOException | UncheckedIOException _) {
-      return false;
-    }
   }
 
   /** What an attempt that ended with {@code e} came to. */

@@ -40,11 +40,12 @@ public final class LadderText {
   }
 
   /**
-   * The mark of a whole check: {@code ✓}, with warnings {@code ⚠}; {@code ✗}; stopped {@code ■}.
+   * The mark of a whole check: {@code ✓}, {@code ⚠} with a warning that marks the peer, {@code ✗},
+   * stopped {@code ■}.
    */
   public static String mark(CheckResult result) {
     return switch (result.outcome()) {
-      case SUCCESS -> result.warnings().isEmpty() ? "✓" : "⚠";
+      case SUCCESS -> result.isMarked() ? "⚠" : "✓";
       case FAILURE -> "✗";
       case CANCELLED -> "■";
     };

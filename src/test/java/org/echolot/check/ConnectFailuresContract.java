@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.echolot.dicom.pdu.AeTitle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers to which no connection can be made. */
 abstract class ConnectFailuresContract extends EchoEngineContract {
@@ -44,20 +46,17 @@ abstract class ConnectFailuresContract extends EchoEngineContract {
     }
   }
 
-  @Test
-  void noNetworkLeadsThere() {
+  /** The second: a way is known to it, and TCP is told that the network is unreachable. */
+  @ParameterizedTest
+  @ValueSource(strings = {"255.255.255.255", "224.0.0.1"})
+  void noNetworkLeadsThere(String host) {
     CheckResult result =
         check(
-            CheckRequest.of(
-                    "Nowhere",
-                    new AeTitle("SCRIPTED"),
-                    new AeTitle("ECHOLOT"),
-                    "255.255.255.255",
-                    104)
+            CheckRequest.of("Nowhere", new AeTitle("SCRIPTED"), new AeTitle("ECHOLOT"), host, 104)
                 .withTimeouts(AMPLE));
 
     assertThatResult(result)
         .failedBy(Cause.HOST_UNREACHABLE, Stage.CONNECT, EndedBy.NEVER_BEGAN)
-        .says("255.255.255.255");
+        .says(host);
   }
 }

@@ -10,7 +10,10 @@ import org.echolot.journal.JournalLine;
 import org.echolot.settings.SettingsStore;
 import org.echolot.ui.FxThread;
 
-/** Starts the toolkit, opens the window, and waits until it is closed. Used once. */
+/**
+ * Starts the toolkit, opens the window, and waits until it is closed. Used once. The toolkit ends
+ * with the program.
+ */
 public final class Desktop {
 
   /** There is no display, or the toolkit can't use it. */
@@ -49,8 +52,6 @@ public final class Desktop {
       throw new NoWindowException(e);
     } catch (ExecutionException e) {
       throw new NoWindowException(e.getCause() == null ? e : e.getCause());
-    } finally {
-      exitToolkit();
     }
   }
 
@@ -79,13 +80,5 @@ public final class Desktop {
         .journal()
         .write(JournalLine.info("Echolot", JournalLine.Tone.BAD, "Internal error: " + fault));
     fault.printStackTrace();
-  }
-
-  private static void exitToolkit() {
-    try {
-      Platform.exit();
-    } catch (RuntimeException _) {
-      // It never started.
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
@@ -58,6 +59,22 @@ final class Dialogs {
     // A dialog gives the focus to its default button after it says that it is shown.
     dialog.setOnShown(_ -> new FxThread().execute(field::requestFocus));
     return dialog.showAndWait();
+  }
+
+  /** Asks whether the window may be closed though the last change of the peers is not saved. */
+  boolean confirmLoss() {
+    ButtonType close = new ButtonType("Close without saving", ButtonBar.ButtonData.OK_DONE);
+    Alert alert =
+        new Alert(
+            Alert.AlertType.WARNING,
+            "The last change to the peers is not saved, and would be lost.",
+            close,
+            ButtonType.CANCEL);
+    alert.initOwner(owner);
+    alert.setHeaderText(null);
+    alert.setTitle("Not saved");
+    alert.getDialogPane().setId("not-saved");
+    return alert.showAndWait().filter(close::equals).isPresent();
   }
 
   /** Shows the keys of all actions. */

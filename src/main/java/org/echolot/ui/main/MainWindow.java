@@ -162,7 +162,14 @@ public final class MainWindow {
   /** Shows the window, reads the peers and starts to listen. */
   public void open() {
     memory.restore(settings);
-    stage.setOnCloseRequest(_ -> close());
+    stage.setOnCloseRequest(
+        request -> {
+          if (mayClose()) {
+            close();
+          } else {
+            request.consume();
+          }
+        });
     stage.show();
     new FxThread().frames().execute(() -> memory.restoreSplits(settings));
     peers.load();
@@ -177,6 +184,11 @@ public final class MainWindow {
     if (loaded) {
       table.getSelectionModel().selectFirst();
     }
+  }
+
+  /** A change that could not be saved would be lost. */
+  private boolean mayClose() {
+    return !peers.file().hasUnsavedChange() || new Dialogs(stage).confirmLoss();
   }
 
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */

@@ -22,7 +22,9 @@ final class WindowMemory {
   private final ConsoleModel console;
   private final SplitPane resultSplit;
   private final SplitPane consoleSplit;
+  private WindowBounds unmaximized;
 
+  /** Follows the window, so that its size outlives that it is maximized. */
   WindowMemory(
       Stage stage,
       PeerTable table,
@@ -34,6 +36,19 @@ final class WindowMemory {
     this.console = console;
     this.resultSplit = resultSplit;
     this.consoleSplit = consoleSplit;
+    this.unmaximized = current();
+    Stream.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+        .forEach(property -> property.addListener(_ -> moved()));
+  }
+
+  private void moved() {
+    if (!stage.isMaximized() && !stage.isIconified() && stage.isShowing()) {
+      unmaximized = current();
+    }
+  }
+
+  private WindowBounds current() {
+    return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
   }
 
   /** Puts all as it was but the splits, before the window is shown. */
@@ -87,8 +102,13 @@ final class WindowMemory {
         .withConsoleFollows(console.followProperty().get());
   }
 
+  /** Where the window is; while it is maximized, where it would be otherwise. */
   private WindowBounds bounds() {
     return new WindowBounds(
-        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        unmaximized.x(),
+        unmaximized.y(),
+        unmaximized.width(),
+        unmaximized.height(),
+        stage.isMaximized());
   }
 }

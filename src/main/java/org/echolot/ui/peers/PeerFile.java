@@ -75,6 +75,12 @@ public final class PeerFile {
     return !(trouble.get() instanceof Trouble.Newer || trouble.get() instanceof Trouble.CantRead);
   }
 
+  /** Whether the last change is not in the file. */
+  public boolean hasUnsavedChange() {
+    return trouble.get() instanceof Trouble.ChangedMeanwhile
+        || trouble.get() instanceof Trouble.CantSave;
+  }
+
   // Commands
 
   /** Reads the file; {@code then} is called on the FX thread with what it holds. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.echolot.check.CheckResult;
 import org.echolot.peers.Peer;
-import org.echolot.ui.peers.PeerRow.Status;
 
 /** Which rows fit the words that a user types: each word must be in the row somewhere. */
 final class PeerFilter {
@@ -24,6 +24,8 @@ final class PeerFilter {
 
   private static String searchable(PeerRow row) {
     Peer peer = row.peer();
+    // A row does not go away because it is checked again.
+    CheckResult result = row.lastResult();
     String callingAe = peer.callingAe() == null ? "" : peer.callingAe().value();
     return String.join(
             "\n",
@@ -34,7 +36,7 @@ final class PeerFilter {
             String.join("\n", peer.tags()),
             peer.notes(),
             peer.tls() == null ? "" : "tls",
-            row.status() == Status.RUNNING ? "" : ResultWords.of(row))
+            result == null ? "never checked" : ResultWords.of(result))
         .toLowerCase(Locale.ROOT);
   }
 }

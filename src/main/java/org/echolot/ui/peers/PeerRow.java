@@ -100,9 +100,13 @@ public final class PeerRow {
   public void edit(Peer edited) {
     boolean reachedAsBefore = edited.isReachedLike(peer.get());
     peer.set(edited);
-    if (reachedAsBefore) {
-      return;
+    if (!reachedAsBefore) {
+      forget();
     }
+  }
+
+  /** What was found no longer holds. */
+  public void forget() {
     runningStage.set(null);
     status.set(Status.NEVER_CHECKED);
     lastResult.set(null);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
@@ -46,7 +47,13 @@ public final class PeerTable extends TableView<PeerRow> {
     setTableMenuButtonVisible(true);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    Label nothing = new Label("No peer fits the filter.");
+    Label nothing = new Label();
+    nothing
+        .textProperty()
+        .bind(
+            Bindings.when(Bindings.isEmpty(peers.rows()))
+                .then("No peers.")
+                .otherwise("No peer fits the filter."));
     setPlaceholder(nothing);
     addColumns();
     shown.bind(getSelectionModel().selectedItemProperty());

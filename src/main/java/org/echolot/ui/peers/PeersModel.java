@@ -212,9 +212,16 @@ public final class PeersModel {
     return back;
   }
 
-  /** The AE title to come as where a peer has none of its own. */
+  /**
+   * The AE title to come as where a peer has none of its own; what such peers said to another one
+   * no longer holds.
+   */
   public void setCallingAe(AeTitle callingAe) {
+    if (callingAe.equals(book.callingAe())) {
+      return;
+    }
     change(book.withCallingAe(callingAe));
+    rows.stream().filter(row -> row.peer().callingAe() == null).forEach(PeerRow::forget);
   }
 
   private void change(PeerBook next) {

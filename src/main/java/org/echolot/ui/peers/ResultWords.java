@@ -24,7 +24,8 @@ public final class ResultWords {
     };
   }
 
-  private static String of(CheckResult result) {
+  /** The words for a result, whatever its peer does now. */
+  static String of(CheckResult result) {
     return switch (result.outcome()) {
       case SUCCESS -> result.echoTime().map(Spans::text).orElse("answered") + marks(result);
       case FAILURE -> {

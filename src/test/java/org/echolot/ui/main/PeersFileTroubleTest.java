@@ -77,6 +77,22 @@ class PeersFileTroubleTest extends WindowTest {
     assertThat(saved()).containsExactly("Theirs");
   }
 
+  @Test
+  void aWindowWithAChangeThatIsNotSavedIsClosedOnlyWhenTheUserSaysSo() throws IOException {
+    changeMeanwhile();
+    keys(KeyCode.CONTROL, KeyCode.Q);
+    eventually(() -> assertThat(isShown("not-saved")).isTrue());
+    keys(KeyCode.ESCAPE);
+    eventually(() -> assertThat(isShown("not-saved")).isFalse());
+    assertThat(callOnFx(() -> stage().isShowing())).isTrue();
+
+    keys(KeyCode.CONTROL, KeyCode.Q);
+    eventually(() -> assertThat(isShown("not-saved")).isTrue());
+    keys(KeyCode.ENTER);
+    awaitClosed();
+    assertThat(saved()).containsExactly("Theirs");
+  }
+
   private void changeMeanwhile() throws IOException {
     writePeers(builtIn("CT 1", "ECHOLOT"));
     open();

@@ -90,7 +90,11 @@ abstract class WindowTest extends FxTest {
                   .filter(window -> !window.equals(stage))
                   .toList()
                   .forEach(Window::hide));
-      close();
+      keys(KeyCode.CONTROL, KeyCode.Q);
+      if (isShown("not-saved")) {
+        keys(KeyCode.ENTER);
+      }
+      awaitClosed();
     }
     disk.shutdownNow();
     background.shutdownNow();

@@ -148,6 +148,18 @@ class PeersModelTest {
         .isEqualTo(new AeTitle("WORKSTATION1"));
   }
 
+  @Test
+  void whatWasFoundUnderAnotherAeTitleOfOursIsForgotten() throws IOException {
+    PeersModel model = loaded("CT 1");
+    row(model, "CT 1").checkEnded(Results.refused(Results.request("CT 1")));
+
+    model.setCallingAe(model.book().callingAe());
+    assertThat(row(model, "CT 1").status()).as("nothing changed").isEqualTo(Status.FAILED);
+
+    model.setCallingAe(new AeTitle("WORKSTATION1"));
+    assertThat(row(model, "CT 1").status()).isEqualTo(Status.NEVER_CHECKED);
+  }
+
   // Delete and undo
 
   @Test
@@ -286,5 +298,15 @@ class PeersModelTest {
     model.filterProperty().set("new name");
     model.replace(row(model, "CT 1"), peer("New Name"));
     assertThat(names(model.visibleRows())).containsExactly("New Name");
+  }
+
+  @Test
+  void aRowThatTheFilterShowsStaysWhileItIsCheckedAgain() throws IOException {
+    PeersModel model = loaded("CT 1");
+    row(model, "CT 1").checkEnded(Results.refused(Results.request("CT 1")));
+    model.filterProperty().set("refused");
+
+    row(model, "CT 1").checkQueued();
+    assertThat(names(model.visibleRows())).containsExactly("CT 1");
   }
 }
