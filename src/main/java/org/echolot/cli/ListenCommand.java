@@ -33,8 +33,6 @@ import picocli.CommandLine.Spec;
     customSynopsis = "echolot listen [options]")
 final class ListenCommand implements Callable<Integer> {
 
-  private static final int MAX_ASSOCIATIONS = 10_000;
-
   private final Environment environment;
 
   @Spec
@@ -130,9 +128,12 @@ final class ListenCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw wrong("--port must be from 0 to 65535, not " + port);
     }
-    if (maxAssociations < 1 || maxAssociations > MAX_ASSOCIATIONS) {
+    if (maxAssociations < 1 || maxAssociations > ListenerOptions.MAX_ASSOCIATIONS) {
       throw wrong(
-          "--max-associations must be from 1 to " + MAX_ASSOCIATIONS + ", not " + maxAssociations);
+          "--max-associations must be from 1 to "
+              + ListenerOptions.MAX_ASSOCIATIONS
+              + ", not "
+              + maxAssociations);
     }
     Set<InetAddress> from = new HashSet<>();
     for (String address : acceptFrom) {

@@ -94,7 +94,8 @@ public final class PeerFile {
                   trouble.set(troubleOf(loaded));
                   then.accept(loaded.book());
                 });
-          } catch (IOException e) {
+          } catch (IOException | RuntimeException e) {
+            // Whatever it is: a window that never hears of it could not be used any more.
             fx.execute(
                 () -> {
                   trouble.set(new Trouble.CantRead(textOf(e)));
@@ -133,8 +134,8 @@ public final class PeerFile {
             save.run();
           } catch (PeerStore.ChangedMeanwhileException _) {
             found = new Trouble.ChangedMeanwhile(store.file());
-          } catch (IOException | IllegalStateException e) {
-            // The latter where the file has become one from a newer version.
+          } catch (IOException | RuntimeException e) {
+            // The latter where the file has become one from a newer version, or by a fault of ours.
             found = new Trouble.CantSave(textOf(e));
           }
           Trouble outcome = found;

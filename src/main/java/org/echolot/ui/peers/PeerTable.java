@@ -2,6 +2,7 @@ package org.echolot.ui.peers;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,7 @@ public final class PeerTable extends TableView<PeerRow> {
                 .otherwise("No peer fits the filter."));
     setPlaceholder(nothing);
     addColumns();
-    shown.bind(
-        Bindings.createObjectBinding(
-            () -> getSelectionModel().getSelectedItem(),
-            getSelectionModel().selectedItemProperty()));
+    shown.bind(getSelectionModel().selectedItemProperty());
   }
 
   /**
@@ -155,9 +153,11 @@ public final class PeerTable extends TableView<PeerRow> {
   /** Selects these rows alone and scrolls to the first. */
   public void select(List<PeerRow> rows) {
     getSelectionModel().clearSelection();
-    rows.forEach(getSelectionModel()::select);
-    if (!rows.isEmpty()) {
-      scrollTo(rows.getFirst());
+    int[] at = rows.stream().mapToInt(getItems()::indexOf).filter(i -> i >= 0).toArray();
+    if (at.length > 0) {
+      // All at once, or each would be shown in the result pane for a moment.
+      getSelectionModel().selectIndices(at[0], Arrays.copyOfRange(at, 1, at.length));
+      scrollTo(at[0]);
     }
   }
 

@@ -33,9 +33,13 @@ class PeerFileTest {
   private static final class DiskThatFills implements FileSteps {
     @Nullable IOException onRead;
     @Nullable IOException onWrite;
+    @Nullable RuntimeException onAnything;
 
     @Override
     public byte[] read(Path path, int maxBytes) throws IOException {
+      if (onAnything != null) {
+        throw onAnything;
+      }
       if (onRead != null) {
         throw onRead;
       }
@@ -173,6 +177,18 @@ class PeerFileTest {
   }
 
   // Can't read
+
+  @Test
+  void aFaultThatNobodyForesawIsTold() {
+    loadAndAdd("CT 1");
+    steps.onAnything = new IllegalArgumentException("broken");
+    model.add(peer("MR 2"));
+    assertThat(trouble()).isEqualTo(new Trouble.CantSave("broken"));
+
+    model.load();
+    assertThat(trouble()).isEqualTo(new Trouble.CantRead("broken"));
+    assertThat(model.loadedProperty().get()).isTrue();
+  }
 
   @Test
   void whatCanNotBeReadIsNeverWritten() throws IOException {
