@@ -115,6 +115,7 @@ final class CheckRun {
         result.tried(new InetSocketAddress(address, request.port()));
         progress.end(StageState.OK, address.getHostAddress() + " accepted");
         progress.skip(Stage.TLS, request.tls() ? "" : "not asked for");
+        progress.begin(Stage.ASSOCIATE, "");
         throw brokenBeforeRequest(what);
       }
       case Connector.Outcome.Stopped _ -> throw new StoppedException();
@@ -162,6 +163,7 @@ final class CheckRun {
     try {
       return new Connection(socket, listener, tools.scheduler());
     } catch (IOException e) {
+      progress.begin(Stage.ASSOCIATE, "");
       if (stop.isStopped()) {
         throw new StoppedException();
       }
@@ -170,7 +172,6 @@ final class CheckRun {
   }
 
   private StageFailedException brokenBeforeRequest(String what) {
-    progress.begin(Stage.ASSOCIATE, "");
     return new StageFailedException(
         Finding.of(
             Cause.CLOSED_BEFORE_REPLY,

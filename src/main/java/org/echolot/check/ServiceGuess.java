@@ -33,7 +33,23 @@ final class ServiceGuess {
           ? Optional.of("Telnet")
           : Optional.empty();
     }
-    return Optional.ofNullable(byText(bytes.toLatin1().toUpperCase(Locale.ROOT)));
+    String text = bytes.toLatin1();
+    return Optional.ofNullable(byFrame(text))
+        .or(() -> Optional.ofNullable(byText(text.toUpperCase(Locale.ROOT))));
+  }
+
+  /** Services whose messages begin with a length, or a letter and a length. */
+  private static @Nullable String byFrame(String text) {
+    if (text.matches("(?s)..\0\0\n\\d.*") || text.matches("(?s)..\0\0\u00FF.*(MySQL|MariaDB).*")) {
+      return "a database (MySQL or MariaDB)";
+    }
+    if (text.matches("(?s)E\0\0..S(FATAL|ERROR)\0.*")) {
+      return "a database (PostgreSQL)";
+    }
+    if (text.matches("(?s)\0\0.\u0004\0\0\0\0\0.*")) {
+      return "a web server (HTTP/2)";
+    }
+    return text.matches("(?s)\0...[\u00FE\u00FF]SMB.*") ? "a Windows file server (SMB)" : null;
   }
 
   /** Segments of HL7 begin with upper-case letters. */
@@ -69,6 +85,9 @@ final class ServiceGuess {
         return "a mail server (SMTP)";
       }
       return start.contains("FTP") ? "an FTP server" : MAIL_OR_FILES;
+    }
+    if (start.startsWith("-ERR UNKNOWN COMMAND") || start.startsWith("-DENIED REDIS")) {
+      return "a database (Redis)";
     }
     if (start.startsWith("LOGIN:") || start.startsWith("USERNAME:")) {
       return "Telnet";

@@ -75,7 +75,7 @@ final class VerificationProposal {
   /** A remark on a transfer syntax that was accepted though we did not propose it. */
   static Optional<String> strayTransferSyntax(Negotiated negotiated) {
     return Optional.ofNullable(negotiated.transferSyntax())
-        .filter(uid -> !uid.equals(Uids.IMPLICIT_VR_LITTLE_ENDIAN))
+        .filter(uid -> !uid.isEmpty() && !uid.equals(Uids.IMPLICIT_VR_LITTLE_ENDIAN))
         .map(
             uid ->
                 "The peer accepted the transfer syntax "

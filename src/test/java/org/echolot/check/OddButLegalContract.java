@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -327,6 +328,30 @@ abstract class OddButLegalContract extends EchoEngineContract {
         .succeeded()
         .hasWarnings(Warning.Code.NONSTANDARD_REPLY)
         .says("Command Data Set Type");
+  }
+
+  @Test
+  void anotherSopClassInTheResponseIsToleratedAndSaid() {
+    assertThatResult(
+            check(
+                answeringWith(
+                    line ->
+                        line.send(
+                            Answers.inContext(
+                                1,
+                                new CEchoRsp(1, 0, "1.2.840.10008.1.20.1", null).toCommandSet())))))
+        .succeeded()
+        .hasWarnings(Warning.Code.NONSTANDARD_REPLY)
+        .says("1.2.840.10008.1.20.1");
+  }
+
+  @Test
+  void anEmptyTransferSyntaxIsToleratedAndSaidOnce() {
+    CheckResult result =
+        check(
+            accepting(rq -> Answers.acceptance(rq, List.of(new PresentationContextAc(1, 0, "")))));
+
+    assertThatResult(result).succeeded().hasWarnings(Warning.Code.NONSTANDARD_REPLY);
   }
 
   @Test

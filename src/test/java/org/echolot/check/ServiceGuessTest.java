@@ -3,7 +3,9 @@ package org.echolot.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.echolot.dicom.pdu.Octets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,8 @@ class ServiceGuessTest {
         "220 (vsFTPd 3.0.5) | an FTP server",
         "220 Welcome | a mail or file server (SMTP or FTP)",
         "421 Try later | a mail or file server (SMTP or FTP)",
+        "-ERR unknown command 'x' | a database (Redis)",
+        "-DENIED Redis is running in protected mode | a database (Redis)",
         "login: | Telnet"
       })
   void servicesAreKnownByTheirFirstWords(String start, String service) {
@@ -40,6 +44,22 @@ class ServiceGuessTest {
     assertThat(ServiceGuess.of(Octets.parseHex("0B 4D 53 48"))).hasValue("HL7 (MLLP)");
     assertThat(ServiceGuess.of(Octets.parseHex("0B"))).hasValue("HL7 (MLLP)");
     assertThat(ServiceGuess.of(Octets.parseHex("FF FB 01"))).hasValue("Telnet");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4A 00 00 00 0A 38 2E 30 | a database (MySQL or MariaDB)",
+        "15 00 00 01 FF 6A 04 4D 79 53 51 4C | ",
+        "15 00 00 00 FF 6A 04 4D 79 53 51 4C | a database (MySQL or MariaDB)",
+        "45 00 00 00 50 53 46 41 54 41 4C 00 56 | a database (PostgreSQL)",
+        "00 00 12 04 00 00 00 00 00 00 03 | a web server (HTTP/2)",
+        "00 00 00 23 FF 53 4D 42 72 | a Windows file server (SMB)",
+        "00 00 00 40 FE 53 4D 42 40 | a Windows file server (SMB)"
+      })
+  void servicesAreKnownByTheFramesOfTheirMessages(String hex, @Nullable String service) {
+    assertThat(ServiceGuess.of(Octets.parseHex(hex))).isEqualTo(Optional.ofNullable(service));
   }
 
   @ParameterizedTest

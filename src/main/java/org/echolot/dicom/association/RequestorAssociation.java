@@ -32,6 +32,7 @@ import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
+import org.echolot.dicom.pdu.Uids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,6 +198,16 @@ public final class RequestorAssociation implements AutoCloseable {
                 CommandSet.nameOf(CommandSet.COMMAND_DATA_SET_TYPE),
                 command.offsetOf(CommandSet.COMMAND_DATA_SET_TYPE),
                 String.format(Locale.ROOT, "held %04XH, which announces a data set", dataSetType),
+                "PS3.7 9.3.5.2"));
+      }
+      String sopClass = rsp.affectedSopClassUid();
+      if (sopClass != null && !sopClass.equals(Uids.VERIFICATION)) {
+        // Tolerated: the element may be missing, and the message ID says what is answered.
+        deviations.add(
+            new Deviation(
+                CommandSet.nameOf(CommandSet.AFFECTED_SOP_CLASS_UID),
+                command.offsetOf(CommandSet.AFFECTED_SOP_CLASS_UID),
+                "is \"" + sopClass + "\", not " + Uids.VERIFICATION,
                 "PS3.7 9.3.5.2"));
       }
     } catch (MalformedCommandException fault) {

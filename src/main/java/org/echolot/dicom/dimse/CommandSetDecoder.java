@@ -74,8 +74,11 @@ final class CommandSetDecoder {
       // Tolerated: an element that is no command element is kept and not looked at.
       deviations.add(new Deviation(name, position, "is not of group 0000H", SECTION));
     }
-    if (!ordered) {
-      // Tolerated: elements are found by their tags; of two with the same tag the first counts.
+    if (elements.containsKey(tag)) {
+      // Tolerated: the first one is as good as any.
+      deviations.add(new Deviation(name, position, "came twice; the first counts", SECTION));
+    } else if (!ordered) {
+      // Tolerated: elements are found by their tags.
       deviations.add(
           new Deviation(name, position, "does not stand in the order of the tags", SECTION));
     }
