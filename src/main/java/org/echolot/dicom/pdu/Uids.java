@@ -9,7 +9,14 @@ public final class Uids {
   public static final String EXPLICIT_VR_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
   public static final String EXPLICIT_VR_BIG_ENDIAN = "1.2.840.10008.1.2.2";
 
+  private static final int MAX_LENGTH = 64;
+
   private Uids() {}
+
+  /** Whether {@code text} is formed as a UID, which PS3.5 9.1 tells; nobody need own it. */
+  static boolean isUid(String text) {
+    return text.length() <= MAX_LENGTH && text.matches("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))*");
+  }
 
   /**
    * The UID with its name where it has a well-known one: {@code "1.2.840.10008.1.1

@@ -51,7 +51,13 @@ final class UserInformationDecoder {
       case 0x52 -> {
         ItemReader item =
             in.slice("Implementation class UID sub-item", length, 2, "PS3.7 D.3.3.2.1");
-        yield new UserItem.ImplementationClassUid(rest(item, "Implementation class UID"));
+        int at = item.position();
+        String uid = rest(item, "Implementation class UID");
+        if (!Uids.isUid(uid)) {
+          // Tolerated: it is only shown.
+          deviations.add("Implementation class UID", at, "holds no UID", "PS3.8 F.1");
+        }
+        yield new UserItem.ImplementationClassUid(uid);
       }
       case 0x53 -> {
         ItemReader item =
@@ -109,8 +115,15 @@ final class UserInformationDecoder {
     int at = item.position();
     Octets octets = item.octets("Implementation version name", item.remaining());
     String name = deviations.trimmedName("Implementation version name", at, octets, section);
+    // Tolerated: it is only shown.
+    if (name.isEmpty() || !name.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      deviations.add(
+          "Implementation version name",
+          at,
+          name.isEmpty() ? "is empty" : "has characters that are not of ISO 646",
+          section);
+    }
     if (name.length() > MAX_VERSION_NAME) {
-      // Tolerated: it is only shown.
       deviations.add(
           "Implementation version name",
           at,

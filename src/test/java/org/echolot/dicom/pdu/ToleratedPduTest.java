@@ -13,6 +13,7 @@ import static org.echolot.dicom.pdu.Wire.rq;
 import static org.echolot.dicom.pdu.Wire.usualUserItems;
 import static org.echolot.dicom.pdu.Wire.zeros;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,43 @@ class ToleratedPduTest {
     assertThat(versionName(seventeen)).isEqualTo("SEVENTEEN_CHARS_X");
     assertDeviations(
         seventeen, tuple("Implementation version name", 124, "has 17 characters, more than 16"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"M\u00FCNCHEN", "A\nB", "\u001B[31m", "A\u007F"})
+  void aVersionNameOfOtherCharactersIsKeptAndSaid(String name) throws Exception {
+    Octets bytes = withVersionName(Octets.of(name.getBytes(StandardCharsets.ISO_8859_1)));
+    assertThat(versionName(bytes)).isEqualTo(name);
+    assertDeviations(
+        bytes, tuple("Implementation version name", 124, "has characters that are not of ISO 646"));
+  }
+
+  @Test
+  void anEmptyVersionNameIsSaid() throws Exception {
+    assertDeviations(
+        withVersionName(Octets.EMPTY), tuple("Implementation version name", 124, "is empty"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ABC", "1..2", "1.02", ".1", "1.", "1.2\n3"})
+  void anImplementationClassUidThatIsNoneIsKeptAndSaid(String uid) throws Exception {
+    Octets bytes = withClassUid(uid);
+    AssociateAc ac = (AssociateAc) PduDecoder.decode(bytes).pdu();
+    assertThat(ac.userInformation().implementationClassUid()).contains(uid);
+    assertDeviations(bytes, tuple("Implementation class UID", 115, "holds no UID"));
+  }
+
+  @Test
+  void anImplementationClassUidMayHave64Characters() throws Exception {
+    String longest = "1." + "2".repeat(62);
+    assertThat(PduDecoder.decode(withClassUid(longest)).deviations()).isEmpty();
+    assertDeviations(
+        withClassUid(longest + "3"), tuple("Implementation class UID", 115, "holds no UID"));
+  }
+
+  private static Octets withClassUid(String uid) {
+    return ac(
+        applicationContext(), item(0x50, item(0x51, hex("00 00 40 00")), item(0x52, ascii(uid))));
   }
 
   private static Octets withVersionName(Octets name) {
