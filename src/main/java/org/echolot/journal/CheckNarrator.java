@@ -89,6 +89,9 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
         result.outcome() == Outcome.FAILURE
             ? " [" + (result.stage() == null ? "" : result.stage() + " ") + result.cause() + "]"
             : "";
-    info(at, tone, result.summary() + cause + " in " + Spans.text(result.total()));
+    // A check that was stopped before it began took no time.
+    String time =
+        result.stage() == null && !result.isSuccess() ? "" : " in " + Spans.text(result.total());
+    info(at, tone, result.summary() + cause + time);
   }
 }

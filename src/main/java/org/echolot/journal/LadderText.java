@@ -30,7 +30,11 @@ public final class LadderText {
         .stripTrailing();
   }
 
-  private static String mark(StageState state, Outcome outcome) {
+  /**
+   * The mark of a stage of a check with that outcome: the stage in which it was stopped is {@code
+   * ■}.
+   */
+  public static String mark(StageState state, Outcome outcome) {
     return switch (state) {
       case OK -> "✓";
       case WARNING -> "⚠";

@@ -65,9 +65,13 @@ final class Dialogs {
     return dialog.showAndWait();
   }
 
-  /** Asks whether the window may be closed though the last change of the peers is not saved. */
-  boolean confirmLoss() {
-    ButtonType close = new ButtonType("Close without saving", ButtonBar.ButtonData.OK_DONE);
+  /**
+   * Asks whether to go on though the last change of the peers is not saved.
+   *
+   * @param goOn the words on the button that does
+   */
+  boolean confirmLoss(String goOn) {
+    ButtonType close = new ButtonType(goOn, ButtonBar.ButtonData.OK_DONE);
     Alert alert =
         new Alert(
             Alert.AlertType.WARNING,

@@ -25,6 +25,7 @@ final class MainMenu extends MenuBar {
         .setAll(
             menu(
                 "File",
+                item("menu-reload", "Read the peers again", commands::reloadPeers),
                 item("menu-locations", "Where things are kept…", commands::showFileLocations),
                 new SeparatorMenuItem(),
                 actions.quit.menuItem()),

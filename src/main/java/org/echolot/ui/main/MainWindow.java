@@ -21,7 +21,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.journal.JournalLine;
 import org.echolot.peers.Peer;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FxThread;
@@ -87,7 +86,7 @@ public final class MainWindow {
     table = new PeerTable(peers);
     memory = new WindowMemory(stage, table, console);
     status = new StatusBar(peers, checks, listener);
-    Tickets tickets = new Tickets(table.shownRow()::getValue, console, status::say);
+    Tickets tickets = new Tickets(table::selectedRows, console, status::say);
     consolePane = new ConsolePane(console, tickets::copy);
     FilterField filter = new FilterField(peers.filterProperty(), table::enter);
     commands =
@@ -123,7 +122,7 @@ public final class MainWindow {
     MainMenu menu =
         new MainMenu(
             actions,
-            new MenuCommands(builtIn, services, new Dialogs(stage), actions),
+            new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions),
             listener,
             probesTls,
             theming);
@@ -209,7 +208,8 @@ public final class MainWindow {
 
   /** A change that could not be saved would be lost. */
   private boolean mayClose() {
-    return !peers.file().hasUnsavedChange() || new Dialogs(stage).confirmLoss();
+    return !peers.file().hasUnsavedChange()
+        || new Dialogs(stage).confirmLoss("Close without saving");
   }
 
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
@@ -234,10 +234,8 @@ public final class MainWindow {
     try {
       services.settingsStore().save(last);
     } catch (IOException e) {
-      // Nobody is there any more to be told, and it is only how the window stood.
-      services
-          .journal()
-          .write(JournalLine.info("Echolot", JournalLine.Tone.WARNING, "Settings: " + e));
+      // The console is closed; whoever started the window from a terminal may read it.
+      System.err.println("The settings were not saved: " + e.getMessage());
     }
   }
 }

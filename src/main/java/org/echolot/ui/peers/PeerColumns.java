@@ -59,7 +59,7 @@ final class PeerColumns {
     column.setId(id);
     column.setCellValueFactory(features -> features.getValue().peerProperty().map(textOf));
     column.setCellFactory(_ -> new TextCell());
-    column.setComparator(String.CASE_INSENSITIVE_ORDER);
+    column.setComparator(new NaturalOrder());
     return column;
   }
 

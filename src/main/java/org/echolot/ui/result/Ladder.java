@@ -8,9 +8,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.journal.Escapes;
+import org.echolot.journal.LadderText;
 
 /** The stages of a check, one below the other: how each went, how long it took, what it found. */
 final class Ladder extends GridPane {
@@ -34,41 +36,41 @@ final class Ladder extends GridPane {
     getChildren().clear();
     int row = 0;
     for (StageResult stage : result.stages()) {
-      addRow(row++, stage);
+      addRow(row++, stage, result.outcome());
     }
   }
 
-  private void addRow(int row, StageResult stage) {
-    Label mark = new Label(ResultText.mark(stage.state()));
+  private void addRow(int row, StageResult stage, Outcome outcome) {
+    Label mark = new Label(LadderText.mark(stage.state(), outcome));
     Label name = new Label(stage.stage().label());
     Label time = new Label(ResultText.time(stage));
     Label detail = new Label(Escapes.oneLine(stage.detail()));
     detail.setWrapText(true);
     detail.setMinHeight(Region.USE_PREF_SIZE);
-    String styleClass = styleClass(stage.state());
+    String styleClass = styleClass(stage.state(), outcome);
     mark.getStyleClass().add(styleClass);
     name.getStyleClass().add(styleClass);
     detail.getStyleClass().add("ladder-detail");
     time.getStyleClass().add("ladder-time");
-    name.setAccessibleText(stage.stage().label() + ", " + words(stage.state()));
+    name.setAccessibleText(stage.stage().label() + ", " + words(stage.state(), outcome));
     addRow(row, mark, name, time, detail);
     getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
   }
 
-  private static String styleClass(StageState state) {
+  private static String styleClass(StageState state, Outcome outcome) {
     return switch (state) {
       case OK -> "stage-ok";
       case WARNING -> "stage-warning";
-      case FAILED -> "stage-failed";
+      case FAILED -> outcome == Outcome.CANCELLED ? "stage-warning" : "stage-failed";
       case SKIPPED -> "stage-skipped";
     };
   }
 
-  private static String words(StageState state) {
+  private static String words(StageState state, Outcome outcome) {
     return switch (state) {
       case OK -> "done";
       case WARNING -> "done, with a warning";
-      case FAILED -> "failed";
+      case FAILED -> outcome == Outcome.CANCELLED ? "stopped" : "failed";
       case SKIPPED -> "not reached";
     };
   }

@@ -61,15 +61,6 @@ final class ResultText {
     return "Who ended it: " + result.endedBy().label();
   }
 
-  static String mark(StageState state) {
-    return switch (state) {
-      case OK -> "✓";
-      case WARNING -> "⚠";
-      case FAILED -> "✗";
-      case SKIPPED -> "–";
-    };
-  }
-
   static String time(StageResult stage) {
     return stage.state() == StageState.SKIPPED ? "" : Spans.text(stage.duration());
   }

@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Outcome;
 import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
+import org.echolot.journal.LadderText;
 import org.echolot.ui.Results;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,9 @@ class ResultTextTest {
 
   @Test
   void stagesHaveMarksOfTheirOwnAndSkippedOnesNoTime() {
-    assertThat(Stream.of(StageState.values()).map(ResultText::mark)).doesNotHaveDuplicates();
+    assertThat(Stream.of(StageState.values()).map(state -> LadderText.mark(state, Outcome.FAILURE)))
+        .doesNotHaveDuplicates();
+    assertThat(LadderText.mark(StageState.FAILED, Outcome.CANCELLED)).isEqualTo("■");
     assertThat(ResultText.time(StageResult.skipped(Stage.TLS, ""))).isEmpty();
     assertThat(
             ResultText.time(
