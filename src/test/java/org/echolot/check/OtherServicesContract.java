@@ -58,6 +58,21 @@ abstract class OtherServicesContract extends EchoEngineContract {
   }
 
   @Test
+  void aFewBytesOfAnotherServiceAreNotWaitedOnUntilTheDeadline() {
+    CheckResult result =
+        check(
+            line -> {
+              line.receive();
+              line.send("-ERR");
+              line.discardUntilClosed();
+            });
+
+    assertThatResult(result).failedBy(Cause.NOT_DICOM, Stage.ASSOCIATE, EndedBy.OUR_ABORT);
+    assertThat(result.stage(Stage.ASSOCIATE).duration())
+        .isLessThan(result.request().timeouts().associate().dividedBy(2));
+  }
+
+  @Test
   void aBannerThatIsCutShortByTheCloseIsKnownAndThePeerEndedIt() {
     assertThatResult(
             check(

@@ -22,6 +22,7 @@ import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduDecoder;
 import org.echolot.dicom.pdu.PduEncoder;
 import org.echolot.dicom.pdu.PduHeader;
+import org.echolot.dicom.pdu.PduType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public final class Connection implements AutoCloseable {
 
   /** How long more bytes of something that is no PDU are waited for, to tell what it is. */
   private static final Duration GARBAGE_WAIT = Duration.ofMillis(100);
+
+  /** How long the rest of a header is waited for whose first byte no PDU begins with. */
+  private static final Duration FOREIGN_WAIT = Duration.ofSeconds(1);
 
   /** How much of something that is no PDU is kept. */
   private static final int GARBAGE_LENGTH = 512;
@@ -155,10 +159,14 @@ public final class Connection implements AutoCloseable {
       if (seen.length() == PduHeader.LENGTH) {
         seen = withMore(seen, deadline);
       }
-      listener.unreadableReceived(
-          Secrets.shownOfUnreadable(seen), fault.description(), Instant.now());
-      throw new AssociationException(new Unreadable(seen, fault), fault);
+      throw unreadable(seen, fault);
     }
+  }
+
+  private AssociationException unreadable(Octets seen, MalformedPduException fault) {
+    listener.unreadableReceived(
+        Secrets.shownOfUnreadable(seen), fault.description(), Instant.now());
+    return new AssociationException(new Unreadable(seen, fault), fault);
   }
 
   /** Reads until {@code want} bytes are there, taking memory only as bytes come. */
@@ -166,26 +174,44 @@ public final class Connection implements AutoCloseable {
       throws AssociationException {
     byte[] bytes = start;
     int length = have;
+    Deadline by = deadline;
     while (length < want) {
       if (length == bytes.length) {
         bytes = Arrays.copyOf(bytes, Math.min(want, 2 * Math.max(length, FIRST_BUFFER)));
       }
       try {
-        int count = readSome(bytes, length, deadline);
+        int count = readSome(bytes, length, by);
         acknowledgement.afterRead(length == 0, length + count == want);
         if (count < 0) {
           Octets partial = Octets.copyOf(bytes, 0, length);
           throw ended(new Closed(partial), partial, "the peer closed the connection", null);
         }
         length += count;
+        if (PduType.ofCode(Byte.toUnsignedInt(bytes[0])).isEmpty()) {
+          by = by.atMost(FOREIGN_WAIT);
+        }
       } catch (SocketTimeoutException e) {
         Octets partial = Octets.copyOf(bytes, 0, length);
+        if (!deadline.hasPassed()) {
+          requireType(partial);
+        }
         throw ended(new DeadlinePassed(partial), partial, "our deadline passed", e);
       } catch (IOException e) {
         throw broken(e, Octets.copyOf(bytes, 0, length));
       }
     }
     return bytes;
+  }
+
+  /** The wait was cut short for bytes with which no PDU begins. */
+  private void requireType(Octets partial) throws AssociationException {
+    if (!partial.isEmpty()) {
+      try {
+        PduType _ = PduDecoder.typeOf(new PduHeader(partial.unsignedAt(0), 0, 0));
+      } catch (MalformedPduException fault) {
+        throw unreadable(partial, fault);
+      }
+    }
   }
 
   private int readSome(byte[] bytes, int from, Deadline deadline) throws IOException {

@@ -50,7 +50,12 @@ public final class PduDecoder {
     };
   }
 
-  private static PduType typeOf(PduHeader header) throws MalformedPduException {
+  /**
+   * The type that a header says.
+   *
+   * @throws MalformedPduException if PS3.8 does not know it
+   */
+  public static PduType typeOf(PduHeader header) throws MalformedPduException {
     return PduType.ofCode(header.typeCode())
         .orElseThrow(
             () ->
