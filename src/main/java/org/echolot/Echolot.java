@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.Map;
 import org.echolot.check.OwnEngine;
 import org.echolot.cli.EcholotCommand;
@@ -27,6 +28,7 @@ public final class Echolot {
   private Echolot() {}
 
   public static void main(String[] args) throws InterruptedException {
+    forgetNames();
     Environment environment = environment();
     int code;
     if (args.length > 0) {
@@ -37,6 +39,15 @@ public final class Echolot {
       code = echoInTerminal("No display was found, so no window can open.", environment);
     }
     System.exit(code);
+  }
+
+  /**
+   * A name that was mended a moment ago is looked up anew: no check tells of yesterday's address.
+   */
+  private static void forgetNames() {
+    Security.setProperty("networkaddress.cache.ttl", "0");
+    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    Security.setProperty("networkaddress.cache.stale.ttl", "0");
   }
 
   private static int openWindow(Environment environment) throws InterruptedException {

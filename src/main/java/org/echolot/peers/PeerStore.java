@@ -236,7 +236,8 @@ public final class PeerStore {
   }
 
   private Optional<Path> copyAside(byte[] bytes) {
-    if (bytes.length > PeersReader.MAX_BYTES) {
+    // A device or a pipe is no file that somebody may want back, and has no place beside it.
+    if (bytes.length > PeersReader.MAX_BYTES || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {

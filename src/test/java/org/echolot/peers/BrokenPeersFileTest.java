@@ -22,6 +22,8 @@ import org.echolot.peers.PeerStore.BrokenFileException;
 import org.echolot.peers.PeerStore.Loaded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -323,6 +325,16 @@ class BrokenPeersFileTest {
 
     assertThat(filesInFolder())
         .containsExactly("peers.broken-2026-11-25-101530-2.json", ASIDE, "peers.json");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // it has no such device
+  void whatIsNoFileIsNotCopied() {
+    BrokenFileException broken =
+        catchThrowableOfType(
+            BrokenFileException.class, () -> new PeerStore(Path.of("/dev/null")).read());
+
+    assertThat(broken.keptAs()).isEmpty();
   }
 
   @Test

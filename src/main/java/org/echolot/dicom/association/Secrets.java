@@ -79,7 +79,7 @@ final class Secrets {
     return information.find(UserItem.UserIdentityRq.class).isPresent()
         || information.find(UserItem.UserIdentityAc.class).isPresent()
         || others.stream().anyMatch(Secrets::isUserItem)
-        || deviations.stream().anyMatch(d -> d.field().equals("User information item"));
+        || deviations.stream().anyMatch(d -> d.field().equals(UserInformation.FIELD));
   }
 
   private static boolean isUserItem(UnrecognizedItem item) {

@@ -103,13 +103,13 @@ final class AssociateDecoder {
       answered.add(
           readAnswer(in.slice("Presentation context item", length, 2, "PS3.8 9.3.3.2"), at));
     } else if (type == USER_INFORMATION) {
-      ItemReader item = in.slice("User information item", length, 2, "PS3.8 9.3.2.3");
+      ItemReader item = in.slice(UserInformation.FIELD, length, 2, "PS3.8 9.3.2.3");
       UserInformation read = new UserInformationDecoder(deviations).read(item);
       if (userInformation == null) {
         userInformation = read;
       } else {
         // Tolerated: the first counts.
-        noteSecond("User information item", at, "PS3.8 9.3.2");
+        noteSecond(UserInformation.FIELD, at, "PS3.8 9.3.2");
       }
     } else {
       // Items of unrecognized types are skipped (PS3.8 9.3.1).
@@ -239,7 +239,7 @@ final class AssociateDecoder {
           "PS3.7 A.2.1");
     }
     if (userInformation == null) {
-      deviations.add("User information item", bytes.length(), "is missing", section);
+      deviations.add(UserInformation.FIELD, bytes.length(), "is missing", section);
     } else {
       if (userInformation.maxPduLength().isEmpty()) {
         deviations.add("Maximum length sub-item", bytes.length(), "is missing", "PS3.8 D.1");

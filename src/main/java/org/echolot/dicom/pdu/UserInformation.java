@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public record UserInformation(List<UserItem> items) {
 
+  /** What deviations call the item. */
+  public static final String FIELD = "User information item";
+
   /** No user information at all. */
   public static final UserInformation NONE = new UserInformation(List.of());
 
