@@ -87,8 +87,13 @@ public final class CommandSet {
       return this;
     }
 
+    /** The command set, with a group length that fits. */
     public CommandSet build() {
-      return new CommandSet(new TreeMap<>(elements), Map.of(), 0);
+      SortedMap<Integer, Octets> all = new TreeMap<>(elements);
+      Octets encoded = new CommandSet(all, Map.of(), 0).encode();
+      // The group length comes first: 8 bytes of tag and length, 4 of value.
+      all.put(GROUP_LENGTH, encoded.slice(8, 12));
+      return new CommandSet(all, Map.of(), 0);
     }
   }
 

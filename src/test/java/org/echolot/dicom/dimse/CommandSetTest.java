@@ -240,4 +240,12 @@ class CommandSetTest {
         .extracting(Deviation::field, Deviation::offset, Deviation::description)
         .containsExactly(expected);
   }
+
+  @Test
+  void whatIsBuiltHasTheGroupLengthThatIsSent() throws Exception {
+    CommandSet built = new CEchoRq(1).toCommandSet();
+
+    assertThat(built.valueText(CommandSet.GROUP_LENGTH)).isEqualTo("56");
+    assertThat(CommandSet.decode(built.encode()).commandSet()).isEqualTo(built);
+  }
 }
