@@ -38,8 +38,9 @@ final class EchoSession {
                 },
                 stop);
     report.allEnded();
-    out.flush();
-    if (!complete) {
+    // Where not all of it could be written, on a full disk for one, a script must not go on as if.
+    boolean written = !out.checkError();
+    if (!complete || !written) {
       return ExitCode.STOPPED;
     }
     return allSucceeded ? ExitCode.OK : ExitCode.FAILED;

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -340,6 +342,22 @@ class EchoCommandTest {
         objects(run(0, "peers", "list", "--peers", "peers.json", "--format", "json"));
     assertThat(objects).hasSize(4);
     assertThat(objects.get(1).get("callingAe").asString()).isEqualTo("OTHER");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "junit", "prometheus", "ticket"})
+  void resultsThatCouldNotBeWrittenAreNoSuccess(String format) {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+
+    int code = new CommandLineRun(folder).run(full, "echo", good, "--format", format);
+
+    assertThat(code).isNotZero();
   }
 
   @Test
