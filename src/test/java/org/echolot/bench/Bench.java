@@ -16,7 +16,7 @@ import org.echolot.realpeers.RealPeer;
  */
 public final class Bench {
 
-  private static final int WARM_UP = 3000;
+  private static final int WARM_UP = 10_000;
   private static final int ROUNDS = 2000;
   private static final int PROCESSES = 10;
 
