@@ -28,7 +28,7 @@ public final class Echolot {
   private Echolot() {}
 
   public static void main(String[] args) throws InterruptedException {
-    forgetNames();
+    rememberNamesBriefly();
     Environment environment = environment();
     int code;
     if (args.length > 0) {
@@ -42,11 +42,13 @@ public final class Echolot {
   }
 
   /**
-   * A name that was mended a moment ago is looked up anew: no check tells of yesterday's address.
+   * A name that was mended a moment ago is looked up anew. The moment keeps a check of many peers
+   * of one host from asking the name server for each.
    */
-  private static void forgetNames() {
-    Security.setProperty("networkaddress.cache.ttl", "0");
-    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+  private static void rememberNamesBriefly() {
+    String seconds = "2";
+    Security.setProperty("networkaddress.cache.ttl", seconds);
+    Security.setProperty("networkaddress.cache.negative.ttl", seconds);
     Security.setProperty("networkaddress.cache.stale.ttl", "0");
   }
 

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.echolot.journal.JournalLine;
+import org.echolot.ui.FxThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,12 @@ final class ConsoleList extends ListView<JournalLine> {
   private static final int ROWS_ABOVE = 4;
 
   private static final int[] NO_ROWS = {};
-  private static final int NOWHERE = -1;
+
+  /**
+   * How often a row is scrolled to. The flow inside is laid out after us, and keeps in sight what
+   * was in sight when it learns of new rows; in the next frame it knows them.
+   */
+  private static final int PASSES = 2;
 
   private final ConsoleModel model;
   private @Nullable ScrollBar bar;
@@ -39,7 +45,8 @@ final class ConsoleList extends ListView<JournalLine> {
   private boolean userScrolls;
 
   private boolean mouseDown;
-  private int rowToScrollTo = NOWHERE;
+  private int rowToScrollTo;
+  private int passesLeft;
   private int rowsBeforeDrop;
   private int rowAtTop;
   private int[] rowsSelected = NO_ROWS;
@@ -132,6 +139,7 @@ final class ConsoleList extends ListView<JournalLine> {
   /** The skin learns of new rows after we do; at layout it knows them. */
   private void scrollAtLayout(int row) {
     rowToScrollTo = row;
+    passesLeft = PASSES;
     requestLayout();
   }
 
@@ -165,16 +173,30 @@ final class ConsoleList extends ListView<JournalLine> {
 
   @Override
   protected void layoutChildren() {
-    int row = rowToScrollTo;
-    rowToScrollTo = NOWHERE;
-    if (row >= 0 && row < getItems().size()) {
-      scrollTo(row);
-    }
+    scrollToWanted();
     super.layoutChildren();
     ScrollBar found = bar == null ? verticalBar() : null;
     if (found != null) {
       bar = found;
       found.valueProperty().addListener(_ -> scrolled(found));
+    }
+  }
+
+  private void scrollToWanted() {
+    boolean userWasFaster = userScrolls && passesLeft < PASSES;
+    if (passesLeft == 0 || userWasFaster || rowToScrollTo >= getItems().size()) {
+      passesLeft = 0;
+      return;
+    }
+    scrollTo(rowToScrollTo);
+    if (rowToScrollTo == getItems().size() - 1
+        && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      // To the end it does not go where it believes to be there already.
+      flow.scrollPixels(getItems().size() * ROW_HEIGHT);
+    }
+    passesLeft--;
+    if (passesLeft > 0) {
+      new FxThread().frames().execute(this::requestLayout);
     }
   }
 

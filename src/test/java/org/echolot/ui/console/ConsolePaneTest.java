@@ -76,6 +76,16 @@ class ConsolePaneTest extends FxTest {
   }
 
   @Test
+  void aLineThatComesAfterManyIsNotLeftBelowTheLastInSight() {
+    write(1, 600);
+    for (int line = 601; line <= 620; line++) {
+      write(line, line);
+      assertThat(callOnFx(() -> flow().getPosition())).as("after line " + line).isEqualTo(1);
+      assertThat(lastVisible()).isEqualTo(line - 1);
+    }
+  }
+
+  @Test
   void selectionMovesWithItsLinesWhenOlderOnesAreDropped() {
     write(1, 1000);
     onFx(() -> list().getSelectionModel().selectIndices(5, 500, 999));
