@@ -14,6 +14,7 @@ import org.echolot.dicom.association.Connection;
 import org.echolot.dicom.association.Deadline;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.StopSignal;
+import org.echolot.dicom.association.Transport;
 
 /** One check from its first stage to its last. Used once, by one thread. */
 final class CheckRun {
@@ -161,7 +162,7 @@ final class CheckRun {
   /** A socket that can't be used any more was closed by a stop, or by the peer. */
   private Connection open(Socket socket) throws StageFailedException, StoppedException {
     try {
-      return new Connection(socket, listener, tools.scheduler());
+      return new Connection(Transport.plain(socket), listener, tools.scheduler());
     } catch (IOException e) {
       progress.begin(Stage.ASSOCIATE, "");
       if (stop.isStopped()) {
