@@ -115,7 +115,7 @@ final class CheckRun {
       case Connector.Outcome.Broken(InetAddress address, String what) -> {
         result.tried(new InetSocketAddress(address, request.port()));
         progress.end(StageState.OK, address.getHostAddress() + " accepted");
-        progress.skip(Stage.TLS, request.tls() ? "" : "not asked for");
+        progress.skip(Stage.TLS, request.isTls() ? "" : "not asked for");
         progress.begin(Stage.ASSOCIATE, "");
         throw brokenBeforeRequest(what);
       }
@@ -139,7 +139,7 @@ final class CheckRun {
   private void converse(Connector.Outcome.Connected connected)
       throws StageFailedException, StoppedException {
     try (Socket socket = connected.socket()) {
-      if (request.tls()) {
+      if (request.isTls()) {
         progress.begin(Stage.TLS, "");
         throw new StageFailedException(
             Finding.of(Cause.TLS_FAILED, EndedBy.NEVER_BEGAN, "not available in this version")
