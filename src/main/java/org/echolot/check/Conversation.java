@@ -33,6 +33,7 @@ final class Conversation {
   private final Progress progress;
   private final ResultBuilder result;
   private final KnownStalls stallsSeen;
+  private final TlsStage tls;
 
   Conversation(
       CheckRequest request,
@@ -40,13 +41,15 @@ final class Conversation {
       StopSignal stop,
       Progress progress,
       ResultBuilder result,
-      KnownStalls stallsSeen) {
+      KnownStalls stallsSeen,
+      TlsStage tls) {
     this.request = request;
     this.listener = listener;
     this.stop = stop;
     this.progress = progress;
     this.result = result;
     this.stallsSeen = stallsSeen;
+    this.tls = tls;
   }
 
   /**
@@ -97,8 +100,12 @@ final class Conversation {
       throw new StoppedException();
     }
     Duration took = progress.elapsed();
+    Finding late = tls.late(failure);
+    if (late != null) {
+      return StageFailedException.ofTheStageBefore(late);
+    }
     Finding finding = Diagnosis.of(failure, Stage.ASSOCIATE, took);
-    if (saidNothing(failure) && request.probesTls() && speaksTls()) {
+    if (saidNothing(failure) && !request.isTls() && request.probesTls() && speaksTls()) {
       finding =
           Diagnosis.expectsTls(
               finding.endedBy(),
