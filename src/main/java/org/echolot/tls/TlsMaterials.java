@@ -5,12 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.echolot.secrets.SecretBook;
 
 /**
  * Reads the files with certificates and keys, each once for as long as it does not change. Safe for
  * use by any thread.
  */
 public final class TlsMaterials {
+
+  /**
+   * @param secrets has the passwords of the files, by their paths
+   */
+  @SuppressWarnings("UnusedVariable") // no file that has a password is read yet
+  public TlsMaterials(SecretBook secrets) {}
 
   /**
    * Reads all files that {@code settings} name, and says what is wrong with them. It blocks.
