@@ -29,6 +29,7 @@ final class CheckRun {
   private final StopSignal stop;
   private final Progress progress;
   private final ResultBuilder result;
+  private final @Nullable UserIdentityItem userIdentity;
 
   CheckRun(OwnEngine.Tools tools, CheckRequest request, CheckListener listener, StopSignal stop) {
     this.tools = tools;
@@ -37,12 +38,16 @@ final class CheckRun {
     this.stop = stop;
     this.progress = new Progress(listener);
     this.result = new ResultBuilder(request, tools.texts());
+    UserIdentity identity = request.userIdentity();
+    this.userIdentity =
+        identity == null ? null : new UserIdentityItem(request.name(), identity, tools.secrets());
   }
 
   CheckResult run() {
     try {
-      TlsClient tls = readTlsFiles();
-      converse(connect(resolve()), tls);
+      requireSendableIdentity();
+      TlsClient client = readTlsFiles();
+      converse(connect(resolve()), client);
     } catch (StageFailedException e) {
       if (e.isRevising()) {
         progress.revise(Stage.TLS, e.finding().detail());
@@ -67,6 +72,18 @@ final class CheckRun {
         Arrays.stream(e.getStackTrace()).limit(1).map(f -> " at " + f).findAny().orElse("");
     return Finding.of(
         Cause.INTERNAL_ERROR, connected ? EndedBy.OUR_ABORT : EndedBy.NEVER_BEGAN, e + where);
+  }
+
+  /** A peer is not to be troubled with what can't be finished. */
+  private void requireSendableIdentity() throws StageFailedException {
+    if (userIdentity != null) {
+      try {
+        userIdentity.requireSendable();
+      } catch (StageFailedException e) {
+        progress.begin(Stage.ASSOCIATE, "");
+        throw e;
+      }
+    }
   }
 
   /**
@@ -178,7 +195,8 @@ final class CheckRun {
       connection.openedIn(connected.took());
       try (RequestorAssociation association = new RequestorAssociation(connection, listener);
           var _ = stop.onStop(association::stop)) {
-        new Conversation(request, listener, stop, progress, result, tools.stalls(), tls)
+        new Conversation(
+                request, listener, stop, progress, result, tools.stalls(), userIdentity, tls)
             .hold(association);
       }
     } catch (IOException _) {

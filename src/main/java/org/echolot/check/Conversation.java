@@ -9,7 +9,9 @@ import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.DimseStatus;
+import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.tls.TlsProbe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stages of a check on an open connection: association, echo, release. Used once, by one
@@ -33,8 +35,12 @@ final class Conversation {
   private final Progress progress;
   private final ResultBuilder result;
   private final KnownStalls stallsSeen;
+  private final @Nullable UserIdentityItem userIdentity;
   private final TlsStage tls;
 
+  /**
+   * @param userIdentity who we come as; null: nobody
+   */
   Conversation(
       CheckRequest request,
       CheckListener listener,
@@ -42,6 +48,7 @@ final class Conversation {
       Progress progress,
       ResultBuilder result,
       KnownStalls stallsSeen,
+      @Nullable UserIdentityItem userIdentity,
       TlsStage tls) {
     this.request = request;
     this.listener = listener;
@@ -49,6 +56,7 @@ final class Conversation {
     this.progress = progress;
     this.result = result;
     this.stallsSeen = stallsSeen;
+    this.userIdentity = userIdentity;
     this.tls = tls;
   }
 
@@ -71,7 +79,8 @@ final class Conversation {
     try {
       accepted =
           association.associate(
-              VerificationProposal.of(request), Deadline.after(request.timeouts().associate()));
+              VerificationProposal.of(request, userIdentity == null ? null : userIdentity.toSend()),
+              Deadline.after(request.timeouts().associate()));
     } catch (AssociationException e) {
       throw associateFailed(e.failure());
     }
@@ -81,6 +90,7 @@ final class Conversation {
     result.tolerated("A-ASSOCIATE-AC", accepted.deviations());
     VerificationProposal.strayTransferSyntax(negotiated)
         .ifPresent(text -> result.warn(Warning.Code.NONSTANDARD_REPLY, text));
+    readIdentityAnswer(accepted.ac());
     Finding refused = VerificationProposal.refusal(negotiated);
     if (refused != null) {
       progress.end(StageState.FAILED, took, refused.detail());
@@ -93,6 +103,18 @@ final class Conversation {
         VerificationProposal.acceptedBy(negotiated));
     result.warnIfAnsweredSlowly("answer to our association request", took);
     return true;
+  }
+
+  private void readIdentityAnswer(AssociateAc ac) {
+    if (userIdentity == null) {
+      return;
+    }
+    UserIdentityAnswer answer = userIdentity.answerIn(ac);
+    result.userIdentity(answer);
+    listener.remarked(Stage.ASSOCIATE, Instant.now(), answer.text());
+    if (answer.kind() == UserIdentityAnswer.Kind.IGNORED) {
+      result.warn(Warning.Code.USER_IDENTITY_IGNORED, answer.text() + ".");
+    }
   }
 
   private StageFailedException associateFailed(AssociationFailure failure) throws StoppedException {
@@ -114,7 +136,8 @@ final class Conversation {
     if (stop.isStopped()) {
       throw new StoppedException();
     }
-    return new StageFailedException(finding, took);
+    return new StageFailedException(
+        userIdentity == null ? finding : Diagnosis.withUserIdentity(finding), took);
   }
 
   private static boolean saidNothing(AssociationFailure failure) {

@@ -34,7 +34,7 @@ final class KeyStrength {
   private static @Nullable String weakness(
       X509Certificate certificate, int leastRsa, int leastEc, boolean needsSha2) {
     PublicKey key = certificate.getPublicKey();
-    int bits = CertificateFacts.bitsOf(key);
+    int bits = CertificateKey.of(key).bits();
     int least =
         switch (key.getAlgorithm()) {
           case "RSA", "RSASSA-PSS", "DSA" -> leastRsa;

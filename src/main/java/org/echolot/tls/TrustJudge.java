@@ -83,7 +83,7 @@ final class TrustJudge {
     return new TrustVerdict(
         Kind.UNTRUSTED,
         last,
-        facts.selfSigned()
+        facts.isSelfIssued()
             ? facts.subject() + " signed itself and is not among the trusted certificates"
             : facts.issuer()
                 + ", which signed "
@@ -226,7 +226,7 @@ final class TrustJudge {
   }
 
   private static String name(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().getName();
+    return CertificateFacts.of(certificate).subject();
   }
 
   private static String namesOf(X509Certificate certificate) {

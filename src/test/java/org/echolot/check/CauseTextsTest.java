@@ -1,5 +1,6 @@
 package org.echolot.check;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -37,6 +38,7 @@ class CauseTextsTest {
           "local",
           "localAddress",
           "timeout",
+          "userIdentity",
           "detail");
 
   /** What {@link Diagnosis} and {@link Conversation} add. */
@@ -54,18 +56,26 @@ class CauseTextsTest {
           Cause.ECHO_STATUS, Set.of("status", "meaning"));
 
   private static final Map<Cause, Set<String>> VARIANTS =
-      Map.of(
-          Cause.PEER_NOT_TLS, Set.of("other"),
-          Cause.CERTIFICATE_UNTRUSTED, Set.of("self-signed"),
-          Cause.CLIENT_CERTIFICATE_REQUIRED, Set.of("likely", "refused", "refused-likely", "unfit"),
-          Cause.TLS_NO_COMMON_PROTOCOL, Set.of("chosen", "nothing-enabled"),
-          Cause.TLS_TIMEOUT, Set.of("silent"),
-          Cause.TLS_FAILED,
-              Set.of("alert", "server-name", "closed", "weak", "unusable", "file", "password"),
-          Cause.ABORTED, Set.of("echo"),
-          Cause.UNEXPECTED_PDU, Set.of("request"));
+      Map.ofEntries(
+          entry(Cause.PEER_NOT_TLS, Set.of("other")),
+          entry(Cause.CERTIFICATE_UNTRUSTED, Set.of("self-signed")),
+          entry(
+              Cause.CLIENT_CERTIFICATE_REQUIRED,
+              Set.of("likely", "refused", "refused-likely", "unfit")),
+          entry(Cause.TLS_NO_COMMON_PROTOCOL, Set.of("chosen", "nothing-enabled")),
+          entry(Cause.TLS_TIMEOUT, Set.of("silent")),
+          entry(
+              Cause.TLS_FAILED,
+              Set.of("alert", "server-name", "closed", "weak", "unusable", "file", "password")),
+          entry(Cause.USER_IDENTITY_UNUSABLE, Set.of("broken")),
+          entry(Cause.CLOSED_BEFORE_REPLY, Set.of("user-identity")),
+          entry(Cause.REJECTED_NO_REASON, Set.of("user-identity")),
+          entry(Cause.REJECTED_PROTOCOL_VERSION, Set.of("user-identity")),
+          entry(Cause.REJECTED_OTHER, Set.of("user-identity")),
+          entry(Cause.ABORTED, Set.of("echo", "user-identity")),
+          entry(Cause.UNEXPECTED_PDU, Set.of("request")));
 
-  /** What {@link TlsFacts} adds to every cause of its stage. */
+  /** What {@link TlsPlaceholders} adds to every cause of its stage. */
   private static final Set<String> TLS_FACTS =
       Set.of(
           "service",
