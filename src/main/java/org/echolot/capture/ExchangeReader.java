@@ -79,7 +79,7 @@ final class ExchangeReader implements CheckListener {
         + request.calledAe()
         + " at "
         + request.address()
-        + (request.tls() ? ", inside TLS, which is not shown" : "")
+        + (request.isTls() ? ", inside TLS, which is not shown" : "")
         + ". The handshake is made up.";
   }
 

@@ -14,6 +14,7 @@ import org.echolot.dicom.association.Connection;
 import org.echolot.dicom.association.Deadline;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.StopSignal;
+import org.echolot.dicom.association.Transport;
 
 /** One check from its first stage to its last. Used once, by one thread. */
 final class CheckRun {
@@ -114,7 +115,7 @@ final class CheckRun {
       case Connector.Outcome.Broken(InetAddress address, String what) -> {
         result.tried(new InetSocketAddress(address, request.port()));
         progress.end(StageState.OK, address.getHostAddress() + " accepted");
-        progress.skip(Stage.TLS, request.tls() ? "" : "not asked for");
+        progress.skip(Stage.TLS, request.isTls() ? "" : "not asked for");
         progress.begin(Stage.ASSOCIATE, "");
         throw brokenBeforeRequest(what);
       }
@@ -138,7 +139,7 @@ final class CheckRun {
   private void converse(Connector.Outcome.Connected connected)
       throws StageFailedException, StoppedException {
     try (Socket socket = connected.socket()) {
-      if (request.tls()) {
+      if (request.isTls()) {
         progress.begin(Stage.TLS, "");
         throw new StageFailedException(
             Finding.of(Cause.TLS_FAILED, EndedBy.NEVER_BEGAN, "not available in this version")
@@ -161,7 +162,7 @@ final class CheckRun {
   /** A socket that can't be used any more was closed by a stop, or by the peer. */
   private Connection open(Socket socket) throws StageFailedException, StoppedException {
     try {
-      return new Connection(socket, listener, tools.scheduler());
+      return new Connection(Transport.plain(socket), listener, tools.scheduler());
     } catch (IOException e) {
       progress.begin(Stage.ASSOCIATE, "");
       if (stop.isStopped()) {

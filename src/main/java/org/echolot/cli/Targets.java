@@ -157,6 +157,7 @@ final class Targets {
             timeouts.echo(),
             timeouts.release()),
         request.tls(),
+        request.userIdentity(),
         wishes.probesTls());
   }
 

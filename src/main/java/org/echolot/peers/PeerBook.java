@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.tls.TlsSettings;
 
 /**
  * All peers that a user keeps, in the user's order, and the AE title to come as where a peer has
@@ -53,7 +54,7 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
     return CheckRequest.of(
             peer.name(), peer.calledAe(), own == null ? callingAe : own, peer.host(), peer.port())
         .withTimeouts(peer.timeouts().over(Timeouts.DEFAULT))
-        .withTls(peer.tls() != null);
+        .withTls(peer.tls() == null ? null : TlsSettings.DEFAULT);
   }
 
   public List<String> names() {

@@ -1,26 +1,29 @@
 package org.echolot.ticket;
 
 import java.net.InetSocketAddress;
-import java.util.List;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
 import org.echolot.check.StageResult;
+import org.echolot.check.UserIdentity;
+import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides names and addresses: of hosts, AE titles and peers, in texts and in the bytes of PDUs. The
- * same one is replaced by the same as long as one disguise is used. Ports, times, codes, UIDs and
- * what products call themselves stay. Used by one thread.
+ * Hides names and addresses: of hosts, AE titles, peers and users, and in certificates, in texts
+ * and in the bytes of PDUs. The same one is replaced by the same as long as one disguise is used.
+ * Ports, times, codes, UIDs and what products call themselves stay. Used by one thread.
  */
 public final class Disguise {
 
   /** For the reader of what was hidden. */
   static final String EXPLANATION =
-      "names and addresses, the same one by the same: AE-n, HOST-n, PEER-n, 192.0.2.n, 2001:db8::n";
+      "names and addresses, the same one by the same: AE-n, HOST-n, PEER-n, USER-n, NAME-n,"
+          + " 192.0.2.n, 2001:db8::n";
 
   private final Names names = new Names();
 
@@ -47,8 +50,15 @@ public final class Disguise {
     if (!isMadeOfItsParts(request)) {
       String _ = names.of(Names.Kind.PEER, request.name());
     }
+    UserIdentity user = request.userIdentity();
+    if (user != null && !user.username().isEmpty()) {
+      String _ = names.of(Names.Kind.USER, user.username());
+    }
     learn(result.localAddress());
     learn(result.remoteAddress());
+    if (result.tls() != null) {
+      HiddenTls.learn(result.tls(), names);
+    }
   }
 
   private void learn(@Nullable InetSocketAddress address) {
@@ -74,8 +84,22 @@ public final class Disguise {
         names.ofHost(request.host()),
         request.port(),
         request.timeouts(),
-        request.tls(),
+        request.tls() == null ? null : TlsSettings.DEFAULT, // its files' names may tell
+        hide(request.userIdentity()),
         request.probesTls());
+  }
+
+  private @Nullable UserIdentity hide(@Nullable UserIdentity user) {
+    return user == null
+        ? null
+        : new UserIdentity(
+            user.type(),
+            user.username().isEmpty() ? "" : names.of(Names.Kind.USER, user.username()),
+            user.asksForResponse());
+  }
+
+  private @Nullable UserIdentityAnswer hide(@Nullable UserIdentityAnswer answer) {
+    return answer == null ? null : new UserIdentityAnswer(answer.kind(), text(answer.text()));
   }
 
   CheckResult hide(CheckResult result) {
@@ -97,6 +121,8 @@ public final class Disguise {
         result.abort(),
         result.echoStatus(),
         hide(result.negotiated()),
+        result.tls() == null ? null : HiddenTls.of(result.tls(), names),
+        hide(result.userIdentity()),
         hide(result.localAddress()),
         hide(result.remoteAddress()));
   }
@@ -130,11 +156,6 @@ public final class Disguise {
 
   private AeTitle ae(AeTitle title) {
     return new AeTitle(names.of(Names.Kind.AE, title.value()));
-  }
-
-  /** Several texts with all of it hidden. */
-  List<String> texts(List<String> all) {
-    return all.stream().map(this::text).toList();
   }
 
   /** A text with all of it hidden. */

@@ -23,6 +23,10 @@ final class Names {
   enum Kind {
     AE("AE-"),
     PEER("PEER-"),
+    USER("USER-"),
+
+    /** Whom or what a certificate names. */
+    NAME("NAME-"),
     HOST("HOST-");
 
     private final String prefix;

@@ -43,10 +43,10 @@ public final class TicketBundle implements AutoCloseable {
    *
    * @throws IOException if it can't be written
    */
-  public void add(Evidence shown) throws IOException {
-    Evidence evidence = disguise == null ? shown : disguise.hide(shown);
+  public void add(Evidence original) throws IOException {
+    Evidence evidence = disguise == null ? original : disguise.hide(original);
     count++;
-    Ticket ticket = TicketMaker.make(evidence, disguise != null);
+    Ticket ticket = TicketMaker.make(original.result(), evidence, disguise);
     text("ticket.txt", evidence, PlainTicket.of(ticket));
     text("ticket.md", evidence, MarkdownTicket.of(ticket));
     text("log.txt", evidence, log(evidence));

@@ -45,19 +45,23 @@ final class TicketMaker {
   }
 
   /**
-   * @param isHidden whether addresses and names are hidden in {@code evidence}
+   * @param original what is told
+   * @param evidence the same as it is shown
+   * @param disguise what hid names and addresses in it; null where nothing is hidden
    */
-  static Ticket make(Evidence evidence, boolean isHidden) {
+  static Ticket make(CheckResult original, Evidence evidence, @Nullable Disguise disguise) {
     TicketMaker maker = new TicketMaker(evidence);
     maker.whatToDo();
     maker.parties();
     maker.add("Stages", new Body.Lines(LadderText.of(maker.result)));
     maker.numbers();
+    // A certificate can't be changed, only what is said of it.
+    maker.add("TLS", TlsFacts.of(original, disguise == null ? text -> text : disguise::text));
     maker.warnings();
     maker.lastGood();
     maker.otherSide();
     maker.log();
-    maker.versions(isHidden);
+    maker.versions(disguise != null);
     return new Ticket(
         "DICOM C-ECHO to \"" + maker.result.request().name() + "\" " + maker.verdict(),
         maker.result.summary() + ".",
@@ -84,7 +88,7 @@ final class TicketMaker {
     fields.add("Called AE title", quoted(result.request().calledAe()));
     fields.add("Calling AE title", quoted(result.request().callingAe()));
     fields.add(
-        "Host and port", result.request().address() + (result.request().tls() ? ", TLS" : ""));
+        "Host and port", result.request().address() + (result.request().isTls() ? ", TLS" : ""));
     fields.add("Peer's address", text(result.remoteAddress(), "none was reached"));
     fields.add("Our address", text(result.localAddress(), "no connection was made"));
     OffsetDateTime at = result.startedAt();
@@ -108,6 +112,9 @@ final class TicketMaker {
     }
     if (result.negotiated() != null) {
       negotiated(fields, result.negotiated());
+    }
+    if (result.userIdentity() != null) {
+      fields.add("User identity", result.userIdentity().text());
     }
     Integer status = result.echoStatus();
     if (status != null) {

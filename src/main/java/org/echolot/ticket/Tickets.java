@@ -15,8 +15,8 @@ public final class Tickets {
    * @param disguise hides addresses and names; null to show them
    */
   public static String of(Evidence evidence, TicketFormat format, @Nullable Disguise disguise) {
-    Ticket ticket =
-        TicketMaker.make(disguise == null ? evidence : disguise.hide(evidence), disguise != null);
+    Evidence shown = disguise == null ? evidence : disguise.hide(evidence);
+    Ticket ticket = TicketMaker.make(evidence.result(), shown, disguise);
     return switch (format) {
       case TEXT -> PlainTicket.of(ticket);
       case MARKDOWN -> MarkdownTicket.of(ticket);

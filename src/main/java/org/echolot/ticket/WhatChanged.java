@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
+import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
 /** What is different between a check that succeeded and one that did not. */
@@ -25,7 +26,20 @@ final class WhatChanged {
     if (then.negotiated() != null && now.negotiated() != null) {
       found.said(then.negotiated(), now.negotiated());
     }
+    if (then.tls() != null && now.tls() != null) {
+      found.shown(then.tls(), now.tls());
+    }
     return found.changes;
+  }
+
+  private void shown(TlsReport then, TlsReport now) {
+    compare("The TLS version", then.protocol(), now.protocol());
+    compare("The cipher suite", then.cipherSuite(), now.cipherSuite());
+    if (!then.chain().isEmpty()
+        && !now.chain().isEmpty()
+        && !then.chain().getFirst().equals(now.chain().getFirst())) {
+      changes.add("The peer's certificate is another one");
+    }
   }
 
   private void asked(CheckRequest then, CheckRequest now) {
@@ -39,7 +53,7 @@ final class WhatChanged {
         TicketMaker.quoted(now.callingAe()));
     compare("The host", then.host(), now.host());
     compare("The port", String.valueOf(then.port()), String.valueOf(now.port()));
-    compare("TLS", then.tls() ? "on" : "off", now.tls() ? "on" : "off");
+    compare("TLS", then.isTls() ? "on" : "off", now.isTls() ? "on" : "off");
   }
 
   private void said(Negotiated then, Negotiated now) {

@@ -59,6 +59,8 @@ class HostileTextTest {
           null,
           null,
           null,
+          null,
+          null,
           null);
 
   private static String written(Function<PrintStream, Report> format) {

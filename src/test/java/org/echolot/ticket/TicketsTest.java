@@ -55,6 +55,8 @@ class TicketsTest {
         new Abort(2, 6),
         null,
         new Negotiated("1.2.3", "PACS_1", 16_384L, "1.2.840.10008.1.2", 0),
+        null,
+        null,
         new InetSocketAddress("10.1.9.8", 50_000),
         new InetSocketAddress("10.1.2.3", 104));
   }
@@ -149,6 +151,8 @@ class TicketsTest {
         null,
         0,
         new Negotiated("1.2.3", implementation, 16_384L, "1.2.840.10008.1.2", 0),
+        null,
+        null,
         new InetSocketAddress("10.1.9.8", 50_000),
         new InetSocketAddress(address, 104));
   }
