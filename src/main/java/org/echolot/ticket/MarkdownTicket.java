@@ -19,7 +19,7 @@ final class MarkdownTicket {
 
   /** What renderers make links of, without the characters that end code or a table's cell. */
   private static final Pattern LINK =
-      Pattern.compile("(?i)[^\\s`|]*(?:://|www\\.|@|mailto:|xmpp:)[^\\s`|]*");
+      Pattern.compile("(?i)[^\\s`|\"<>()]*(?:://|www\\.|@|mailto:|xmpp:)[^\\s`|\"<>()]*");
 
   private static final int SHORTEST_FENCE = 3;
 

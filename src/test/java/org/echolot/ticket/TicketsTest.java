@@ -31,13 +31,21 @@ import org.junit.jupiter.api.Test;
 class TicketsTest {
 
   static CheckResult aborted(String name, String calledAe) {
+    return failed(name, calledAe, Cause.ABORTED, Stage.ECHO);
+  }
+
+  static CheckResult failed(Cause cause, Stage stage) {
+    return failed("x", "A", cause, stage);
+  }
+
+  private static CheckResult failed(String name, String calledAe, Cause cause, Stage stage) {
     return new CheckResult(
         CheckRequest.of(name, new AeTitle(calledAe), new AeTitle("ME"), "pacs", 104),
         "echolot",
         OffsetDateTime.parse("2026-11-23T10:15:30.123+01:00"),
         Outcome.FAILURE,
-        Stage.ECHO,
-        Cause.ABORTED,
+        stage,
+        cause,
         "The peer aborted",
         Move.PEER_ADMINISTRATOR,
         EndedBy.PEER_ABORT,
