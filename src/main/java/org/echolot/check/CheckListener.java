@@ -23,6 +23,9 @@ public interface CheckListener extends AssociationListener {
    */
   default void stageStarted(Stage stage, Instant at, String detail) {}
 
+  /** The user stopped the check in this stage, which is not a failure though the stage ends so. */
+  default void stopped(Stage stage, Instant at) {}
+
   /** A stage ended; also called for stages that were skipped because nobody asked for them. */
   default void stageEnded(StageResult result, Instant at) {}
 

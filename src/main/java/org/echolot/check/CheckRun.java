@@ -41,7 +41,7 @@ final class CheckRun {
       progress.end(StageState.FAILED, e.took(), e.finding().detail());
       result.failed(progress.current(), e.finding());
     } catch (StoppedException _) {
-      progress.end(StageState.FAILED, "stopped");
+      progress.stopped();
       result.stopped(progress.current());
     } catch (IOException | RuntimeException e) {
       Finding broken = broken(e);
