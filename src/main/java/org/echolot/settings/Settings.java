@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param consoleSplit the part of the height above the console, a fraction
  * @param columns the list's columns from left to right; empty: as they come
  * @param sort null: in the book's order
- * @param consoleLevel the name of the least level that the console shows
  * @param parallelism how many checks may run at once
  * @param probesTls see {@link org.echolot.check.CheckRequest#probesTls}
  */
@@ -22,7 +21,7 @@ public record Settings(
     double consoleSplit,
     List<ColumnState> columns,
     @Nullable SortState sort,
-    String consoleLevel,
+    ConsoleSettings console,
     int parallelism,
     boolean probesTls,
     ListenerSettings listener) {
@@ -43,7 +42,7 @@ public record Settings(
           0.68,
           List.of(),
           null,
-          "INFO",
+          ConsoleSettings.DEFAULT,
           64,
           true,
           ListenerSettings.DEFAULT);
@@ -71,7 +70,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener);
@@ -85,7 +84,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener);
@@ -99,7 +98,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener);
@@ -113,7 +112,7 @@ public record Settings(
         value,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener);
@@ -127,7 +126,7 @@ public record Settings(
         consoleSplit,
         value,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener);
@@ -141,13 +140,13 @@ public record Settings(
         consoleSplit,
         columns,
         value,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener);
   }
 
-  public Settings withConsoleLevel(String value) {
+  public Settings withConsole(ConsoleSettings value) {
     return new Settings(
         theme,
         window,
@@ -169,7 +168,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         value,
         probesTls,
         listener);
@@ -183,7 +182,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         value,
         listener);
@@ -197,7 +196,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         value);

@@ -104,7 +104,9 @@ public final class MainWindow {
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
     table.setContextMenu(actions.contextMenu());
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
-    BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), tickets::copy));
+    StageLines stageLines = new StageLines(table.shownRow(), console, status::say);
+    BorderPane root =
+        layOut(actions, filter, new ResultPane(table.shownRow(), tickets::copy, stageLines::show));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -125,6 +127,7 @@ public final class MainWindow {
             new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions),
             listener,
             probesTls,
+            console,
             theming);
     NoticeBar notices = new NoticeBar();
     peers.file().troubleProperty().subscribe(trouble -> notices.show(trouble, peers));

@@ -1,5 +1,6 @@
 package org.echolot.ui.result;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
 
@@ -19,13 +21,15 @@ final class Verdict extends VBox {
   private final Label move = wrapping("result-move");
   private final VBox advice = new VBox();
   private final VBox warnings = new VBox();
-  private final Ladder ladder = new Ladder();
+  private final Ladder ladder;
   private final Label ended = wrapping("result-ended");
 
   /**
    * @param copyForTicket what the button does
+   * @param showStage what a click on a stage does
    */
-  Verdict(Runnable copyForTicket) {
+  Verdict(Runnable copyForTicket, Consumer<Stage> showStage) {
+    ladder = new Ladder(showStage);
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
