@@ -44,7 +44,7 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
     Timeouts timeouts = request.timeouts();
     return "connect "
         + DurationText.format(timeouts.connect())
-        + (request.tls() ? ", TLS " + DurationText.format(timeouts.tls()) : "")
+        + (request.isTls() ? ", TLS " + DurationText.format(timeouts.tls()) : "")
         + ", associate "
         + DurationText.format(timeouts.associate())
         + ", echo "
