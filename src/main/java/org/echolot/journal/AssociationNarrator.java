@@ -268,6 +268,9 @@ public class AssociationNarrator implements AssociationListener {
 
   private void dump(
       Instant at, Level level, PduAnnotator annotator, Octets bytes, List<Deviation> tolerated) {
+    if (!journal.isRead()) {
+      return;
+    }
     List<Deviation> places = tolerated.isEmpty() ? tolerated : deviationsIn(bytes);
     for (PduDump.Row row : PduDump.of(bytes, annotator.annotate(bytes), places)) {
       journal.write(JournalLine.of(at, source, checkId, stage, level, row.tone(), row.text()));

@@ -4,7 +4,7 @@ package org.echolot.ui.console;
 public enum TimeStyle {
   LOCAL("Local time"),
   UTC("UTC"),
-  SINCE_CHECK_BEGAN("Since the check began");
+  SINCE_CHECK_BEGAN("Since check began");
 
   private final String label;
 
