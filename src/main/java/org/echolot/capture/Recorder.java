@@ -11,6 +11,7 @@ import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -51,6 +52,11 @@ public final class Recorder implements CheckListener {
   }
 
   @Override
+  public void stopped(Stage stage, Instant at) {
+    always(l -> l.stopped(stage, at));
+  }
+
+  @Override
   public void stageEnded(StageResult result, Instant at) {
     always(l -> l.stageEnded(result, at));
   }
@@ -87,6 +93,12 @@ public final class Recorder implements CheckListener {
     leftOutReceived += bytes.length() - first.length();
     always(l -> l.unreadableReceived(first, why, at));
     kept += first.length();
+  }
+
+  @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    keep(commandSet.length(), l -> l.unreadableCommandReceived(contextId, commandSet, fault, at));
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param consoleSplit the part of the height above the console, a fraction
  * @param columns the list's columns from left to right; empty: as they come
  * @param sort null: in the book's order
- * @param consoleLevel the name of the least level that the console shows
  * @param parallelism how many checks may run at once
  * @param probesTls see {@link org.echolot.check.CheckRequest#probesTls}
  */
@@ -22,7 +21,7 @@ public record Settings(
     double consoleSplit,
     List<ColumnState> columns,
     @Nullable SortState sort,
-    String consoleLevel,
+    ConsoleSettings console,
     int parallelism,
     boolean probesTls,
     ListenerSettings listener,
@@ -44,7 +43,7 @@ public record Settings(
           0.68,
           List.of(),
           null,
-          "INFO",
+          ConsoleSettings.DEFAULT,
           64,
           true,
           ListenerSettings.DEFAULT,
@@ -73,7 +72,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener,
@@ -88,7 +87,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener,
@@ -103,7 +102,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener,
@@ -118,7 +117,7 @@ public record Settings(
         value,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener,
@@ -133,7 +132,7 @@ public record Settings(
         consoleSplit,
         value,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener,
@@ -148,14 +147,14 @@ public record Settings(
         consoleSplit,
         columns,
         value,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener,
         tickets);
   }
 
-  public Settings withConsoleLevel(String value) {
+  public Settings withConsole(ConsoleSettings value) {
     return new Settings(
         theme,
         window,
@@ -178,7 +177,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         value,
         probesTls,
         listener,
@@ -193,7 +192,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         value,
         listener,
@@ -208,7 +207,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         value,
@@ -223,7 +222,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         listener,

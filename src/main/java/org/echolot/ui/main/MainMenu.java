@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -10,6 +11,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.echolot.settings.Theme;
 import org.echolot.ui.Theming;
+import org.echolot.ui.console.ConsoleMenu;
+import org.echolot.ui.console.ConsoleModel;
 
 /** The menu bar. */
 final class MainMenu extends MenuBar {
@@ -20,6 +23,7 @@ final class MainMenu extends MenuBar {
       ListenerModel listener,
       Tickets tickets,
       CheckMenuItem probesTls,
+      ConsoleModel console,
       Theming theming) {
     setId("main-menu");
     getMenus()
@@ -54,16 +58,24 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 probesTls,
                 listenerItem(listener, commands)),
-            menu(
-                "View",
-                actions.filter.menuItem(),
-                actions.find.menuItem(),
-                new SeparatorMenuItem(),
-                themeMenu(theming)),
+            withItems(
+                menu(
+                    "View",
+                    actions.filter.menuItem(),
+                    actions.find.menuItem(),
+                    new SeparatorMenuItem(),
+                    themeMenu(theming),
+                    new SeparatorMenuItem()),
+                ConsoleMenu.items(console)),
             menu(
                 "Help",
                 item("menu-shortcuts", "Keyboard shortcuts", commands::showShortcuts),
                 item("menu-about", "About Echolot", commands::showAbout)));
+  }
+
+  private static Menu withItems(Menu menu, List<MenuItem> more) {
+    menu.getItems().addAll(more);
+    return menu;
   }
 
   private static Menu menu(String text, MenuItem... items) {

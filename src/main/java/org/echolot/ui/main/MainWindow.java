@@ -111,7 +111,8 @@ public final class MainWindow {
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
     table.setContextMenu(actions.contextMenu());
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
-    BorderPane root = layOut(actions, filter, resultPane(actions));
+    StageLines stageLines = new StageLines(table.shownRow(), console, status::say);
+    BorderPane root = layOut(actions, filter, resultPane(actions, stageLines));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -121,14 +122,14 @@ public final class MainWindow {
     stage.setMinHeight(420);
   }
 
-  private ResultPane resultPane(WindowActions actions) {
+  private ResultPane resultPane(WindowActions actions, StageLines stageLines) {
     List<MenuItem> more = new ArrayList<>(tickets.menuItems("result"));
     more.addAll(
         List.of(
             new SeparatorMenuItem(),
             actions.saveTicket.menuItem("result"),
             actions.saveCapture.menuItem("result")));
-    return new ResultPane(table.shownRow(), tickets::copy, more);
+    return new ResultPane(table.shownRow(), tickets::copy, more, stageLines::show);
   }
 
   private CheckRequest requestFor(Peer peer) {
@@ -144,6 +145,7 @@ public final class MainWindow {
             listener,
             tickets,
             probesTls,
+            console,
             theming);
     NoticeBar notices = new NoticeBar();
     peers.file().troubleProperty().subscribe(trouble -> notices.show(trouble, peers));
