@@ -224,6 +224,8 @@ final class ResultBuilder {
     facts.put("local", local == null ? "this computer" : AddressText.of(local));
     facts.put(
         "localAddress", local == null ? "of this computer" : local.getAddress().getHostAddress());
+    UserIdentity identity = request.userIdentity();
+    facts.put("userIdentity", identity == null ? "none" : identity.label());
     facts.put("timeout", Spans.text(timeoutOf(found.cause())));
     facts.putAll(found.facts());
     return facts;

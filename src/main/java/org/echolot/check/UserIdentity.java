@@ -3,6 +3,7 @@ package org.echolot.check;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.echolot.secrets.SecretKey;
 
 /**
  * The user identity to come with (PS3.7 D.3.3.7), without its secret.
@@ -12,20 +13,34 @@ import java.util.stream.Stream;
  */
 public record UserIdentity(Type type, String username, boolean asksForResponse) {
 
+  /** Where the secret is kept that belongs to this identity, at the peer of that name. */
+  public SecretKey secretKey(String peer) {
+    return new SecretKey.OfUser(peer, type.word(), username);
+  }
+
+  /** Who comes, for the middle of a sentence: {@code user "me"}. */
+  public String label() {
+    return type.hasUsername()
+        ? "user \"" + username + "\"" + (type.hasSecret() ? " with a passcode" : "")
+        : "the bearer of a " + type.secretLabel();
+  }
+
   /** The types of PS3.7 Table D.3-14. */
   public enum Type {
-    USERNAME(1, "username"),
-    USERNAME_AND_PASSCODE(2, "username-passcode"),
-    KERBEROS(3, "kerberos"),
-    SAML(4, "saml"),
-    JWT(5, "jwt");
+    USERNAME(1, "username", ""),
+    USERNAME_AND_PASSCODE(2, "username-passcode", "passcode"),
+    KERBEROS(3, "kerberos", "Kerberos service ticket"),
+    SAML(4, "saml", "SAML assertion"),
+    JWT(5, "jwt", "JSON Web Token");
 
     private final int code;
     private final String word;
+    private final String secretLabel;
 
-    Type(int code, String word) {
+    Type(int code, String word, String secretLabel) {
       this.code = code;
       this.word = word;
+      this.secretLabel = secretLabel;
     }
 
     /** The number on the wire. */
@@ -36,6 +51,11 @@ public record UserIdentity(Type type, String username, boolean asksForResponse) 
     /** The word for it in files and on the command line. */
     public String word() {
       return word;
+    }
+
+    /** What its secret is called; empty where it has none. */
+    public String secretLabel() {
+      return secretLabel;
     }
 
     /** Whether it needs a passcode or a token. */

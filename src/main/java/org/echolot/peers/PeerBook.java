@@ -1,5 +1,6 @@
 package org.echolot.peers;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.stream.Collectors;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.tls.TlsSettings;
 
 /**
  * All peers that a user keeps, in the user's order, and the AE title to come as where a peer has
@@ -48,13 +48,20 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
     return peers.stream().filter(peer -> hasName(peer, name)).findFirst();
   }
 
-  /** What a check of {@code peer} asks. */
-  public CheckRequest requestFor(Peer peer) {
+  /**
+   * What a check of {@code peer} asks.
+   *
+   * @param folder where the peer's relative paths start: that of the peers file
+   */
+  public CheckRequest requestFor(Peer peer, Path folder) {
     AeTitle own = peer.callingAe();
+    PeerTls tls = peer.tls();
+    PeerUserIdentity userIdentity = peer.userIdentity();
     return CheckRequest.of(
             peer.name(), peer.calledAe(), own == null ? callingAe : own, peer.host(), peer.port())
         .withTimeouts(peer.timeouts().over(Timeouts.DEFAULT))
-        .withTls(peer.tls() == null ? null : TlsSettings.DEFAULT);
+        .withTls(tls == null ? null : tls.settings(folder))
+        .withUserIdentity(userIdentity == null ? null : userIdentity.identity());
   }
 
   public List<String> names() {
