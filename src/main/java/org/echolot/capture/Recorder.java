@@ -15,6 +15,7 @@ import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.tls.TlsReport;
 
 /**
  * Keeps what a check tells, so that it can be told again. Bounded: where a peer sends more than
@@ -64,6 +65,11 @@ public final class Recorder implements CheckListener {
   @Override
   public void remarked(Stage stage, Instant at, String text) {
     keep(text.length(), l -> l.remarked(stage, at, text));
+  }
+
+  @Override
+  public void tlsShown(TlsReport report, Instant at) {
+    always(l -> l.tlsShown(report, at));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.tls.TlsReport;
 
 /** Tells two listeners the same, the second also where the first throws. */
 record BothListeners(CheckListener first, CheckListener second) implements CheckListener {
@@ -49,6 +50,11 @@ record BothListeners(CheckListener first, CheckListener second) implements Check
   @Override
   public void remarked(Stage stage, Instant at, String text) {
     both(l -> l.remarked(stage, at, text));
+  }
+
+  @Override
+  public void tlsShown(TlsReport report, Instant at) {
+    both(l -> l.tlsShown(report, at));
   }
 
   @Override
