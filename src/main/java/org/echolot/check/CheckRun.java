@@ -10,29 +10,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.echolot.dicom.association.Connection;
 import org.echolot.dicom.association.Deadline;
-import org.echolot.dicom.association.RequestorAssociation;
+import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.association.Transport;
 
 /** One check from its first stage to its last. Used once, by one thread. */
 final class CheckRun {
 
-  private final OwnEngine.Tools tools;
+  private final StagedEngine.Tools tools;
   private final CheckRequest request;
   private final CheckListener listener;
   private final StopSignal stop;
   private final Progress progress;
   private final ResultBuilder result;
 
-  CheckRun(OwnEngine.Tools tools, CheckRequest request, CheckListener listener, StopSignal stop) {
+  CheckRun(
+      StagedEngine.Tools tools, CheckRequest request, CheckListener listener, StopSignal stop) {
     this.tools = tools;
     this.request = request;
     this.listener = listener;
     this.stop = stop;
     this.progress = new Progress(listener);
-    this.result = new ResultBuilder(request, tools.texts());
+    this.result = new ResultBuilder(request, tools.engine(), tools.texts());
   }
 
   CheckResult run() {
@@ -147,9 +147,7 @@ final class CheckRun {
             Duration.ZERO);
       }
       progress.skip(Stage.TLS, "not asked for");
-      Connection connection = open(socket);
-      connection.openedIn(connected.took());
-      try (RequestorAssociation association = new RequestorAssociation(connection, listener);
+      try (Requestor association = open(socket, connected.took());
           var _ = stop.onStop(association::stop)) {
         new Conversation(request, listener, stop, progress, result, tools.stalls())
             .hold(association);
@@ -160,9 +158,10 @@ final class CheckRun {
   }
 
   /** A socket that can't be used any more was closed by a stop, or by the peer. */
-  private Connection open(Socket socket) throws StageFailedException, StoppedException {
+  private Requestor open(Socket socket, Duration openedIn)
+      throws StageFailedException, StoppedException {
     try {
-      return new Connection(Transport.plain(socket), listener, tools.scheduler());
+      return tools.upperLayer().open(Transport.plain(socket), openedIn, listener);
     } catch (IOException e) {
       progress.begin(Stage.ASSOCIATE, "");
       if (stop.isStopped()) {
