@@ -13,7 +13,6 @@ import static org.echolot.dicom.association.AssociationState.STA9;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.echolot.dicom.association.AssociationFailure.Rejected;
 import org.echolot.dicom.association.AssociationFailure.ReleasedByPeer;
 import org.echolot.dicom.association.AssociationFailure.Stopped;
@@ -21,7 +20,6 @@ import org.echolot.dicom.association.AssociationFailure.WrongMessage;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.CommandSet;
-import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -32,7 +30,6 @@ import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
-import org.echolot.dicom.pdu.Uids;
 import org.jspecify.annotations.Nullable;
 
 /** The requestor's side of the protocol machine (PS3.8 9.2), by our own upper layer. */
@@ -105,7 +102,7 @@ public final class RequestorAssociation implements Requestor {
           if (command != null) {
             CommandSet.Decoded decoded = machine.decode(contextId, command);
             deviations.addAll(decoded.deviations());
-            CEchoRsp rsp = responseTo(messageId, decoded.commandSet(), deviations);
+            CEchoRsp rsp = EchoAnswer.read(decoded.commandSet(), messageId, deviations);
             return new EchoReply(rsp, deviations, heldBackFor);
           }
         }
@@ -138,44 +135,6 @@ public final class RequestorAssociation implements Requestor {
       }
     }
     return null;
-  }
-
-  private static CEchoRsp responseTo(int messageId, CommandSet command, List<Deviation> deviations)
-      throws AssociationException {
-    CEchoRsp rsp;
-    try {
-      rsp = CEchoRsp.from(command);
-      int dataSetType = command.unsignedShort(CommandSet.COMMAND_DATA_SET_TYPE).orElseThrow();
-      if (dataSetType != CommandSet.NO_DATA_SET) {
-        // Tolerated: no data set belongs to this response, so there is no doubt what it says.
-        deviations.add(
-            new Deviation(
-                CommandSet.nameOf(CommandSet.COMMAND_DATA_SET_TYPE),
-                command.offsetOf(CommandSet.COMMAND_DATA_SET_TYPE),
-                String.format(Locale.ROOT, "held %04XH, which announces a data set", dataSetType),
-                "PS3.7 9.3.5.2"));
-      }
-      String sopClass = rsp.affectedSopClassUid();
-      if (sopClass != null && !sopClass.equals(Uids.VERIFICATION)) {
-        // Tolerated: the element may be missing, and the message ID says what is answered.
-        deviations.add(
-            new Deviation(
-                CommandSet.nameOf(CommandSet.AFFECTED_SOP_CLASS_UID),
-                command.offsetOf(CommandSet.AFFECTED_SOP_CLASS_UID),
-                "is \"" + sopClass + "\", not " + Uids.VERIFICATION,
-                "PS3.7 9.3.5.2"));
-      }
-    } catch (MalformedCommandException fault) {
-      throw new AssociationException(new WrongMessage(fault.description()), fault);
-    }
-    if (rsp.messageIdBeingRespondedTo() != messageId) {
-      throw wrong(
-          "a response to message "
-              + rsp.messageIdBeingRespondedTo()
-              + ", where ours was "
-              + messageId);
-    }
-    return rsp;
   }
 
   private static AssociationException wrong(String explanation) {
