@@ -34,6 +34,9 @@ final class Dcm4cheAssociation implements Requestor {
   /** How long a last PDU may take to leave, and dcm4che to end its work. */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
+  /** How long dcm4che may wait for the data set of a response, which a C-ECHO-RSP does not have. */
+  private static final Duration DATA_SET_WAIT = Duration.ofSeconds(1);
+
   private final AssociationListener listener;
   private final Events events = new Events();
   private final Inbound inbound;
@@ -60,7 +63,7 @@ final class Dcm4cheAssociation implements Requestor {
     Association association =
         run(AssociationState.STA5, 0, deadline, () -> stack.connect(Translation.of(rq)));
     return new Accepted(
-        Translation.of(association.getAAssociateAC(), inbound.last()), inbound.deviations());
+        Translation.of(association.getAAssociateAC(), inbound.acceptance()), inbound.deviations());
   }
 
   @Override
@@ -111,12 +114,21 @@ final class Dcm4cheAssociation implements Requestor {
     wire.beginStep(Deadline.after(deadline.remaining().plus(Stack.BEHIND)));
     FutureTask<T> task = start(work);
     try {
-      boolean inTime = events.tellUntil(() -> task.isDone() || stopped, deadline);
+      boolean answered =
+          events.tellUntil(
+              () -> task.isDone() || stopped || (messageId != 0 && inbound.hasCommand()), deadline);
+      boolean ended =
+          answered
+              && events.tellUntil(() -> task.isDone() || stopped, deadline.atMost(DATA_SET_WAIT));
       if (stopped) {
         throw over(new AssociationFailure.Stopped(), null);
       }
-      if (!inTime) {
-        throw over(new AssociationFailure.DeadlinePassed(inbound.partial()), null);
+      if (!ended) {
+        throw over(
+            answered
+                ? new Ending(wire, inbound).ofUnheeded(messageId)
+                : new AssociationFailure.DeadlinePassed(inbound.partial()),
+            null);
       }
       T result = task.get();
       events.tellRest();
@@ -127,6 +139,10 @@ final class Dcm4cheAssociation implements Requestor {
       throw over(new AssociationFailure.Stopped(), e);
     } catch (ExecutionException e) {
       Exception thrown = e.getCause() instanceof Exception cause ? cause : e;
+      if (thrown instanceof RuntimeException broken) {
+        leave(true, "dcm4che failed");
+        throw new IllegalStateException("dcm4che failed: " + broken, broken);
+      }
       throw over(new Ending(wire, inbound).of(thrown, state, messageId), thrown);
     }
   }
@@ -149,9 +165,12 @@ final class Dcm4cheAssociation implements Requestor {
     Threads.startVirtual(
         "dcm4che",
         () -> {
-          LogScope.run(this::logged, work);
-          threads.decrementAndGet();
-          events.wake();
+          try {
+            LogScope.run(this::logged, work);
+          } finally {
+            threads.decrementAndGet();
+            events.wake();
+          }
         });
   }
 
@@ -160,38 +179,42 @@ final class Dcm4cheAssociation implements Requestor {
     events.add(() -> listener.stackLogged(level, "dcm4che: " + text, at));
   }
 
-  /** Leaves the peer as PS3.8 9.2 asks after a failure, and tells what is still to be told. */
   private AssociationException over(AssociationFailure failure, @Nullable Exception cause) {
-    switch (failure) {
-      // dcm4che has not aborted by itself then.
-      case AssociationFailure.DeadlinePassed _,
-          AssociationFailure.Stopped _,
-          AssociationFailure.WrongMessage _ ->
-          abort();
-      default -> {}
-    }
-    close();
-    inbound.tellLeftOver(
-        failure instanceof AssociationFailure.DeadlinePassed
-            ? "our deadline passed"
-            : "the connection ended");
-    hearLastWords();
+    boolean late = failure instanceof AssociationFailure.DeadlinePassed;
+    // In all other cases dcm4che has aborted by itself, or the peer has gone.
+    boolean abort =
+        late
+            || failure instanceof AssociationFailure.Stopped
+            || failure instanceof AssociationFailure.WrongMessage;
+    leave(abort, late ? "our deadline passed" : "the connection ended");
     return new AssociationException(stopped ? new AssociationFailure.Stopped() : failure, cause);
   }
 
+  /**
+   * Closes the connection, and tells what is still to be told.
+   *
+   * @param why nothing more comes
+   */
+  private void leave(boolean abort, String why) {
+    if (abort && !Thread.currentThread().isInterrupted()) {
+      abort();
+    }
+    close();
+    inbound.tellLeftOver(why);
+    hearLastWords();
+  }
+
   private void abort() {
-    if (!Thread.currentThread().isInterrupted()) {
-      FutureTask<Boolean> aborting =
-          start(
-              () -> {
-                stack.abort();
-                return true;
-              });
-      try {
-        events.tellUntil(aborting::isDone, Deadline.after(FAREWELL));
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
+    FutureTask<Boolean> aborting =
+        start(
+            () -> {
+              stack.abort();
+              return true;
+            });
+    try {
+      events.tellUntil(aborting::isDone, Deadline.after(FAREWELL));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -69,22 +69,42 @@ final class Ending {
   }
 
   private AssociationFailure refusedMessage(AAbort refusal, int messageId) {
+    Inbound.Command command = inbound.lastCommand();
+    if (command == null && inbound.unreadableCommand() == null) {
+      boolean data =
+          inbound.last() instanceof PDataTf message
+              && message.pdvs().stream().anyMatch(pdv -> !pdv.isCommand());
+      return new AssociationFailure.WrongMessage(
+          data
+              ? "a part of a data set, where the response's command set was due"
+              : "what dcm4che refused as no response: " + refusal.getMessage());
+    }
+    String where = command == null ? "" : " in presentation context " + command.contextId();
+    return faultOfMessage(
+        messageId, "a message" + where + " that dcm4che refused: " + refusal.getMessage());
+  }
+
+  /** What it means that dcm4che goes on waiting though a whole command set came. */
+  AssociationFailure ofUnheeded(int messageId) {
+    return faultOfMessage(
+        messageId,
+        "a response that announces a data set, of which none came: dcm4che waits for it");
+  }
+
+  /**
+   * @param otherwise what is wrong with the last message where we see no fault in it
+   */
+  private AssociationFailure faultOfMessage(int messageId, String otherwise) {
     AssociationFailure unreadable = inbound.unreadableCommand();
     if (unreadable != null) {
       return unreadable;
     }
     Inbound.Command command = inbound.lastCommand();
-    if (command == null) {
-      return new AssociationFailure.WrongMessage(
-          "what dcm4che refused as no response: " + refusal.getMessage());
-    }
     try {
-      CEchoRsp _ = EchoAnswer.read(command.commandSet(), messageId, new ArrayList<>());
-      return new AssociationFailure.WrongMessage(
-          "a message in presentation context "
-              + command.contextId()
-              + " that dcm4che refused: "
-              + refusal.getMessage());
+      if (command != null) {
+        CEchoRsp _ = EchoAnswer.read(command.commandSet(), messageId, new ArrayList<>());
+      }
+      return new AssociationFailure.WrongMessage(otherwise);
     } catch (AssociationException e) {
       return e.failure();
     }

@@ -11,6 +11,7 @@ import org.echolot.dicom.association.CommandAssembler;
 import org.echolot.dicom.association.Secrets;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.MalformedCommandException;
+import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
@@ -39,8 +40,13 @@ final class Inbound {
   private final Events events;
   private final CommandAssembler commands = new CommandAssembler();
   private final ByteArrayOutputStream underWay = new ByteArrayOutputStream();
+
+  /** How many bytes of the PDU under way are needed to go on with it. */
+  private int wanted = PduHeader.LENGTH;
+
   private final List<Deviation> deviations = new ArrayList<>();
   private @Nullable Pdu last;
+  private @Nullable AssociateAc acceptance;
   private @Nullable Command lastCommand;
   private @Nullable UnreadableCommand unreadableCommand;
   private @Nullable Unreadable unreadable;
@@ -52,14 +58,26 @@ final class Inbound {
     this.events = events;
   }
 
-  /** A step begins; what was tolerated before is forgotten. */
+  /** A step begins; what came before is no answer to what is asked now. */
   synchronized void beginStep() {
     deviations.clear();
+    lastCommand = null;
+    unreadableCommand = null;
+  }
+
+  /** Whether a whole command set came in this step. */
+  synchronized boolean hasCommand() {
+    return lastCommand != null || unreadableCommand != null;
   }
 
   /** The last whole PDU that we could read; null if there was none. */
   synchronized @Nullable Pdu last() {
     return last;
+  }
+
+  /** The A-ASSOCIATE-AC; null if none came that we could read. */
+  synchronized @Nullable AssociateAc acceptance() {
+    return acceptance;
   }
 
   /** What was tolerated in this step. */
@@ -122,35 +140,32 @@ final class Inbound {
   /** Bytes came. */
   synchronized void received(byte[] bytes, int from, int count) {
     underWay.write(bytes, from, count);
-    byte[] all = underWay.toByteArray();
     if (unreadable != null && beyondReading) {
-      unreadable = new Unreadable(Octets.of(all), unreadable.fault());
-      return;
+      unreadable = new Unreadable(Octets.of(underWay.toByteArray()), unreadable.fault());
     }
-    int begin = 0;
-    for (int length = lengthOf(all, begin); length > 0; length = lengthOf(all, begin)) {
-      read(Octets.copyOf(all, begin, begin + length));
-      begin += length;
+    while (!beyondReading && underWay.size() >= wanted) {
+      Octets all = Octets.of(underWay.toByteArray());
+      wanted = lengthOf(all);
+      if (!beyondReading && all.length() >= wanted) {
+        read(all.slice(0, wanted));
+        underWay.reset();
+        underWay.writeBytes(all.slice(wanted, all.length()).toByteArray());
+        wanted = PduHeader.LENGTH;
+      }
     }
-    underWay.reset();
-    underWay.write(all, begin, all.length - begin);
   }
 
-  /** The length of the PDU at {@code begin}, in bytes; 0 if it is not whole yet, or is none. */
-  private int lengthOf(byte[] all, int begin) {
-    if (all.length - begin < PduHeader.LENGTH) {
-      return 0;
-    }
-    PduHeader header = PduHeader.of(Octets.copyOf(all, begin, begin + PduHeader.LENGTH));
+  /** The length of the PDU that begins {@code all}, in bytes, unless none does. */
+  private int lengthOf(Octets all) {
+    PduHeader header = PduHeader.of(all);
     try {
-      int length = PduHeader.LENGTH + PduDecoder.checkedBodyLength(header, MAX_PDU_LENGTH);
-      return all.length - begin < length ? 0 : length;
+      return PduHeader.LENGTH + PduDecoder.checkedBodyLength(header, MAX_PDU_LENGTH);
     } catch (MalformedPduException fault) {
       beyondReading = true;
       claimsTooMuch =
           PduType.ofCode(header.typeCode()).isPresent() && header.length() > MAX_PDU_LENGTH;
-      unreadable = new Unreadable(Octets.copyOf(all, begin, all.length), fault);
-      return 0;
+      unreadable = new Unreadable(all, fault);
+      return PduHeader.LENGTH;
     }
   }
 
@@ -163,8 +178,10 @@ final class Inbound {
       last = decoded.pdu();
       unreadable = null;
       deviations.addAll(decoded.deviations());
-      if (last instanceof PDataTf data) {
-        data.pdvs().forEach(pdv -> commandIn(pdv, at));
+      switch (decoded.pdu()) {
+        case AssociateAc ac -> acceptance = ac;
+        case PDataTf data -> data.pdvs().forEach(pdv -> commandIn(pdv, at));
+        default -> {}
       }
     } catch (MalformedPduException fault) {
       // dcm4che may understand it all the same.

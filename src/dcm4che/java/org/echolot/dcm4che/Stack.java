@@ -11,12 +11,14 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Association;
+import org.dcm4che3.net.AssociationMonitor;
 import org.dcm4che3.net.AssociationStateException;
 import org.dcm4che3.net.Commands;
 import org.dcm4che3.net.Connection;
 import org.dcm4che3.net.Device;
 import org.dcm4che3.net.FutureDimseRSP;
 import org.dcm4che3.net.IncompatibleConnectionException;
+import org.dcm4che3.net.pdu.AAssociateRJ;
 import org.dcm4che3.net.pdu.AAssociateRQ;
 import org.echolot.dicom.association.Deadline;
 import org.echolot.dicom.association.RequestorAssociation;
@@ -51,6 +53,7 @@ final class Stack {
   private final Connection connection;
   private final Connection remote = new Connection();
   private volatile @Nullable Association association;
+  private @Nullable Association failed;
 
   /**
    * @param socket connected
@@ -62,6 +65,7 @@ final class Stack {
     connection.setReceivePDULength(RequestorAssociation.MAX_PDU_LENGTH);
     connection.setAbortTimeout(ABORT_MILLIS);
     connection.setSocketCloseDelay(0);
+    device.setAssociationMonitor(new Monitor());
     device.addConnection(connection);
     device.setExecutor(executor);
     device.setScheduledExecutor(scheduler);
@@ -78,6 +82,23 @@ final class Stack {
     connection.setIdleTimeout(millis);
   }
 
+  /** Keeps an association that ended before it was handed over. */
+  private final class Monitor implements AssociationMonitor {
+    @Override
+    public void onAssociationFailed(Association asked, Throwable why) {
+      failed = asked;
+    }
+
+    @Override
+    public void onAssociationEstablished(Association accepted) {}
+
+    @Override
+    public void onAssociationRejected(Association refused, AAssociateRJ rejection) {}
+
+    @Override
+    public void onAssociationAccepted(Association acceptedByUs) {}
+  }
+
   /** Asks for an association and waits for the answer. */
   Association connect(AAssociateRQ request)
       throws IOException,
@@ -87,9 +108,18 @@ final class Stack {
     ApplicationEntity entity = new ApplicationEntity(request.getCallingAET());
     device.addApplicationEntity(entity);
     entity.addConnection(connection);
-    Association accepted = entity.connect(connection, remote, request);
-    association = accepted;
-    return accepted;
+    Association asked;
+    try {
+      asked = entity.connect(connection, remote, request);
+    } catch (IOException e) {
+      asked = failed;
+      if (asked == null || asked.getAAssociateAC() == null) {
+        throw e;
+      }
+      // It was accepted, and ended since: what is asked next shows that.
+    }
+    association = asked;
+    return asked;
   }
 
   /** Sends a C-ECHO-RQ and waits for its response. */
@@ -107,7 +137,10 @@ final class Stack {
     return response.getCommand();
   }
 
-  /** Asks for the release and waits until the connection is closed. */
+  /**
+   * Asks for the release and waits until the connection is closed. A peer that asked for it first
+   * was confirmed already.
+   */
   void release() throws IOException, InterruptedException {
     Association open = Objects.requireNonNull(association, "not associated");
     AssociationStateException tooLate = null;
@@ -118,8 +151,9 @@ final class Stack {
       tooLate = e;
     }
     open.waitForSocketClose();
-    if (tooLate != null) {
-      throw tooLate;
+    IOException why = open.getException();
+    if (tooLate != null && why != null) {
+      throw why;
     }
   }
 

@@ -16,7 +16,6 @@ import org.echolot.dicom.pdu.AeTitleField;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Octets;
-import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PresentationContextAc;
 import org.echolot.dicom.pdu.PresentationContextRq;
 import org.echolot.dicom.pdu.UserInformation;
@@ -71,9 +70,8 @@ final class Translation {
    * @param seen the same as our own decoder read it, if it could. dcm4che puts values of its own in
    *     the place of those that are missing, and this tells them apart
    */
-  static AssociateAc of(AAssociateAC ac, @Nullable Pdu seen) {
-    UserInformation items =
-        seen instanceof AssociateAc known ? known.userInformation() : UserInformation.NONE;
+  static AssociateAc of(AAssociateAC ac, @Nullable AssociateAc seen) {
+    UserInformation items = seen == null ? UserInformation.NONE : seen.userInformation();
     return new AssociateAc(
         ac.getProtocolVersion(),
         field(ac.getCalledAET()),

@@ -89,7 +89,9 @@ final class Wire {
     } while (given.addAndGet(end) > MAX_GIVEN_BYTES);
     if (inbound.beginsForeign()) {
       readMoreWhile(inbound::beginsForeign, FOREIGN_WAIT);
-      inbound.giveUpForeign();
+      if (!closedByPeer) {
+        inbound.giveUpForeign();
+      }
     }
     if (inbound.isBeyondReading()) {
       readMoreWhile(() -> true, GARBAGE_WAIT);
