@@ -3,6 +3,7 @@ package org.echolot.dcm4che;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.echolot.dicom.association.AssociationFailure.Unreadable;
 import org.echolot.dicom.association.AssociationFailure.UnreadableCommand;
@@ -141,7 +142,9 @@ final class Inbound {
   synchronized void received(byte[] bytes, int from, int count) {
     underWay.write(bytes, from, count);
     if (unreadable != null && beyondReading) {
-      unreadable = new Unreadable(Octets.of(underWay.toByteArray()), unreadable.fault());
+      unreadable =
+          new Unreadable(withMore(unreadable.bytes(), bytes, from, count), unreadable.fault());
+      return;
     }
     while (!beyondReading && underWay.size() >= wanted) {
       Octets all = Octets.of(underWay.toByteArray());
@@ -155,6 +158,12 @@ final class Inbound {
     }
   }
 
+  private static Octets withMore(Octets start, byte[] bytes, int from, int count) {
+    byte[] all = Arrays.copyOf(start.toByteArray(), start.length() + count);
+    System.arraycopy(bytes, from, all, start.length(), count);
+    return Octets.of(all);
+  }
+
   /** The length of the PDU that begins {@code all}, in bytes, unless none does. */
   private int lengthOf(Octets all) {
     PduHeader header = PduHeader.of(all);
@@ -164,7 +173,7 @@ final class Inbound {
       beyondReading = true;
       claimsTooMuch =
           PduType.ofCode(header.typeCode()).isPresent() && header.length() > MAX_PDU_LENGTH;
-      unreadable = new Unreadable(all, fault);
+      unreadable = unreadable == null ? new Unreadable(all, fault) : unreadable;
       return PduHeader.LENGTH;
     }
   }
@@ -184,8 +193,8 @@ final class Inbound {
         default -> {}
       }
     } catch (MalformedPduException fault) {
-      // dcm4che may understand it all the same.
-      unreadable = new Unreadable(bytes, fault);
+      // dcm4che may understand it all the same. If not, the first fault is the one that counts.
+      unreadable = unreadable == null ? new Unreadable(bytes, fault) : unreadable;
       deviations.add(
           new Deviation(fault.field(), (int) fault.offset(), fault.held(), fault.section()));
       tellUnreadable(bytes, fault.description());

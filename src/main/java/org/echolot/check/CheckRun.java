@@ -14,6 +14,7 @@ import org.echolot.dicom.association.Deadline;
 import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.association.Transport;
+import org.jspecify.annotations.Nullable;
 
 /** One check from its first stage to its last. Used once, by one thread. */
 final class CheckRun {
@@ -24,6 +25,7 @@ final class CheckRun {
   private final StopSignal stop;
   private final Progress progress;
   private final ResultBuilder result;
+  private final @Nullable UserIdentityItem userIdentity;
 
   CheckRun(
       StagedEngine.Tools tools, CheckRequest request, CheckListener listener, StopSignal stop) {
@@ -33,10 +35,14 @@ final class CheckRun {
     this.stop = stop;
     this.progress = new Progress(listener);
     this.result = new ResultBuilder(request, tools.engine(), tools.texts());
+    UserIdentity identity = request.userIdentity();
+    this.userIdentity =
+        identity == null ? null : new UserIdentityItem(request.name(), identity, tools.secrets());
   }
 
   CheckResult run() {
     try {
+      requireSendableIdentity();
       converse(connect(resolve()));
     } catch (StageFailedException e) {
       progress.end(StageState.FAILED, e.took(), e.finding().detail());
@@ -58,6 +64,18 @@ final class CheckRun {
         Arrays.stream(e.getStackTrace()).limit(1).map(f -> " at " + f).findAny().orElse("");
     return Finding.of(
         Cause.INTERNAL_ERROR, connected ? EndedBy.OUR_ABORT : EndedBy.NEVER_BEGAN, e + where);
+  }
+
+  /** A peer is not to be troubled with what can't be finished. */
+  private void requireSendableIdentity() throws StageFailedException {
+    if (userIdentity != null) {
+      try {
+        userIdentity.requireSendable();
+      } catch (StageFailedException e) {
+        progress.begin(Stage.ASSOCIATE, "");
+        throw e;
+      }
+    }
   }
 
   private List<InetAddress> resolve() throws StageFailedException, StoppedException {
@@ -115,7 +133,7 @@ final class CheckRun {
       case Connector.Outcome.Broken(InetAddress address, String what) -> {
         result.tried(new InetSocketAddress(address, request.port()));
         progress.end(StageState.OK, address.getHostAddress() + " accepted");
-        progress.skip(Stage.TLS, request.tls() ? "" : "not asked for");
+        progress.skip(Stage.TLS, request.isTls() ? "" : "not asked for");
         progress.begin(Stage.ASSOCIATE, "");
         throw brokenBeforeRequest(what);
       }
@@ -139,7 +157,7 @@ final class CheckRun {
   private void converse(Connector.Outcome.Connected connected)
       throws StageFailedException, StoppedException {
     try (Socket socket = connected.socket()) {
-      if (request.tls()) {
+      if (request.isTls()) {
         progress.begin(Stage.TLS, "");
         throw new StageFailedException(
             Finding.of(Cause.TLS_FAILED, EndedBy.NEVER_BEGAN, "not available in this version")
@@ -149,7 +167,7 @@ final class CheckRun {
       progress.skip(Stage.TLS, "not asked for");
       try (Requestor association = open(socket, connected.took());
           var _ = stop.onStop(association::stop)) {
-        new Conversation(request, listener, stop, progress, result, tools.stalls())
+        new Conversation(request, listener, stop, progress, result, tools.stalls(), userIdentity)
             .hold(association);
       }
     } catch (IOException _) {

@@ -182,6 +182,22 @@ final class Diagnosis {
   }
 
   /**
+   * The same where our request came with a user identity, which the peer may have disliked: none of
+   * the reasons that PS3.8 knows says so.
+   */
+  static Finding withUserIdentity(Finding finding) {
+    return switch (finding.cause()) {
+      case REJECTED_NO_REASON,
+          REJECTED_PROTOCOL_VERSION,
+          REJECTED_OTHER,
+          ABORTED,
+          CLOSED_BEFORE_REPLY ->
+          finding.variant("user-identity");
+      default -> finding;
+    };
+  }
+
+  /**
    * Whether bytes have the shape of a PDU header, of a type that PS3.8 knows or may know one day.
    */
   private static boolean mayBePdu(Octets bytes) {

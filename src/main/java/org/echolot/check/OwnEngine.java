@@ -11,6 +11,8 @@ import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.association.Transport;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.TlsMaterials;
 
 /** The engine on our own upper layer. */
 public final class OwnEngine implements EchoEngine {
@@ -23,13 +25,26 @@ public final class OwnEngine implements EchoEngine {
   /** Closes connections on which a write passed its deadline. */
   private final ScheduledExecutorService scheduler = Threads.newScheduler("write deadlines");
 
-  /** An engine that asks the platform for the addresses of names. */
+  /** An engine that has no secrets. */
   public OwnEngine() {
-    this(InetAddress::getAllByName);
+    this(new SecretBook());
   }
 
-  OwnEngine(NameResolver.LookUp lookUp) {
-    this.stages = new StagedEngine(NAME, this::open, lookUp);
+  private OwnEngine(SecretBook secrets) {
+    this(new TlsMaterials(secrets), secrets);
+  }
+
+  /**
+   * An engine that asks the platform for the addresses of names.
+   *
+   * @param secrets has the passcodes and tokens of user identities
+   */
+  public OwnEngine(TlsMaterials materials, SecretBook secrets) {
+    this(InetAddress::getAllByName, materials, secrets);
+  }
+
+  OwnEngine(NameResolver.LookUp lookUp, TlsMaterials materials, SecretBook secrets) {
+    this.stages = new StagedEngine(NAME, this::open, lookUp, materials, secrets);
   }
 
   private Requestor open(Transport transport, Duration openedIn, AssociationListener listener)
@@ -42,6 +57,11 @@ public final class OwnEngine implements EchoEngine {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public EchoEngine equippedWith(TlsMaterials materials, SecretBook secrets) {
+    return new OwnEngine(materials, secrets);
   }
 
   @Override

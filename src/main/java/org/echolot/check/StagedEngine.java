@@ -3,6 +3,8 @@ package org.echolot.check;
 import java.net.InetAddress;
 import java.time.Instant;
 import org.echolot.dicom.association.StopSignal;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.TlsMaterials;
 
 /**
  * An engine that takes a check through its stages in the one way that all engines have in common,
@@ -15,34 +17,55 @@ public final class StagedEngine implements EchoEngine {
    *
    * @param engine its name
    * @param stalls the peers that hold their replies back
+   * @param materials the files with certificates and keys
+   * @param secrets has what users were asked for
    */
   record Tools(
       String engine,
       UpperLayer upperLayer,
       NameResolver resolver,
       CauseTexts texts,
-      KnownStalls stalls) {}
+      KnownStalls stalls,
+      TlsMaterials materials,
+      SecretBook secrets) {}
 
   private final Tools tools;
 
-  /** An engine that asks the platform for the addresses of names. */
-  public StagedEngine(String name, UpperLayer upperLayer) {
-    this(name, upperLayer, InetAddress::getAllByName);
+  /**
+   * An engine that asks the platform for the addresses of names.
+   *
+   * @param secrets has the passcodes and tokens of user identities
+   */
+  public StagedEngine(
+      String name, UpperLayer upperLayer, TlsMaterials materials, SecretBook secrets) {
+    this(name, upperLayer, InetAddress::getAllByName, materials, secrets);
   }
 
-  StagedEngine(String name, UpperLayer upperLayer, NameResolver.LookUp lookUp) {
+  StagedEngine(
+      String name,
+      UpperLayer upperLayer,
+      NameResolver.LookUp lookUp,
+      TlsMaterials materials,
+      SecretBook secrets) {
     this.tools =
         new Tools(
             name,
             upperLayer,
             new NameResolver(lookUp),
             CauseTexts.load(),
-            new KnownStalls(System::nanoTime));
+            new KnownStalls(System::nanoTime),
+            materials,
+            secrets);
   }
 
   @Override
   public String name() {
     return tools.engine();
+  }
+
+  @Override
+  public EchoEngine equippedWith(TlsMaterials materials, SecretBook secrets) {
+    return new StagedEngine(tools.engine(), tools.upperLayer(), materials, secrets);
   }
 
   @Override

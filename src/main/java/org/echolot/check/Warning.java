@@ -15,7 +15,9 @@ public record Warning(Code code, String text) {
     /** So common, with Orthanc and all of DCMTK, that it would make every list amber. */
     DELAYED_ACK_STALL("stalls other clients", false),
     SLOW_PEER("slow", true),
-    NONSTANDARD_REPLY("nonstandard reply", true);
+    NONSTANDARD_REPLY("nonstandard reply", true),
+    /** So common that it would make every list amber. */
+    USER_IDENTITY_IGNORED("ignores user identities", false);
 
     private final String label;
     private final boolean marksThePeer;

@@ -20,6 +20,7 @@ import org.echolot.peer.Answers;
 import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
 import org.echolot.peer.ScriptedPeer.Script;
+import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -329,7 +330,7 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
   @Test
   void aPeerWithTlsIsToldThatItComesLater() {
     try (ScriptedPeer peer = ScriptedPeer.playing(Line::discardUntilClosed)) {
-      CheckResult result = check(request(peer.port()).withTls(true));
+      CheckResult result = check(request(peer.port()).withTls(TlsSettings.DEFAULT));
 
       assertThatResult(result).failedBy(Cause.TLS_FAILED, Stage.TLS, EndedBy.NEVER_BEGAN);
       assertThat(result.advice().getFirst()).contains("later version");

@@ -39,6 +39,7 @@ class CauseTextsTest {
           "local",
           "localAddress",
           "timeout",
+          "userIdentity",
           "detail");
 
   /** What {@link Diagnosis} and {@link Conversation} add. */
@@ -58,7 +59,12 @@ class CauseTextsTest {
   private static final Map<Cause, Set<String>> VARIANTS =
       Map.of(
           Cause.TLS_FAILED, Set.of("not-available"),
-          Cause.ABORTED, Set.of("echo"),
+          Cause.USER_IDENTITY_UNUSABLE, Set.of("broken"),
+          Cause.CLOSED_BEFORE_REPLY, Set.of("user-identity"),
+          Cause.REJECTED_NO_REASON, Set.of("user-identity"),
+          Cause.REJECTED_PROTOCOL_VERSION, Set.of("user-identity"),
+          Cause.REJECTED_OTHER, Set.of("user-identity"),
+          Cause.ABORTED, Set.of("echo", "user-identity"),
           Cause.UNEXPECTED_PDU, Set.of("request"));
 
   private final CauseTexts texts = CauseTexts.load();
