@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sort null: in the book's order
  * @param consoleLevel the name of the least level that the console shows
  * @param parallelism how many checks may run at once
+ * @param engine the name of the engine that checks; one that is not there is kept, and our own
+ *     checks
  * @param probesTls see {@link org.echolot.check.CheckRequest#probesTls}
  */
 public record Settings(
@@ -25,6 +27,7 @@ public record Settings(
     String consoleLevel,
     int parallelism,
     boolean probesTls,
+    String engine,
     ListenerSettings listener) {
 
   /** The least and the most of a split. */
@@ -46,6 +49,7 @@ public record Settings(
           "INFO",
           64,
           true,
+          "echolot",
           ListenerSettings.DEFAULT);
 
   /**
@@ -74,6 +78,7 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
+        engine,
         listener);
   }
 
@@ -88,6 +93,7 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
+        engine,
         listener);
   }
 
@@ -102,6 +108,7 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
+        engine,
         listener);
   }
 
@@ -116,6 +123,7 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
+        engine,
         listener);
   }
 
@@ -130,6 +138,7 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
+        engine,
         listener);
   }
 
@@ -144,6 +153,7 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
+        engine,
         listener);
   }
 
@@ -158,6 +168,7 @@ public record Settings(
         value,
         parallelism,
         probesTls,
+        engine,
         listener);
   }
 
@@ -172,6 +183,7 @@ public record Settings(
         consoleLevel,
         value,
         probesTls,
+        engine,
         listener);
   }
 
@@ -185,6 +197,22 @@ public record Settings(
         sort,
         consoleLevel,
         parallelism,
+        value,
+        engine,
+        listener);
+  }
+
+  public Settings withEngine(String value) {
+    return new Settings(
+        theme,
+        window,
+        resultSplit,
+        consoleSplit,
+        columns,
+        sort,
+        consoleLevel,
+        parallelism,
+        probesTls,
         value,
         listener);
   }
@@ -200,6 +228,7 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
+        engine,
         value);
   }
 

@@ -38,6 +38,7 @@ final class SettingsFormat {
         text(root.path("consoleLevel"), otherwise.consoleLevel()),
         integer(root.path("parallelism"), 1, Settings.MAX_PARALLELISM, otherwise.parallelism()),
         bool(root.path("probesTls"), otherwise.probesTls()),
+        text(root.path("engine"), otherwise.engine()),
         listener(root.path("listener")));
   }
 
@@ -75,6 +76,7 @@ final class SettingsFormat {
     root.put("consoleLevel", settings.consoleLevel());
     root.put("parallelism", settings.parallelism());
     root.put("probesTls", settings.probesTls());
+    root.put("engine", settings.engine());
     ObjectNode listener = child(root, "listener");
     listener.put("ae", settings.listener().ae().value());
     listener.put("port", settings.listener().port());

@@ -41,6 +41,7 @@ class SettingsStoreTest {
           "TRACE",
           8,
           false,
+          "dcm4che",
           new ListenerSettings(new AeTitle("ME"), 104, true, false));
 
   @TempDir Path folder;
@@ -80,6 +81,7 @@ class SettingsStoreTest {
                 "INFO",
                 64,
                 true,
+                "echolot",
                 new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true)));
   }
 

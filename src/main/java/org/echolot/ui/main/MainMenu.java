@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -19,8 +20,21 @@ final class MainMenu extends MenuBar {
       MenuCommands commands,
       ListenerModel listener,
       CheckMenuItem probesTls,
+      List<MenuItem> engineItems,
       Theming theming) {
     setId("main-menu");
+    Menu check =
+        menu(
+            "Check",
+            actions.echo.menuItem(),
+            actions.echoAll.menuItem(),
+            actions.stop.menuItem(),
+            new SeparatorMenuItem(),
+            actions.copyForTicket.menuItem(),
+            new SeparatorMenuItem(),
+            probesTls,
+            listenerItem(listener, commands));
+    check.getItems().addAll(3, engineItems);
     getMenus()
         .setAll(
             menu(
@@ -40,16 +54,7 @@ final class MainMenu extends MenuBar {
                 actions.selectAll.menuItem(),
                 new SeparatorMenuItem(),
                 actions.callingAe.menuItem()),
-            menu(
-                "Check",
-                actions.echo.menuItem(),
-                actions.echoAll.menuItem(),
-                actions.stop.menuItem(),
-                new SeparatorMenuItem(),
-                actions.copyForTicket.menuItem(),
-                new SeparatorMenuItem(),
-                probesTls,
-                listenerItem(listener, commands)),
+            check,
             menu(
                 "View",
                 actions.filter.menuItem(),
