@@ -94,6 +94,11 @@ final class ShieldedListener implements CheckListener {
     tell(() -> listener.stateChanged(from, to, event, at));
   }
 
+  @Override
+  public void stackLogged(System.Logger.Level level, String text, Instant at) {
+    tell(() -> listener.stackLogged(level, text, at));
+  }
+
   private static void tell(Runnable event) {
     try {
       event.run();

@@ -203,6 +203,21 @@ public class AssociationNarrator implements AssociationListener {
             event));
   }
 
+  @Override
+  public void stackLogged(System.Logger.Level level, String text, Instant at) {
+    Level shownFrom =
+        switch (level) {
+          case ALL, TRACE -> Level.TRACE;
+          case DEBUG -> Level.DEBUG;
+          case INFO, WARNING, ERROR, OFF -> Level.INFO;
+        };
+    boolean warns = level.getSeverity() >= System.Logger.Level.WARNING.getSeverity();
+    Tone tone = warns ? Tone.WARNING : Tone.PLAIN;
+    text.lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> write(at, shownFrom, tone, line.stripTrailing()));
+  }
+
   private void elements(int contextId, CommandSet commandSet, Instant at) {
     debug(at, "Command set in presentation context " + contextId + ", Implicit VR Little Endian:");
     commandSet

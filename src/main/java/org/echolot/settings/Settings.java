@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns the list's columns from left to right; empty: as they come
  * @param sort null: in the book's order
  * @param parallelism how many checks may run at once
+ * @param engine the name of the engine that checks; one that is not there is kept, and our own
+ *     checks
  * @param probesTls see {@link org.echolot.check.CheckRequest#probesTls}
  */
 public record Settings(
@@ -24,6 +26,7 @@ public record Settings(
     ConsoleSettings console,
     int parallelism,
     boolean probesTls,
+    String engine,
     ListenerSettings listener,
     TicketSettings tickets) {
 
@@ -46,6 +49,7 @@ public record Settings(
           ConsoleSettings.DEFAULT,
           64,
           true,
+          "echolot",
           ListenerSettings.DEFAULT,
           TicketSettings.DEFAULT);
 
@@ -75,6 +79,7 @@ public record Settings(
         console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -90,6 +95,7 @@ public record Settings(
         console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -105,6 +111,7 @@ public record Settings(
         console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -120,6 +127,7 @@ public record Settings(
         console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -135,6 +143,7 @@ public record Settings(
         console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -150,6 +159,7 @@ public record Settings(
         console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -165,6 +175,7 @@ public record Settings(
         value,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -180,6 +191,7 @@ public record Settings(
         console,
         value,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -194,6 +206,23 @@ public record Settings(
         sort,
         console,
         parallelism,
+        value,
+        engine,
+        listener,
+        tickets);
+  }
+
+  public Settings withEngine(String value) {
+    return new Settings(
+        theme,
+        window,
+        resultSplit,
+        consoleSplit,
+        columns,
+        sort,
+        console,
+        parallelism,
+        probesTls,
         value,
         listener,
         tickets);
@@ -210,6 +239,7 @@ public record Settings(
         console,
         parallelism,
         probesTls,
+        engine,
         value,
         tickets);
   }
@@ -225,6 +255,7 @@ public record Settings(
         console,
         parallelism,
         probesTls,
+        engine,
         listener,
         value);
   }

@@ -42,6 +42,7 @@ final class SettingsFormat {
             text(root.path("consoleTimes"), otherwise.console().times())),
         integer(root.path("parallelism"), 1, Settings.MAX_PARALLELISM, otherwise.parallelism()),
         bool(root.path("probesTls"), otherwise.probesTls()),
+        text(root.path("engine"), otherwise.engine()),
         listener(root.path("listener")),
         tickets(root.path("tickets")));
   }
@@ -81,6 +82,7 @@ final class SettingsFormat {
     root.put("consoleTimes", settings.console().times());
     root.put("parallelism", settings.parallelism());
     root.put("probesTls", settings.probesTls());
+    root.put("engine", settings.engine());
     ObjectNode listener = child(root, "listener");
     listener.put("ae", settings.listener().ae().value());
     listener.put("port", settings.listener().port());

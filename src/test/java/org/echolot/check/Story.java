@@ -144,6 +144,12 @@ final class Story implements CheckListener {
     next.stateChanged(from, to, event, at);
   }
 
+  @Override
+  public void stackLogged(System.Logger.Level level, String text, Instant at) {
+    assertUnderWay();
+    next.stackLogged(level, text, at);
+  }
+
   private void assertUnderWay() {
     assertThat(started).hasSize(1);
     assertThat(ended).isEmpty();

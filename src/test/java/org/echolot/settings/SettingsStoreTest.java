@@ -42,6 +42,7 @@ class SettingsStoreTest {
           new ConsoleSettings("TRACE", "UTC"),
           8,
           false,
+          "dcm4che",
           new ListenerSettings(new AeTitle("ME"), 104, true, false),
           new TicketSettings(TicketFormat.MARKDOWN, true));
 
@@ -82,6 +83,7 @@ class SettingsStoreTest {
                 new ConsoleSettings("INFO", "LOCAL"),
                 64,
                 true,
+                "echolot",
                 new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true),
                 new TicketSettings(TicketFormat.TEXT, false)));
   }

@@ -52,4 +52,11 @@ public interface AssociationListener {
    * @param event what moved it, in the standard's words, for example {@code A-ASSOCIATE-AC PDU}
    */
   default void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {}
+
+  /**
+   * The stack that runs the association wrote to a log of its own. Our own upper layer has none.
+   *
+   * @param text one line or more
+   */
+  default void stackLogged(System.Logger.Level level, String text, Instant at) {}
 }

@@ -24,8 +24,24 @@ final class MainMenu extends MenuBar {
       Tickets tickets,
       CheckMenuItem probesTls,
       ConsoleModel console,
+      List<MenuItem> engineItems,
       Theming theming) {
     setId("main-menu");
+    Menu check =
+        menu(
+            "Check",
+            actions.echo.menuItem(),
+            actions.echoAll.menuItem(),
+            actions.stop.menuItem(),
+            new SeparatorMenuItem(),
+            actions.copyForTicket.menuItem(),
+            ticketMenu(tickets),
+            actions.saveTicket.menuItem(),
+            actions.saveCapture.menuItem(),
+            new SeparatorMenuItem(),
+            probesTls,
+            listenerItem(listener, commands));
+    check.getItems().addAll(3, engineItems);
     getMenus()
         .setAll(
             menu(
@@ -45,19 +61,7 @@ final class MainMenu extends MenuBar {
                 actions.selectAll.menuItem(),
                 new SeparatorMenuItem(),
                 actions.callingAe.menuItem()),
-            menu(
-                "Check",
-                actions.echo.menuItem(),
-                actions.echoAll.menuItem(),
-                actions.stop.menuItem(),
-                new SeparatorMenuItem(),
-                actions.copyForTicket.menuItem(),
-                ticketMenu(tickets),
-                actions.saveTicket.menuItem(),
-                actions.saveCapture.menuItem(),
-                new SeparatorMenuItem(),
-                probesTls,
-                listenerItem(listener, commands)),
+            check,
             withItems(
                 menu(
                     "View",

@@ -137,6 +137,25 @@ public final class MainWindow {
     return peers.book().requestFor(peer, folder).withTlsProbe(probesTls.isSelected());
   }
 
+  private List<MenuItem> engineItems() {
+    return EngineItems.of(
+        services.engine(),
+        table.getSelectionModel().getSelectedItems(),
+        engine -> checks.echo(table.selectedRows(), engine),
+        this::compareEngines);
+  }
+
+  private void compareEngines() {
+    Peer peer = table.selectedRows().getFirst().peer();
+    ComparisonModel comparison =
+        new ComparisonModel(
+            services.fleet(),
+            services.engine().engines(),
+            requestFor(peer),
+            new FxThread().eachFrame());
+    ComparisonDialog.show(stage, peer.name(), comparison);
+  }
+
   private BorderPane layOut(WindowActions actions, FilterField filter, ResultPane result) {
     MainMenu menu =
         new MainMenu(
@@ -146,6 +165,7 @@ public final class MainWindow {
             tickets,
             probesTls,
             console,
+            engineItems(),
             theming);
     NoticeBar notices = new NoticeBar();
     peers.file().troubleProperty().subscribe(trouble -> notices.show(trouble, peers));
@@ -242,6 +262,7 @@ public final class MainWindow {
             .kept(splits.addTo(settings))
             .withTheme(theming.choiceProperty().get())
             .withProbesTls(probesTls.isSelected())
+            .withEngine(chosenEngine())
             .withListener(builtIn.settings())
             .withTickets(ticketsModel.settings());
     stage.hide();
@@ -250,6 +271,11 @@ public final class MainWindow {
         CompletableFuture.runAsync(() -> save(last), services.disk())
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .whenComplete((_, _) -> whenClosed.run());
+  }
+
+  /** Where the user could not choose, a choice made in another build is kept. */
+  private String chosenEngine() {
+    return services.engine().engines().canCompare() ? services.engine().name() : settings.engine();
   }
 
   private void save(Settings last) {
