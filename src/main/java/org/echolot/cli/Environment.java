@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.Engines;
 import org.echolot.dicom.association.StopSignal;
 
 /**
@@ -12,7 +13,7 @@ import org.echolot.dicom.association.StopSignal;
  * @param out for results, in UTF-8
  * @param err for errors and the log, in UTF-8
  * @param variables the environment variables
- * @param engine makes the checks
+ * @param engines make the checks
  * @param directory what relative paths start at
  * @param interrupted given when the user stops the command (SIGINT)
  * @param terminated given when the system stops it (SIGTERM)
@@ -21,12 +22,17 @@ public record Environment(
     PrintStream out,
     PrintStream err,
     Map<String, String> variables,
-    EchoEngine engine,
+    Engines engines,
     Path directory,
     StopSignal interrupted,
     StopSignal terminated) {
 
   public Environment {
     variables = Map.copyOf(variables);
+  }
+
+  /** Makes the checks where nobody asks for another engine. */
+  public EchoEngine engine() {
+    return engines.first();
   }
 }

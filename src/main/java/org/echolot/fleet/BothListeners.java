@@ -10,6 +10,7 @@ import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -34,6 +35,11 @@ record BothListeners(CheckListener first, CheckListener second) implements Check
   @Override
   public void stageStarted(Stage stage, Instant at, String detail) {
     both(l -> l.stageStarted(stage, at, detail));
+  }
+
+  @Override
+  public void stopped(Stage stage, Instant at) {
+    both(l -> l.stopped(stage, at));
   }
 
   @Override
@@ -69,6 +75,12 @@ record BothListeners(CheckListener first, CheckListener second) implements Check
   @Override
   public void unreadableReceived(Octets bytes, String why, Instant at) {
     both(l -> l.unreadableReceived(bytes, why, at));
+  }
+
+  @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    both(l -> l.unreadableCommandReceived(contextId, commandSet, fault, at));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.Engines;
 import org.echolot.check.OwnEngine;
 import org.echolot.dicom.association.StopSignal;
 
@@ -19,7 +20,7 @@ final class CommandLineRun {
   private final StopSignal interrupted = new StopSignal();
   private final StopSignal terminated = new StopSignal();
   private final Path folder;
-  private final EchoEngine engine;
+  private final Engines engines;
 
   /**
    * @param folder where relative paths start, and the configuration is
@@ -29,8 +30,12 @@ final class CommandLineRun {
   }
 
   CommandLineRun(Path folder, EchoEngine engine) {
+    this(folder, Engines.of(engine));
+  }
+
+  CommandLineRun(Path folder, Engines engines) {
     this.folder = folder;
-    this.engine = engine;
+    this.engines = engines;
   }
 
   int run(String... args) {
@@ -46,7 +51,7 @@ final class CommandLineRun {
         new PrintStream(to, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         Map.of("XDG_CONFIG_HOME", folder.toString(), "APPDATA", folder.toString()),
-        engine,
+        engines,
         folder,
         interrupted,
         terminated);

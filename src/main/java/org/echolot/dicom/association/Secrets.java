@@ -13,7 +13,7 @@ import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.dicom.pdu.UserItem;
 
 /** Strikes user identities out of a PDU before anybody is told of it (PS3.7 D.3.3.7). */
-final class Secrets {
+public final class Secrets {
 
   /** In the place of each secret: nothing, so that not even its length is told. */
   private static final Octets STRUCK_OUT = Octets.EMPTY;
@@ -25,7 +25,7 @@ final class Secrets {
   private static final int LAST_USER_ITEM = 0x59;
 
   /** A PDU as others may see it. */
-  record Shown(Pdu pdu, Octets bytes) {}
+  public record Shown(Pdu pdu, Octets bytes) {}
 
   private Secrets() {}
 
@@ -34,7 +34,7 @@ final class Secrets {
    *
    * @param deviations what was tolerated in it, if it came
    */
-  static Shown shown(Pdu pdu, Octets bytes, List<Deviation> deviations) {
+  public static Shown shown(Pdu pdu, Octets bytes, List<Deviation> deviations) {
     Pdu struck =
         switch (pdu) {
           case AssociateRq rq
@@ -65,7 +65,7 @@ final class Secrets {
   }
 
   /** As much of bytes that can't be read as surely holds no secret. */
-  static Octets shownOfUnreadable(Octets bytes) {
+  public static Octets shownOfUnreadable(Octets bytes) {
     boolean request = !bytes.isEmpty() && bytes.unsignedAt(0) == PduType.ASSOCIATE_RQ.code();
     return request && bytes.length() > FIXED_PART ? bytes.slice(0, FIXED_PART) : bytes;
   }

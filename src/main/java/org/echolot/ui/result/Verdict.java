@@ -1,13 +1,17 @@
 package org.echolot.ui.result;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
 
@@ -19,13 +23,16 @@ final class Verdict extends VBox {
   private final Label move = wrapping("result-move");
   private final VBox advice = new VBox();
   private final VBox warnings = new VBox();
-  private final Ladder ladder = new Ladder();
+  private final Ladder ladder;
   private final Label ended = wrapping("result-ended");
 
   /**
    * @param copyForTicket what the button does
+   * @param more what the arrow beside it offers
+   * @param showStage what a click on a stage does
    */
-  Verdict(Runnable copyForTicket) {
+  Verdict(Runnable copyForTicket, List<MenuItem> more, Consumer<Stage> showStage) {
+    ladder = new Ladder(showStage);
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
@@ -34,7 +41,9 @@ final class Verdict extends VBox {
     advice.getStyleClass().add("advice");
     warnings.setId("result-warnings");
     warnings.getStyleClass().add("advice");
-    Button copy = new Button("Copy for ticket");
+    SplitMenuButton copy = new SplitMenuButton();
+    copy.setText("Copy for ticket");
+    copy.getItems().setAll(more);
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
     copy.setOnAction(_ -> copyForTicket.run());
