@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.Security;
 import java.util.Map;
 import org.echolot.check.OwnEngine;
+import org.echolot.cli.ConsoleTerminal;
 import org.echolot.cli.EcholotCommand;
 import org.echolot.cli.Environment;
 import org.echolot.cli.ProcessSignals;
@@ -99,11 +100,15 @@ public final class Echolot {
     StopSignal terminated = new StopSignal();
     ProcessSignals.connect(interrupted, terminated);
     SecretBook secrets = new SecretBook();
+    TlsMaterials materials = new TlsMaterials(secrets);
     return new Environment(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),
-        new OwnEngine(new TlsMaterials(secrets), secrets),
+        new OwnEngine(materials, secrets),
+        secrets,
+        materials,
+        new ConsoleTerminal(interrupted, terminated),
         Path.of("").toAbsolutePath(),
         interrupted,
         terminated);

@@ -18,6 +18,7 @@ import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.PeerBook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -144,14 +145,11 @@ final class EchoCommand implements Callable<Integer> {
       description = "The DICOM stack to check with; this build has echolot.")
   private @Nullable String engine;
 
-  @Option(names = "--tls", hidden = true)
-  private boolean tls;
+  @Mixin private TlsOptions tls = new TlsOptions();
 
-  @Option(names = "--trusted", hidden = true)
-  private @Nullable String trusted;
+  @Mixin private UserOptions user = new UserOptions();
 
-  @Option(names = "--client-cert", hidden = true)
-  private @Nullable String clientCertificate;
+  @Mixin private ForbiddenOptions forbidden = new ForbiddenOptions();
 
   EchoCommand(Environment environment) {
     this.environment = environment;
@@ -161,6 +159,9 @@ final class EchoCommand implements Callable<Integer> {
   public Integer call() throws InputException, InterruptedException {
     requireUsable();
     List<CheckRequest> requests = requests();
+    if (!hasCredentials(requests)) {
+      return ExitCode.STOPPED;
+    }
     int rounds = repeat == null ? 1 : repeat;
     Journal journal = new Journal();
     if (log != null) {
@@ -172,6 +173,21 @@ final class EchoCommand implements Callable<Integer> {
         var _ = environment.terminated().onStop(stop::stop)) {
       return new EchoSession(new Fleet(environment.engine(), journal, parallel), reports)
           .run(environment.out(), requests, rounds, interval, stop);
+    }
+  }
+
+  /** Whether all passwords and tokens are there; false if the user stopped at a question. */
+  private boolean hasCredentials(List<CheckRequest> requests)
+      throws InputException, InterruptedException {
+    try {
+      new Credentials(environment, tls, user)
+          .provideFor(requests, tls.files(environment.directory()));
+      return true;
+    } catch (InputException e) {
+      if (environment.interrupted().isStopped() || environment.terminated().isStopped()) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -216,7 +232,9 @@ final class EchoCommand implements Callable<Integer> {
     for (String target : targets) {
       requests.add(found.named(target));
     }
-    return requests.stream().distinct().toList();
+    return user.applyTo(tls.applyTo(requests, environment.directory())).stream()
+        .distinct()
+        .toList();
   }
 
   /** A broken file that nobody asked for is told, and holds up no check that needs none of it. */
@@ -234,9 +252,7 @@ final class EchoCommand implements Callable<Integer> {
   }
 
   private void requireUsable() throws InputException {
-    later("--tls", tls);
-    later("--trusted", trusted != null);
-    later("--client-cert", clientCertificate != null);
+    forbidden.refuse();
     String own = environment.engine().name();
     if (engine != null && !engine.equalsIgnoreCase(own)) {
       throw new InputException(
@@ -253,12 +269,6 @@ final class EchoCommand implements Callable<Integer> {
     }
     if (parallel < 1 || parallel > Fleet.MAX_PARALLELISM) {
       throw wrong("--parallel must be from 1 to " + Fleet.MAX_PARALLELISM + ", not " + parallel);
-    }
-  }
-
-  private static void later(String option, boolean given) throws InputException {
-    if (given) {
-      throw new InputException(option + " comes with a later version of Echolot");
     }
   }
 
