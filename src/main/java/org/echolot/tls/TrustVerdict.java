@@ -13,17 +13,28 @@ public record TrustVerdict(Kind kind, @Nullable X509Certificate certificate, Str
 
   /** What can be wrong with a chain. The first that applies, in this order, is the verdict. */
   public enum Kind {
-    TRUSTED,
+    TRUSTED("trusted"),
     /** No path to a certificate that we trust. */
-    UNTRUSTED,
-    EXPIRED,
-    NOT_YET_VALID,
+    UNTRUSTED("not trusted"),
+    EXPIRED("expired"),
+    NOT_YET_VALID("not valid yet"),
     /** A key or a signature that is too weak for the runtime or the profile. */
-    WEAK,
+    WEAK("too weak"),
     /** It names another host. */
-    HOSTNAME_MISMATCH,
+    HOSTNAME_MISMATCH("for another host"),
     /** Anything else, for example a purpose that the certificate is not for. */
-    UNUSABLE
+    UNUSABLE("not usable");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** A few words for people. */
+    public String label() {
+      return label;
+    }
   }
 
   public boolean isTrusted() {
