@@ -205,7 +205,12 @@ final class EchoCommand implements Callable<Integer> {
 
   private Report report(Journal journal, List<CheckRequest> requests) {
     return switch (format) {
-      case TEXT -> new TextReport(environment.out(), requests, repeat != null);
+      case TEXT ->
+          new TextReport(
+              environment.out(),
+              requests,
+              repeat != null,
+              Paint.of(environment.terminal(), environment.variables()));
       case JSON -> new JsonReport(environment.out(), repeat != null);
       case JUNIT -> new JUnitReport(environment.out());
       case PROMETHEUS -> new PrometheusReport(environment.out());

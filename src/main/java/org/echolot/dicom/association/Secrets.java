@@ -137,6 +137,64 @@ final class Secrets {
         || deviations.stream().anyMatch(d -> d.field().equals(UserInformation.FIELD));
   }
 
+  /**
+   * What was tolerated in a PDU that came, with the places counted as if its user identities were
+   * empty: what stands behind one would tell how long it is.
+   */
+  static List<Deviation> shown(List<Deviation> deviations, Pdu pdu, Octets bytes) {
+    if (deviations.isEmpty()) {
+      return deviations;
+    }
+    List<Deviation> shown = deviations;
+    for (UserItem item : userItems(pdu)) {
+      int struck = lengthOf(item);
+      int at = struck == 0 ? -1 : placeOf(item, bytes);
+      if (at >= 0) {
+        shown =
+            shown.stream()
+                .map(
+                    d ->
+                        d.offset() <= at
+                            ? d
+                            : new Deviation(
+                                d.field(),
+                                Math.max(at, d.offset() - struck),
+                                d.description(),
+                                d.section()))
+                .toList();
+      }
+    }
+    return shown;
+  }
+
+  private static List<UserItem> userItems(Pdu pdu) {
+    return switch (pdu) {
+      case AssociateRq rq -> rq.userInformation().items();
+      case AssociateAc ac -> ac.userInformation().items();
+      default -> List.of();
+    };
+  }
+
+  private static int lengthOf(UserItem item) {
+    return switch (item) {
+      case UserItem.UserIdentityRq rq -> rq.primaryField().length() + rq.secondaryField().length();
+      case UserItem.UserIdentityAc(Octets response) -> response.length();
+      default -> 0;
+    };
+  }
+
+  /** Where the first secret of an item begins in the PDU; where it comes twice, not later. */
+  private static int placeOf(UserItem item, Octets bytes) {
+    Octets secret =
+        switch (item) {
+          case UserItem.UserIdentityRq rq when rq.primaryField().isEmpty() -> rq.secondaryField();
+          case UserItem.UserIdentityRq rq -> rq.primaryField();
+          case UserItem.UserIdentityAc(Octets response) -> response;
+          default -> Octets.EMPTY;
+        };
+    return secret.isEmpty() ? -1 : bytes.toLatin1().indexOf(secret.toLatin1(), FIXED_PART);
+  }
+
   private static boolean isUserItem(UnrecognizedItem item) {
     return item.itemType() >= USER_INFORMATION && item.itemType() <= LAST_USER_ITEM;
   }
