@@ -21,6 +21,7 @@ import org.echolot.ticket.Disguise;
 import org.echolot.ticket.TicketFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -171,14 +172,11 @@ final class EchoCommand implements Callable<Integer> {
       description = "Check with every DICOM stack of this build, and show where they differ.")
   private boolean compare;
 
-  @Option(names = "--tls", hidden = true)
-  private boolean tls;
+  @Mixin private TlsOptions tls = new TlsOptions();
 
-  @Option(names = "--trusted", hidden = true)
-  private @Nullable String trusted;
+  @Mixin private UserOptions user = new UserOptions();
 
-  @Option(names = "--client-cert", hidden = true)
-  private @Nullable String clientCertificate;
+  @Mixin private ForbiddenOptions forbidden = new ForbiddenOptions();
 
   EchoCommand(Environment environment) {
     this.environment = environment;
@@ -188,6 +186,9 @@ final class EchoCommand implements Callable<Integer> {
   public Integer call() throws InputException, InterruptedException {
     requireUsable();
     List<CheckRequest> requests = requests();
+    if (!hasCredentials(requests)) {
+      return ExitCode.STOPPED;
+    }
     int rounds = repeat == null ? 1 : repeat;
     Journal journal = new Journal();
     if (log != null) {
@@ -213,6 +214,21 @@ final class EchoCommand implements Callable<Integer> {
         }
       }
       return code;
+    }
+  }
+
+  /** Whether all passwords and tokens are there; false if the user stopped at a question. */
+  private boolean hasCredentials(List<CheckRequest> requests)
+      throws InputException, InterruptedException {
+    try {
+      new Credentials(environment, tls, user)
+          .provideFor(requests, tls.files(environment.directory()));
+      return true;
+    } catch (InputException e) {
+      if (environment.interrupted().isStopped() || environment.terminated().isStopped()) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -252,7 +268,11 @@ final class EchoCommand implements Callable<Integer> {
       case TEXT ->
           compare
               ? new ComparisonReport(out, environment.engines().all().size())
-              : new TextReport(out, requests, repeat != null);
+              : new TextReport(
+                  out,
+                  requests,
+                  repeat != null,
+                  Paint.of(environment.terminal(), environment.variables()));
       case JSON -> new JsonReport(out, repeat != null);
       case JUNIT -> new JUnitReport(out);
       case PROMETHEUS -> new PrometheusReport(out);
@@ -276,7 +296,9 @@ final class EchoCommand implements Callable<Integer> {
     for (String target : targets) {
       requests.add(found.named(target));
     }
-    return requests.stream().distinct().toList();
+    return user.applyTo(tls.applyTo(requests, environment.directory())).stream()
+        .distinct()
+        .toList();
   }
 
   /** A broken file that nobody asked for is told, and holds up no check that needs none of it. */
@@ -294,9 +316,7 @@ final class EchoCommand implements Callable<Integer> {
   }
 
   private void requireUsable() throws InputException {
-    later("--tls", tls);
-    later("--trusted", trusted != null);
-    later("--client-cert", clientCertificate != null);
+    forbidden.refuse();
     requireComparable();
     if (targets.isEmpty() && tags.isEmpty() && !all) {
       throw wrong("say what to check: AET@host:port, a saved peer's name, --tag TAG or --all");
@@ -306,12 +326,6 @@ final class EchoCommand implements Callable<Integer> {
     }
     if (parallel < 1 || parallel > Fleet.MAX_PARALLELISM) {
       throw wrong("--parallel must be from 1 to " + Fleet.MAX_PARALLELISM + ", not " + parallel);
-    }
-  }
-
-  private static void later(String option, boolean given) throws InputException {
-    if (given) {
-      throw new InputException(option + " comes with a later version of Echolot");
     }
   }
 
