@@ -17,8 +17,10 @@ import org.echolot.dicom.association.StopSignal;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
 import org.echolot.peers.PeerStore;
+import org.echolot.secrets.SecretBook;
 import org.echolot.settings.Folders;
 import org.echolot.settings.SettingsStore;
+import org.echolot.tls.TlsMaterials;
 import org.echolot.ui.main.Desktop;
 import org.echolot.ui.main.Services;
 
@@ -96,11 +98,12 @@ public final class Echolot {
     StopSignal interrupted = new StopSignal();
     StopSignal terminated = new StopSignal();
     ProcessSignals.connect(interrupted, terminated);
+    SecretBook secrets = new SecretBook();
     return new Environment(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),
-        new OwnEngine(),
+        new OwnEngine(new TlsMaterials(secrets), secrets),
         Path.of("").toAbsolutePath(),
         interrupted,
         terminated);

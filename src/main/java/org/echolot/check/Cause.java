@@ -18,6 +18,8 @@ public enum Cause {
   TLS_NO_COMMON_PROTOCOL(Stage.TLS, "No TLS version or cipher suite in common"),
   TLS_TIMEOUT(Stage.TLS, "TLS handshake timed out"),
   TLS_FAILED(Stage.TLS, "TLS failed"),
+  /** The identity that is to be sent lacks its secret; nothing was sent at all. */
+  USER_IDENTITY_UNUSABLE(Stage.ASSOCIATE, "User identity can't be sent"),
   PEER_EXPECTS_TLS(Stage.ASSOCIATE, "Peer expects TLS"),
   NOT_DICOM(Stage.ASSOCIATE, "Not a DICOM service"),
   CLOSED_BEFORE_REPLY(Stage.ASSOCIATE, "Closed without a reply"),

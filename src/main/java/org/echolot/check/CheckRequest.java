@@ -1,6 +1,8 @@
 package org.echolot.check;
 
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.tls.TlsSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to check, and how.
@@ -10,7 +12,8 @@ import org.echolot.dicom.pdu.AeTitle;
  * @param callingAe the AE title to come as
  * @param host a name or address
  * @param port 1 to 65,535
- * @param tls whether the peer is to be spoken to over TLS
+ * @param tls how the peer is to be spoken to over TLS; null: without TLS
+ * @param userIdentity the user to come as; null: none
  * @param probesTls whether a peer that closes, or stays silent, after a plain request is asked
  *     once, on a connection of its own, if it speaks TLS
  */
@@ -21,7 +24,8 @@ public record CheckRequest(
     String host,
     int port,
     Timeouts timeouts,
-    boolean tls,
+    @Nullable TlsSettings tls,
+    @Nullable UserIdentity userIdentity,
     boolean probesTls) {
 
   /**
@@ -39,19 +43,32 @@ public record CheckRequest(
   /** A plain check with the default time-outs. */
   public static CheckRequest of(
       String name, AeTitle calledAe, AeTitle callingAe, String host, int port) {
-    return new CheckRequest(name, calledAe, callingAe, host, port, Timeouts.DEFAULT, false, true);
+    return new CheckRequest(
+        name, calledAe, callingAe, host, port, Timeouts.DEFAULT, null, null, true);
   }
 
   public CheckRequest withTimeouts(Timeouts value) {
-    return new CheckRequest(name, calledAe, callingAe, host, port, value, tls, probesTls);
+    return new CheckRequest(
+        name, calledAe, callingAe, host, port, value, tls, userIdentity, probesTls);
   }
 
-  public CheckRequest withTls(boolean value) {
-    return new CheckRequest(name, calledAe, callingAe, host, port, timeouts, value, probesTls);
+  public CheckRequest withTls(@Nullable TlsSettings value) {
+    return new CheckRequest(
+        name, calledAe, callingAe, host, port, timeouts, value, userIdentity, probesTls);
+  }
+
+  public CheckRequest withUserIdentity(@Nullable UserIdentity value) {
+    return new CheckRequest(name, calledAe, callingAe, host, port, timeouts, tls, value, probesTls);
   }
 
   public CheckRequest withTlsProbe(boolean value) {
-    return new CheckRequest(name, calledAe, callingAe, host, port, timeouts, tls, value);
+    return new CheckRequest(
+        name, calledAe, callingAe, host, port, timeouts, tls, userIdentity, value);
+  }
+
+  /** Whether the peer is to be spoken to over TLS. */
+  public boolean isTls() {
+    return tls != null;
   }
 
   /** Host and port as people write them; an IPv6 address in brackets. */

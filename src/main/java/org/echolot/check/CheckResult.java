@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param abort the peer's abort as received; null if there was none
  * @param echoStatus the status of the C-ECHO-RSP, 0 to 65,535; null if none came
  * @param negotiated what the peer's acceptance said; null if none came
+ * @param tls what the TLS handshake showed; null if there was none
+ * @param userIdentity what became of the user identity; null if the peer was not asked, or did not
+ *     accept the association
  * @param localAddress our end of the connection; null if there was none
  * @param remoteAddress the address that answered; null if none did
  */
@@ -52,6 +56,8 @@ public record CheckResult(
     @Nullable Abort abort,
     @Nullable Integer echoStatus,
     @Nullable Negotiated negotiated,
+    @Nullable TlsReport tls,
+    @Nullable UserIdentityAnswer userIdentity,
     @Nullable InetSocketAddress localAddress,
     @Nullable InetSocketAddress remoteAddress) {
 
@@ -123,6 +129,8 @@ public record CheckResult(
         List.of(),
         Duration.between(startedAt, OffsetDateTime.now(startedAt.getOffset())).abs(),
         Stream.of(Stage.values()).map(stage -> StageResult.skipped(stage, "")).toList(),
+        null,
+        null,
         null,
         null,
         null,

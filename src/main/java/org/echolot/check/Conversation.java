@@ -9,7 +9,9 @@ import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.DimseStatus;
+import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.tls.TlsProbe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stages of a check on an open connection: association, echo, release. Used once, by one
@@ -33,20 +35,29 @@ final class Conversation {
   private final Progress progress;
   private final ResultBuilder result;
   private final KnownStalls stallsSeen;
+  private final TlsStage tls;
+  private final @Nullable UserIdentityItem userIdentity;
 
+  /**
+   * @param userIdentity who we come as; null: nobody
+   */
   Conversation(
       CheckRequest request,
       CheckListener listener,
       StopSignal stop,
       Progress progress,
       ResultBuilder result,
-      KnownStalls stallsSeen) {
+      KnownStalls stallsSeen,
+      TlsStage tls,
+      @Nullable UserIdentityItem userIdentity) {
     this.request = request;
     this.listener = listener;
     this.stop = stop;
     this.progress = progress;
     this.result = result;
     this.stallsSeen = stallsSeen;
+    this.tls = tls;
+    this.userIdentity = userIdentity;
   }
 
   /**
@@ -68,7 +79,8 @@ final class Conversation {
     try {
       accepted =
           association.associate(
-              VerificationProposal.of(request), Deadline.after(request.timeouts().associate()));
+              VerificationProposal.of(request, userIdentity == null ? null : userIdentity.toSend()),
+              Deadline.after(request.timeouts().associate()));
     } catch (AssociationException e) {
       throw associateFailed(e.failure());
     }
@@ -78,6 +90,7 @@ final class Conversation {
     result.tolerated("A-ASSOCIATE-AC", accepted.deviations());
     VerificationProposal.strayTransferSyntax(negotiated)
         .ifPresent(text -> result.warn(Warning.Code.NONSTANDARD_REPLY, text));
+    readIdentityAnswer(accepted.ac());
     Finding refused = VerificationProposal.refusal(negotiated);
     if (refused != null) {
       progress.end(StageState.FAILED, took, refused.detail());
@@ -92,13 +105,29 @@ final class Conversation {
     return true;
   }
 
+  private void readIdentityAnswer(AssociateAc ac) {
+    if (userIdentity == null) {
+      return;
+    }
+    UserIdentityAnswer answer = userIdentity.answerIn(ac);
+    result.userIdentity(answer);
+    listener.remarked(Stage.ASSOCIATE, Instant.now(), answer.text());
+    if (answer.kind() == UserIdentityAnswer.Kind.IGNORED) {
+      result.warn(Warning.Code.USER_IDENTITY_IGNORED, answer.text() + ".");
+    }
+  }
+
   private StageFailedException associateFailed(AssociationFailure failure) throws StoppedException {
     if (failure instanceof AssociationFailure.Stopped) {
       throw new StoppedException();
     }
     Duration took = progress.elapsed();
+    Finding late = tls.late(failure);
+    if (late != null) {
+      return StageFailedException.ofTheStageBefore(late);
+    }
     Finding finding = Diagnosis.of(failure, Stage.ASSOCIATE, took);
-    if (saidNothing(failure) && request.probesTls() && speaksTls()) {
+    if (saidNothing(failure) && !request.isTls() && request.probesTls() && speaksTls()) {
       finding =
           Diagnosis.expectsTls(
               finding.endedBy(),
@@ -107,7 +136,8 @@ final class Conversation {
     if (stop.isStopped()) {
       throw new StoppedException();
     }
-    return new StageFailedException(finding, took);
+    return new StageFailedException(
+        userIdentity == null ? finding : Diagnosis.withUserIdentity(finding), took);
   }
 
   private static boolean saidNothing(AssociationFailure failure) {

@@ -170,7 +170,7 @@ final class Diagnosis {
     }
     String looks = service.orElse("no service that Echolot knows");
     return Optional.of(
-        Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + looks + ": " + excerpt(bytes))
+        Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + looks + ": " + ByteExcerpt.of(bytes))
             .fact("service", looks));
   }
 
@@ -182,21 +182,28 @@ final class Diagnosis {
   }
 
   /**
+   * The same where our request came with a user identity, which the peer may have disliked: none of
+   * the reasons that PS3.8 knows says so.
+   */
+  static Finding withUserIdentity(Finding finding) {
+    return switch (finding.cause()) {
+      case REJECTED_NO_REASON,
+          REJECTED_PROTOCOL_VERSION,
+          REJECTED_OTHER,
+          ABORTED,
+          CLOSED_BEFORE_REPLY ->
+          finding.variant("user-identity");
+      default -> finding;
+    };
+  }
+
+  /**
    * Whether bytes have the shape of a PDU header, of a type that PS3.8 knows or may know one day.
    */
   private static boolean mayBePdu(Octets bytes) {
     int type = bytes.unsignedAt(0);
     return PduType.ofCode(type).isPresent()
         || (type > 0 && type < 0x20 && bytes.length() > 1 && bytes.unsignedAt(1) == 0);
-  }
-
-  /** The first line if it can be read, else the first bytes in hex. */
-  private static String excerpt(Octets bytes) {
-    String line = bytes.toLatin1().lines().findFirst().orElse("");
-    boolean readable = line.length() > 3 && line.chars().allMatch(c -> c >= ' ' && c < 0x7F);
-    return readable
-        ? '"' + line.substring(0, Math.min(line.length(), 80)) + '"'
-        : bytes.slice(0, Math.min(bytes.length(), 16)).toHex().toUpperCase(Locale.ROOT);
   }
 
   private static String when(Stage stage) {

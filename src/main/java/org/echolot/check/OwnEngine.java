@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.StopSignal;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.TlsMaterials;
 
 /** The engine on our own upper layer. */
 public final class OwnEngine implements EchoEngine {
@@ -16,27 +18,46 @@ public final class OwnEngine implements EchoEngine {
    *
    * @param scheduler closes connections on which a write passed its deadline
    * @param stalls the peers that hold their replies back
+   * @param materials the files with certificates and keys
+   * @param secrets has what users were asked for
    */
   record Tools(
       NameResolver resolver,
       ScheduledExecutorService scheduler,
       CauseTexts texts,
-      KnownStalls stalls) {}
+      KnownStalls stalls,
+      TlsMaterials materials,
+      SecretBook secrets) {}
 
   private final Tools tools;
 
-  /** An engine that asks the platform for the addresses of names. */
+  /** An engine that has no secrets. */
   public OwnEngine() {
-    this(InetAddress::getAllByName);
+    this(new SecretBook());
   }
 
-  OwnEngine(NameResolver.LookUp lookUp) {
+  private OwnEngine(SecretBook secrets) {
+    this(new TlsMaterials(secrets), secrets);
+  }
+
+  /**
+   * An engine that asks the platform for the addresses of names.
+   *
+   * @param secrets has the passcodes and tokens of user identities
+   */
+  public OwnEngine(TlsMaterials materials, SecretBook secrets) {
+    this(InetAddress::getAllByName, materials, secrets);
+  }
+
+  OwnEngine(NameResolver.LookUp lookUp, TlsMaterials materials, SecretBook secrets) {
     this.tools =
         new Tools(
             new NameResolver(lookUp),
             Threads.newScheduler("write deadlines"),
             CauseTexts.load(),
-            new KnownStalls(System::nanoTime));
+            new KnownStalls(System::nanoTime),
+            materials,
+            secrets);
   }
 
   @Override

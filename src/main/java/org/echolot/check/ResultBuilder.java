@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.echolot.dicom.pdu.Deviation;
+import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a check finds out and puts it into words at the end. The first failure decides. */
@@ -34,6 +35,8 @@ final class ResultBuilder {
   private EndedBy endedBy = EndedBy.NEVER_BEGAN;
   private @Nullable Integer echoStatus;
   private @Nullable Negotiated negotiated;
+  private @Nullable TlsReport tls;
+  private @Nullable UserIdentityAnswer userIdentity;
   private @Nullable InetSocketAddress local;
   private @Nullable InetSocketAddress remote;
 
@@ -63,6 +66,14 @@ final class ResultBuilder {
 
   void negotiated(Negotiated value) {
     negotiated = value;
+  }
+
+  void tls(TlsReport value) {
+    tls = value;
+  }
+
+  void userIdentity(UserIdentityAnswer value) {
+    userIdentity = value;
   }
 
   void echoStatus(int status) {
@@ -196,6 +207,8 @@ final class ResultBuilder {
         finding == null ? null : finding.abort(),
         echoStatus,
         negotiated,
+        tls,
+        userIdentity,
         local,
         remote);
   }
@@ -211,6 +224,8 @@ final class ResultBuilder {
     facts.put("local", local == null ? "this computer" : AddressText.of(local));
     facts.put(
         "localAddress", local == null ? "of this computer" : local.getAddress().getHostAddress());
+    UserIdentity identity = request.userIdentity();
+    facts.put("userIdentity", identity == null ? "none" : identity.label());
     facts.put("timeout", Spans.text(timeoutOf(found.cause())));
     facts.putAll(found.facts());
     return facts;

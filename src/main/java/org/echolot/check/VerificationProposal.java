@@ -1,5 +1,6 @@
 package org.echolot.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.echolot.dicom.association.Implementation;
@@ -23,7 +24,19 @@ final class VerificationProposal {
 
   private VerificationProposal() {}
 
-  static AssociateRq of(CheckRequest request) {
+  /**
+   * @param userIdentity who we come as; null: nobody
+   */
+  static AssociateRq of(CheckRequest request, UserItem.@Nullable UserIdentityRq userIdentity) {
+    List<UserItem> items =
+        new ArrayList<>(
+            List.of(
+                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
+                new UserItem.ImplementationClassUid(Implementation.CLASS_UID),
+                new UserItem.ImplementationVersionName(Implementation.VERSION_NAME)));
+    if (userIdentity != null) {
+      items.add(userIdentity);
+    }
     return new AssociateRq(
         AssociateRq.PROTOCOL_VERSION,
         request.calledAe().toField(),
@@ -33,11 +46,7 @@ final class VerificationProposal {
         List.of(
             new PresentationContextRq(
                 CONTEXT_ID, Uids.VERIFICATION, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
-        new UserInformation(
-            List.of(
-                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
-                new UserItem.ImplementationClassUid(Implementation.CLASS_UID),
-                new UserItem.ImplementationVersionName(Implementation.VERSION_NAME))),
+        new UserInformation(items),
         List.of());
   }
 

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.echolot.capture.CaptureFile;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
+import org.echolot.journal.About;
 import org.echolot.journal.Escapes;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
@@ -126,6 +128,12 @@ final class EchoCommand implements Callable<Integer> {
   private @Nullable Level log;
 
   @Option(
+      names = "--capture",
+      paramLabel = "FILE.pcapng",
+      description = "Put the PDUs into a packet capture for Wireshark, in TCP that is made up.")
+  private @Nullable Path capture;
+
+  @Option(
       names = "--no-tls-probe",
       description = "Don't ask a peer that closes or stays silent whether it speaks TLS.")
   private boolean noTlsProbe;
@@ -145,9 +153,6 @@ final class EchoCommand implements Callable<Integer> {
   @Option(names = "--client-cert", hidden = true)
   private @Nullable String clientCertificate;
 
-  @Option(names = "--capture", hidden = true)
-  private @Nullable String capture;
-
   EchoCommand(Environment environment) {
     this.environment = environment;
   }
@@ -161,13 +166,25 @@ final class EchoCommand implements Callable<Integer> {
     if (log != null) {
       journal.addReader(new LogPrinter(environment.err(), log));
     }
+    Report reports = reports(journal, requests);
     StopSignal stop = new StopSignal();
     try (var _ = environment.interrupted().onStop(stop::stop);
         var _ = environment.terminated().onStop(stop::stop)) {
-      return new EchoSession(
-              new Fleet(environment.engine(), journal, parallel), report(journal, requests))
+      return new EchoSession(new Fleet(environment.engine(), journal, parallel), reports)
           .run(environment.out(), requests, rounds, interval, stop);
     }
+  }
+
+  private Report reports(Journal journal, List<CheckRequest> requests) throws InputException {
+    List<Report> reports = new ArrayList<>(List.of(report(journal, requests)));
+    if (capture != null) {
+      reports.add(
+          FileReport.open(
+              environment.directory().resolve(capture),
+              file -> new CaptureSink(CaptureFile.open(file, About.program())),
+              environment.err()));
+    }
+    return new AllReports(reports);
   }
 
   private Report report(Journal journal, List<CheckRequest> requests) {
@@ -220,7 +237,6 @@ final class EchoCommand implements Callable<Integer> {
     later("--tls", tls);
     later("--trusted", trusted != null);
     later("--client-cert", clientCertificate != null);
-    later("--capture", capture != null);
     String own = environment.engine().name();
     if (engine != null && !engine.equalsIgnoreCase(own)) {
       throw new InputException(

@@ -34,12 +34,12 @@ final class EchoSession {
                 ended -> {
                   allSucceeded &= ended.result().isSuccess();
                   report.checkEnded(ended);
-                  return !out.checkError();
+                  return !out.checkError() && !report.isBroken();
                 },
                 stop);
     report.allEnded();
     // Where not all of it could be written, on a full disk for one, a script must not go on as if.
-    boolean written = !out.checkError();
+    boolean written = !out.checkError() && !report.isBroken();
     if (!complete || !written) {
       return ExitCode.STOPPED;
     }

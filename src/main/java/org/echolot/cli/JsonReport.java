@@ -65,7 +65,7 @@ final class JsonReport implements Report {
     to.writeStringProperty("callingAe", request.callingAe().value());
     to.writeStringProperty("host", request.host());
     to.writeNumberProperty("port", request.port());
-    to.writeBooleanProperty("tls", request.tls());
+    to.writeBooleanProperty("tls", request.isTls());
     to.writeStringProperty("startedAt", TIME.format(result.startedAt()));
   }
 

@@ -1,6 +1,6 @@
 package org.echolot.cli;
 
-/** Puts results onto standard output in one format. Used by one thread. */
+/** Puts results onto standard output, or into a file, in one format. Used by one thread. */
 interface Report {
 
   /** A check ended. */
@@ -8,4 +8,9 @@ interface Report {
 
   /** All checks ended, or were cut short; nothing follows. */
   default void allEnded() {}
+
+  /** Whether something could not be written, so that more of it would be lost as well. */
+  default boolean isBroken() {
+    return false;
+  }
 }

@@ -10,6 +10,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.echolot.capture.Recorder;
+import org.echolot.capture.Recording;
+import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.dicom.association.StopSignal;
@@ -33,8 +36,10 @@ final class Rounds {
    * @param target its index among the targets
    * @param run from 1
    * @param checkId what its journal lines carry; 0 if it never began
+   * @param recording what happened in it, to be told again
    */
-  record Ended(int target, int run, long checkId, CheckResult result) implements Event {}
+  record Ended(int target, int run, long checkId, CheckResult result, Recording recording)
+      implements Event {}
 
   private record StopWanted() implements Event {}
 
@@ -114,6 +119,7 @@ final class Rounds {
   private void begin(int target, int run) {
     FleetListener listener =
         new FleetListener() {
+          private final Recorder recorder = new Recorder();
           private volatile long id;
 
           @Override
@@ -122,8 +128,13 @@ final class Rounds {
           }
 
           @Override
+          public CheckListener listenerFor(CheckRequest request, long checkId) {
+            return recorder;
+          }
+
+          @Override
           public void checkEnded(CheckRequest request, CheckResult result) {
-            events.add(new Ended(target, run, id, result));
+            events.add(new Ended(target, run, id, result, recorder.recording()));
           }
         };
     running.put(target, fleet.start(List.of(targets.get(target)), listener));

@@ -10,6 +10,7 @@ import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
+import org.echolot.peers.PeerStore;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the user named into what is to be checked. */
@@ -138,7 +139,7 @@ final class Targets {
   }
 
   private CheckRequest of(Peer peer) {
-    return wished(book.requestFor(peer));
+    return wished(book.requestFor(peer, PeerStore.folderOf(file.path())));
   }
 
   private CheckRequest wished(CheckRequest request) {
@@ -157,6 +158,7 @@ final class Targets {
             timeouts.echo(),
             timeouts.release()),
         request.tls(),
+        request.userIdentity(),
         wishes.probesTls());
   }
 

@@ -61,7 +61,8 @@ final class FleetCheck {
     OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
     CheckResult result;
     try {
-      result = Objects.requireNonNull(engine.check(request, story, stop), "no result");
+      CheckListener both = new BothListeners(story, run.listenerFor(request, checkId));
+      result = Objects.requireNonNull(engine.check(request, both, stop), "no result");
     } catch (RuntimeException | Error fault) {
       result = CheckResult.internalError(request, engine.name(), startedAt, fault);
       narrateEnd(result);

@@ -1,6 +1,7 @@
 package org.echolot.fleet;
 
 import java.time.Instant;
+import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Stage;
@@ -18,6 +19,14 @@ public interface FleetListener {
    * @param checkId the number that its journal lines carry; unique in its fleet
    */
   default void checkStarted(CheckRequest request, long checkId) {}
+
+  /**
+   * Gives who is to be told all that happens in a check, by the thread that runs it; asked right
+   * after {@link #checkStarted}.
+   */
+  default CheckListener listenerFor(CheckRequest request, long checkId) {
+    return CheckListener.NONE;
+  }
 
   /** A check reached a stage. */
   default void stageStarted(CheckRequest request, Stage stage, Instant at) {}

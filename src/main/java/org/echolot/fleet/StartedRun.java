@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.echolot.check.CheckListener;
+import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.concurrent.Threads;
 import org.echolot.journal.Journal;
@@ -97,6 +99,16 @@ final class StartedRun implements FleetRun {
   private void endRun() {
     tell(FleetListener::runEnded);
     over.countDown();
+  }
+
+  /** Who is to be told of a check; nobody, if it can't say. */
+  CheckListener listenerFor(CheckRequest request, long checkId) {
+    try {
+      return listener.listenerFor(request, checkId);
+    } catch (RuntimeException | Error fault) {
+      report("listener of a run of checks", fault);
+      return CheckListener.NONE;
+    }
   }
 
   /** Tells the listener; whatever it throws is reported and harms nothing. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.echolot.check.Timeouts;
+import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
 /** {@code storescu} of dcm4che 5, which sends a C-ECHO when it is given no files. */
@@ -42,7 +43,7 @@ final class Dcm4cheCommand {
     words.addAll(List.of("--accept-timeout", millis(timeouts.associate())));
     words.addAll(List.of("--response-timeout", millis(timeouts.echo())));
     words.addAll(List.of("--release-timeout", millis(timeouts.release())));
-    if (target.tls() != null) {
+    if (target.isTls()) {
       addTls(words, remarks, target);
     }
     return remarks + Shell.SH.command(words);
@@ -51,7 +52,8 @@ final class Dcm4cheCommand {
   private static void addTls(List<String> words, StringBuilder remarks, TestTarget target) {
     words.add("--tls12");
     CIPHERS.forEach(cipher -> words.addAll(List.of("--tls-cipher", cipher)));
-    if (target.tls() != null && target.tls().verifyHostname()) {
+    TlsSettings tls = target.request().tls();
+    if (tls != null && tls.verifiesHostname()) {
       words.add("--tls-eia-https");
     }
     words.addAll(List.of("--key-store", store(target.clientCertificate(), "", remarks)));

@@ -2,7 +2,6 @@ package org.echolot.handout;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.echolot.check.Timeouts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,11 @@ final class DcmtkCommand {
       remarks.append(SameTest.remark(shell, "IPv6 needs DCMTK 3.6.9 or newer."));
       words.add("-i6");
     }
-    if (target.tls() != null) {
+    if (target.isTls()) {
       addTls(words, remarks, target, shell);
+    }
+    if (target.request().userIdentity() != null) {
+      remarks.append(SameTest.remark(shell, "echoscu can't send the user identity that we send."));
     }
     words.addAll(List.of(target.request().host(), target.port()));
     return remarks + shell.command(words);
@@ -41,12 +43,15 @@ final class DcmtkCommand {
 
   private static void addTls(
       List<String> words, StringBuilder remarks, TestTarget target, Shell shell) {
-    String own = target.clientCertificate();
-    if (own == null) {
+    String certificate = target.clientCertificate();
+    String key = target.clientKey();
+    if (certificate == null || key == null) {
       words.add("+tla");
-    } else {
-      String pem = asPem(own, "-clcerts", remarks, shell);
+    } else if (certificate.equals(key)) {
+      String pem = asPem(certificate, "-clcerts", remarks, shell);
       words.addAll(List.of("+tls", pem, pem));
+    } else {
+      words.addAll(List.of("+tls", key, certificate));
     }
     String trusted = target.trusted();
     if (trusted == null) {
@@ -55,7 +60,7 @@ final class DcmtkCommand {
               shell,
               CA
                   + " stands for the certificate of whoever signed the peer's: echoscu can't read"
-                  + " the trust store of Java, which Echolot uses here."));
+                  + " the trust store of Java, and trusts no fingerprint."));
       trusted = CA;
     }
     words.addAll(List.of("+cf", asPem(trusted, "-nokeys", remarks, shell)));
@@ -69,9 +74,8 @@ final class DcmtkCommand {
       return file;
     }
     String pem = file.replaceFirst("\\.[^.]*$", ".pem");
-    boolean pkcs12 = file.toLowerCase(Locale.ROOT).matches(".*\\.(p12|pfx|pkcs12)");
     String how =
-        pkcs12
+        TestTarget.isPkcs12(file)
             ? shell.command(List.of("openssl", "pkcs12", "-in", file, what, "-out", pem))
             : shell.command(List.of("keytool", "-exportcert", "-rfc", "-keystore", file))
                 + " -alias …";

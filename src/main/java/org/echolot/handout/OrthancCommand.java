@@ -20,13 +20,11 @@ final class OrthancCommand {
             + target.port()
             + ",\"LocalAet\":"
             + JsonText.of(target.callingAe())
-            + (target.tls() == null ? "" : ",\"UseDicomTls\":true")
+            + (!target.isTls() ? "" : ",\"UseDicomTls\":true")
             + ",\"Timeout\":"
             + timeout(target)
             + ",\"CheckFind\":false}";
-    return remark()
-        + (target.tls() == null ? "" : tlsRemark())
-        + post(BASE + "/tools/dicom-echo", body);
+    return remark() + (!target.isTls() ? "" : tlsRemark()) + post(BASE + "/tools/dicom-echo", body);
   }
 
   /** {@code POST /modalities/{id}/echo}: as that Orthanc is set up to call the peer. */

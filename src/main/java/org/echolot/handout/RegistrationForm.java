@@ -25,7 +25,7 @@ public enum RegistrationForm {
           + "\nPort        "
           + us.port()
           + "\nTLS         "
-          + (us.peer() != null && us.peer().tls() ? "yes" : "no")
+          + (us.peer() != null && us.peer().isTls() ? "yes" : "no")
           + "\nServices    Verification (C-ECHO), as SCU\n";
     }
   },

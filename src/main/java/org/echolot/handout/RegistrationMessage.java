@@ -47,7 +47,7 @@ final class RegistrationMessage {
 
   private static String peer(CheckRequest peer) {
     return field("AE title", peer.calledAe().value())
-        + field("Address", Escapes.oneLine(peer.address()) + (peer.tls() ? ", with TLS" : ""));
+        + field("Address", Escapes.oneLine(peer.address()) + (peer.isTls() ? ", with TLS" : ""));
   }
 
   private static String field(String name, String value) {

@@ -1,6 +1,7 @@
 package org.echolot.handout;
 
 import java.util.List;
+import org.echolot.check.CheckRequest;
 import org.echolot.journal.Escapes;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,8 @@ public enum SameTest {
   }
 
   /** Why the tool can't make this test, in one sentence; null if it can. */
-  public @Nullable String obstacle(TestTarget target) {
+  public @Nullable String obstacle(CheckRequest check) {
+    TestTarget target = new TestTarget(check);
     return target.hasControlCharacters()
         ? "The name of a file has control characters, which no command takes."
         : obstacleOfTool(target);
@@ -119,12 +121,12 @@ public enum SameTest {
    *
    * @throws IllegalArgumentException if there is an {@link #obstacle}
    */
-  public String text(TestTarget target) {
-    String obstacle = obstacle(target);
+  public String text(CheckRequest check) {
+    String obstacle = obstacle(check);
     if (obstacle != null) {
       throw new IllegalArgumentException(obstacle);
     }
-    return command(target);
+    return command(new TestTarget(check));
   }
 
   abstract String command(TestTarget target);

@@ -136,7 +136,14 @@ final class AssociationParameters {
                 "Common Extended Negotiation",
                 Uids.named(common.sopClassUid()) + ": " + common.serviceClassUid());
         case UserItem.UserIdentityRq identity ->
-            field("User Identity", "type " + identity.identityType() + ", content not shown");
+            field(
+                "User Identity",
+                "type "
+                    + identity.identityType()
+                    + (identity.positiveResponseRequested()
+                        ? ", response requested"
+                        : ", no response requested")
+                    + ", content not shown");
         case UserItem.UserIdentityAc _ -> field("User Identity Response", "content not shown");
         case UnrecognizedItem other -> unrecognized(List.of(other));
         case UserItem.MaxPduLength _,

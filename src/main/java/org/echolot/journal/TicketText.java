@@ -75,7 +75,7 @@ public final class TicketText {
     heading("Who and when");
     field("Called AE title", quoted(result.request().calledAe()));
     field("Calling AE title", quoted(result.request().callingAe()));
-    field("Host and port", result.request().address() + (result.request().tls() ? ", TLS" : ""));
+    field("Host and port", result.request().address() + (result.request().isTls() ? ", TLS" : ""));
     field("Peer's address", text(result.remoteAddress(), "none was reached"));
     field("Our address", text(result.localAddress(), "no connection was made"));
     OffsetDateTime at = result.startedAt();

@@ -16,6 +16,7 @@ import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AcceptorAssociation;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.Connection;
+import org.echolot.dicom.association.Transport;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Tone;
@@ -153,7 +154,7 @@ public final class VerificationScp implements AutoCloseable {
     Place place = new Place(callers);
     AssociationListener narrator = place.narrator(told.journal());
     try (socket;
-        Connection connection = new Connection(socket, narrator, scheduler);
+        Connection connection = new Connection(Transport.plain(socket), narrator, scheduler);
         AcceptorAssociation association =
             new AcceptorAssociation(connection, narrator, options.associateTimeout())) {
       open.add(association);

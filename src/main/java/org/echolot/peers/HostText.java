@@ -146,7 +146,8 @@ public final class HostText {
     return host.startsWith("[") && host.endsWith("]");
   }
 
-  private static String shown(String text) {
+  /** As much of a text as a sentence bears. */
+  static String shown(String text) {
     return text.length() <= 60 ? text : text.substring(0, 59) + "…";
   }
 }

@@ -20,9 +20,15 @@ record KnownFields(Map<String, KnownFields> fields) {
   private static final KnownFields TLS =
       new KnownFields(
           Map.of(
-              "trustedCertificates", VALUE, "clientCertificate", VALUE, "verifyHostname", VALUE));
+              "trustedCertificates", VALUE,
+              "trustedFingerprint", VALUE,
+              "clientCertificate", VALUE,
+              "clientKey", VALUE,
+              "verifyHostname", VALUE,
+              "serverName", VALUE,
+              "profile", VALUE));
   private static final KnownFields USER_IDENTITY =
-      new KnownFields(Map.of("type", VALUE, "username", VALUE));
+      new KnownFields(Map.of("type", VALUE, "username", VALUE, "positiveResponse", VALUE));
 
   static final KnownFields PEER =
       new KnownFields(

@@ -36,10 +36,10 @@ public record Peer(
    *     plain words what is wrong
    */
   public Peer {
-    requireNoFault(PeerRules.nameFault(name));
-    requireNoFault(HostText.faultOf(host));
-    requireNoFault(PeerRules.portFault(port));
-    requireNoFault(PeerRules.tagsFault(tags));
+    PeerRules.requireNoFault(PeerRules.nameFault(name));
+    PeerRules.requireNoFault(HostText.faultOf(host));
+    PeerRules.requireNoFault(PeerRules.portFault(port));
+    PeerRules.requireNoFault(PeerRules.tagsFault(tags));
     name = name.strip();
     host = HostText.normalized(host);
     tags = List.copyOf(tags);
@@ -89,11 +89,5 @@ public record Peer(
   Peer withRaw(RawFields value) {
     return new Peer(
         name, calledAe, host, port, callingAe, tags, notes, timeouts, tls, userIdentity, value);
-  }
-
-  private static void requireNoFault(@Nullable String fault) {
-    if (fault != null) {
-      throw new IllegalArgumentException(fault);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.echolot.peers;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,13 +48,20 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
     return peers.stream().filter(peer -> hasName(peer, name)).findFirst();
   }
 
-  /** What a check of {@code peer} asks. */
-  public CheckRequest requestFor(Peer peer) {
+  /**
+   * What a check of {@code peer} asks.
+   *
+   * @param folder where the peer's relative paths start: that of the peers file
+   */
+  public CheckRequest requestFor(Peer peer, Path folder) {
     AeTitle own = peer.callingAe();
+    PeerTls tls = peer.tls();
+    PeerUserIdentity userIdentity = peer.userIdentity();
     return CheckRequest.of(
             peer.name(), peer.calledAe(), own == null ? callingAe : own, peer.host(), peer.port())
         .withTimeouts(peer.timeouts().over(Timeouts.DEFAULT))
-        .withTls(peer.tls() != null);
+        .withTls(tls == null ? null : tls.settings(folder))
+        .withUserIdentity(userIdentity == null ? null : userIdentity.identity());
   }
 
   public List<String> names() {

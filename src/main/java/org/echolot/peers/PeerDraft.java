@@ -27,10 +27,12 @@ public record PeerDraft(
     String tags,
     String notes,
     String connectTimeout,
+    String tlsTimeout,
     String associateTimeout,
     String echoTimeout,
     String releaseTimeout,
-    boolean tls,
+    TlsDraft tls,
+    UserIdentityDraft userIdentity,
     Optional<Peer> original) {
 
   /** The fields that can be wrong. */
@@ -41,7 +43,14 @@ public record PeerDraft(
     PORT,
     CALLING_AE,
     TAGS,
+    TRUSTED_CERTIFICATES,
+    TRUSTED_FINGERPRINT,
+    CLIENT_CERTIFICATE,
+    CLIENT_KEY,
+    SERVER_NAME,
+    USERNAME,
     CONNECT_TIMEOUT,
+    TLS_TIMEOUT,
     ASSOCIATE_TIMEOUT,
     ECHO_TIMEOUT,
     RELEASE_TIMEOUT
@@ -49,7 +58,22 @@ public record PeerDraft(
 
   /** An empty draft of a new peer. */
   public static PeerDraft blank() {
-    return new PeerDraft("", "", "", "", "", "", "", "", "", "", "", false, Optional.empty());
+    return new PeerDraft(
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        TlsDraft.OFF,
+        UserIdentityDraft.NONE,
+        Optional.empty());
   }
 
   /** A draft that edits {@code peer}. */
@@ -65,10 +89,12 @@ public record PeerDraft(
         String.join(", ", peer.tags()),
         peer.notes(),
         timeText(timeouts.connect()),
+        timeText(timeouts.tls()),
         timeText(timeouts.associate()),
         timeText(timeouts.echo()),
         timeText(timeouts.release()),
-        peer.tls() != null,
+        TlsDraft.of(peer.tls()),
+        UserIdentityDraft.of(peer.userIdentity()),
         Optional.of(peer));
   }
 
@@ -82,10 +108,12 @@ public record PeerDraft(
         tags,
         notes,
         connectTimeout,
+        tlsTimeout,
         associateTimeout,
         echoTimeout,
         releaseTimeout,
         tls,
+        userIdentity,
         original);
   }
 

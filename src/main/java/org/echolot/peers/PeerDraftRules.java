@@ -43,7 +43,10 @@ final class PeerDraftRules {
       put(faults, Field.CALLING_AE, aeFault(draft.callingAe()));
     }
     put(faults, Field.TAGS, PeerRules.tagsFault(tags()));
+    faults.putAll(draft.tls().faults());
+    faults.putAll(draft.userIdentity().faults());
     put(faults, Field.CONNECT_TIMEOUT, timeFault(draft.connectTimeout()));
+    put(faults, Field.TLS_TIMEOUT, timeFault(draft.tlsTimeout()));
     put(faults, Field.ASSOCIATE_TIMEOUT, timeFault(draft.associateTimeout()));
     put(faults, Field.ECHO_TIMEOUT, timeFault(draft.echoTimeout()));
     put(faults, Field.RELEASE_TIMEOUT, timeFault(draft.releaseTimeout()));
@@ -62,8 +65,8 @@ final class PeerDraftRules {
         tags(),
         draft.notes(),
         timeouts(),
-        tls(),
-        untouched.map(as -> as.peer().userIdentity()).orElse(null),
+        draft.tls().toPeerTls(),
+        draft.userIdentity().toPeerUserIdentity(),
         untouched.map(as -> as.peer().raw()).orElse(RawFields.NONE));
   }
 
@@ -130,7 +133,7 @@ final class PeerDraftRules {
   private PeerTimeouts timeouts() {
     return new PeerTimeouts(
         time(draft.connectTimeout()),
-        untouched.map(as -> as.peer().timeouts().tls()).orElse(null),
+        time(draft.tlsTimeout()),
         time(draft.associateTimeout()),
         time(draft.echoTimeout()),
         time(draft.releaseTimeout()));
@@ -139,11 +142,5 @@ final class PeerDraftRules {
   private static @Nullable Duration time(String text) {
     String trimmed = PastedText.trim(text);
     return trimmed.isEmpty() ? null : DurationText.parse(trimmed);
-  }
-
-  private @Nullable PeerTls tls() {
-    return draft.tls()
-        ? untouched.map(as -> as.peer().tls()).orElse(new PeerTls(null, null, true))
-        : null;
   }
 }

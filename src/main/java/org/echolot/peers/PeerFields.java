@@ -1,8 +1,11 @@
 package org.echolot.peers;
 
 import java.util.List;
+import java.util.function.Function;
+import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.JsonDocument.FaultException;
+import org.echolot.tls.TlsProfile;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one peer from its object in the file. */
@@ -52,18 +55,47 @@ final class PeerFields {
   }
 
   private static @Nullable PeerTls tls(@Nullable ObjectFields fields) throws FaultException {
-    return fields == null
-        ? null
-        : new PeerTls(
-            fields.text("trustedCertificates"),
-            fields.text("clientCertificate"),
-            fields.bool("verifyHostname", true));
+    if (fields == null) {
+      return null;
+    }
+    String clientCertificate = optional(fields, "clientCertificate", TlsText::fileFault);
+    String clientKey = optional(fields, "clientKey", TlsText::fileFault);
+    fields.require("clientKey", PeerTls.keyFault(clientCertificate, clientKey));
+    String profile = fields.text("profile");
+    fields.require("profile", profile == null ? null : TlsText.profileFault(profile));
+    return new PeerTls(
+        optional(fields, "trustedCertificates", TlsText::fileFault),
+        optional(fields, "trustedFingerprint", TlsText::fingerprintFault),
+        clientCertificate,
+        clientKey,
+        fields.bool("verifyHostname", true),
+        optional(fields, "serverName", TlsText::serverNameFault),
+        profile == null ? PeerTls.DEFAULT.profile() : TlsProfile.of(profile).orElseThrow());
+  }
+
+  /** A text that may be missing or blank, which both say that there is nothing. */
+  private static @Nullable String optional(
+      ObjectFields fields, String name, Function<String, @Nullable String> faultOf)
+      throws FaultException {
+    String text = fields.text(name);
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    fields.require(name, faultOf.apply(text));
+    return text;
   }
 
   private static @Nullable PeerUserIdentity userIdentity(@Nullable ObjectFields fields)
       throws FaultException {
-    return fields == null
-        ? null
-        : new PeerUserIdentity(fields.requiredText("type"), fields.text("username"));
+    if (fields == null) {
+      return null;
+    }
+    String word = fields.requiredText("type");
+    fields.require("type", TlsText.identityTypeFault(word));
+    UserIdentity.Type type = UserIdentity.Type.of(word).orElseThrow();
+    String username =
+        type.hasUsername() ? fields.requiredText("username") : fields.text("username");
+    fields.require("username", PeerUserIdentity.usernameFault(type, username));
+    return new PeerUserIdentity(type, username, fields.bool("positiveResponse", false));
   }
 }

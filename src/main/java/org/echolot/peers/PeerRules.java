@@ -48,7 +48,16 @@ final class PeerRules {
     return null;
   }
 
-  private static @Nullable String textFault(String what, String text, int maxLength) {
+  /**
+   * @throws IllegalArgumentException if there is a fault, which is the message
+   */
+  static void requireNoFault(@Nullable String fault) {
+    if (fault != null) {
+      throw new IllegalArgumentException(fault);
+    }
+  }
+
+  static @Nullable String textFault(String what, String text, int maxLength) {
     int length = text.codePointCount(0, text.length());
     if (length > maxLength) {
       return what + " has " + maxLength + " characters at most; this one has " + length + ".";

@@ -105,6 +105,17 @@ public final class PeerStore {
     return file;
   }
 
+  /** Where the relative paths in the file start. */
+  public Path folder() {
+    return folderOf(file);
+  }
+
+  /** Where the relative paths in a peers file start. */
+  public static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
+  }
+
   /**
    * Reads the file, to save it later. A broken one is moved aside.
    *

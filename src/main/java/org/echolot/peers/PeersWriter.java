@@ -79,15 +79,23 @@ final class PeersWriter {
   private static Obj known(PeerTls tls) {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     putText(fields, "trustedCertificates", tls.trustedCertificates());
+    putText(fields, "trustedFingerprint", tls.trustedFingerprint());
     putText(fields, "clientCertificate", tls.clientCertificate());
+    putText(fields, "clientKey", tls.clientKey());
     fields.put("verifyHostname", new Bool(tls.verifyHostname()));
+    putText(fields, "serverName", tls.serverName());
+    boolean chosen = tls.profile() != PeerTls.DEFAULT.profile();
+    putText(fields, "profile", chosen ? tls.profile().word() : null);
     return new Obj(fields);
   }
 
   private static Obj known(PeerUserIdentity userIdentity) {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
-    fields.put("type", new Text(userIdentity.type()));
+    fields.put("type", new Text(userIdentity.type().word()));
     putText(fields, "username", userIdentity.username());
+    if (userIdentity.positiveResponse()) {
+      fields.put("positiveResponse", new Bool(true));
+    }
     return new Obj(fields);
   }
 

@@ -326,16 +326,6 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
         .failedBy(Cause.ASSOCIATE_TIMEOUT, Stage.ASSOCIATE, EndedBy.OUR_DEADLINE);
   }
 
-  @Test
-  void aPeerWithTlsIsToldThatItComesLater() {
-    try (ScriptedPeer peer = ScriptedPeer.playing(Line::discardUntilClosed)) {
-      CheckResult result = check(request(peer.port()).withTls(true));
-
-      assertThatResult(result).failedBy(Cause.TLS_FAILED, Stage.TLS, EndedBy.NEVER_BEGAN);
-      assertThat(result.advice().getFirst()).contains("later version");
-    }
-  }
-
   private static void answerRequest(Line line, Pdu answer) throws Exception {
     line.receive(AssociateRq.class);
     line.send(answer);

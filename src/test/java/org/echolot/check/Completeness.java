@@ -55,7 +55,7 @@ final class Completeness {
       assertThat(stage.state())
           .as("%s", stage)
           .isIn(
-              stage.stage() == Stage.TLS && !result.request().tls()
+              stage.stage() == Stage.TLS && !result.request().isTls()
                   ? List.of(StageState.SKIPPED)
                   : List.of(StageState.OK, StageState.WARNING));
     }

@@ -233,7 +233,7 @@ abstract class EchoFailuresContract extends EchoEngineContract {
   }
 
   static List<Pdu> misplaced() {
-    AssociateRq rq = VerificationProposal.of(request(104));
+    AssociateRq rq = VerificationProposal.of(request(104), null);
     return List.of(rq, Answers.acceptance(rq), new AssociateRj(1, 1, 7), new ReleaseRp());
   }
 

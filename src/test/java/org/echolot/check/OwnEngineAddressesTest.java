@@ -16,6 +16,8 @@ import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.TlsMaterials;
 import org.junit.jupiter.api.Test;
 
 /** From a name to the address that answers. */
@@ -28,7 +30,9 @@ class OwnEngineAddressesTest extends EchoEngineContract {
         throw new UnknownHostException(host + ": Name or service not known");
       };
 
-  private final EchoEngine engine = new OwnEngine(host -> lookUp.addressesOf(host));
+  private final EchoEngine engine =
+      new OwnEngine(
+          host -> lookUp.addressesOf(host), new TlsMaterials(new SecretBook()), new SecretBook());
 
   @Override
   EchoEngine engine() {

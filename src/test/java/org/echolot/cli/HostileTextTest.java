@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.echolot.capture.Recording;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -57,12 +58,14 @@ class HostileTextTest {
           null,
           null,
           null,
+          null,
+          null,
           null);
 
   private static String written(Function<PrintStream, Report> format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Report report = format.apply(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    report.checkEnded(new Rounds.Ended(0, 1, 0, RESULT));
+    report.checkEnded(new Rounds.Ended(0, 1, 0, RESULT, Recording.EMPTY));
     report.allEnded();
     return bytes.toString(StandardCharsets.UTF_8);
   }

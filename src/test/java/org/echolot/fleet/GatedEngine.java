@@ -111,6 +111,8 @@ final class GatedEngine implements EchoEngine {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 }

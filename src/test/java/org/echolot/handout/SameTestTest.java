@@ -9,7 +9,8 @@ import java.util.List;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.peers.PeerTls;
+import org.echolot.tls.TlsProfile;
+import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +49,7 @@ class SameTestTest {
   @Test
   void keyStoresAreNamedAsThePemFilesThatMustBeMadeOfThem() {
     List<String> lines =
-        text(SameTest.ECHOSCU, request("CT1", "pacs"), new PeerTls("ca.jks", "me.p12", true))
-            .lines()
-            .toList();
+        text(SameTest.ECHOSCU, request("CT1", "pacs"), tls("ca.jks", "me.p12")).lines().toList();
 
     assertThat(lines.getLast()).contains("+tls /site/me.pem /site/me.pem +cf /site/ca.pem");
     assertThat(lines).anyMatch(l -> l.startsWith("# ") && l.contains("openssl pkcs12 -in /site/"));
@@ -60,9 +59,7 @@ class SameTestTest {
   @Test
   void whereJavasOwnTrustStoreIsUsedAFileMustBePutIn() {
     List<String> lines =
-        text(SameTest.ECHOSCU, request("CT1", "pacs"), new PeerTls(null, null, true))
-            .lines()
-            .toList();
+        text(SameTest.ECHOSCU, request("CT1", "pacs"), tls(null, null)).lines().toList();
 
     assertThat(lines.getLast()).contains("+tla +cf CA.pem pacs");
     assertThat(lines.getFirst()).startsWith("# CA.pem stands for ");
@@ -78,7 +75,7 @@ class SameTestTest {
 
   @Test
   void storescuOverTlsNamesCiphersThatTodaysJavaHas() {
-    assertThat(text(SameTest.STORESCU, request("CT1", "pacs"), new PeerTls("ca.p12", null, true)))
+    assertThat(text(SameTest.STORESCU, request("CT1", "pacs"), tls("ca.p12", null)))
         .contains("--tls12 --tls-cipher TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384")
         .contains("--tls-eia-https --key-store '' --trust-store /site/ca.p12");
   }
@@ -104,9 +101,7 @@ class SameTestTest {
   @ParameterizedTest
   @EnumSource
   void noNameOfAFileCanAddALine(SameTest test) {
-    TestTarget target =
-        new TestTarget(
-            request("CT1", "pacs"), new PeerTls("x\nreboot.pem", null, true), Path.of("/site"));
+    CheckRequest target = request("CT1", "pacs").withTls(tls("x\nreboot.pem", null));
 
     assertThat(test.obstacle(target)).contains("control characters");
   }
@@ -114,20 +109,29 @@ class SameTestTest {
   @ParameterizedTest
   @EnumSource
   void remarksShowMarksOfDirectionEscaped(SameTest test) {
-    TestTarget target =
-        new TestTarget(
-            request("CT1", "pacs"), new PeerTls("x\u202E.p12", null, true), Path.of("/site"));
+    CheckRequest target = request("CT1", "pacs").withTls(tls("x\u202E.p12", null));
 
     assertThat(test.text(target).lines().filter(l -> l.startsWith("#") || l.startsWith("rem")))
         .noneMatch(line -> line.contains("\u202E"));
   }
 
-  private static @Nullable String obstacle(SameTest test, CheckRequest request) {
-    return test.obstacle(new TestTarget(request, null, Path.of("/site")));
+  private static TlsSettings tls(@Nullable String trusted, @Nullable String certificate) {
+    return new TlsSettings(
+        trusted == null ? null : Path.of("/site", trusted),
+        null,
+        certificate == null ? null : Path.of("/site", certificate),
+        null,
+        true,
+        null,
+        TlsProfile.RUNTIME);
   }
 
-  private static String text(SameTest test, CheckRequest request, @Nullable PeerTls tls) {
-    return test.text(new TestTarget(request, tls, Path.of("/site")));
+  private static @Nullable String obstacle(SameTest test, CheckRequest request) {
+    return test.obstacle(request);
+  }
+
+  private static String text(SameTest test, CheckRequest request, @Nullable TlsSettings tls) {
+    return test.text(request.withTls(tls));
   }
 
   private static CheckRequest request(String calledAe, String host) {

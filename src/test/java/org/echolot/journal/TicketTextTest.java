@@ -53,6 +53,8 @@ class TicketTextTest {
         new Abort(2, 6),
         null,
         new Negotiated("1.2.3", "PACS_1", 16_384L, "1.2.840.10008.1.2", 0),
+        null,
+        null,
         new InetSocketAddress("10.1.9.8", 50_000),
         new InetSocketAddress("10.1.2.3", 104));
   }

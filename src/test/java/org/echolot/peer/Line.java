@@ -56,6 +56,15 @@ public final class Line implements AutoCloseable {
    * @throws EOFException if the other side closed
    */
   public Pdu receive() throws IOException, MalformedPduException {
+    return PduDecoder.decode(receiveBytes()).pdu();
+  }
+
+  /**
+   * The next PDU as it came.
+   *
+   * @throws EOFException if the other side closed
+   */
+  public Octets receiveBytes() throws IOException, MalformedPduException {
     byte[] header = readExactly(PduHeader.LENGTH);
     int length =
         PduDecoder.checkedBodyLength(
@@ -63,12 +72,18 @@ public final class Line implements AutoCloseable {
     byte[] whole = new byte[PduHeader.LENGTH + length];
     System.arraycopy(header, 0, whole, 0, header.length);
     System.arraycopy(readExactly(length), 0, whole, header.length, length);
-    return PduDecoder.decode(Octets.of(whole)).pdu();
+    return Octets.of(whole);
   }
 
   /** The next PDU, which has to be of the given kind. */
   public <T extends Pdu> T receive(Class<T> kind) throws IOException, MalformedPduException {
-    Pdu pdu = receive();
+    return decoded(receiveBytes(), kind);
+  }
+
+  /** A PDU that came, which has to be of the given kind. */
+  public static <T extends Pdu> T decoded(Octets bytes, Class<T> kind)
+      throws MalformedPduException {
+    Pdu pdu = PduDecoder.decode(bytes).pdu();
     if (!kind.isInstance(pdu)) {
       throw new AssertionError("not a " + kind.getSimpleName() + " came but " + pdu);
     }

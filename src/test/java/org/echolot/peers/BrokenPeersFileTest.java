@@ -136,7 +136,25 @@ class BrokenPeersFileTest {
         "\"x\": 1|\"tls\": true|14 \"tls\" must be an object, not true",
         "\"x\": 1|\"tls\": {\"verifyHostname\": \"no\"}|33 \"verifyHostname\" must be true or"
             + " false, not text",
+        "\"x\": 1|\"tls\": {\"profile\": \"tls13\"}|26 \"profile\": there is no profile"
+            + " \"tls13\"; write bcp195, bcp195-modified, runtime, legacy",
+        "\"x\": 1|\"tls\": {\"trustedFingerprint\": \"0a:1b\"}|37 \"trustedFingerprint\": A"
+            + " SHA-256 fingerprint has 64 hexadecimal digits, with or without colons",
+        "\"x\": 1|\"tls\": {\"clientKey\": \"me.key\"}|28 \"clientKey\": A key needs the client"
+            + " certificate that it belongs to",
+        "\"x\": 1|\"tls\": {\"serverName\": \"10.1.2.3\"}|29 \"serverName\": This must be a name:"
+            + " TLS has no way to ask for an address",
+        "\"x\": 1|\"tls\": {\"trustedCertificates\": \"\\u0000\"}|38"
+            + " \"trustedCertificates\": This can't be the name of a file: Nul character not"
+            + " allowed",
         "\"x\": 1|\"userIdentity\": {}|23 the field \"type\" is missing",
+        "\"x\": 1|\"userIdentity\": {\"type\": \"password\"}|32 \"type\": there is no type"
+            + " \"password\"; write username, username-passcode, kerberos, saml, jwt",
+        "\"x\": 1|\"userIdentity\": {\"type\": \"username\"}|23 the field \"username\" is missing",
+        "\"x\": 1|\"userIdentity\": {\"type\": \"username\", \"username\": \" \"}|56"
+            + " \"username\": A user name is needed",
+        "\"x\": 1|\"userIdentity\": {\"type\": \"jwt\", \"positiveResponse\": 1}|59"
+            + " \"positiveResponse\" must be true or false, not a number",
       })
   void saysWhatIsWrongWithAPeerAndWhere(String right, String wrong, String problem)
       throws IOException {

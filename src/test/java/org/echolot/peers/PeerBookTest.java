@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.tls.TlsProfile;
+import org.echolot.tls.TlsSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PeerBookTest {
@@ -36,6 +42,65 @@ class PeerBookTest {
         .withMessage("There are two peers named \"ct 1\".");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> book("A", "B").withReplaced("B", peer("a")));
+  }
+
+  @Test
+  void aCheckFindsTheFilesOfAPeerBesideThePeersFile() {
+    PeerTls tls =
+        new PeerTls(
+            "trust/ca.pem",
+            "0a".repeat(32),
+            "/etc/me.pem",
+            null,
+            false,
+            "pacs.example",
+            TlsProfile.BCP195);
+    CheckRequest request = PeerBook.EMPTY.requestFor(with(tls, null), Path.of("/home/me/echolot"));
+
+    assertThat(request.tls())
+        .isEqualTo(
+            new TlsSettings(
+                Path.of("/home/me/echolot/trust/ca.pem"),
+                "0a".repeat(32),
+                Path.of("/etc/me.pem"),
+                null,
+                false,
+                "pacs.example",
+                TlsProfile.BCP195));
+    assertThat(book("A").requestFor(peer("A"), Path.of("")).tls()).isNull();
+    assertThat(PeerBook.EMPTY.requestFor(with(PeerTls.DEFAULT, null), Path.of("")).tls())
+        .isEqualTo(TlsSettings.DEFAULT);
+  }
+
+  @Test
+  void aCheckComesAsTheUserOfThePeer() {
+    assertThat(identityOf(UserIdentity.Type.USERNAME_AND_PASSCODE, "me"))
+        .isEqualTo(new UserIdentity(UserIdentity.Type.USERNAME_AND_PASSCODE, "me", true));
+    // A name beside a token is kept in the file, and says nothing on the wire.
+    assertThat(identityOf(UserIdentity.Type.SAML, "me"))
+        .isEqualTo(new UserIdentity(UserIdentity.Type.SAML, "", true));
+    assertThat(book("A").requestFor(peer("A"), Path.of("")).userIdentity()).isNull();
+  }
+
+  private static @Nullable UserIdentity identityOf(UserIdentity.Type type, String username) {
+    return PeerBook.EMPTY
+        .requestFor(with(null, new PeerUserIdentity(type, username, true)), Path.of(""))
+        .userIdentity();
+  }
+
+  private static Peer with(@Nullable PeerTls tls, @Nullable PeerUserIdentity identity) {
+    return new Peer(
+        "A",
+        new AeTitle("A"),
+        "a",
+        104,
+        null,
+        List.of(),
+        "",
+        PeerTimeouts.DEFAULT,
+        tls,
+        identity,
+        RawFields.NONE);
   }
 
   @Test

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.PeerDraft.Field;
+import org.echolot.tls.TlsProfile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PeerDraftTest {
+
+  private static final String SHA256_WITH_COLONS = " " + "0A:".repeat(31) + "0a ";
 
   private static final Peer FULL =
       new Peer(
@@ -25,13 +31,27 @@ class PeerDraftTest {
           "hotline 4711\nsecond line",
           new PeerTimeouts(
               Duration.ofMillis(1500), Duration.ofSeconds(7), null, Duration.ofMinutes(1), null),
-          new PeerTls("ca.pem", "me.p12", false),
-          new PeerUserIdentity("username", "echolot"),
+          new PeerTls("ca.pem", null, "me.p12", null, false, null, TlsProfile.RUNTIME),
+          new PeerUserIdentity(UserIdentity.Type.USERNAME, "echolot", false),
           RawFields.NONE);
 
   private static PeerDraft draft(String name, String calledAe, String host, String port) {
     return new PeerDraft(
-        name, calledAe, host, port, "", "", "", "", "", "", "", false, Optional.empty());
+        name,
+        calledAe,
+        host,
+        port,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        TlsDraft.OFF,
+        UserIdentityDraft.NONE,
+        Optional.empty());
   }
 
   private static PeerDraft withTexts(
@@ -47,8 +67,10 @@ class PeerDraftTest {
         connect,
         "",
         "",
+        "",
         release,
-        false,
+        TlsDraft.OFF,
+        UserIdentityDraft.NONE,
         Optional.empty());
   }
 
@@ -130,9 +152,7 @@ class PeerDraftTest {
   @Test
   void aPeerMayKeepItsNameOrChangeItsCase() {
     PeerDraft old = PeerDraft.editing(Peer.of("CT 1", new AeTitle("CT1"), "ct1", 104));
-    PeerDraft renamed =
-        new PeerDraft(
-            "ct 1", "CT1", "ct1", "104", "", "", "", "", "", "", "", false, old.original());
+    PeerDraft renamed = old.withName("ct 1");
 
     assertThat(renamed.faults(List.of("CT 1"))).isEmpty();
     assertThat(renamed.toPeer(List.of("CT 1")).name()).isEqualTo("ct 1");
@@ -168,18 +188,107 @@ class PeerDraftTest {
         .hasSize(4);
   }
 
+  // TLS and user identity
+
+  private static PeerDraft draft(TlsDraft tls, UserIdentityDraft identity, Optional<Peer> of) {
+    return new PeerDraft(
+        "CT 1", "CT1", "ct1", "104", "", "", "", "", "", "", "", "", tls, identity, of);
+  }
+
+  private static PeerDraft draft(TlsDraft tls) {
+    return draft(tls, UserIdentityDraft.NONE, Optional.empty());
+  }
+
+  private static TlsDraft tls(
+      String trusted, String fingerprint, String certificate, String key, String serverName) {
+    return new TlsDraft(
+        true, trusted, fingerprint, certificate, key, true, serverName, TlsProfile.BCP195);
+  }
+
+  private static PeerDraft draft(UserIdentity.@Nullable Type type, String username) {
+    return draft(TlsDraft.OFF, new UserIdentityDraft(type, username, true), Optional.empty());
+  }
+
   @Test
   void turningTlsOffAndOnIsKept() {
-    Peer plain = Peer.of("CT 1", new AeTitle("CT1"), "ct1", 104);
-    PeerDraft on =
-        new PeerDraft(
-            "CT 1", "CT1", "ct1", "104", "", "", "", "", "", "", "", true, Optional.of(plain));
-    PeerDraft off =
-        new PeerDraft(
-            "CT 1", "CT1", "ct1", "104", "", "", "", "", "", "", "", false, Optional.of(FULL));
+    assertThat(draft(TlsDraft.OFF.withOn(true)).toPeer(List.of()).tls()).isEqualTo(PeerTls.DEFAULT);
 
-    assertThat(on.toPeer(List.of()).tls()).isEqualTo(new PeerTls(null, null, true));
+    PeerDraft off =
+        draft(
+            TlsDraft.of(FULL.tls()).withOn(false),
+            UserIdentityDraft.of(FULL.userIdentity()),
+            Optional.of(FULL));
     assertThat(off.toPeer(List.of()).tls()).isNull();
     assertThat(off.toPeer(List.of()).userIdentity()).isEqualTo(FULL.userIdentity());
+  }
+
+  @Test
+  void readsWhatIsTypedAboutTls() {
+    TlsDraft typed =
+        tls(" ca.pem\n", SHA256_WITH_COLONS, "me.pem", "\uFEFFme.key", "pacs.example.");
+
+    assertThat(draft(typed).faults(List.of())).isEmpty();
+    assertThat(draft(typed).toPeer(List.of()).tls())
+        .isEqualTo(
+            new PeerTls(
+                "ca.pem",
+                "0a".repeat(32),
+                "me.pem",
+                "me.key",
+                true,
+                "pacs.example",
+                TlsProfile.BCP195));
+  }
+
+  @Test
+  void saysWhatIsWrongWithTlsFieldByField() {
+    assertThat(draft(tls("a\0b", "0a".repeat(20), "", "me.key", "10.1.2.3")).faults(List.of()))
+        .containsEntry(
+            Field.TRUSTED_CERTIFICATES,
+            "This can't be the name of a file: Nul character not allowed.")
+        .containsEntry(
+            Field.TRUSTED_FINGERPRINT,
+            "This is a SHA-1 fingerprint, of 40 hexadecimal digits; the one of SHA-256 has 64.")
+        .containsEntry(Field.CLIENT_KEY, "A key needs the client certificate that it belongs to.")
+        .containsEntry(
+            Field.SERVER_NAME, "This must be a name: TLS has no way to ask for an address.")
+        .hasSize(4);
+  }
+
+  @Test
+  void nothingIsWrongWithTlsThatIsOff() {
+    TlsDraft off = tls("a\0b", "x", "", "me.key", "_").withOn(false);
+
+    assertThat(draft(off).faults(List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pacs_1.example,A name to ask for can't contain \"_\".",
+    "::1,This must be a name: TLS has no way to ask for an address.",
+    "https://pacs.example/,'This is a URL. Write only the host, without http:// and path:"
+        + " pacs.example.'"
+  })
+  void saysWhatIsWrongWithANameToAskFor(String name, String fault) {
+    assertThat(draft(tls("", "", "", "", name)).faults(List.of()))
+        .containsExactly(Map.entry(Field.SERVER_NAME, fault));
+  }
+
+  @Test
+  void readsTheTlsTimeout() {
+    PeerDraft full = PeerDraft.editing(FULL);
+
+    assertThat(full.tlsTimeout()).isEqualTo("7s");
+    assertThat(full.toPeer(List.of()).timeouts().tls()).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void aUserNeedsANameWhereTheTypeHasOne() {
+    assertThat(draft(UserIdentity.Type.USERNAME_AND_PASSCODE, " ").faults(List.of()))
+        .containsExactly(Map.entry(Field.USERNAME, "A user name is needed."));
+    assertThat(draft(UserIdentity.Type.JWT, "").faults(List.of())).isEmpty();
+    assertThat(draft(null, "").toPeer(List.of()).userIdentity()).isNull();
+    assertThat(draft(UserIdentity.Type.USERNAME, " me\t").toPeer(List.of()).userIdentity())
+        .isEqualTo(new PeerUserIdentity(UserIdentity.Type.USERNAME, "me", true));
   }
 }

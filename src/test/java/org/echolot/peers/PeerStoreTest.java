@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.PeerStore.ChangedMeanwhileException;
 import org.echolot.peers.PeerStore.Loaded;
+import org.echolot.tls.TlsProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +61,8 @@ class PeerStoreTest {
               Duration.ofSeconds(10),
               Duration.ofSeconds(10),
               Duration.ofSeconds(3)),
-          new PeerTls("ca.pem", "me.p12", true),
-          new PeerUserIdentity("username", "echolot"),
+          new PeerTls("ca.pem", null, "me.p12", null, true, null, TlsProfile.RUNTIME),
+          new PeerUserIdentity(UserIdentity.Type.USERNAME, "echolot", false),
           RawFields.NONE);
 
   private static final Peer CT = Peer.of("CT 1", new AeTitle("CT1"), "ct1", 104);
@@ -97,6 +99,62 @@ class PeerStoreTest {
 
     assertThat(file).hasContent(EXAMPLE);
     assertThat(new PeerStore(file).load()).isEqualTo(new Loaded.Read(bookOf(MAIN)));
+  }
+
+  @Test
+  void writesAndReadsAllThatBelongsToTlsAndUsers() throws IOException {
+    Peer peer =
+        new Peer(
+            "CT 1",
+            new AeTitle("CT1"),
+            "ct1",
+            104,
+            null,
+            List.of(),
+            "",
+            PeerTimeouts.DEFAULT,
+            new PeerTls(
+                "ca.pem",
+                "0a".repeat(32),
+                "me.pem",
+                "me.key",
+                false,
+                "pacs.example",
+                TlsProfile.MODIFIED_BCP195),
+            new PeerUserIdentity(UserIdentity.Type.JWT, null, true),
+            RawFields.NONE);
+    store.save(bookOf(peer));
+
+    assertThat(Files.readString(file))
+        .contains(
+            """
+                  "tls": { "trustedCertificates": "ca.pem", "trustedFingerprint": "%s", \
+            "clientCertificate": "me.pem", "clientKey": "me.key", "verifyHostname": false, \
+            "serverName": "pacs.example", "profile": "bcp195-modified" },
+                  "userIdentity": { "type": "jwt", "positiveResponse": true }
+            """
+                .replace("%s", "0a".repeat(32)));
+    assertThat(new PeerStore(file).load().book().peers()).containsExactly(peer);
+  }
+
+  @Test
+  void textsOfTlsAreReadLooselyAndStayAsTheyWereWritten() throws IOException {
+    String tls =
+        "{ \"trustedCertificates\": \" \", \"clientCertificate\": null, \"trustedFingerprint\":"
+            + " \"%s\", \"profile\": \"BCP195\" }";
+    String fingerprint = "0A:".repeat(31) + "0A";
+    PeerBook book =
+        loadOf(
+            """
+            {"peers": [{"name": "A", "calledAe": "A", "host": "a", "port": 1, "tls": %s}]}
+            """
+                .replace("%s", tls.replace("%s", fingerprint)));
+
+    assertThat(book.peers().getFirst().tls())
+        .isEqualTo(new PeerTls(null, "0a".repeat(32), null, null, true, null, TlsProfile.BCP195));
+    store.load();
+    store.save(book);
+    assertThat(Files.readString(file)).contains(fingerprint).contains("\"BCP195\"");
   }
 
   @Test
@@ -235,7 +293,7 @@ class PeerStoreTest {
             List.of("x"),
             "note",
             new PeerTimeouts(null, null, Duration.ofSeconds(9), null, null),
-            new PeerTls("ca.pem", null, false),
+            new PeerTls("ca.pem", null, null, null, false, null, TlsProfile.RUNTIME),
             peer.userIdentity(),
             peer.raw());
     store.save(book.withReplaced("CT 1", edited));
@@ -305,7 +363,9 @@ class PeerStoreTest {
                 "",
                 "",
                 "",
+                "",
                 draft.tls(),
+                draft.userIdentity(),
                 draft.original())
             .toPeer(List.of());
     store.save(bookOf(edited));

@@ -15,8 +15,8 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.handout.SameTest;
-import org.echolot.handout.TestTarget;
-import org.echolot.peers.PeerTls;
+import org.echolot.tls.TlsProfile;
+import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class SameTestElsewhereTest {
           request(silent.getLocalPort(), "ECHOLOT")
               .withTimeouts(Timeouts.all(Duration.ofMillis(900)));
 
-      Run run = sh(SameTest.ECHOSCU.text(new TestTarget(request, null, folder)));
+      Run run = sh(SameTest.ECHOSCU.text(request));
 
       assertThat(run.exitCode()).isNotZero();
       assertThat(run.output()).contains("0006:031a DUL network read timeout");
@@ -86,7 +86,7 @@ class SameTestElsewhereTest {
   @Test
   void echoscuTrustsOverTlsWhatWeTrust() throws Exception {
     try (RealPeer storescp = tlsServer("-ic")) {
-      Run run = sh(echoscu(storescp, new PeerTls(certificate(), null, true)));
+      Run run = sh(echoscu(storescp, tls(certificate(), null)));
 
       assertThat(run.exitCode()).as(run.output()).isZero();
       assertThat(run.output()).contains("Received Echo Response (Success)");
@@ -96,7 +96,7 @@ class SameTestElsewhereTest {
   @Test
   void echoscuRefusesOverTlsWhatWeDoNotTrust() throws Exception {
     try (RealPeer storescp = tlsServer("-ic")) {
-      Run run = sh(echoscu(storescp, new PeerTls("other.pem", null, true)));
+      Run run = sh(echoscu(storescp, tls("other.pem", null)));
 
       assertThat(run.exitCode()).isNotZero();
       assertThat(run.output()).contains("certificate verify failed");
@@ -106,11 +106,13 @@ class SameTestElsewhereTest {
   @Test
   void echoscuShowsOurCertificateToAPeerThatAsksForIt() throws Exception {
     try (RealPeer storescp = tlsServer("+cf", certificate())) {
-      Run with = sh(echoscu(storescp, new PeerTls(certificate(), "me.pem", true)));
-      Run without = sh(echoscu(storescp, new PeerTls(certificate(), null, true)));
+      Run with = sh(echoscu(storescp, tls(certificate(), "me.pem")));
+      Run apart = sh(SameTest.ECHOSCU.text(target(storescp.port(), "ECHOLOT", keyApart())));
+      Run without = sh(echoscu(storescp, tls(certificate(), null)));
 
       assertThat(with.exitCode()).as(with.output()).isZero();
       assertThat(with.output()).contains("Received Echo Response (Success)");
+      assertThat(apart.exitCode()).as(apart.output()).isZero();
       assertThat(without.exitCode()).isNotZero();
     }
   }
@@ -151,8 +153,7 @@ class SameTestElsewhereTest {
       Run run =
           sh(
               here(
-                  SameTest.ORTHANC_TOOL.text(
-                      target(storescp.port(), "CT1", new PeerTls(null, null, true))),
+                  SameTest.ORTHANC_TOOL.text(target(storescp.port(), "CT1", tls(null, null))),
                   http));
 
       assertThat(run.output()).as(orthanc::log).isEqualTo("{}");
@@ -205,12 +206,34 @@ class SameTestElsewhereTest {
     return key.certificate().toString();
   }
 
-  private static String echoscu(RealPeer peer, PeerTls tls) {
+  private static TlsSettings tls(@Nullable String trusted, @Nullable String certificate) {
+    return new TlsSettings(
+        trusted == null ? null : folder.resolve(trusted),
+        null,
+        certificate == null ? null : folder.resolve(certificate),
+        null,
+        true,
+        null,
+        TlsProfile.RUNTIME);
+  }
+
+  private static TlsSettings keyApart() {
+    return new TlsSettings(
+        key.certificate(),
+        null,
+        key.certificate(),
+        key.privateKey(),
+        true,
+        null,
+        TlsProfile.RUNTIME);
+  }
+
+  private static String echoscu(RealPeer peer, TlsSettings tls) {
     return SameTest.ECHOSCU.text(target(peer.port(), "ECHOLOT", tls));
   }
 
-  private static TestTarget target(int port, String title, @Nullable PeerTls tls) {
-    return new TestTarget(request(port, title), tls, folder);
+  private static CheckRequest target(int port, String title, @Nullable TlsSettings tls) {
+    return request(port, title).withTls(tls);
   }
 
   private static CheckRequest request(int port, String title) {

@@ -60,6 +60,8 @@ public final class Results {
         null,
         0,
         negotiated,
+        null,
+        null,
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000),
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 104));
   }
@@ -96,6 +98,8 @@ public final class Results {
         Duration.ofMillis(2),
         List.of(),
         reject,
+        null,
+        null,
         null,
         null,
         null,

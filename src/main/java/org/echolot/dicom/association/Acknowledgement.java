@@ -38,6 +38,7 @@ final class Acknowledgement {
   private final Socket socket;
   private final InputStream in;
   private final boolean supported;
+  private final boolean showsPieces;
   private final boolean onThisComputer;
 
   /** The shortest time in which the peer answered anything: a round trip takes no longer. */
@@ -52,9 +53,10 @@ final class Acknowledgement {
   private boolean stallSeen;
   private long waitedNanos;
 
-  Acknowledgement(Socket socket, InputStream in) {
-    this.socket = socket;
-    this.in = in;
+  Acknowledgement(Transport transport) throws IOException {
+    this.socket = transport.socket();
+    this.in = socket.getInputStream();
+    this.showsPieces = transport.showsPieces();
     this.onThisComputer = socket.getInetAddress().equals(socket.getLocalAddress());
     this.supported = socket.supportedOptions().contains(AT_ONCE);
   }
@@ -64,7 +66,7 @@ final class Acknowledgement {
    */
   void withholdForNextReply() throws IOException {
     stallSeen = false;
-    if (supported) {
+    if (supported && showsPieces) {
       socket.setOption(AT_ONCE, false);
       withheld = true;
     }

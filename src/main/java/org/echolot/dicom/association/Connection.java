@@ -1,8 +1,6 @@
 package org.echolot.dicom.association;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
@@ -26,7 +24,7 @@ import org.echolot.dicom.pdu.PduType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected socket that carries PDUs, each written in one piece and read by a deadline.
+ * A transport that carries PDUs, each written in one piece and read by a deadline.
  *
  * <p>One thread reads and writes; {@link #stop} and {@link #close} may come from any thread and end
  * what that thread waits for.
@@ -57,8 +55,7 @@ public final class Connection implements AutoCloseable {
    */
   record Received(Pdu pdu, Octets bytes, List<Deviation> deviations, Duration heldBackFor) {}
 
-  private final Socket socket;
-  private final InputStream in;
+  private final Transport transport;
   private final AssociationListener listener;
   private final PduWriter writer;
   private final Acknowledgement acknowledgement;
@@ -67,24 +64,24 @@ public final class Connection implements AutoCloseable {
   private volatile @Nullable Pdu farewellSent;
 
   /**
-   * Takes over a connected socket, which is then closed with this.
+   * Takes over a transport, which is then closed with this.
    *
-   * @param scheduler closes the socket where a write passes its deadline
-   * @throws IOException if the socket is closed or broken already; it is closed then
+   * @param scheduler closes the transport where a write passes its deadline
+   * @throws IOException if the transport is closed or broken already; it is closed then
    */
-  public Connection(Socket socket, AssociationListener listener, ScheduledExecutorService scheduler)
+  public Connection(
+      Transport transport, AssociationListener listener, ScheduledExecutorService scheduler)
       throws IOException {
-    this.socket = socket;
+    this.transport = transport;
     this.listener = listener;
+    this.writer = new PduWriter(transport, scheduler);
     try {
-      socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      this.in = socket.getInputStream();
-      this.writer = new PduWriter(socket.getOutputStream(), scheduler, this::close);
+      transport.socket().setOption(StandardSocketOptions.TCP_NODELAY, true);
+      this.acknowledgement = new Acknowledgement(transport);
     } catch (IOException e) {
       close();
       throw e;
     }
-    this.acknowledgement = new Acknowledgement(socket, in);
   }
 
   /**
@@ -215,12 +212,8 @@ public final class Connection implements AutoCloseable {
   }
 
   private int readSome(byte[] bytes, int from, Deadline deadline) throws IOException {
-    if (deadline.hasPassed()) {
-      throw new SocketTimeoutException();
-    }
-    socket.setSoTimeout(deadline.remainingMillis());
     acknowledgement.beforeRead(from == 0);
-    return in.read(bytes, from, bytes.length - from);
+    return transport.read(bytes, from, bytes.length - from, deadline);
   }
 
   /** The beginning of something that is no PDU, with what else of it comes in a moment. */
@@ -269,14 +262,10 @@ public final class Connection implements AutoCloseable {
     close();
   }
 
-  /** Closes the socket; never fails. */
+  /** Closes the transport; never fails. */
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException _) {
-      // There is nobody left to tell, and nothing left to do.
-    }
+    transport.close();
   }
 
   private AssociationException broken(IOException e, Octets partial) {

@@ -1,7 +1,6 @@
 package org.echolot.dicom.association;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,8 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.echolot.dicom.pdu.Octets;
 
 /**
- * Writes PDUs to a socket, each in one piece and by a deadline, though the platform's own write has
- * none: one that does not end in time is ended by closing the socket. Safe for use by any thread.
+ * Writes PDUs to a transport, each in one piece and by a deadline, though the platform's own write
+ * has none: one that does not end in time is ended by closing the transport. Safe for use by any
+ * thread.
  */
 final class PduWriter {
 
@@ -34,9 +34,8 @@ final class PduWriter {
   /** What the system's own records of a write take of its buffer at most, in bytes. */
   private static final int WRITE_OVERHEAD = 1024;
 
-  private final OutputStream out;
+  private final Transport transport;
   private final ScheduledExecutorService scheduler;
-  private final Runnable closeSocket;
   private final ReentrantLock writing = new ReentrantLock();
 
   /** What surely still fits the system's buffer though the peer reads nothing. */
@@ -44,13 +43,9 @@ final class PduWriter {
 
   private volatile boolean timedOut;
 
-  /**
-   * @param closeSocket ends a write that is under way; it does not throw
-   */
-  PduWriter(OutputStream out, ScheduledExecutorService scheduler, Runnable closeSocket) {
-    this.out = out;
+  PduWriter(Transport transport, ScheduledExecutorService scheduler) {
+    this.transport = transport;
     this.scheduler = scheduler;
-    this.closeSocket = closeSocket;
   }
 
   /**
@@ -110,14 +105,14 @@ final class PduWriter {
     int needed = bytes.length() + WRITE_OVERHEAD;
     if (needed <= roomLeft) {
       roomLeft -= needed;
-      out.write(bytes.toByteArray());
+      transport.write(bytes.toByteArray());
       return;
     }
     roomLeft = 0;
     ScheduledFuture<?> guard =
         scheduler.schedule(this::endStuckWrite, timeout.toNanos(), TimeUnit.NANOSECONDS);
     try {
-      out.write(bytes.toByteArray());
+      transport.write(bytes.toByteArray());
     } finally {
       guard.cancel(false);
     }
@@ -125,6 +120,6 @@ final class PduWriter {
 
   private void endStuckWrite() {
     timedOut = true;
-    closeSocket.run();
+    transport.close();
   }
 }

@@ -2,6 +2,7 @@ package org.echolot.ui.main;
 
 import atlantafx.base.theme.Tweaks;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -115,7 +116,8 @@ public final class MainWindow {
   }
 
   private CheckRequest requestFor(Peer peer) {
-    return peers.book().requestFor(peer).withTlsProbe(probesTls.isSelected());
+    Path folder = services.peerStore().folder();
+    return peers.book().requestFor(peer, folder).withTlsProbe(probesTls.isSelected());
   }
 
   private BorderPane layOut(WindowActions actions, FilterField filter, ResultPane result) {

@@ -26,6 +26,8 @@ import org.echolot.fleet.FleetRun;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft;
 import org.echolot.peers.PeerDraft.Field;
+import org.echolot.peers.TlsDraft;
+import org.echolot.peers.UserIdentityDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,8 @@ public final class PeerEditorModel {
   private final Function<Peer, CheckRequest> toRequest;
   private final Optional<Peer> original;
 
+  private final TlsDraft tlsAtFirst;
+  private final UserIdentityDraft identityAtFirst;
   private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
   private final StringProperty notes = new SimpleStringProperty("");
   private final BooleanProperty tls = new SimpleBooleanProperty(false);
@@ -79,7 +83,9 @@ public final class PeerEditorModel {
       texts.put(field, new SimpleStringProperty(textOf(start, field)));
     }
     notes.set(start.notes());
-    tls.set(start.tls());
+    tls.set(start.tls().on());
+    tlsAtFirst = start.tls();
+    identityAtFirst = start.userIdentity();
     texts.forEach((field, text) -> text.subscribe((_, _) -> typed(field)));
     tls.subscribe((_, _) -> forgetTest());
   }
@@ -92,7 +98,14 @@ public final class PeerEditorModel {
       case PORT -> draft.port();
       case CALLING_AE -> draft.callingAe();
       case TAGS -> draft.tags();
+      case TRUSTED_CERTIFICATES -> draft.tls().trustedCertificates();
+      case TRUSTED_FINGERPRINT -> draft.tls().trustedFingerprint();
+      case CLIENT_CERTIFICATE -> draft.tls().clientCertificate();
+      case CLIENT_KEY -> draft.tls().clientKey();
+      case SERVER_NAME -> draft.tls().serverName();
+      case USERNAME -> draft.userIdentity().username();
       case CONNECT_TIMEOUT -> draft.connectTimeout();
+      case TLS_TIMEOUT -> draft.tlsTimeout();
       case ASSOCIATE_TIMEOUT -> draft.associateTimeout();
       case ECHO_TIMEOUT -> draft.echoTimeout();
       case RELEASE_TIMEOUT -> draft.releaseTimeout();
@@ -141,11 +154,26 @@ public final class PeerEditorModel {
         text(Field.TAGS).get(),
         notes.get(),
         text(Field.CONNECT_TIMEOUT).get(),
+        text(Field.TLS_TIMEOUT).get(),
         text(Field.ASSOCIATE_TIMEOUT).get(),
         text(Field.ECHO_TIMEOUT).get(),
         text(Field.RELEASE_TIMEOUT).get(),
-        tls.get(),
+        tlsDraft(),
+        new UserIdentityDraft(
+            identityAtFirst.type(), text(Field.USERNAME).get(), identityAtFirst.positiveResponse()),
         original);
+  }
+
+  private TlsDraft tlsDraft() {
+    return new TlsDraft(
+        tls.get(),
+        text(Field.TRUSTED_CERTIFICATES).get(),
+        text(Field.TRUSTED_FINGERPRINT).get(),
+        text(Field.CLIENT_CERTIFICATE).get(),
+        text(Field.CLIENT_KEY).get(),
+        tlsAtFirst.verifyHostname(),
+        text(Field.SERVER_NAME).get(),
+        tlsAtFirst.profile());
   }
 
   private void showFaults() {

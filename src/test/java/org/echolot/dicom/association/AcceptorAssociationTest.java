@@ -90,7 +90,8 @@ class AcceptorAssociationTest {
   }
 
   private Optional<AssociationFailure> serve(ServerSocket server, Duration artim, Service service) {
-    try (Connection connection = new Connection(server.accept(), recorder, scheduler);
+    try (Connection connection =
+            new Connection(Transport.plain(server.accept()), recorder, scheduler);
         AcceptorAssociation association = new AcceptorAssociation(connection, recorder, artim)) {
       service.serve(association);
       return Optional.empty();

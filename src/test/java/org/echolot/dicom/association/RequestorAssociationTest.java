@@ -58,7 +58,9 @@ class RequestorAssociationTest {
     try (ScriptedPeer peer = ScriptedPeer.playing(script);
         Connection connection =
             new Connection(
-                new Socket(peer.address().getAddress(), peer.port()), recorder, scheduler);
+                Transport.plain(new Socket(peer.address().getAddress(), peer.port())),
+                recorder,
+                scheduler);
         RequestorAssociation association = new RequestorAssociation(connection, recorder)) {
       use.of(association);
     }

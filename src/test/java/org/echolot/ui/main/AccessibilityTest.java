@@ -146,7 +146,7 @@ class AccessibilityTest extends WindowTest {
         new ChecksModel(
             new Fleet(new OwnEngine(), new Journal(), 1),
             Runnable::run,
-            PeerBook.EMPTY::requestFor),
+            peer -> PeerBook.EMPTY.requestFor(peer, Path.of(""))),
         FXCollections.observableArrayList());
   }
 

@@ -32,7 +32,9 @@ class ChecksModelTest {
 
   private ChecksModel model() {
     return new ChecksModel(
-        new Fleet(engine, new Journal(), parallelism), fx, PeerBook.EMPTY::requestFor);
+        new Fleet(engine, new Journal(), parallelism),
+        fx,
+        peer -> PeerBook.EMPTY.requestFor(peer, Path.of("")));
   }
 
   /** A peer at a port of its own, so that none waits for another. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.echolot.ui.peers.Book.peer;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Stage;
+import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
@@ -22,6 +24,7 @@ import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
 import org.echolot.peers.PeerUserIdentity;
 import org.echolot.peers.RawFields;
+import org.echolot.tls.TlsProfile;
 import org.echolot.ui.ByHand;
 import org.echolot.ui.HeldEngine;
 import org.echolot.ui.HeldEngine.Held;
@@ -46,7 +49,7 @@ class PeerEditorModelTest {
         TAKEN,
         new Fleet(engine, new Journal(), 8),
         fx,
-        edited -> PeerBook.EMPTY.requestFor(edited));
+        edited -> PeerBook.EMPTY.requestFor(edited, Path.of("")));
   }
 
   private PeerEditorModel typed(String name) {
@@ -128,8 +131,8 @@ class PeerEditorModelTest {
             List.of("a, b", "c"),
             "hot line",
             new PeerTimeouts(null, Duration.ofSeconds(7), null, null, null),
-            new PeerTls("ca.pem", null, false),
-            new PeerUserIdentity("username", "echolot"),
+            new PeerTls("ca.pem", null, null, null, false, null, TlsProfile.RUNTIME),
+            new PeerUserIdentity(UserIdentity.Type.USERNAME, "echolot", false),
             RawFields.NONE);
     PeerEditorModel editor = editor(PeerDraft.editing(original));
     assertThat(editor.finish()).contains(original);

@@ -158,7 +158,7 @@ class RowTextsTest {
             List.of("radiology", "berlin"),
             "Vendor hotline 4711",
             PeerTimeouts.DEFAULT,
-            new PeerTls(null, null, true),
+            PeerTls.DEFAULT,
             null,
             RawFields.NONE);
     assertThat(PeerFilter.of(text).test(new PeerRow(peer))).isEqualTo(shown);

@@ -1,0 +1,54 @@
+package org.echolot.dicom.association;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/** TCP itself. */
+final class PlainTransport implements Transport {
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+
+  PlainTransport(Socket socket) throws IOException {
+    this.socket = socket;
+    this.in = socket.getInputStream();
+    this.out = socket.getOutputStream();
+  }
+
+  @Override
+  public Socket socket() {
+    return socket;
+  }
+
+  @Override
+  public boolean showsPieces() {
+    return true;
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int length, Deadline deadline) throws IOException {
+    if (deadline.hasPassed()) {
+      throw new SocketTimeoutException();
+    }
+    socket.setSoTimeout(deadline.remainingMillis());
+    return in.read(bytes, from, length);
+  }
+
+  @Override
+  public void write(byte[] bytes) throws IOException {
+    out.write(bytes);
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // There is nobody left to tell, and nothing left to do.
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.echolot.dicom.association;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/**
+ * A connected stream of bytes that carries an association: TCP itself, or TLS on it (PS3.8 9.1.2,
+ * PS3.15 Annex B). One thread reads; {@link #write} and {@link #close} may come from any.
+ */
+public interface Transport extends AutoCloseable {
+
+  /** TCP itself, on a connected socket. */
+  static Transport plain(Socket socket) throws IOException {
+    return new PlainTransport(socket);
+  }
+
+  /** The TCP connection beneath. Its streams belong to the transport. */
+  Socket socket();
+
+  /**
+   * Whether what a read gives is what came on the wire, no more and no less, so that it shows
+   * whether the peer sends in pieces.
+   */
+  boolean showsPieces();
+
+  /**
+   * Reads some bytes.
+   *
+   * @return how many; -1 when the peer closed in good order
+   * @throws SocketTimeoutException if the deadline passed before there were any
+   * @throws IOException if the connection was closed or broke
+   */
+  int read(byte[] bytes, int from, int length, Deadline deadline) throws IOException;
+
+  /**
+   * Writes all of it. It waits for the peer as long as it takes; {@link #close} ends the wait.
+   *
+   * @throws IOException if the connection was closed or broke
+   */
+  void write(byte[] bytes) throws IOException;
+
+  /** Closes at once and ends what others wait for; never fails. */
+  @Override
+  void close();
+}

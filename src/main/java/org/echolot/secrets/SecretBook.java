@@ -1,0 +1,35 @@
+package org.echolot.secrets;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The secrets that somebody was asked for. They live in memory alone: there is no way to write them
+ * out, and nothing here says more of one than that it is there. Safe for use by any thread.
+ */
+public final class SecretBook {
+
+  private final Map<SecretKey, char[]> secrets = new HashMap<>();
+
+  /** Keeps a copy of a secret, in the place of one that was there. */
+  public synchronized void remember(SecretKey key, char[] secret) {
+    forget(key);
+    secrets.put(key, secret.clone());
+  }
+
+  /** A copy of a secret. The caller clears it after use. */
+  public synchronized Optional<char[]> find(SecretKey key) {
+    char[] secret = secrets.get(key);
+    return secret == null ? Optional.empty() : Optional.of(secret.clone());
+  }
+
+  /** Wipes a secret out, for example one that was wrong. */
+  public synchronized void forget(SecretKey key) {
+    char[] secret = secrets.remove(key);
+    if (secret != null) {
+      Arrays.fill(secret, '\0');
+    }
+  }
+}

@@ -1,0 +1,273 @@
+package org.echolot.tls;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * What a certificate says of itself, in words (RFC 5280). Immutable. What comes from the peer is as
+ * the peer has it: whoever shows it escapes it.
+ *
+ * @param subject as in RFC 1779: {@code CN=pacs.example, O=Hospital}; empty where it has none
+ * @param issuer as the subject
+ * @param serial hexadecimal digits in pairs: {@code 4A:3B}
+ * @param names the subject's other names, each with its kind before it: {@code DNS:pacs.example}
+ * @param notBefore the first moment at which it is valid
+ * @param notAfter the last
+ * @param keyType the type of its key, for example {@code RSA} or {@code EC}
+ * @param keyBits the size of its key; 0 where the type has but one, or it is not known
+ * @param curve the curve of its key, for example {@code secp256r1}; empty where there is none
+ * @param signature the algorithm that it is signed with, for example {@code SHA256withRSA}
+ * @param fingerprint the SHA-256 of its bytes, 64 hexadecimal digits in lower case
+ * @param authority whether it may sign other certificates
+ * @param purposes what it is for, where it says so: {@code server authentication}
+ */
+public record CertificateFacts(
+    String subject,
+    String issuer,
+    String serial,
+    List<String> names,
+    Instant notBefore,
+    Instant notAfter,
+    String keyType,
+    int keyBits,
+    String curve,
+    String signature,
+    String fingerprint,
+    boolean authority,
+    List<String> purposes) {
+
+  /** So long before its end, a certificate is soon to expire: time to have it renewed. */
+  public static final Duration SOON = Duration.ofDays(30);
+
+  private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
+
+  /** Parts of a name that RFC 1779 has no word for; without one they would be bare numbers. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "1.2.840.113549.1.9.1", "EMAILADDRESS",
+          "2.5.4.5", "SERIALNUMBER",
+          "2.5.4.4", "SN",
+          "2.5.4.42", "GN",
+          "2.5.4.12", "T",
+          "2.5.4.97", "ORGANIZATIONIDENTIFIER",
+          "0.9.2342.19200300.100.1.1", "UID",
+          "0.9.2342.19200300.100.1.25", "DC");
+
+  private static final Map<String, String> PURPOSES =
+      Map.of(
+          "2.5.29.37.0", "anything",
+          "1.3.6.1.5.5.7.3.1", "server authentication",
+          "1.3.6.1.5.5.7.3.2", "client authentication",
+          "1.3.6.1.5.5.7.3.3", "code signing",
+          "1.3.6.1.5.5.7.3.4", "e-mail protection",
+          "1.3.6.1.5.5.7.3.8", "time stamping",
+          "1.3.6.1.5.5.7.3.9", "OCSP signing");
+
+  /** How a certificate's validity stands at a moment. */
+  public enum Validity {
+    NOT_YET_VALID,
+    VALID,
+    /** It is valid, and within {@link #SOON} it is no more. */
+    EXPIRES_SOON,
+    EXPIRED
+  }
+
+  /** One line of what there is to say: a name and its value. */
+  public record Line(String name, String value) {}
+
+  public CertificateFacts {
+    names = List.copyOf(names);
+    purposes = List.copyOf(purposes);
+  }
+
+  /** What {@code certificate} says; parts that can't be read are said to be so. */
+  public static CertificateFacts of(X509Certificate certificate) {
+    CertificateKey key = CertificateKey.of(certificate.getPublicKey());
+    return new CertificateFacts(
+        nameOf(certificate.getSubjectX500Principal()),
+        nameOf(certificate.getIssuerX500Principal()),
+        PAIRS.formatHex(certificate.getSerialNumber().toByteArray()),
+        namesOf(certificate),
+        certificate.getNotBefore().toInstant(),
+        certificate.getNotAfter().toInstant(),
+        key.type(),
+        key.bits(),
+        key.curve(),
+        CertificateKey.signatureOf(certificate),
+        fingerprintOf(certificate),
+        certificate.getBasicConstraints() >= 0,
+        purposesOf(certificate));
+  }
+
+  /** The SHA-256 of a certificate's bytes, 64 hexadecimal digits in lower case. */
+  public static String fingerprintOf(X509Certificate certificate) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException("a certificate that was read has its bytes", e);
+    }
+  }
+
+  /** A fingerprint as people compare it: {@code AB:CD:…}. */
+  public static String inPairs(String fingerprint) {
+    return PAIRS.formatHex(HexFormat.of().parseHex(fingerprint));
+  }
+
+  /** What the subject is called in a few words: its common name, else all of it. */
+  public String shortSubject() {
+    return shortName(subject, names.isEmpty() ? "a certificate without a name" : names.getFirst());
+  }
+
+  /** What the issuer is called in a few words. */
+  public String shortIssuer() {
+    return shortName(issuer, "an issuer without a name");
+  }
+
+  private static String shortName(String name, String otherwise) {
+    return Stream.of(name.split(", (?=[A-Z0-9.]+=)", -1))
+        .filter(part -> part.startsWith("CN="))
+        .map(part -> part.substring(3))
+        .findFirst()
+        .orElse(name.isEmpty() ? otherwise : name);
+  }
+
+  /** Whether it names itself as its issuer, as roots do. */
+  public boolean isSelfIssued() {
+    return subject.equals(issuer);
+  }
+
+  /** Type and size of its key: {@code RSA, 2048 bits}. */
+  public String key() {
+    return keyType
+        + (curve.isEmpty() ? "" : " " + curve)
+        + (keyBits == 0 ? "" : ", " + keyBits + " bits");
+  }
+
+  public Validity validityAt(Instant at) {
+    if (at.isBefore(notBefore)) {
+      return Validity.NOT_YET_VALID;
+    }
+    if (at.isAfter(notAfter)) {
+      return Validity.EXPIRED;
+    }
+    return at.plus(SOON).isAfter(notAfter) ? Validity.EXPIRES_SOON : Validity.VALID;
+  }
+
+  /** Whole days until it ends; negative where it has ended, by the days since. */
+  public long daysLeft(Instant at) {
+    return ChronoUnit.DAYS.between(at, notAfter);
+  }
+
+  /** How it stands, in words: {@code 123 days left}, {@code expired 5 days ago}. */
+  public String validityText(Instant at) {
+    long left = daysLeft(at);
+    return switch (validityAt(at)) {
+      case NOT_YET_VALID ->
+          "not valid yet, " + inDays(Math.max(0, ChronoUnit.DAYS.between(at, notBefore)));
+      case EXPIRED -> left == 0 ? "expired today" : "expired " + days(-left) + " ago";
+      case EXPIRES_SOON -> left == 0 ? "expires today" : "expires soon, " + days(left) + " left";
+      case VALID -> days(left) + " left";
+    };
+  }
+
+  private static String inDays(long days) {
+    return days == 0 ? "valid within a day" : "valid in " + days(days);
+  }
+
+  private static String days(long count) {
+    return count == 1 ? "1 day" : String.format(Locale.ROOT, "%d days", count);
+  }
+
+  /** From when to when it is valid, as dates in UTC, and how that stands. */
+  public String periodText(Instant at) {
+    return date(notBefore) + " to " + date(notAfter) + " (" + validityText(at) + ")";
+  }
+
+  private static LocalDate date(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+  }
+
+  /** All of it, in the order in which people look for it. */
+  public List<Line> lines(Instant at) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line("Subject", subject.isEmpty() ? "none" : subject));
+    lines.add(new Line("Issuer", isSelfIssued() ? "itself" : issuer.isEmpty() ? "none" : issuer));
+    if (!names.isEmpty()) {
+      lines.add(new Line("Names", String.join(", ", names)));
+    }
+    lines.add(new Line("Valid", periodText(at)));
+    lines.add(new Line("Key", key()));
+    lines.add(new Line("Signature", signature));
+    if (authority) {
+      lines.add(new Line("Authority", "may sign other certificates"));
+    }
+    if (!purposes.isEmpty()) {
+      lines.add(new Line("Purpose", String.join(", ", purposes)));
+    }
+    lines.add(new Line("Serial number", serial));
+    lines.add(new Line("SHA-256", inPairs(fingerprint)));
+    return lines;
+  }
+
+  private static String nameOf(X500Principal principal) {
+    return principal.getName(X500Principal.RFC1779, WORDS);
+  }
+
+  private static List<String> namesOf(X509Certificate certificate) {
+    try {
+      Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+      return names == null
+          ? List.of()
+          : names.stream().map(CertificateFacts::alternativeName).toList();
+    } catch (CertificateParsingException e) {
+      return List.of("unreadable (" + e.getMessage() + ")");
+    }
+  }
+
+  /** A pair of the kind's number (RFC 5280 4.2.1.6) and the value, as the JDK gives it. */
+  private static String alternativeName(List<?> name) {
+    Object value = name.get(1);
+    String text = value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : "" + value;
+    String kind =
+        switch (name.getFirst()) {
+          case Integer code when code == 1 -> "email";
+          case Integer code when code == 2 -> "DNS";
+          case Integer code when code == 4 -> "DirName";
+          case Integer code when code == 6 -> "URI";
+          case Integer code when code == 7 -> "IP";
+          case Integer code when code == 8 -> "OID";
+          default -> "other";
+        };
+    return kind + ":" + text;
+  }
+
+  private static List<String> purposesOf(X509Certificate certificate) {
+    try {
+      List<String> uses = certificate.getExtendedKeyUsage();
+      return uses == null
+          ? List.of()
+          : uses.stream().map(oid -> PURPOSES.getOrDefault(oid, oid)).toList();
+    } catch (CertificateParsingException e) {
+      return List.of("unreadable (" + e.getMessage() + ")");
+    }
+  }
+}

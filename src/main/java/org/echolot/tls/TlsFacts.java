@@ -1,0 +1,211 @@
+package org.echolot.tls;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.echolot.tls.CertificateFacts.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a handshake showed, in words, for the window, the log and tickets alike. Pure. What comes
+ * from the peer is as the peer has it: whoever shows it escapes it.
+ */
+public final class TlsFacts {
+
+  /** What is said wherever the legacy profile was allowed. */
+  public static final String LEGACY_WARNING =
+      "Legacy TLS was allowed for this connection: TLS 1.0 and 1.1 and CBC suites, which RFC 8996"
+          + " and RFC 9325 forbid. What is sent like this is not well protected.";
+
+  /** Lines that belong together. */
+  public record Section(String title, List<Line> lines) {
+    public Section {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  private TlsFacts() {}
+
+  /**
+   * All there is to say, in sections.
+   *
+   * @param at when validity is judged
+   */
+  public static List<Section> of(TlsReport report, Instant at) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("Agreed on", agreed(report)));
+    sections.add(new Section("Trust", trust(report)));
+    sections.add(new Section("PS3.15", profile(report)));
+    for (int i = 0; i < report.chain().size(); i++) {
+      sections.add(
+          new Section(
+              "Certificate " + (i + 1) + ", " + role(report.chain(), i),
+              CertificateFacts.of(report.chain().get(i)).lines(at)));
+    }
+    sections.add(new Section("What the peer asked of us", asked(report)));
+    sections.add(new Section("What we sent", sent(report, at)));
+    sections.add(new Section("What we offered", offered(report)));
+    if (!report.switchedOff().isEmpty()) {
+      sections.add(new Section("Switched off in this Java", switchedOff(report)));
+    }
+    return sections;
+  }
+
+  /** What came to be used, and the alert that ended it, if one did. */
+  public static List<Line> agreed(TlsReport report) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line("Protocol", orNone(report.protocol())));
+    lines.add(new Line("Cipher suite", orNone(report.cipherSuite())));
+    if (report.keyExchange() != null) {
+      lines.add(new Line("Key exchange", report.keyExchange()));
+    }
+    lines.add(new Line("Allowed", report.profile().label()));
+    TlsAlert alert = report.alert();
+    if (alert != null) {
+      lines.add(new Line("Alert from the peer", alertText(alert)));
+    }
+    return lines;
+  }
+
+  private static String orNone(@Nullable String value) {
+    return value == null ? "none was agreed on" : value;
+  }
+
+  /** An alert by its name and number, with what it means. */
+  public static String alertText(TlsAlert alert) {
+    String meaning = AlertMeaning.of(alert.description());
+    return (alert.level() == 1 ? "warning, " : "")
+        + alert
+        + (meaning.isEmpty() ? "" : ": " + meaning);
+  }
+
+  /** What we make of the peer's certificates, and what it would take to trust them. */
+  public static List<Line> trust(TlsReport report) {
+    List<Line> lines = new ArrayList<>();
+    TrustVerdict verdict = report.trust();
+    if (verdict == null) {
+      lines.add(
+          new Line(
+              "Verdict",
+              report.chain().isEmpty() ? "the peer sent no certificate" : "none was made"));
+    } else {
+      lines.add(
+          new Line(
+              "Verdict",
+              verdict.kind().label() + (verdict.text().isEmpty() ? "" : ": " + verdict.text())));
+    }
+    whatToTrust(report).ifPresent(text -> lines.add(new Line("What it takes", text)));
+    return lines;
+  }
+
+  /** What would have to be trusted for the peer to be; empty where trust is not what is missing. */
+  public static Optional<String> whatToTrust(TlsReport report) {
+    TrustVerdict verdict = report.trust();
+    if (verdict == null
+        || verdict.kind() != TrustVerdict.Kind.UNTRUSTED
+        || report.chain().isEmpty()) {
+      return Optional.empty();
+    }
+    CertificateFacts last = CertificateFacts.of(report.chain().getLast());
+    String authority;
+    if (!last.isSelfIssued()) {
+      authority =
+          "the certificate of its issuer \""
+              + last.shortIssuer()
+              + "\", which the peer did not send";
+    } else if (report.chain().size() == 1) {
+      return Optional.of(
+          "the certificate is signed by itself: trust it by its fingerprint, or put it into a file"
+              + " of trusted certificates");
+    } else {
+      authority = "the root \"" + last.shortSubject() + "\" that the peer sent";
+    }
+    return Optional.of(
+        "put "
+            + authority
+            + ", into a file of trusted certificates; or trust the peer's own"
+            + " certificate by its fingerprint");
+  }
+
+  /** How what was agreed on keeps to the profiles of PS3.15 Annex B. */
+  public static List<Line> profile(TlsReport report) {
+    TlsReport.ProfileVerdict verdict = report.profileVerdict();
+    if (!verdict.known()) {
+      return List.of(new Line("Verdict", "too little was agreed on to judge"));
+    }
+    List<Line> lines = new ArrayList<>();
+    addProfile(lines, TlsProfile.BCP195, verdict.bcp195());
+    addProfile(lines, TlsProfile.MODIFIED_BCP195, verdict.modifiedBcp195());
+    return lines;
+  }
+
+  private static void addProfile(List<Line> lines, TlsProfile profile, List<String> against) {
+    lines.add(
+        new Line(
+            profile.label(),
+            against.isEmpty() ? "kept" : "not kept. " + String.join(" ", against)));
+  }
+
+  /** What the peer asked us for. */
+  public static List<Line> asked(TlsReport report) {
+    TlsReport.ClientCertificateRequest request = report.clientCertificateRequest();
+    if (request == null) {
+      return List.of(new Line("Client certificate", "not asked for, as far as it came"));
+    }
+    return List.of(
+        new Line("Client certificate", "asked for"),
+        new Line("Types of key", listOr(request.keyTypes(), "not said")),
+        new Line("Accepted issuers", listOr(request.acceptedIssuers(), "not said: any")));
+  }
+
+  /** The client certificates that we sent. */
+  public static List<Line> sent(TlsReport report, Instant at) {
+    if (report.sentChain().isEmpty()) {
+      return List.of(new Line("Client certificate", "none"));
+    }
+    List<Line> lines = new ArrayList<>();
+    for (X509Certificate certificate : report.sentChain()) {
+      CertificateFacts facts = CertificateFacts.of(certificate);
+      lines.add(
+          new Line(
+              lines.isEmpty() ? "Client certificate" : "Its issuer",
+              facts.subject() + ", " + facts.key() + ", " + facts.periodText(at)));
+    }
+    return lines;
+  }
+
+  /** What our ClientHello had. */
+  public static List<Line> offered(TlsReport report) {
+    TlsReport.Offer offer = report.offered();
+    String name = offer.serverName();
+    return List.of(
+        new Line("Server name (SNI)", name == null ? "none" : name),
+        new Line("Protocols", listOr(offer.protocols(), "none")),
+        new Line("Cipher suites", listOr(offer.cipherSuites(), "none")),
+        new Line("Groups", listOr(offer.groups(), "none")),
+        new Line("Signatures", listOr(offer.signatureSchemes(), "none")));
+  }
+
+  /** What this runtime refuses, whatever a peer would take. */
+  public static List<Line> switchedOff(TlsReport report) {
+    return List.of(
+        new Line("Not possible here", listOr(report.switchedOff(), "nothing that is known of")));
+  }
+
+  private static String listOr(List<String> values, String none) {
+    return values.isEmpty() ? none : String.join(", ", values);
+  }
+
+  /** What a certificate is in a chain. */
+  public static String role(List<X509Certificate> chain, int index) {
+    if (index == 0) {
+      return "the peer's own";
+    }
+    X509Certificate certificate = chain.get(index);
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+        ? "a root"
+        : "an issuer";
+  }
+}
