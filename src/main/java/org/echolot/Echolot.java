@@ -1,6 +1,7 @@
 package org.echolot;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,7 @@ public final class Echolot {
     ProcessSignals.connect(interrupted, terminated);
     SecretBook secrets = new SecretBook();
     return new Environment(
+        new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),

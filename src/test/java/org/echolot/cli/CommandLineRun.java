@@ -1,6 +1,7 @@
 package org.echolot.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ final class CommandLineRun {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final StopSignal interrupted = new StopSignal();
   private final StopSignal terminated = new StopSignal();
+  private InputStream in = InputStream.nullInputStream();
   private final Path folder;
   private final EchoEngine engine;
 
@@ -43,6 +45,7 @@ final class CommandLineRun {
 
   Environment environment(OutputStream to) {
     return new Environment(
+        in,
         new PrintStream(to, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         Map.of("XDG_CONFIG_HOME", folder.toString(), "APPDATA", folder.toString()),
@@ -50,6 +53,12 @@ final class CommandLineRun {
         folder,
         interrupted,
         terminated);
+  }
+
+  /** What is piped into the command. */
+  CommandLineRun piped(InputStream input) {
+    in = input;
+    return this;
   }
 
   StopSignal interrupted() {
