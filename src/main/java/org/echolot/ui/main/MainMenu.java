@@ -17,6 +17,7 @@ final class MainMenu extends MenuBar {
   MainMenu(
       WindowActions actions,
       MenuCommands commands,
+      Handouts handouts,
       ListenerModel listener,
       CheckMenuItem probesTls,
       Theming theming) {
@@ -47,6 +48,9 @@ final class MainMenu extends MenuBar {
                 actions.stop.menuItem(),
                 new SeparatorMenuItem(),
                 actions.copyForTicket.menuItem(),
+                handouts.copyAs("menu", actions.copyForTicket.enabled()),
+                handouts.register.menuItem(),
+                handouts.explain.menuItem(),
                 new SeparatorMenuItem(),
                 probesTls,
                 listenerItem(listener, commands)),

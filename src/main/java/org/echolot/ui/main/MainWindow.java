@@ -56,6 +56,7 @@ public final class MainWindow {
   private final ConsolePane consolePane;
   private final StatusBar status;
   private final PeerCommands commands;
+  private final Handouts handouts;
   private final CheckMenuItem probesTls =
       new CheckMenuItem("Ask silent peers whether they use TLS");
   private final SplitPane upper = new SplitPane();
@@ -103,9 +104,15 @@ public final class MainWindow {
             status::say);
     WindowActions actions =
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
-    table.setContextMenu(actions.contextMenu());
+    handouts =
+        new Handouts(stage, services, peers, table, this::requestFor, builtIn, frames, status::say);
+    table.setContextMenu(actions.contextMenu(handouts));
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
-    BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), tickets::copy));
+    BorderPane root =
+        layOut(
+            actions,
+            filter,
+            new ResultPane(table.shownRow(), tickets::copy, handouts.register::perform));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -124,7 +131,8 @@ public final class MainWindow {
     MainMenu menu =
         new MainMenu(
             actions,
-            new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions),
+            new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions, handouts),
+            handouts,
             listener,
             probesTls,
             theming);

@@ -202,10 +202,12 @@ final class WindowActions {
   }
 
   /** What can be done with the selected peers, for a click with the other button. */
-  ContextMenu contextMenu() {
+  ContextMenu contextMenu(Handouts handouts) {
     return new ContextMenu(
         echo.menuItem("row"),
         copyForTicket.menuItem("row"),
+        handouts.copyAs("row", copyForTicket.enabled()),
+        handouts.register.menuItem("row"),
         new SeparatorMenuItem(),
         add.menuItem("row"),
         edit.menuItem("row"),

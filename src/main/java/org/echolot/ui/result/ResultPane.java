@@ -37,12 +37,14 @@ public final class ResultPane extends BorderPane {
   /**
    * @param shown the peer to show; null for none
    * @param copyForTicket copies the report on the result that is shown
+   * @param register asks the peer that is shown to register us
    */
-  public ResultPane(ObservableValue<@Nullable PeerRow> shown, Runnable copyForTicket) {
+  public ResultPane(
+      ObservableValue<@Nullable PeerRow> shown, Runnable copyForTicket, Runnable register) {
     setId("result-pane");
     getStyleClass().add("result-pane");
     getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
-    verdict = new Verdict(copyForTicket);
+    verdict = new Verdict(copyForTicket, register);
     tabs.setId("result-tabs");
     tabs.setAccessibleText("What the last check found");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

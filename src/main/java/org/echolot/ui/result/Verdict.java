@@ -21,11 +21,13 @@ final class Verdict extends VBox {
   private final VBox warnings = new VBox();
   private final Ladder ladder = new Ladder();
   private final Label ended = wrapping("result-ended");
+  private final Button ask = new Button("Ask to register us");
 
   /**
-   * @param copyForTicket what the button does
+   * @param copyForTicket what the one button does
+   * @param register what the other does, where registration is what it takes
    */
-  Verdict(Runnable copyForTicket) {
+  Verdict(Runnable copyForTicket, Runnable register) {
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
@@ -38,7 +40,12 @@ final class Verdict extends VBox {
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
     copy.setOnAction(_ -> copyForTicket.run());
-    getChildren().setAll(headline, summary, move, advice, warnings, ladder, ended, new HBox(copy));
+    ask.setId("result-register");
+    ask.setTooltip(new Tooltip("Makes what the other side needs to take our calls (Ctrl+Shift+R)"));
+    ask.setOnAction(_ -> register.run());
+    HBox buttons = new HBox(copy, ask);
+    buttons.getStyleClass().add("result-buttons");
+    getChildren().setAll(headline, summary, move, advice, warnings, ladder, ended, buttons);
   }
 
   void show(CheckResult result) {
@@ -58,6 +65,7 @@ final class Verdict extends VBox {
     show(warnings, !result.warnings().isEmpty());
     ladder.show(result);
     ended.setText(ResultText.whoEnded(result));
+    show(ask, ResultText.mayNeedRegistration(result));
   }
 
   private static String headlineStyle(CheckResult result) {
