@@ -64,6 +64,8 @@ public final class Echolot {
         new Services(
             journal,
             new Fleet(environment.engine(), journal, settings.settings().parallelism()),
+            environment.secrets(),
+            environment.materials(),
             new PeerStore(folders.peersFile(null)),
             settingsStore,
             Threads.newSerial("disk"),

@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.About;
@@ -83,6 +85,23 @@ final class Dialogs {
     alert.setTitle("Not saved");
     alert.getDialogPane().setId("not-saved");
     return alert.showAndWait().filter(close::equals).isPresent();
+  }
+
+  /**
+   * Asks where to save certificates.
+   *
+   * @param name the name that is proposed
+   */
+  Optional<Path> chooseCertificateFile(String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save certificate");
+    chooser.setInitialFileName(name);
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new FileChooser.ExtensionFilter("PEM", "*.pem"),
+            new FileChooser.ExtensionFilter("DER", "*.der", "*.cer"));
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
   /** Shows the keys of all actions. */

@@ -49,6 +49,7 @@ final class MainMenu extends MenuBar {
                 actions.copyForTicket.menuItem(),
                 new SeparatorMenuItem(),
                 probesTls,
+                item("menu-forget-secrets", "Forget passwords", commands::forgetSecrets),
                 listenerItem(listener, commands)),
             menu(
                 "View",

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.journal.JournalLine;
 import org.echolot.peers.Peer;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FxThread;
@@ -35,6 +36,8 @@ import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.result.ResultPane;
+import org.echolot.ui.secrets.SecretDialog;
+import org.echolot.ui.secrets.SecretsModel;
 
 /** The window: makes the models and puts their views together. To be used on the FX thread. */
 public final class MainWindow {
@@ -48,6 +51,7 @@ public final class MainWindow {
   private final Stage stage;
   private final Theming theming;
   private final PeersModel peers;
+  private final SecretsModel secrets;
   private final ChecksModel checks;
   private final ListenerModel listener;
   private final BuiltInServer builtIn;
@@ -79,7 +83,15 @@ public final class MainWindow {
     probesTls.setSelected(settings.probesTls());
     theming = new Theming(settings.theme());
     peers = new PeersModel(new PeerFile(services.peerStore(), services.disk(), frames));
-    checks = new ChecksModel(services.fleet(), frames, this::requestFor);
+    secrets =
+        new SecretsModel(
+            services.secrets(),
+            services.materials()::check,
+            services.background(),
+            frames,
+            new SecretDialog(stage));
+    checks =
+        new ChecksModel(services.fleet(), frames, this::requestFor, secrets, this::tellNotChecked);
     listener = new ListenerModel(services.journal(), services.background(), frames);
     builtIn = new BuiltInServer(settings.listener(), listener);
     console = new ConsoleModel(fx.frames());
@@ -99,13 +111,25 @@ public final class MainWindow {
             filter,
             consolePane,
             tickets,
-            new PeerEditing(services.fleet(), frames, this::requestFor),
+            new PeerEditing(
+                services.fleet(), frames, this::requestFor, secrets, services.peerStore().folder()),
             status::say);
     WindowActions actions =
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
     table.setContextMenu(actions.contextMenu());
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
-    BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), tickets::copy));
+    ResultCommands onResult =
+        new ResultCommands(
+            stage,
+            peers,
+            checks,
+            secrets,
+            tickets,
+            new Dialogs(stage)::chooseCertificateFile,
+            services.disk(),
+            frames,
+            status::say);
+    BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), onResult));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -113,6 +137,12 @@ public final class MainWindow {
     stage.getIcons().setAll(Icons.ofWindow());
     stage.setMinWidth(640);
     stage.setMinHeight(420);
+  }
+
+  /** The status bar shows it for a moment; the console keeps it. */
+  private void tellNotChecked(String text) {
+    status.say(text);
+    services.journal().write(JournalLine.info("Echolot", JournalLine.Tone.WARNING, text));
   }
 
   private CheckRequest requestFor(Peer peer) {
@@ -124,7 +154,8 @@ public final class MainWindow {
     MainMenu menu =
         new MainMenu(
             actions,
-            new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions),
+            new MenuCommands(
+                peers, builtIn, services, new Dialogs(stage), actions, secrets, status::say),
             listener,
             probesTls,
             theming);

@@ -1,6 +1,8 @@
 package org.echolot.ui.main;
 
+import java.util.function.Consumer;
 import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.secrets.SecretsModel;
 
 /** Carries out what only the menu offers. */
 final class MenuCommands {
@@ -10,18 +12,27 @@ final class MenuCommands {
   private final Services services;
   private final Dialogs dialogs;
   private final WindowActions actions;
+  private final SecretsModel secrets;
+  private final Consumer<String> say;
 
+  /**
+   * @param say tells the user what was done
+   */
   MenuCommands(
       PeersModel peers,
       BuiltInServer builtIn,
       Services services,
       Dialogs dialogs,
-      WindowActions actions) {
+      WindowActions actions,
+      SecretsModel secrets,
+      Consumer<String> say) {
     this.peers = peers;
     this.builtIn = builtIn;
     this.services = services;
     this.dialogs = dialogs;
     this.actions = actions;
+    this.secrets = secrets;
+    this.say = say;
   }
 
   /** A change that could not be saved would be lost, so that it is asked about first. */
@@ -33,6 +44,11 @@ final class MenuCommands {
 
   void toggleListener() {
     builtIn.toggle();
+  }
+
+  void forgetSecrets() {
+    secrets.forgetAll();
+    say.accept("Forgot all passwords, passcodes and tokens.");
   }
 
   void showFileLocations() {

@@ -1,15 +1,18 @@
 package org.echolot.ui.result;
 
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
+import org.echolot.tls.TlsFacts;
 
 /** One result for a person: what is wrong, whose move it is, what to try, and the ladder. */
 final class Verdict extends VBox {
@@ -22,10 +25,19 @@ final class Verdict extends VBox {
   private final Ladder ladder = new Ladder();
   private final Label ended = wrapping("result-ended");
 
+  private final Label legacy = wrapping("result-legacy");
+  private final FlowPane buttons = new FlowPane(8, 8);
+  private final Button copy = new Button("Copy for ticket");
+  private final Map<Remedy, Button> remedies;
+
   /**
    * @param copyForTicket what the button does
+   * @param remedies the button of each
    */
-  Verdict(Runnable copyForTicket) {
+  Verdict(Runnable copyForTicket, Map<Remedy, Button> remedies) {
+    this.remedies = remedies;
+    legacy.setText("⚠ " + TlsFacts.LEGACY_WARNING);
+    legacy.getStyleClass().add("legacy-warning");
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
@@ -34,11 +46,10 @@ final class Verdict extends VBox {
     advice.getStyleClass().add("advice");
     warnings.setId("result-warnings");
     warnings.getStyleClass().add("advice");
-    Button copy = new Button("Copy for ticket");
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
     copy.setOnAction(_ -> copyForTicket.run());
-    getChildren().setAll(headline, summary, move, advice, warnings, ladder, ended, new HBox(copy));
+    getChildren().setAll(headline, summary, legacy, move, advice, warnings, ladder, ended, buttons);
   }
 
   void show(CheckResult result) {
@@ -56,6 +67,9 @@ final class Verdict extends VBox {
       warnings.getChildren().add(item("⚠", Escapes.oneLine(warning.text()), "warning-item"));
     }
     show(warnings, !result.warnings().isEmpty());
+    show(legacy, TlsText.isLegacy(result));
+    buttons.getChildren().setAll(Remedy.of(result).stream().map(remedies::get).toList());
+    buttons.getChildren().add(copy);
     ladder.show(result);
     ended.setText(ResultText.whoEnded(result));
   }

@@ -33,6 +33,7 @@ import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerStore;
 import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.secrets.Answers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +147,9 @@ class AccessibilityTest extends WindowTest {
         new ChecksModel(
             new Fleet(new OwnEngine(), new Journal(), 1),
             Runnable::run,
-            peer -> PeerBook.EMPTY.requestFor(peer, Path.of(""))),
+            peer -> PeerBook.EMPTY.requestFor(peer, Path.of("")),
+            Answers.nobody(),
+            _ -> {}),
         FXCollections.observableArrayList());
   }
 

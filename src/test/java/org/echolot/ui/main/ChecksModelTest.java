@@ -21,6 +21,7 @@ import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.secrets.Answers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,13 +29,16 @@ class ChecksModelTest {
 
   private final ByHand fx = new ByHand();
   private HeldEngine engine = new HeldEngine();
+  private final List<String> said = new ArrayList<>();
   private int parallelism = 8;
 
   private ChecksModel model() {
     return new ChecksModel(
         new Fleet(engine, new Journal(), parallelism),
         fx,
-        peer -> PeerBook.EMPTY.requestFor(peer, Path.of("")));
+        peer -> PeerBook.EMPTY.requestFor(peer, Path.of("")),
+        Answers.nobody(),
+        said::add);
   }
 
   /** A peer at a port of its own, so that none waits for another. */

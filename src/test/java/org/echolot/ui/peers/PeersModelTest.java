@@ -173,7 +173,7 @@ class PeersModelTest {
     assertThat(namesIn(file)).containsExactly("A", "C");
     assertThat(model.undoTextProperty().get()).isEqualTo("2 peers");
 
-    assertThat(names(model.undoDelete())).containsExactly("B", "D");
+    assertThat(names(model.undo().orElseThrow().rows())).containsExactly("B", "D");
     assertThat(names(model.rows())).containsExactly("A", "B", "C", "D");
     assertThat(namesIn(file)).containsExactly("A", "B", "C", "D");
     assertThat(row(model, "B").status()).isEqualTo(Status.FAILED);
@@ -187,13 +187,13 @@ class PeersModelTest {
     model.delete(List.of(row(model, "C")));
     assertThat(model.undoTextProperty().get()).isEqualTo("C");
 
-    model.undoDelete();
+    model.undo();
     assertThat(names(model.rows())).containsExactly("B", "C");
     assertThat(model.undoTextProperty().get()).isEqualTo("A");
 
-    model.undoDelete();
+    model.undo();
     assertThat(names(model.rows())).containsExactly("A", "B", "C");
-    assertThat(model.undoDelete()).isEmpty();
+    assertThat(model.undo()).isEmpty();
     assertThat(namesIn(file)).containsExactly("A", "B", "C");
   }
 
@@ -202,7 +202,7 @@ class PeersModelTest {
     PeersModel model = loaded("A", "B");
     model.delete(List.of(row(model, "A")));
     model.add(peer("a"));
-    assertThat(names(model.undoDelete())).containsExactly("A (2)");
+    assertThat(names(model.undo().orElseThrow().rows())).containsExactly("A (2)");
     assertThat(namesIn(file)).containsExactly("A (2)", "B", "a");
   }
 
@@ -211,8 +211,8 @@ class PeersModelTest {
     PeersModel model = loaded("A", "B", "C");
     model.delete(List.of(row(model, "C")));
     model.delete(List.of(row(model, "A"), row(model, "B")));
-    model.undoDelete();
-    model.undoDelete();
+    model.undo();
+    model.undo();
     assertThat(namesIn(file)).containsExactly("A", "B", "C");
   }
 
@@ -234,7 +234,7 @@ class PeersModelTest {
     all.forEach(name -> model.delete(List.of(row(model, name))));
 
     int undone = 0;
-    while (!model.undoDelete().isEmpty()) {
+    while (!model.undo().isEmpty()) {
       undone++;
     }
     assertThat(undone).isEqualTo(50);
