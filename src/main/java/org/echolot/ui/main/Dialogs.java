@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.About;
@@ -88,19 +89,16 @@ final class Dialogs {
   }
 
   /**
-   * Asks where to save certificates.
+   * Asks for a file to save to.
    *
-   * @param name the name that is proposed
+   * @param filters the kinds of file to choose among
+   * @return nothing where the user thinks better of it
    */
-  Optional<Path> chooseCertificateFile(String name) {
+  Optional<Path> askSaveTarget(String title, String proposedName, List<ExtensionFilter> filters) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save certificate");
-    chooser.setInitialFileName(name);
-    chooser
-        .getExtensionFilters()
-        .setAll(
-            new FileChooser.ExtensionFilter("PEM", "*.pem"),
-            new FileChooser.ExtensionFilter("DER", "*.der", "*.cer"));
+    chooser.setTitle(title);
+    chooser.setInitialFileName(proposedName);
+    chooser.getExtensionFilters().setAll(filters);
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 

@@ -3,6 +3,7 @@ package org.echolot.ui.main;
 import atlantafx.base.theme.Tweaks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -12,7 +13,9 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -59,6 +62,8 @@ public final class MainWindow {
   private final PeerTable table;
   private final ConsolePane consolePane;
   private final StatusBar status;
+  private final TicketsModel ticketsModel;
+  private final Tickets tickets;
   private final PeerCommands commands;
   private final CheckMenuItem probesTls =
       new CheckMenuItem("Ask silent peers whether they use TLS");
@@ -99,7 +104,8 @@ public final class MainWindow {
     table = new PeerTable(peers);
     memory = new WindowMemory(stage, table, console);
     status = new StatusBar(peers, checks, listener);
-    Tickets tickets = new Tickets(table::selectedRows, console, status::say);
+    ticketsModel = new TicketsModel(settings.tickets(), frames, status::say);
+    tickets = new Tickets(table::selectedRows, ticketsModel, new Dialogs(stage)::askSaveTarget);
     consolePane = new ConsolePane(console, tickets::copy);
     FilterField filter = new FilterField(peers.filterProperty(), table::enter);
     commands =
@@ -120,16 +126,8 @@ public final class MainWindow {
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
     ResultCommands onResult =
         new ResultCommands(
-            stage,
-            peers,
-            checks,
-            secrets,
-            tickets,
-            new Dialogs(stage)::chooseCertificateFile,
-            services.disk(),
-            frames,
-            status::say);
-    BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), onResult));
+            stage, peers, checks, secrets, tickets, services.disk(), frames, status::say);
+    BorderPane root = layOut(actions, filter, resultPane(actions, onResult));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -145,6 +143,16 @@ public final class MainWindow {
     services.journal().write(JournalLine.info("Echolot", JournalLine.Tone.WARNING, text));
   }
 
+  private ResultPane resultPane(WindowActions actions, ResultCommands onResult) {
+    List<MenuItem> more = new ArrayList<>(tickets.menuItems("result"));
+    more.addAll(
+        List.of(
+            new SeparatorMenuItem(),
+            actions.saveTicket.menuItem("result"),
+            actions.saveCapture.menuItem("result")));
+    return new ResultPane(table.shownRow(), onResult, more);
+  }
+
   private CheckRequest requestFor(Peer peer) {
     Path folder = services.peerStore().folder();
     return peers.book().requestFor(peer, folder).withTlsProbe(probesTls.isSelected());
@@ -157,6 +165,7 @@ public final class MainWindow {
             new MenuCommands(
                 peers, builtIn, services, new Dialogs(stage), actions, secrets, status::say),
             listener,
+            tickets,
             probesTls,
             theming);
     NoticeBar notices = new NoticeBar();
@@ -254,7 +263,8 @@ public final class MainWindow {
             .kept(splits.addTo(settings))
             .withTheme(theming.choiceProperty().get())
             .withProbesTls(probesTls.isSelected())
-            .withListener(builtIn.settings());
+            .withListener(builtIn.settings())
+            .withTickets(ticketsModel.settings());
     stage.hide();
     services.journal().removeReader(console);
     var _ =

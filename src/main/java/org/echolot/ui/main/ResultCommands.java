@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.echolot.check.CheckResult;
 import org.echolot.files.AtomicFile;
@@ -30,18 +29,19 @@ import org.jspecify.annotations.Nullable;
 /** Carries out what is offered with a result. To be used on the FX thread. */
 final class ResultCommands implements ResultActions {
 
+  private static final List<ExtensionFilter> KINDS =
+      List.of(new ExtensionFilter("PEM", "*.pem"), new ExtensionFilter("DER", "*.der", "*.cer"));
+
   private final Stage stage;
   private final PeersModel peers;
   private final ChecksModel checks;
   private final SecretsModel secrets;
   private final Tickets tickets;
-  private final Function<String, Optional<Path>> chooseFile;
   private final Executor disk;
   private final Executor fx;
   private final Consumer<String> say;
 
   /**
-   * @param chooseFile asks where to save something of that name
    * @param disk runs what writes
    * @param say tells the user what was done
    */
@@ -51,7 +51,6 @@ final class ResultCommands implements ResultActions {
       ChecksModel checks,
       SecretsModel secrets,
       Tickets tickets,
-      Function<String, Optional<Path>> chooseFile,
       Executor disk,
       Executor fx,
       Consumer<String> say) {
@@ -60,7 +59,6 @@ final class ResultCommands implements ResultActions {
     this.checks = checks;
     this.secrets = secrets;
     this.tickets = tickets;
-    this.chooseFile = chooseFile;
     this.disk = disk;
     this.fx = fx;
     this.say = say;
@@ -127,8 +125,8 @@ final class ResultCommands implements ResultActions {
 
   @Override
   public void save(String name, List<X509Certificate> certificates) {
-    chooseFile
-        .apply(CertificateFile.nameFor(name))
+    new Dialogs(stage)
+        .askSaveTarget("Save certificate", CertificateFile.nameFor(name), KINDS)
         .ifPresent(file -> disk.execute(() -> write(file, certificates)));
   }
 

@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.echolot.capture.Recording;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Stage;
 import org.echolot.peers.Peer;
+import org.echolot.ticket.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,9 @@ public final class PeerRow {
       new ReadOnlyObjectWrapper<>(null);
   private final List<Duration> recentEchoTimes = new ArrayList<>();
 
+  private Recording lastRecording = Recording.EMPTY;
+  private @Nullable CheckResult lastGood;
+  private @Nullable CheckResult goodBeforeLast;
   private long currentCheckId;
   private long lastCheckId;
 
@@ -93,6 +98,12 @@ public final class PeerRow {
     return lastCheckId;
   }
 
+  /** What a ticket on the last result is made of; null before the first, and after an edit. */
+  public @Nullable Evidence evidence() {
+    CheckResult result = lastResult();
+    return result == null ? null : new Evidence(result, lastRecording, goodBeforeLast);
+  }
+
   /** The last echo times, oldest first. */
   public List<Duration> recentEchoTimes() {
     return Collections.unmodifiableList(recentEchoTimes);
@@ -112,12 +123,13 @@ public final class PeerRow {
     }
   }
 
-  /** What was found no longer holds. */
+  /** What was found no longer holds; that it once worked, and how, still does. */
   public void forget() {
     runningStage.set(null);
     status.set(Status.NEVER_CHECKED);
     lastResult.set(null);
     certificateEnd.set(null);
+    lastRecording = Recording.EMPTY;
     recentEchoTimes.clear();
   }
 
@@ -139,10 +151,24 @@ public final class PeerRow {
     runningStage.set(stage);
   }
 
-  /** A check ended. */
+  /** A check ended of which nothing is known but its result. */
   public void checkEnded(CheckResult result) {
+    checkEnded(result, Recording.EMPTY);
+  }
+
+  /**
+   * A check ended.
+   *
+   * @param recording all that happened in it
+   */
+  public void checkEnded(CheckResult result, Recording recording) {
     runningStage.set(null);
     lastCheckId = currentCheckId;
+    lastRecording = recording;
+    goodBeforeLast = lastGood;
+    if (result.isSuccess()) {
+      lastGood = result;
+    }
     lastResult.set(result);
     // A check that came to no handshake tells nothing new of the certificate.
     CertificateEnd.of(result).ifPresent(certificateEnd::set);

@@ -2,12 +2,14 @@ package org.echolot.ui.result;
 
 import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -46,8 +48,10 @@ public final class ResultPane extends BorderPane {
   /**
    * @param shown the peer to show; null for none
    * @param actions what can be done about its result
+   * @param more what else can be done with the report
    */
-  public ResultPane(ObservableValue<@Nullable PeerRow> shown, ResultActions actions) {
+  public ResultPane(
+      ObservableValue<@Nullable PeerRow> shown, ResultActions actions, List<MenuItem> more) {
     this.actions = actions;
     setId("result-pane");
     getStyleClass().add("result-pane");
@@ -56,7 +60,7 @@ public final class ResultPane extends BorderPane {
     for (Remedy remedy : Remedy.values()) {
       buttons.put(remedy, button(remedy));
     }
-    verdict = new Verdict(actions::copyForTicket, buttons);
+    verdict = new Verdict(actions::copyForTicket, more, buttons);
     inspector = new TlsInspector(() -> remedy(Remedy.TRUST), actions::save);
     inspector.trustButton().disableProperty().bind(actions.canEdit().map(can -> !can));
     inspectorTab = tab("TLS", inspector);

@@ -1,9 +1,12 @@
 package org.echolot.ui.result;
 
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -27,14 +30,15 @@ final class Verdict extends VBox {
 
   private final Label legacy = wrapping("result-legacy");
   private final FlowPane buttons = new FlowPane(8, 8);
-  private final Button copy = new Button("Copy for ticket");
+  private final SplitMenuButton copy = new SplitMenuButton();
   private final Map<Remedy, Button> remedies;
 
   /**
    * @param copyForTicket what the button does
+   * @param more what the arrow beside it offers
    * @param remedies the button of each
    */
-  Verdict(Runnable copyForTicket, Map<Remedy, Button> remedies) {
+  Verdict(Runnable copyForTicket, List<MenuItem> more, Map<Remedy, Button> remedies) {
     this.remedies = remedies;
     legacy.setText("⚠ " + TlsFacts.LEGACY_WARNING);
     legacy.getStyleClass().add("legacy-warning");
@@ -46,6 +50,8 @@ final class Verdict extends VBox {
     advice.getStyleClass().add("advice");
     warnings.setId("result-warnings");
     warnings.getStyleClass().add("advice");
+    copy.setText("Copy for ticket");
+    copy.getItems().setAll(more);
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
     copy.setOnAction(_ -> copyForTicket.run());
