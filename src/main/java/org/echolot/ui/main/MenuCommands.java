@@ -48,6 +48,7 @@ final class MenuCommands {
 
   void forgetSecrets() {
     secrets.forgetAll();
+    services.materials().forget();
     say.accept("Forgot all passwords, passcodes and tokens.");
   }
 

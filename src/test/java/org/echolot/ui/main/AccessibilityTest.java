@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -114,7 +115,12 @@ class AccessibilityTest extends WindowTest {
     eventually(() -> assertThat(isShown("welcome")).isTrue());
     keys(KeyCode.CONTROL, KeyCode.N);
     eventually(() -> assertThat(find("peer-editor")).isNotNull());
-    onFx(() -> node("editor-timeouts", TitledPane.class).setExpanded(true));
+    onFx(
+        () -> {
+          node("editor-timeouts", TitledPane.class).setExpanded(true);
+          node("editor-user-section", TitledPane.class).setExpanded(true);
+          node("editor-tls", CheckBox.class).setSelected(true);
+        });
     waitForFx();
     assertThat(nameless("peer-editor")).isEmpty();
   }

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerDraft;
 import org.echolot.peers.PeerStore;
+import org.echolot.peers.PeerTls;
 import org.echolot.ui.ByHand;
 import org.echolot.ui.Results;
 import org.echolot.ui.peers.PeerRow.Status;
@@ -177,6 +179,41 @@ class PeersModelTest {
     assertThat(names(model.rows())).containsExactly("A", "B", "C", "D");
     assertThat(namesIn(file)).containsExactly("A", "B", "C", "D");
     assertThat(row(model, "B").status()).isEqualTo(Status.FAILED);
+    assertThat(model.undoTextProperty().get()).isEmpty();
+  }
+
+  @Test
+  void takesAnEditBackToo() throws IOException {
+    PeersModel model = loaded("A", "B");
+    PeerRow a = row(model, "A");
+    Peer before = a.peer();
+    model.replace(a, before.withTls(PeerTls.DEFAULT));
+    model.replace(a, a.peer().withName("C"));
+    assertThat(model.undoTextProperty().get()).isEqualTo("C");
+
+    assertThat(model.undo().orElseThrow().text()).isEqualTo("Took back the change to C.");
+    assertThat(a.peer()).isEqualTo(before.withTls(PeerTls.DEFAULT));
+    assertThat(names(model.undo().orElseThrow().rows())).containsExactly("A");
+    assertThat(a.peer()).isEqualTo(before);
+    assertThat(namesIn(file)).containsExactly("A", "B");
+    assertThat(model.undo()).isEmpty();
+  }
+
+  @Test
+  void anEditThatIsTakenBackTakesNobodysName() throws IOException {
+    PeersModel model = loaded("A", "B");
+    PeerRow a = row(model, "A");
+    model.replace(a, a.peer().withName("C"));
+    PeerRow _ = model.add(peer("a"));
+    assertThat(model.undo()).isPresent();
+    assertThat(namesIn(file)).containsExactly("C", "B", "a");
+  }
+
+  @Test
+  void anEditThatChangesNothingIsNotUndone() throws IOException {
+    PeersModel model = loaded("A");
+    PeerRow a = row(model, "A");
+    model.replace(a, a.peer());
     assertThat(model.undoTextProperty().get()).isEmpty();
   }
 
