@@ -25,7 +25,8 @@ public record Settings(
     String consoleLevel,
     int parallelism,
     boolean probesTls,
-    ListenerSettings listener) {
+    ListenerSettings listener,
+    TicketSettings tickets) {
 
   /** The least and the most of a split. */
   public static final double MIN_SPLIT = 0.05;
@@ -46,7 +47,8 @@ public record Settings(
           "INFO",
           64,
           true,
-          ListenerSettings.DEFAULT);
+          ListenerSettings.DEFAULT,
+          TicketSettings.DEFAULT);
 
   /**
    * Splits are moved into their range.
@@ -74,7 +76,8 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withWindow(@Nullable WindowBounds value) {
@@ -88,7 +91,8 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withResultSplit(double value) {
@@ -102,7 +106,8 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withConsoleSplit(double value) {
@@ -116,7 +121,8 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withColumns(List<ColumnState> value) {
@@ -130,7 +136,8 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withSort(@Nullable SortState value) {
@@ -144,7 +151,8 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withConsoleLevel(String value) {
@@ -158,7 +166,8 @@ public record Settings(
         value,
         parallelism,
         probesTls,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withParallelism(int value) {
@@ -172,7 +181,8 @@ public record Settings(
         consoleLevel,
         value,
         probesTls,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withProbesTls(boolean value) {
@@ -186,7 +196,8 @@ public record Settings(
         consoleLevel,
         parallelism,
         value,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withListener(ListenerSettings value) {
@@ -200,6 +211,22 @@ public record Settings(
         consoleLevel,
         parallelism,
         probesTls,
+        value,
+        tickets);
+  }
+
+  public Settings withTickets(TicketSettings value) {
+    return new Settings(
+        theme,
+        window,
+        resultSplit,
+        consoleSplit,
+        columns,
+        sort,
+        consoleLevel,
+        parallelism,
+        probesTls,
+        listener,
         value);
   }
 

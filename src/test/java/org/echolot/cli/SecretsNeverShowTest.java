@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -172,6 +173,27 @@ class SecretsNeverShowTest {
         .filter(line -> line.matches("\\d\\d:\\d\\d:.*( bytes|  [0-9A-Fa-f]{6}  ).*"))
         .map(line -> line.replaceFirst(".*?PEER@127.0.0.1:\\d+", ""))
         .toList();
+  }
+
+  @Test
+  void aTicketWithItsLogAndCaptureHasNoSecretEither() throws IOException {
+    Path ticket = folder.resolve("ticket.zip");
+    byte[] _ =
+        written(
+            UserIdentity.Type.USERNAME_AND_PASSCODE,
+            SECRET,
+            REJECTING,
+            "--ticket",
+            ticket.toString());
+
+    int files = 0;
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(ticket))) {
+      while (zip.getNextEntry() != null) {
+        SecretHunt.assertNowhere(bytes(SECRET), zip.readAllBytes());
+        files++;
+      }
+    }
+    assertThat(files).isGreaterThan(1);
   }
 
   @Test

@@ -70,6 +70,8 @@ class UsageTest {
         "echo --user-response A@b:1 | --user-response needs --user",
         "echo --password sesame A@b:1 | a password or token can't be an argument",
         "echo --user-secret=sesame A@b:1 | use --user-secret-file or --user-secret-env",
+        "echo --ticket t.doc A@b:1 | must end in .txt, .md or .zip",
+        "echo --ticket no/such.zip A@b:1 | there is no such file or folder",
         "echo --capture . A@b:1 | Is a directory",
         "echo --capture no/such.pcapng A@b:1 | there is no such file or folder",
         "echo --all | there are no peers",
