@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Comparison;
 import org.echolot.check.Outcome;
+import org.echolot.check.OwnEngine;
 import org.echolot.check.Spans;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
@@ -104,12 +105,8 @@ final class TextReport implements Report {
   }
 
   private static String verdict(CheckResult result) {
-    Cause cause = result.cause();
-    return switch (result.outcome()) {
-      case SUCCESS -> "OK";
-      case CANCELLED -> "stopped";
-      case FAILURE -> cause == null ? "failed" : cause.label() + " [" + cause + "]";
-    };
+    String by = result.engine().equals(OwnEngine.NAME) ? "" : "  (by " + result.engine() + ")";
+    return Comparison.verdict(result) + by;
   }
 
   private static List<String> explanation(CheckResult result) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.Engines;
 import org.echolot.check.OwnEngine;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.secrets.SecretBook;
@@ -24,7 +25,7 @@ final class CommandLineRun {
   private final Path folder;
   private final SecretBook secrets = new SecretBook();
   private final TlsMaterials materials = new TlsMaterials(secrets);
-  private final EchoEngine engine;
+  private final Engines engines;
   private Map<String, String> variables = Map.of();
   private Terminal terminal = Terminal.NONE;
 
@@ -33,12 +34,16 @@ final class CommandLineRun {
    */
   CommandLineRun(Path folder) {
     this.folder = folder;
-    this.engine = new OwnEngine(materials, secrets);
+    this.engines = Engines.of(new OwnEngine(materials, secrets));
   }
 
   CommandLineRun(Path folder, EchoEngine engine) {
+    this(folder, Engines.of(engine));
+  }
+
+  CommandLineRun(Path folder, Engines engines) {
     this.folder = folder;
-    this.engine = engine;
+    this.engines = engines;
   }
 
   int run(String... args) {
@@ -54,7 +59,7 @@ final class CommandLineRun {
         new PrintStream(to, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         allVariables(),
-        engine,
+        engines,
         secrets,
         materials,
         terminal,

@@ -48,7 +48,7 @@ class UsageTest {
         "echo --parallel 0 A@b:1 | from 1 to 1000",
         "echo --format yaml A@b:1 | yaml",
         "echo --log loud A@b:1 | loud",
-        "echo --engine dcm4che A@b:1 | no engine 'dcm4che' in this build",
+        "echo --engine dcm4che A@b:1 | mvn -Pdcm4che package",
         "echo --trusted f A@b:1 | --trusted needs --tls: no target is one that speaks TLS",
         "echo --client-cert f A@b:1 | --client-cert needs --tls",
         "echo --no-hostname-check A@b:1 | --no-hostname-check needs --tls",

@@ -16,7 +16,7 @@ import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.dicom.pdu.UserItem;
 
 /** Strikes user identities out of a PDU before anybody is told of it (PS3.7 D.3.3.7). */
-final class Secrets {
+public final class Secrets {
 
   /** In the place of each secret: nothing, so that not even its length is told. */
   private static final Octets STRUCK_OUT = Octets.EMPTY;
@@ -36,7 +36,7 @@ final class Secrets {
       List.of("User identity", "Primary field", "Secondary field", "Server response");
 
   /** A PDU as others may see it. */
-  record Shown(Pdu pdu, Octets bytes) {}
+  public record Shown(Pdu pdu, Octets bytes) {}
 
   private Secrets() {}
 
@@ -45,7 +45,7 @@ final class Secrets {
    *
    * @param deviations what was tolerated in it, if it came
    */
-  static Shown shown(Pdu pdu, Octets bytes, List<Deviation> deviations) {
+  public static Shown shown(Pdu pdu, Octets bytes, List<Deviation> deviations) {
     Pdu struck =
         switch (pdu) {
           case AssociateRq rq
@@ -81,7 +81,7 @@ final class Secrets {
    * Where one may stand in what is left out, so is the length of the PDU, which would tell that of
    * the secret.
    */
-  static Octets shownOfUnreadable(Octets bytes) {
+  public static Octets shownOfUnreadable(Octets bytes) {
     if (bytes.length() <= FIXED_PART) {
       return bytes;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,6 +19,7 @@ import org.echolot.capture.Recording;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.EchoEngine;
 import org.echolot.check.Stage;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
@@ -81,6 +83,16 @@ public final class ChecksModel {
 
   /** Checks peers; those that are being checked already are left alone. */
   public void echo(List<PeerRow> rows) {
+    echo(rows, fleet::start);
+  }
+
+  /** The same, with an engine of choice. */
+  public void echo(List<PeerRow> rows, EchoEngine engine) {
+    echo(rows, (requests, listener) -> fleet.start(requests, engine, listener));
+  }
+
+  private void echo(
+      List<PeerRow> rows, BiFunction<List<CheckRequest>, FleetListener, FleetRun> start) {
     Map<CheckRequest, Subject> subjects = new HashMap<>();
     List<CheckRequest> requests = new ArrayList<>();
     for (PeerRow row : rows) {
@@ -101,7 +113,7 @@ public final class ChecksModel {
       busy.set(true);
     }
     total.set(total.get() + requests.size());
-    runs.add(fleet.start(requests, new Listener(Map.copyOf(subjects))));
+    runs.add(start.apply(requests, new Listener(Map.copyOf(subjects))));
   }
 
   /** Stops all checks, those that wait included. */

@@ -111,7 +111,8 @@ public final class MainWindow {
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
     table.setContextMenu(actions.contextMenu());
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
-    BorderPane root = layOut(actions, filter, resultPane(actions));
+    StageLines stageLines = new StageLines(table.shownRow(), console, status::say);
+    BorderPane root = layOut(actions, filter, resultPane(actions, stageLines));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -121,19 +122,38 @@ public final class MainWindow {
     stage.setMinHeight(420);
   }
 
-  private ResultPane resultPane(WindowActions actions) {
+  private ResultPane resultPane(WindowActions actions, StageLines stageLines) {
     List<MenuItem> more = new ArrayList<>(tickets.menuItems("result"));
     more.addAll(
         List.of(
             new SeparatorMenuItem(),
             actions.saveTicket.menuItem("result"),
             actions.saveCapture.menuItem("result")));
-    return new ResultPane(table.shownRow(), tickets::copy, more);
+    return new ResultPane(table.shownRow(), tickets::copy, more, stageLines::show);
   }
 
   private CheckRequest requestFor(Peer peer) {
     Path folder = services.peerStore().folder();
     return peers.book().requestFor(peer, folder).withTlsProbe(probesTls.isSelected());
+  }
+
+  private List<MenuItem> engineItems() {
+    return EngineItems.of(
+        services.engine(),
+        table.getSelectionModel().getSelectedItems(),
+        engine -> checks.echo(table.selectedRows(), engine),
+        this::compareEngines);
+  }
+
+  private void compareEngines() {
+    Peer peer = table.selectedRows().getFirst().peer();
+    ComparisonModel comparison =
+        new ComparisonModel(
+            services.fleet(),
+            services.engine().engines(),
+            requestFor(peer),
+            new FxThread().eachFrame());
+    ComparisonDialog.show(stage, peer.name(), comparison);
   }
 
   private BorderPane layOut(WindowActions actions, FilterField filter, ResultPane result) {
@@ -144,6 +164,8 @@ public final class MainWindow {
             listener,
             tickets,
             probesTls,
+            console,
+            engineItems(),
             theming);
     NoticeBar notices = new NoticeBar();
     peers.file().troubleProperty().subscribe(trouble -> notices.show(trouble, peers));
@@ -240,6 +262,7 @@ public final class MainWindow {
             .kept(splits.addTo(settings))
             .withTheme(theming.choiceProperty().get())
             .withProbesTls(probesTls.isSelected())
+            .withEngine(chosenEngine())
             .withListener(builtIn.settings())
             .withTickets(ticketsModel.settings());
     stage.hide();
@@ -248,6 +271,11 @@ public final class MainWindow {
         CompletableFuture.runAsync(() -> save(last), services.disk())
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .whenComplete((_, _) -> whenClosed.run());
+  }
+
+  /** Where the user could not choose, a choice made in another build is kept. */
+  private String chosenEngine() {
+    return services.engine().engines().canCompare() ? services.engine().name() : settings.engine();
   }
 
   private void save(Settings last) {

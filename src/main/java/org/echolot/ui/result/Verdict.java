@@ -1,6 +1,7 @@
 package org.echolot.ui.result;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
 
@@ -21,14 +23,16 @@ final class Verdict extends VBox {
   private final Label move = wrapping("result-move");
   private final VBox advice = new VBox();
   private final VBox warnings = new VBox();
-  private final Ladder ladder = new Ladder();
+  private final Ladder ladder;
   private final Label ended = wrapping("result-ended");
 
   /**
    * @param copyForTicket what the button does
    * @param more what the arrow beside it offers
+   * @param showStage what a click on a stage does
    */
-  Verdict(Runnable copyForTicket, List<MenuItem> more) {
+  Verdict(Runnable copyForTicket, List<MenuItem> more, Consumer<Stage> showStage) {
+    ladder = new Ladder(showStage);
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
