@@ -1,6 +1,7 @@
 package org.echolot;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,7 @@ public final class Echolot {
     SecretBook secrets = new SecretBook();
     TlsMaterials materials = new TlsMaterials(secrets);
     return new Environment(
+        new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),

@@ -13,7 +13,6 @@ import org.echolot.check.Engines;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
-import org.echolot.journal.Escapes;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.PeerBook;
@@ -289,18 +288,9 @@ final class EchoCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** A broken file that nobody asked for is told, and holds up no check that needs none of it. */
   private PeerBook book(PeersFile file) throws InputException {
-    try {
-      return file.read();
-    } catch (InputException e) {
-      boolean needed = all || !tags.isEmpty() || !targets.stream().allMatch(t -> t.contains("@"));
-      if (needed || file.chosen()) {
-        throw e;
-      }
-      environment.err().println(Escapes.oneLine("echolot echo: " + e.getMessage()));
-      return PeerBook.EMPTY;
-    }
+    boolean needed = all || !tags.isEmpty() || !targets.stream().allMatch(t -> t.contains("@"));
+    return file.read(needed, "echo", environment);
   }
 
   private void requireUsable() throws InputException {

@@ -1,5 +1,6 @@
 package org.echolot.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.echolot.tls.TlsMaterials;
 /**
  * All that the command line has to do with the world.
  *
+ * @param in what is piped or typed
  * @param out for results, in UTF-8
  * @param err for errors and the log, in UTF-8
  * @param variables the environment variables
@@ -24,6 +26,7 @@ import org.echolot.tls.TlsMaterials;
  * @param terminated given when the system stops it (SIGTERM)
  */
 public record Environment(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Map<String, String> variables,

@@ -1,6 +1,7 @@
 package org.echolot.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ final class CommandLineRun {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final StopSignal interrupted = new StopSignal();
   private final StopSignal terminated = new StopSignal();
+  private InputStream in = InputStream.nullInputStream();
   private final Path folder;
   private final SecretBook secrets = new SecretBook();
   private final TlsMaterials materials = new TlsMaterials(secrets);
@@ -56,6 +58,7 @@ final class CommandLineRun {
 
   Environment environment(OutputStream to) {
     return new Environment(
+        in,
         new PrintStream(to, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         allVariables(),
@@ -84,6 +87,12 @@ final class CommandLineRun {
   /** Puts somebody at a terminal. */
   CommandLineRun at(Terminal someone) {
     terminal = someone;
+    return this;
+  }
+
+  /** What is piped into the command. */
+  CommandLineRun piped(InputStream input) {
+    in = input;
     return this;
   }
 

@@ -84,7 +84,6 @@ class UsageTest {
         "listen --accept-from not:an:address | --accept-from",
         "probe A@b:1 | comes with a later version",
         "watch --all | comes with a later version",
-        "explain | comes with a later version",
         "peers | which command",
         "peers lint | comes with a later version",
         "peers import f | comes with a later version",

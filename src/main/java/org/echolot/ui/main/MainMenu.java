@@ -20,6 +20,7 @@ final class MainMenu extends MenuBar {
   MainMenu(
       WindowActions actions,
       MenuCommands commands,
+      Handouts handouts,
       ListenerModel listener,
       Tickets tickets,
       CheckMenuItem probesTls,
@@ -38,6 +39,10 @@ final class MainMenu extends MenuBar {
             ticketMenu(tickets),
             actions.saveTicket.menuItem(),
             actions.saveCapture.menuItem(),
+            new SeparatorMenuItem(),
+            handouts.copyAs("menu", actions.copyForTicket.enabled()),
+            handouts.register.menuItem(),
+            handouts.explain.menuItem(),
             new SeparatorMenuItem(),
             probesTls,
             listenerItem(listener, commands));
