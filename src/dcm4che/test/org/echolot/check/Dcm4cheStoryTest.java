@@ -51,7 +51,7 @@ class Dcm4cheStoryTest extends EchoEngineContract {
               .contains(Implementation.CLASS_UID);
           assertThat(rq.userInformation().implementationVersionName())
               .contains(Implementation.VERSION_NAME);
-          assertThat(rq).isEqualTo(VerificationProposal.of(request(104)));
+          assertThat(rq).isEqualTo(VerificationProposal.of(request(104), null));
         });
   }
 
@@ -62,7 +62,10 @@ class Dcm4cheStoryTest extends EchoEngineContract {
     }
 
     assertThat(log)
-        .anyMatch(line -> line.startsWith("INFO dcm4che: ECHOLOT->SCRIPTED(") && line.contains("<< A-ASSOCIATE-RQ"))
+        .anyMatch(
+            line ->
+                line.startsWith("INFO dcm4che: ECHOLOT->SCRIPTED(")
+                    && line.contains("<< A-ASSOCIATE-RQ"))
         .anyMatch(line -> line.startsWith("INFO dcm4che: ") && line.contains(">> A-ASSOCIATE-AC"))
         .anyMatch(line -> line.startsWith("DEBUG dcm4che: ") && line.contains("enter state: Sta6"))
         .anyMatch(line -> line.contains("C-ECHO-RSP"));

@@ -2,6 +2,7 @@ package org.echolot.check;
 
 import java.time.Instant;
 import org.echolot.dicom.association.AssociationListener;
+import org.echolot.tls.TlsReport;
 
 /**
  * Is told what happens in a check, while it happens, in order and by the thread that runs the
@@ -23,11 +24,18 @@ public interface CheckListener extends AssociationListener {
    */
   default void stageStarted(Stage stage, Instant at, String detail) {}
 
-  /** A stage ended; also called for stages that were skipped because nobody asked for them. */
+  /**
+   * A stage ended; also called for stages that were skipped because nobody asked for them. A later
+   * one may show that TLS failed after all (RFC 8446 4.4.2.4): then that later stage is told as
+   * skipped, and TLS is told once more, as failed.
+   */
   default void stageEnded(StageResult result, Instant at) {}
 
   /** Something worth a line that fits nowhere else, for example that the next address is tried. */
   default void remarked(Stage stage, Instant at, String text) {}
+
+  /** What a TLS handshake showed: once, when it ended, well or ill. */
+  default void tlsShown(TlsReport report, Instant at) {}
 
   /** The check ended; nothing follows. */
   default void checkEnded(CheckResult result, Instant at) {}

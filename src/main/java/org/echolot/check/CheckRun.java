@@ -14,6 +14,9 @@ import org.echolot.dicom.association.Deadline;
 import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.association.Transport;
+import org.echolot.tls.TlsClient;
+import org.echolot.tls.TlsFileException;
+import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
 /** One check from its first stage to its last. Used once, by one thread. */
@@ -43,9 +46,14 @@ final class CheckRun {
   CheckResult run() {
     try {
       requireSendableIdentity();
-      converse(connect(resolve()));
+      TlsClient tls = readTlsFiles();
+      converse(connect(resolve()), tls);
     } catch (StageFailedException e) {
-      progress.end(StageState.FAILED, e.took(), e.finding().detail());
+      if (e.isRevising()) {
+        progress.revise(Stage.TLS, e.finding().detail());
+      } else {
+        progress.end(StageState.FAILED, e.took(), e.finding().detail());
+      }
       result.failed(progress.current(), e.finding());
     } catch (StoppedException _) {
       progress.end(StageState.FAILED, "stopped");
@@ -75,6 +83,24 @@ final class CheckRun {
         progress.begin(Stage.ASSOCIATE, "");
         throw e;
       }
+    }
+  }
+
+  /**
+   * Reads certificates and keys before anything is asked of the peer.
+   *
+   * @return null: the peer is to be spoken to without TLS
+   */
+  private @Nullable TlsClient readTlsFiles() throws StageFailedException {
+    TlsSettings settings = request.tls();
+    if (settings == null) {
+      return null;
+    }
+    try {
+      return tools.materials().client(settings, request.host());
+    } catch (TlsFileException e) {
+      progress.begin(Stage.TLS, "");
+      throw new StageFailedException(TlsDiagnosis.file(e), Duration.ZERO);
     }
   }
 
@@ -133,7 +159,11 @@ final class CheckRun {
       case Connector.Outcome.Broken(InetAddress address, String what) -> {
         result.tried(new InetSocketAddress(address, request.port()));
         progress.end(StageState.OK, address.getHostAddress() + " accepted");
-        progress.skip(Stage.TLS, request.isTls() ? "" : "not asked for");
+        if (request.isTls()) {
+          progress.begin(Stage.TLS, "");
+          throw new StageFailedException(TlsDiagnosis.broken(what), progress.elapsed());
+        }
+        progress.skip(Stage.TLS, "not asked for");
         progress.begin(Stage.ASSOCIATE, "");
         throw brokenBeforeRequest(what);
       }
@@ -154,20 +184,18 @@ final class CheckRun {
     return attempts.stream().map(Connector.Attempt::toString).collect(Collectors.joining("; "));
   }
 
-  private void converse(Connector.Outcome.Connected connected)
+  private void converse(Connector.Outcome.Connected connected, @Nullable TlsClient client)
       throws StageFailedException, StoppedException {
+    TlsStage tls = new TlsStage(tools, request, listener, stop, progress, result);
     try (Socket socket = connected.socket()) {
-      if (request.isTls()) {
-        progress.begin(Stage.TLS, "");
-        throw new StageFailedException(
-            Finding.of(Cause.TLS_FAILED, EndedBy.NEVER_BEGAN, "not available in this version")
-                .variant("not-available"),
-            Duration.ZERO);
+      if (client == null) {
+        progress.skip(Stage.TLS, "not asked for");
       }
-      progress.skip(Stage.TLS, "not asked for");
-      try (Requestor association = open(socket, connected.took());
+      Transport transport = client == null ? plain(socket) : tls.open(socket, client);
+      try (Requestor association = open(transport, connected.took());
           var _ = stop.onStop(association::stop)) {
-        new Conversation(request, listener, stop, progress, result, tools.stalls(), userIdentity)
+        new Conversation(
+                request, listener, stop, progress, result, tools.stalls(), tls, userIdentity)
             .hold(association);
       }
     } catch (IOException _) {
@@ -175,18 +203,30 @@ final class CheckRun {
     }
   }
 
-  /** A socket that can't be used any more was closed by a stop, or by the peer. */
-  private Requestor open(Socket socket, Duration openedIn)
+  private Transport plain(Socket socket) throws StageFailedException, StoppedException {
+    try {
+      return Transport.plain(socket);
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private Requestor open(Transport transport, Duration openedIn)
       throws StageFailedException, StoppedException {
     try {
-      return tools.upperLayer().open(Transport.plain(socket), openedIn, listener);
+      return tools.upperLayer().open(transport, openedIn, tools.scheduler(), listener);
     } catch (IOException e) {
-      progress.begin(Stage.ASSOCIATE, "");
-      if (stop.isStopped()) {
-        throw new StoppedException();
-      }
-      throw brokenBeforeRequest(String.valueOf(e.getMessage()));
+      throw unusable(e);
     }
+  }
+
+  /** A socket that can't be used any more was closed by a stop, or by the peer. */
+  private StageFailedException unusable(IOException e) throws StoppedException {
+    progress.begin(Stage.ASSOCIATE, "");
+    if (stop.isStopped()) {
+      throw new StoppedException();
+    }
+    return brokenBeforeRequest(String.valueOf(e.getMessage()));
   }
 
   private StageFailedException brokenBeforeRequest(String what) {

@@ -35,6 +35,7 @@ final class Conversation {
   private final Progress progress;
   private final ResultBuilder result;
   private final KnownStalls stallsSeen;
+  private final TlsStage tls;
   private final @Nullable UserIdentityItem userIdentity;
 
   /**
@@ -47,6 +48,7 @@ final class Conversation {
       Progress progress,
       ResultBuilder result,
       KnownStalls stallsSeen,
+      TlsStage tls,
       @Nullable UserIdentityItem userIdentity) {
     this.request = request;
     this.listener = listener;
@@ -54,6 +56,7 @@ final class Conversation {
     this.progress = progress;
     this.result = result;
     this.stallsSeen = stallsSeen;
+    this.tls = tls;
     this.userIdentity = userIdentity;
   }
 
@@ -118,8 +121,12 @@ final class Conversation {
       throw new StoppedException();
     }
     Duration took = progress.elapsed();
+    Finding late = tls.late(failure);
+    if (late != null) {
+      return StageFailedException.ofTheStageBefore(late);
+    }
     Finding finding = Diagnosis.of(failure, Stage.ASSOCIATE, took);
-    if (saidNothing(failure) && request.probesTls() && speaksTls()) {
+    if (saidNothing(failure) && !request.isTls() && request.probesTls() && speaksTls()) {
       finding =
           Diagnosis.expectsTls(
               finding.endedBy(),

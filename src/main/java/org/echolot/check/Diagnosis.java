@@ -170,7 +170,7 @@ final class Diagnosis {
     }
     String looks = service.orElse("no service that Echolot knows");
     return Optional.of(
-        Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + looks + ": " + excerpt(bytes))
+        Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + looks + ": " + ByteExcerpt.of(bytes))
             .fact("service", looks));
   }
 
@@ -204,15 +204,6 @@ final class Diagnosis {
     int type = bytes.unsignedAt(0);
     return PduType.ofCode(type).isPresent()
         || (type > 0 && type < 0x20 && bytes.length() > 1 && bytes.unsignedAt(1) == 0);
-  }
-
-  /** The first line if it can be read, else the first bytes in hex. */
-  private static String excerpt(Octets bytes) {
-    String line = bytes.toLatin1().lines().findFirst().orElse("");
-    boolean readable = line.length() > 3 && line.chars().allMatch(c -> c >= ' ' && c < 0x7F);
-    return readable
-        ? '"' + line.substring(0, Math.min(line.length(), 80)) + '"'
-        : bytes.slice(0, Math.min(bytes.length(), 16)).toHex().toUpperCase(Locale.ROOT);
   }
 
   private static String when(Stage stage) {

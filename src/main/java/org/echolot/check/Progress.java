@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The ladder of one check while it grows: one stage after the other, each timed. */
 final class Progress {
@@ -50,6 +51,17 @@ final class Progress {
     StageResult result = StageResult.skipped(stage, detail);
     results.put(stage, result);
     listener.stageEnded(result, Instant.now());
+  }
+
+  /**
+   * The stage under way, not ended yet, showed that the one before it had failed: that is told, and
+   * is the current one again.
+   */
+  void revise(Stage failed, String detail) {
+    Duration took = Objects.requireNonNull(results.get(failed)).duration();
+    skip(current, "");
+    current = failed;
+    end(StageState.FAILED, took, detail);
   }
 
   /** All six stages; those that were not reached are skipped. */

@@ -7,6 +7,7 @@ import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.tls.TlsReport;
 
 /**
  * Passes on what happens, and keeps a check from a listener that throws: the fault goes to the
@@ -38,6 +39,11 @@ final class ShieldedListener implements CheckListener {
   @Override
   public void remarked(Stage stage, Instant at, String text) {
     tell(() -> listener.remarked(stage, at, text));
+  }
+
+  @Override
+  public void tlsShown(TlsReport report, Instant at) {
+    tell(() -> listener.tlsShown(report, at));
   }
 
   @Override

@@ -9,11 +9,27 @@ final class StageFailedException extends Exception {
 
   private final transient Finding finding;
   private final Duration took;
+  private final boolean revising;
 
   StageFailedException(Finding finding, Duration took) {
+    this(finding, took, false);
+  }
+
+  private StageFailedException(Finding finding, Duration took, boolean revising) {
     super(finding.toString());
     this.finding = finding;
     this.took = took;
+    this.revising = revising;
+  }
+
+  /** What happened in this stage showed that TLS, which seemed to be well, had failed. */
+  static StageFailedException ofTheStageBefore(Finding finding) {
+    return new StageFailedException(finding, Duration.ZERO, true);
+  }
+
+  /** Whether it is TLS that failed, though it ended before. */
+  boolean isRevising() {
+    return revising;
   }
 
   /** How long the stage took until it failed, without what was done to find out why. */

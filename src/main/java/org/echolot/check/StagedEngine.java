@@ -2,6 +2,8 @@ package org.echolot.check;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.secrets.SecretBook;
 import org.echolot.tls.TlsMaterials;
@@ -16,6 +18,7 @@ public final class StagedEngine implements EchoEngine {
    * What all checks of one engine share.
    *
    * @param engine its name
+   * @param scheduler closes connections on which something passed its deadline
    * @param stalls the peers that hold their replies back
    * @param materials the files with certificates and keys
    * @param secrets has what users were asked for
@@ -24,6 +27,7 @@ public final class StagedEngine implements EchoEngine {
       String engine,
       UpperLayer upperLayer,
       NameResolver resolver,
+      ScheduledExecutorService scheduler,
       CauseTexts texts,
       KnownStalls stalls,
       TlsMaterials materials,
@@ -52,6 +56,7 @@ public final class StagedEngine implements EchoEngine {
             name,
             upperLayer,
             new NameResolver(lookUp),
+            Threads.newScheduler(name + " deadlines"),
             CauseTexts.load(),
             new KnownStalls(System::nanoTime),
             materials,

@@ -12,6 +12,10 @@ public record Warning(Code code, String text) {
     RELEASE_TIMEOUT("release timed out", true),
     RELEASE_NOT_CONFIRMED("release not confirmed", true),
     CERTIFICATE_EXPIRES_SOON("certificate expires soon", true),
+    /**
+     * What was agreed on is old and unsafe, and was allowed for this peer by a deliberate choice.
+     */
+    LEGACY_TLS("legacy TLS", true),
     /** So common, with Orthanc and all of DCMTK, that it would make every list amber. */
     DELAYED_ACK_STALL("stalls other clients", false),
     SLOW_PEER("slow", true),

@@ -1,22 +1,24 @@
 package org.echolot.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.echolot.capture.CaptureFile;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.Engines;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
-import org.echolot.journal.About;
 import org.echolot.journal.Escapes;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.PeerBook;
+import org.echolot.ticket.Disguise;
+import org.echolot.ticket.TicketFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +50,13 @@ final class EchoCommand implements Callable<Integer> {
     JSON,
     JUNIT,
     PROMETHEUS,
-    TICKET
+    TICKET,
+    TICKET_MARKDOWN;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   private final Environment environment;
@@ -119,7 +127,7 @@ final class EchoCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, json (an object a line), junit, prometheus or ticket.")
+      description = "text, json (an object a line), junit, prometheus, ticket or ticket-markdown.")
   private Format format = Format.TEXT;
 
   @Option(
@@ -133,6 +141,19 @@ final class EchoCommand implements Callable<Integer> {
       paramLabel = "FILE.pcapng",
       description = "Put the PDUs into a packet capture for Wireshark, in TCP that is made up.")
   private @Nullable Path capture;
+
+  @Option(
+      names = "--ticket",
+      paramLabel = "FILE",
+      description =
+          "Write tickets into a file: .txt, .md, or .zip with the whole log and the PDUs as a"
+              + " packet capture.")
+  private @Nullable Path ticket;
+
+  @Option(
+      names = "--hide-names",
+      description = "Replace addresses and names in tickets and captures, the same by the same.")
+  private boolean hidesNames;
 
   @Option(
       names = "--no-tls-probe",
@@ -172,7 +193,11 @@ final class EchoCommand implements Callable<Integer> {
     if (log != null) {
       journal.addReader(new LogPrinter(environment.err(), log));
     }
-    Report reports = reports(journal, requests);
+    Disguise disguise = hidesNames ? new Disguise() : null;
+    List<Report> reports = new ArrayList<>(List.of(report(disguise, requests)));
+    reports.addAll(
+        new FileReports(environment, disguise)
+            .open(capture, ticket, requests.size() > 1 || rounds > 1));
     StopSignal stop = new StopSignal();
     try (var _ = environment.interrupted().onStop(stop::stop);
         var _ = environment.terminated().onStop(stop::stop)) {
@@ -181,7 +206,7 @@ final class EchoCommand implements Callable<Integer> {
         code =
             Math.max(
                 code,
-                new EchoSession(new Fleet(each, journal, parallel), reports)
+                new EchoSession(new Fleet(each, journal, parallel), new AllReports(reports))
                     .run(environment.out(), requests, rounds, interval, stop));
         if (code == ExitCode.STOPPED) {
           break;
@@ -221,32 +246,18 @@ final class EchoCommand implements Callable<Integer> {
     }
   }
 
-  private Report reports(Journal journal, List<CheckRequest> requests) throws InputException {
-    List<Report> reports = new ArrayList<>(List.of(report(journal, requests)));
-    if (capture != null) {
-      reports.add(
-          FileReport.open(
-              environment.directory().resolve(capture),
-              file -> new CaptureSink(CaptureFile.open(file, About.program())),
-              environment.err()));
-    }
-    return new AllReports(reports);
-  }
-
-  private Report report(Journal journal, List<CheckRequest> requests) {
+  private Report report(@Nullable Disguise disguise, List<CheckRequest> requests) {
+    PrintStream out = environment.out();
     return switch (format) {
       case TEXT ->
           compare
-              ? new ComparisonReport(environment.out(), environment.engines().all().size())
-              : new TextReport(environment.out(), requests, repeat != null);
-      case JSON -> new JsonReport(environment.out(), repeat != null);
-      case JUNIT -> new JUnitReport(environment.out());
-      case PROMETHEUS -> new PrometheusReport(environment.out());
-      case TICKET -> {
-        CheckLogs logs = new CheckLogs();
-        journal.addReader(logs);
-        yield new TicketReport(environment.out(), logs::take);
-      }
+              ? new ComparisonReport(out, environment.engines().all().size())
+              : new TextReport(out, requests, repeat != null);
+      case JSON -> new JsonReport(out, repeat != null);
+      case JUNIT -> new JUnitReport(out);
+      case PROMETHEUS -> new PrometheusReport(out);
+      case TICKET -> new TicketReport(out, TicketFormat.TEXT, disguise);
+      case TICKET_MARKDOWN -> new TicketReport(out, TicketFormat.MARKDOWN, disguise);
     };
   }
 

@@ -28,7 +28,8 @@ public record Settings(
     int parallelism,
     boolean probesTls,
     String engine,
-    ListenerSettings listener) {
+    ListenerSettings listener,
+    TicketSettings tickets) {
 
   /** The least and the most of a split. */
   public static final double MIN_SPLIT = 0.05;
@@ -50,7 +51,8 @@ public record Settings(
           64,
           true,
           "echolot",
-          ListenerSettings.DEFAULT);
+          ListenerSettings.DEFAULT,
+          TicketSettings.DEFAULT);
 
   /**
    * Splits are moved into their range.
@@ -79,7 +81,8 @@ public record Settings(
         parallelism,
         probesTls,
         engine,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withWindow(@Nullable WindowBounds value) {
@@ -94,7 +97,8 @@ public record Settings(
         parallelism,
         probesTls,
         engine,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withResultSplit(double value) {
@@ -109,7 +113,8 @@ public record Settings(
         parallelism,
         probesTls,
         engine,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withConsoleSplit(double value) {
@@ -124,7 +129,8 @@ public record Settings(
         parallelism,
         probesTls,
         engine,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withColumns(List<ColumnState> value) {
@@ -139,7 +145,8 @@ public record Settings(
         parallelism,
         probesTls,
         engine,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withSort(@Nullable SortState value) {
@@ -154,7 +161,8 @@ public record Settings(
         parallelism,
         probesTls,
         engine,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withConsoleLevel(String value) {
@@ -169,7 +177,8 @@ public record Settings(
         parallelism,
         probesTls,
         engine,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withParallelism(int value) {
@@ -184,7 +193,8 @@ public record Settings(
         value,
         probesTls,
         engine,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withProbesTls(boolean value) {
@@ -199,7 +209,8 @@ public record Settings(
         parallelism,
         value,
         engine,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withEngine(String value) {
@@ -214,7 +225,8 @@ public record Settings(
         parallelism,
         probesTls,
         value,
-        listener);
+        listener,
+        tickets);
   }
 
   public Settings withListener(ListenerSettings value) {
@@ -229,6 +241,23 @@ public record Settings(
         parallelism,
         probesTls,
         engine,
+        value,
+        tickets);
+  }
+
+  public Settings withTickets(TicketSettings value) {
+    return new Settings(
+        theme,
+        window,
+        resultSplit,
+        consoleSplit,
+        columns,
+        sort,
+        consoleLevel,
+        parallelism,
+        probesTls,
+        engine,
+        listener,
         value);
   }
 

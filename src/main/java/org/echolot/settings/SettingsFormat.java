@@ -2,7 +2,9 @@ package org.echolot.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.ticket.TicketFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
@@ -39,7 +41,8 @@ final class SettingsFormat {
         integer(root.path("parallelism"), 1, Settings.MAX_PARALLELISM, otherwise.parallelism()),
         bool(root.path("probesTls"), otherwise.probesTls()),
         text(root.path("engine"), otherwise.engine()),
-        listener(root.path("listener")));
+        listener(root.path("listener")),
+        tickets(root.path("tickets")));
   }
 
   /** Puts the settings into {@code root}, and leaves its other fields as they are. */
@@ -82,6 +85,9 @@ final class SettingsFormat {
     listener.put("port", settings.listener().port());
     listener.put("anyCalled", settings.listener().anyCalled());
     listener.put("startsWithWindow", settings.listener().startsWithWindow());
+    ObjectNode tickets = child(root, "tickets");
+    tickets.put("format", settings.tickets().format().name());
+    tickets.put("hidesNames", settings.tickets().hidesNames());
   }
 
   /** The object in that field, made if there is none. */
@@ -139,6 +145,17 @@ final class SettingsFormat {
         integer(node.path("port"), 1, 65_535, otherwise.port()),
         bool(node.path("anyCalled"), otherwise.anyCalled()),
         bool(node.path("startsWithWindow"), otherwise.startsWithWindow()));
+  }
+
+  private static TicketSettings tickets(JsonNode node) {
+    TicketSettings otherwise = TicketSettings.DEFAULT;
+    String wanted = text(node.path("format"), otherwise.format().name());
+    return new TicketSettings(
+        Stream.of(TicketFormat.values())
+            .filter(format -> format.name().equals(wanted))
+            .findFirst()
+            .orElse(otherwise.format()),
+        bool(node.path("hidesNames"), otherwise.hidesNames()));
   }
 
   private static String text(JsonNode node, String otherwise) {

@@ -6,4 +6,65 @@ package org.echolot.tls;
  * @param level 1 warning, 2 fatal
  * @param description 0 to 255
  */
-public record TlsAlert(int level, int description) {}
+public record TlsAlert(int level, int description) {
+
+  static final int FATAL = 2;
+
+  static final int CLOSE_NOTIFY = 0;
+  static final int HANDSHAKE_FAILURE = 40;
+  static final int BAD_CERTIFICATE = 42;
+  static final int CERTIFICATE_UNKNOWN = 46;
+  static final int UNKNOWN_CA = 48;
+  static final int ACCESS_DENIED = 49;
+  static final int DECRYPT_ERROR = 51;
+  static final int PROTOCOL_VERSION = 70;
+  static final int INSUFFICIENT_SECURITY = 71;
+  static final int INAPPROPRIATE_FALLBACK = 86;
+  static final int UNRECOGNIZED_NAME = 112;
+  static final int CERTIFICATE_REQUIRED = 116;
+
+  /** The name by which IANA lists it; its number in hexadecimal digits where it does not. */
+  public String name() {
+    return IanaNames.of(IanaNames.Kind.ALERT, description);
+  }
+
+  public boolean isFatal() {
+    return level == FATAL;
+  }
+
+  /** Whether it says that what was offered and what is allowed do not meet. */
+  public boolean saysNothingInCommon() {
+    return description == PROTOCOL_VERSION
+        || description == INSUFFICIENT_SECURITY
+        || description == INAPPROPRIATE_FALLBACK;
+  }
+
+  /** Whether it names a fault that only the receiver's own certificate, or its lack, can have. */
+  public boolean isAboutACertificate() {
+    return (description >= BAD_CERTIFICATE && description <= CERTIFICATE_UNKNOWN)
+        || description == UNKNOWN_CA
+        || description == ACCESS_DENIED
+        || description == DECRYPT_ERROR
+        || description == CERTIFICATE_REQUIRED;
+  }
+
+  public boolean isHandshakeFailure() {
+    return description == HANDSHAKE_FAILURE;
+  }
+
+  /** Whether it says that a certificate is missing (RFC 8446 6.2). */
+  public boolean asksForCertificate() {
+    return description == CERTIFICATE_REQUIRED;
+  }
+
+  /** Whether it says that nobody has the name that was asked for (RFC 6066 section 3). */
+  public boolean isUnrecognizedName() {
+    return description == UNRECOGNIZED_NAME;
+  }
+
+  /** Name and number: {@code handshake_failure (40)}. */
+  @Override
+  public String toString() {
+    return name() + " (" + description + ")";
+  }
+}

@@ -1,7 +1,6 @@
 package org.echolot.tls;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -38,15 +37,7 @@ public final class TlsProbe implements AutoCloseable {
     try (socket) {
       // Made before the time runs: the first one in a program takes long, which is not the peer's.
       byte[] hello = clientHello(address);
-      long end = System.nanoTime() + timeout.toNanos();
-      socket.connect(address, millisUntil(end));
-      socket.setTcpNoDelay(true);
-      socket.getOutputStream().write(hello);
-      InputStream in = socket.getInputStream();
-      socket.setSoTimeout(millisUntil(end));
-      int first = in.read();
-      socket.setSoTimeout(millisUntil(end));
-      return first >= 0 && isTlsRecord(first, in.read());
+      return Probes.answer(socket, address, hello, timeout, TlsProbe::isTlsRecord);
     } catch (IOException | NoSuchAlgorithmException _) {
       // Refused, closed, reset, silent or stopped: nothing shows that TLS is spoken.
       return false;
@@ -73,13 +64,5 @@ public final class TlsProbe implements AutoCloseable {
     byte[] bytes = new byte[hello.flip().remaining()];
     hello.get(bytes);
     return bytes;
-  }
-
-  private static int millisUntil(long end) throws IOException {
-    long millis = (end - System.nanoTime()) / 1_000_000;
-    if (millis <= 0) {
-      throw new IOException("the time is up");
-    }
-    return Math.toIntExact(millis);
   }
 }

@@ -40,4 +40,9 @@ public record TrustVerdict(Kind kind, @Nullable X509Certificate certificate, Str
   public boolean isTrusted() {
     return kind == Kind.TRUSTED;
   }
+
+  /** Whether the certificate in question names itself as its issuer. */
+  public boolean isAboutSelfSigned() {
+    return certificate != null && CertificateFacts.of(certificate).isSelfIssued();
+  }
 }

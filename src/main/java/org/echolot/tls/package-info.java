@@ -1,4 +1,4 @@
-/** TLS: so far, whether a peer speaks it. */
+/** TLS: trust, keys, profiles, and what a peer showed (PS3.15 Annex B). */
 @NullMarked
 package org.echolot.tls;
 

@@ -20,7 +20,6 @@ import org.echolot.peer.Answers;
 import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
 import org.echolot.peer.ScriptedPeer.Script;
-import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -325,16 +324,6 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
                   line.discardUntilClosed();
                 }))
         .failedBy(Cause.ASSOCIATE_TIMEOUT, Stage.ASSOCIATE, EndedBy.OUR_DEADLINE);
-  }
-
-  @Test
-  void aPeerWithTlsIsToldThatItComesLater() {
-    try (ScriptedPeer peer = ScriptedPeer.playing(Line::discardUntilClosed)) {
-      CheckResult result = check(request(peer.port()).withTls(TlsSettings.DEFAULT));
-
-      assertThatResult(result).failedBy(Cause.TLS_FAILED, Stage.TLS, EndedBy.NEVER_BEGAN);
-      assertThat(result.advice().getFirst()).contains("later version");
-    }
   }
 
   private static void answerRequest(Line line, Pdu answer) throws Exception {

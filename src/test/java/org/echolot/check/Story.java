@@ -11,6 +11,7 @@ import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduType;
+import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what a check tells, passes it on, and holds it to the rules for listeners. */
@@ -24,6 +25,7 @@ final class Story implements CheckListener {
   private final List<PduType> received = new ArrayList<>();
   private final List<Octets> unreadable = new ArrayList<>();
   private final List<String> moves = new ArrayList<>();
+  private final List<TlsReport> reports = new ArrayList<>();
   private @Nullable Stage open;
   private AssociationState state = AssociationState.STA4;
 
@@ -51,8 +53,15 @@ final class Story implements CheckListener {
 
   @Override
   public void stageEnded(StageResult result, Instant at) {
-    assertThat(open)
-        .isIn(result.stage(), result.state() == StageState.SKIPPED ? null : result.stage());
+    boolean revised = stages.removeIf(told -> told.stage() == result.stage());
+    if (revised) {
+      assertThat(result.state()).isEqualTo(StageState.FAILED);
+      assertThat(result.stage()).isEqualTo(Stage.TLS);
+      assertThat(open).isNull();
+    } else {
+      assertThat(open)
+          .isIn(result.stage(), result.state() == StageState.SKIPPED ? null : result.stage());
+    }
     assertUnderWay();
     open = null;
     stages.add(result);
@@ -64,6 +73,14 @@ final class Story implements CheckListener {
     assertUnderWay();
     assertThat(text).isNotBlank();
     next.remarked(stage, at, text);
+  }
+
+  @Override
+  public void tlsShown(TlsReport report, Instant at) {
+    assertUnderWay();
+    assertThat(open).isEqualTo(Stage.TLS);
+    reports.add(report);
+    next.tlsShown(report, at);
   }
 
   @Override
@@ -132,6 +149,7 @@ final class Story implements CheckListener {
     assertThat(stages)
         .containsAll(
             result.stages().stream().filter(s -> s.state() != StageState.SKIPPED).toList());
+    assertThat(reports).hasSize(result.tls() == null ? 0 : 1);
     if (!moves.isEmpty()) {
       assertThat(state).isEqualTo(AssociationState.STA1);
     }

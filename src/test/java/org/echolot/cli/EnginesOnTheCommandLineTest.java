@@ -18,8 +18,7 @@ class EnginesOnTheCommandLineTest {
   @TempDir Path folder;
 
   private CommandLineRun withTwoEngines() {
-    return new CommandLineRun(
-        folder, new Engines(List.of(new OwnEngine(), SecondEngine.make())));
+    return new CommandLineRun(folder, new Engines(List.of(new OwnEngine(), SecondEngine.make())));
   }
 
   @Test
@@ -65,8 +64,7 @@ class EnginesOnTheCommandLineTest {
     try (ScriptedPeer peer = ScriptedPeer.answering()) {
       CommandLineRun run = withTwoEngines();
 
-      assertThat(
-              run.run("echo", "--compare", "--format", "json", "A@127.0.0.1:" + peer.port()))
+      assertThat(run.run("echo", "--compare", "--format", "json", "A@127.0.0.1:" + peer.port()))
           .isZero();
       assertThat(run.outLines()).hasSize(2);
       assertThat(run.outLines().getFirst()).contains("\"engine\":\"echolot\"");

@@ -23,6 +23,7 @@ import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.ticket.TicketFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,7 +79,8 @@ class HostileTextTest {
               case JSON -> new JsonReport(out, false);
               case JUNIT -> new JUnitReport(out);
               case PROMETHEUS -> new PrometheusReport(out);
-              case TICKET -> new TicketReport(out, _ -> List.of());
+              case TICKET -> new TicketReport(out, TicketFormat.TEXT, null);
+              case TICKET_MARKDOWN -> new TicketReport(out, TicketFormat.MARKDOWN, null);
             });
   }
 

@@ -52,6 +52,8 @@ class UsageTest {
         "echo --tls A@b:1 | --tls comes with a later version",
         "echo --trusted f A@b:1 | --trusted comes with a later version",
         "echo --client-cert f A@b:1 | --client-cert comes with a later version",
+        "echo --ticket t.doc A@b:1 | must end in .txt, .md or .zip",
+        "echo --ticket no/such.zip A@b:1 | there is no such file or folder",
         "echo --capture . A@b:1 | Is a directory",
         "echo --capture no/such.pcapng A@b:1 | there is no such file or folder",
         "echo --all | there are no peers",

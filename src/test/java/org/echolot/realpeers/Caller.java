@@ -8,6 +8,9 @@ import org.echolot.check.OwnEngine;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.TlsMaterials;
+import org.echolot.tls.TlsSettings;
 
 /** Checks a real peer with our own engine. */
 final class Caller {
@@ -17,7 +20,26 @@ final class Caller {
   /** Long enough for a busy computer; no test waits for it to pass. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final OwnEngine engine = new OwnEngine();
+  private final SecretBook secrets = new SecretBook();
+  private final OwnEngine engine = new OwnEngine(new TlsMaterials(secrets), secrets);
+
+  /** What the engine is told of passwords. */
+  SecretBook secrets() {
+    return secrets;
+  }
+
+  /** A check over TLS of a peer that has every AE title. */
+  CheckResult check(int port, TlsSettings tls) {
+    return check(port, tls, "127.0.0.1", CheckListener.NONE);
+  }
+
+  CheckResult check(int port, TlsSettings tls, String host, CheckListener listener) {
+    CheckRequest request =
+        CheckRequest.of("real peer", new AeTitle("ANY-SCP"), new AeTitle(AE), host, port)
+            .withTls(tls)
+            .withTimeouts(Timeouts.all(PATIENCE));
+    return engine.check(request, listener, new StopSignal());
+  }
 
   CheckResult check(int port, String calledAe) {
     return check(port, calledAe, AE);

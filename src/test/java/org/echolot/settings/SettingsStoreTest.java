@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.files.FileSteps;
 import org.echolot.settings.SettingsStore.Loaded;
+import org.echolot.ticket.TicketFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,8 @@ class SettingsStoreTest {
           8,
           false,
           "dcm4che",
-          new ListenerSettings(new AeTitle("ME"), 104, true, false));
+          new ListenerSettings(new AeTitle("ME"), 104, true, false),
+          new TicketSettings(TicketFormat.MARKDOWN, true));
 
   @TempDir Path folder;
   private Path file;
@@ -82,7 +84,8 @@ class SettingsStoreTest {
                 64,
                 true,
                 "echolot",
-                new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true)));
+                new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true),
+                new TicketSettings(TicketFormat.TEXT, false)));
   }
 
   @Test
@@ -201,7 +204,9 @@ class SettingsStoreTest {
             settings -> settings.withConsoleLevel(OTHER.consoleLevel()),
             settings -> settings.withParallelism(OTHER.parallelism()),
             settings -> settings.withProbesTls(OTHER.probesTls()),
-            settings -> settings.withListener(OTHER.listener()));
+            settings -> settings.withEngine(OTHER.engine()),
+            settings -> settings.withListener(OTHER.listener()),
+            settings -> settings.withTickets(OTHER.tickets()));
     for (Function<Settings, Settings> wither : withers) {
       assertThat(wither.apply(all)).isNotEqualTo(all);
       all = wither.apply(all);

@@ -24,7 +24,7 @@ class TlsFactsTest {
 
   @Test
   void everythingThatAHandshakeShowedIsSaidInSections() {
-    List<Section> sections = TlsFacts.of(Reports.trusted(), NOW);
+    List<Section> sections = TlsFacts.of(Handshakes.trusted(), NOW);
     assertThat(sections)
         .extracting(Section::title)
         .containsExactly(
@@ -41,29 +41,29 @@ class TlsFactsTest {
             "Switched off in this Java");
     assertThat(sections.get(4).lines())
         .contains(new Line("Valid", "2026-01-01 to 2026-12-10 (expires soon, 14 days left)"));
-    assertThat(values(TlsFacts.agreed(Reports.trusted())))
+    assertThat(values(TlsFacts.agreed(Handshakes.trusted())))
         .containsEntry("Protocol", "TLSv1.3")
         .containsEntry("Cipher suite", "TLS_AES_256_GCM_SHA384")
         .containsEntry("Key exchange", "x25519")
         .containsEntry("Allowed", "All that this Java allows")
         .doesNotContainKey("Alert from the peer");
-    assertThat(values(TlsFacts.trust(Reports.trusted())))
+    assertThat(values(TlsFacts.trust(Handshakes.trusted())))
         .isEqualTo(Map.of("Verdict", "trusted: up to Klinikum Musterstadt Root CA"));
-    assertThat(values(TlsFacts.asked(Reports.trusted())))
+    assertThat(values(TlsFacts.asked(Handshakes.trusted())))
         .containsEntry("Client certificate", "asked for")
         .containsEntry("Types of key", "RSA, EC");
-    assertThat(values(TlsFacts.sent(Reports.trusted(), NOW)).get("Client certificate"))
+    assertThat(values(TlsFacts.sent(Handshakes.trusted(), NOW)).get("Client certificate"))
         .isEqualTo("CN=pss.example, RSA, 2048 bits, 2026-01-01 to 2027-01-01 (36 days left)");
-    assertThat(values(TlsFacts.switchedOff(Reports.trusted())).values())
+    assertThat(values(TlsFacts.switchedOff(Handshakes.trusted())).values())
         .containsExactly("TLSv1, TLSv1.1, 3DES_EDE_CBC, RC4");
   }
 
   @Test
   void eachProfileIsSaidToBeKeptOrWhatStandsAgainstIt() {
-    assertThat(values(TlsFacts.profile(Reports.trusted())))
+    assertThat(values(TlsFacts.profile(Handshakes.trusted())))
         .containsEntry("BCP 195 (PS3.15 B.12)", "kept")
         .containsEntry("Modified BCP 195 (PS3.15 B.13)", "not kept. x25519 is not in the list.");
-    assertThat(values(TlsFacts.profile(Reports.legacy())))
+    assertThat(values(TlsFacts.profile(Handshakes.legacy())))
         .containsEntry(
             "BCP 195 (PS3.15 B.12)",
             "not kept. TLSv1 is forbidden. The suite has no forward secrecy.");
@@ -71,7 +71,7 @@ class TlsFactsTest {
 
   @Test
   void anAlertIsNamedAndExplained() {
-    TlsReport report = Reports.alerted(new TlsAlert(2, 70));
+    TlsReport report = Handshakes.alerted(new TlsAlert(2, 70));
     assertThat(values(TlsFacts.agreed(report)))
         .containsEntry("Protocol", "none was agreed on")
         .containsEntry("Cipher suite", "none was agreed on");
@@ -91,7 +91,7 @@ class TlsFactsTest {
 
   @Test
   void whereTheIssuerIsMissingItIsNamed() {
-    assertThat(TlsFacts.whatToTrust(Reports.untrusted(Certificates.chainOfFour().getFirst())))
+    assertThat(TlsFacts.whatToTrust(Handshakes.untrusted(Certificates.chainOfFour().getFirst())))
         .hasValueSatisfying(
             text ->
                 assertThat(text)
@@ -104,20 +104,21 @@ class TlsFactsTest {
   void whereTheRootWasSentItIsNamed() {
     assertThat(
             TlsFacts.whatToTrust(
-                Reports.untrusted(Certificates.chainOfFour().toArray(new X509Certificate[0]))))
+                Handshakes.untrusted(Certificates.chainOfFour().toArray(new X509Certificate[0]))))
         .hasValueSatisfying(
             text -> assertThat(text).contains("root \"Klinikum Musterstadt Root CA\""));
   }
 
   @Test
   void aCertificateThatSignedItselfIsSaidToHaveDoneSo() {
-    assertThat(TlsFacts.whatToTrust(Reports.untrusted(Certificates.one("pss"))))
+    assertThat(TlsFacts.whatToTrust(Handshakes.untrusted(Certificates.one("pss"))))
         .hasValueSatisfying(text -> assertThat(text).contains("signed by itself"));
   }
 
   @ParameterizedTest
   @EnumSource(value = Kind.class, names = "UNTRUSTED", mode = EnumSource.Mode.EXCLUDE)
   void trustIsNotProposedWhereItIsNotWhatIsMissing(Kind kind) {
-    assertThat(TlsFacts.whatToTrust(Reports.judged(Certificates.one("ed25519"), kind))).isEmpty();
+    assertThat(TlsFacts.whatToTrust(Handshakes.judged(Certificates.one("ed25519"), kind)))
+        .isEmpty();
   }
 }

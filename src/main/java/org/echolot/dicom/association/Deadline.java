@@ -35,7 +35,7 @@ public final class Deadline {
   }
 
   /** The time that is left as a socket time-out: whole milliseconds, rounded up, at least 1. */
-  int remainingMillis() {
+  public int remainingMillis() {
     long millis = (remaining().toNanos() + 999_999) / 1_000_000;
     return Math.clamp(millis, 1, Integer.MAX_VALUE);
   }

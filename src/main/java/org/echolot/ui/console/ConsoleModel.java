@@ -160,11 +160,6 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     return some.stream().map(LineFormat::text).collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /** The lines of a check that are still kept, at every level and whatever the filter, in order. */
-  public List<JournalLine> linesOf(long checkId) {
-    return lines.stream().filter(line -> line.checkId() == checkId).toList();
-  }
-
   // Commands
 
   /** Forgets all lines. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -13,6 +14,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.echolot.capture.Recorder;
+import org.echolot.capture.Recording;
+import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
@@ -126,10 +130,10 @@ public final class ChecksModel {
     }
   }
 
-  private void ended(Subject subject, CheckResult result) {
+  private void ended(Subject subject, CheckResult result, Recording recording) {
     busyRows.remove(subject.row());
     if (subject.isCurrent()) {
-      subject.row().checkEnded(result);
+      subject.row().checkEnded(result, recording);
     }
     ended.set(ended.get() + 1);
     runs.removeIf(FleetRun::isDone);
@@ -142,6 +146,7 @@ public final class ChecksModel {
   private final class Listener implements FleetListener {
 
     private final Map<CheckRequest, Subject> subjects;
+    private final Map<CheckRequest, Recorder> recorders = new ConcurrentHashMap<>();
 
     Listener(Map<CheckRequest, Subject> subjects) {
       this.subjects = subjects;
@@ -159,6 +164,11 @@ public final class ChecksModel {
     }
 
     @Override
+    public CheckListener listenerFor(CheckRequest request, long checkId) {
+      return recorders.computeIfAbsent(request, _ -> new Recorder());
+    }
+
+    @Override
     public void stageStarted(CheckRequest request, Stage stage, Instant at) {
       with(
           request,
@@ -171,7 +181,9 @@ public final class ChecksModel {
 
     @Override
     public void checkEnded(CheckRequest request, CheckResult result) {
-      with(request, subject -> ended(subject, result));
+      Recorder recorder = recorders.remove(request);
+      Recording recording = recorder == null ? Recording.EMPTY : recorder.recording();
+      with(request, subject -> ended(subject, result, recording));
     }
 
     private void with(CheckRequest request, Consumer<Subject> action) {

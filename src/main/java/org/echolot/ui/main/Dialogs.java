@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.About;
@@ -83,6 +86,20 @@ final class Dialogs {
     alert.setTitle("Not saved");
     alert.getDialogPane().setId("not-saved");
     return alert.showAndWait().filter(close::equals).isPresent();
+  }
+
+  /**
+   * Asks for a file to save to.
+   *
+   * @param filters the kinds of file to choose among
+   * @return nothing where the user thinks better of it
+   */
+  Optional<Path> askSaveTarget(String title, String proposedName, List<ExtensionFilter> filters) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(proposedName);
+    chooser.getExtensionFilters().setAll(filters);
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
   /** Shows the keys of all actions. */

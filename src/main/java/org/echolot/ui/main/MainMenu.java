@@ -19,6 +19,7 @@ final class MainMenu extends MenuBar {
       WindowActions actions,
       MenuCommands commands,
       ListenerModel listener,
+      Tickets tickets,
       CheckMenuItem probesTls,
       List<MenuItem> engineItems,
       Theming theming) {
@@ -31,6 +32,9 @@ final class MainMenu extends MenuBar {
             actions.stop.menuItem(),
             new SeparatorMenuItem(),
             actions.copyForTicket.menuItem(),
+            ticketMenu(tickets),
+            actions.saveTicket.menuItem(),
+            actions.saveCapture.menuItem(),
             new SeparatorMenuItem(),
             probesTls,
             listenerItem(listener, commands));
@@ -92,6 +96,13 @@ final class MainMenu extends MenuBar {
           commands.toggleListener();
         });
     return item;
+  }
+
+  private static Menu ticketMenu(Tickets tickets) {
+    Menu menu = new Menu("Tickets");
+    menu.setId("menu-tickets");
+    menu.getItems().setAll(tickets.menuItems("menu"));
+    return menu;
   }
 
   private static Menu themeMenu(Theming theming) {

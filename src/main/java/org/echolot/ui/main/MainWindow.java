@@ -3,6 +3,7 @@ package org.echolot.ui.main;
 import atlantafx.base.theme.Tweaks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -56,6 +58,8 @@ public final class MainWindow {
   private final PeerTable table;
   private final ConsolePane consolePane;
   private final StatusBar status;
+  private final TicketsModel ticketsModel;
+  private final Tickets tickets;
   private final PeerCommands commands;
   private final CheckMenuItem probesTls =
       new CheckMenuItem("Ask silent peers whether they use TLS");
@@ -88,7 +92,8 @@ public final class MainWindow {
     table = new PeerTable(peers);
     memory = new WindowMemory(stage, table, console);
     status = new StatusBar(peers, checks, listener);
-    Tickets tickets = new Tickets(table::selectedRows, console, status::say);
+    ticketsModel = new TicketsModel(settings.tickets(), frames, status::say);
+    tickets = new Tickets(table::selectedRows, ticketsModel, new Dialogs(stage)::askSaveTarget);
     consolePane = new ConsolePane(console, tickets::copy);
     FilterField filter = new FilterField(peers.filterProperty(), table::enter);
     commands =
@@ -106,7 +111,7 @@ public final class MainWindow {
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
     table.setContextMenu(actions.contextMenu());
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
-    BorderPane root = layOut(actions, filter, new ResultPane(table.shownRow(), tickets::copy));
+    BorderPane root = layOut(actions, filter, resultPane(actions));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -114,6 +119,16 @@ public final class MainWindow {
     stage.getIcons().setAll(Icons.ofWindow());
     stage.setMinWidth(640);
     stage.setMinHeight(420);
+  }
+
+  private ResultPane resultPane(WindowActions actions) {
+    List<MenuItem> more = new ArrayList<>(tickets.menuItems("result"));
+    more.addAll(
+        List.of(
+            new SeparatorMenuItem(),
+            actions.saveTicket.menuItem("result"),
+            actions.saveCapture.menuItem("result")));
+    return new ResultPane(table.shownRow(), tickets::copy, more);
   }
 
   private CheckRequest requestFor(Peer peer) {
@@ -146,6 +161,7 @@ public final class MainWindow {
             actions,
             new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions),
             listener,
+            tickets,
             probesTls,
             engineItems(),
             theming);
@@ -245,7 +261,8 @@ public final class MainWindow {
             .withTheme(theming.choiceProperty().get())
             .withProbesTls(probesTls.isSelected())
             .withEngine(chosenEngine())
-            .withListener(builtIn.settings());
+            .withListener(builtIn.settings())
+            .withTickets(ticketsModel.settings());
     stage.hide();
     services.journal().removeReader(console);
     var _ =

@@ -1,8 +1,10 @@
 package org.echolot.ui.result;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -37,12 +39,14 @@ public final class ResultPane extends BorderPane {
   /**
    * @param shown the peer to show; null for none
    * @param copyForTicket copies the report on the result that is shown
+   * @param more what else can be done with the report
    */
-  public ResultPane(ObservableValue<@Nullable PeerRow> shown, Runnable copyForTicket) {
+  public ResultPane(
+      ObservableValue<@Nullable PeerRow> shown, Runnable copyForTicket, List<MenuItem> more) {
     setId("result-pane");
     getStyleClass().add("result-pane");
     getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
-    verdict = new Verdict(copyForTicket);
+    verdict = new Verdict(copyForTicket, more);
     tabs.setId("result-tabs");
     tabs.setAccessibleText("What the last check found");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -1,8 +1,10 @@
 package org.echolot.ui.result;
 
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -24,8 +26,9 @@ final class Verdict extends VBox {
 
   /**
    * @param copyForTicket what the button does
+   * @param more what the arrow beside it offers
    */
-  Verdict(Runnable copyForTicket) {
+  Verdict(Runnable copyForTicket, List<MenuItem> more) {
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
@@ -34,7 +37,9 @@ final class Verdict extends VBox {
     advice.getStyleClass().add("advice");
     warnings.setId("result-warnings");
     warnings.getStyleClass().add("advice");
-    Button copy = new Button("Copy for ticket");
+    SplitMenuButton copy = new SplitMenuButton();
+    copy.setText("Copy for ticket");
+    copy.getItems().setAll(more);
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
     copy.setOnAction(_ -> copyForTicket.run());

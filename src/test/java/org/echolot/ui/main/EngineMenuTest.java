@@ -35,8 +35,7 @@ class EngineMenuTest extends WindowTest {
   }
 
   private static void choose(String id) {
-    MenuItem item =
-        items().stream().filter(i -> id.equals(i.getId())).findFirst().orElseThrow();
+    MenuItem item = items().stream().filter(i -> id.equals(i.getId())).findFirst().orElseThrow();
     assertThat(item.isDisable()).as(id).isFalse();
     Platform.runLater(item::fire);
     waitForFx();

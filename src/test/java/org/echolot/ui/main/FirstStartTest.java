@@ -134,6 +134,7 @@ class FirstStartTest extends WindowTest {
     assertThat(clipboard()).contains("Requesting association: ECHOLOT → WRONG");
 
     keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    eventually(() -> assertThat(clipboard()).startsWith("DICOM C-ECHO"));
     assertThat(clipboard())
         .startsWith("DICOM C-ECHO to \"Wrong title\" failed")
         .contains("Called AE title not recognized", "result 1", "Log");

@@ -7,8 +7,8 @@ import org.echolot.tls.TlsReport.Offer;
 import org.echolot.tls.TlsReport.ProfileVerdict;
 import org.jspecify.annotations.Nullable;
 
-/** Reports on handshakes as an engine would make them. */
-public final class Reports {
+/** Handshakes on handshakes as an engine would make them. */
+public final class Handshakes {
 
   private static final Offer OFFER =
       new Offer(
@@ -21,7 +21,7 @@ public final class Reports {
           List.of("ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256"),
           "pacs.klinikum-musterstadt.example");
 
-  private Reports() {}
+  private Handshakes() {}
 
   /** A handshake that ended well, with the chain of four. */
   public static TlsReport trusted() {

@@ -1,0 +1,59 @@
+package org.echolot.tls;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Properties;
+
+/** The names of the numbers that TLS sends, as IANA lists them. */
+final class IanaNames {
+
+  /** What is numbered. */
+  enum Kind {
+    VERSION,
+    SUITE,
+    GROUP,
+    SCHEME,
+    KEYTYPE,
+    ALERT
+  }
+
+  private static final Properties NAMES = load();
+
+  private IanaNames() {}
+
+  private static Properties load() {
+    Properties names = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                IanaNames.class.getResourceAsStream("iana.properties"), "iana.properties"),
+            StandardCharsets.UTF_8)) {
+      names.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("iana.properties can't be read", e);
+    }
+    return names;
+  }
+
+  /** The name; the number in hexadecimal digits where it is not listed. */
+  static String of(Kind kind, int number) {
+    String hex = String.format(Locale.ROOT, "%04X", number);
+    return NAMES.getProperty(kind.name().toLowerCase(Locale.ROOT) + '.' + hex, "0x" + hex);
+  }
+
+  /** The number of an alert. */
+  static OptionalInt alertOf(String name) {
+    for (int number = 0; number < 256; number++) {
+      if (of(Kind.ALERT, number).equals(name)) {
+        return OptionalInt.of(number);
+      }
+    }
+    return OptionalInt.empty();
+  }
+}
