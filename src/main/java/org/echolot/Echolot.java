@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Security;
 import java.util.Map;
-import org.echolot.check.OwnEngine;
+import org.echolot.check.ChosenEngine;
+import org.echolot.check.Engines;
+import org.echolot.cli.ConsoleTerminal;
 import org.echolot.cli.EcholotCommand;
 import org.echolot.cli.Environment;
 import org.echolot.cli.ProcessSignals;
@@ -60,10 +62,12 @@ public final class Echolot {
     SettingsStore settingsStore = new SettingsStore(folders.settingsFile());
     SettingsStore.Loaded settings = settingsStore.load();
     Journal journal = new Journal();
+    ChosenEngine engine = new ChosenEngine(environment.engines(), settings.settings().engine());
     Services services =
         new Services(
             journal,
-            new Fleet(environment.engine(), journal, settings.settings().parallelism()),
+            engine,
+            new Fleet(engine, journal, settings.settings().parallelism()),
             new PeerStore(folders.peersFile(null)),
             settingsStore,
             Threads.newSerial("disk"),
@@ -100,12 +104,16 @@ public final class Echolot {
     StopSignal terminated = new StopSignal();
     ProcessSignals.connect(interrupted, terminated);
     SecretBook secrets = new SecretBook();
+    TlsMaterials materials = new TlsMaterials(secrets);
     return new Environment(
         new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),
-        new OwnEngine(new TlsMaterials(secrets), secrets),
+        Engines.installed(materials, secrets),
+        secrets,
+        materials,
+        new ConsoleTerminal(interrupted, terminated),
         Path.of("").toAbsolutePath(),
         interrupted,
         terminated);

@@ -2,13 +2,22 @@ package org.echolot.cli;
 
 import java.io.IOException;
 import org.echolot.capture.CaptureFile;
+import org.echolot.ticket.Disguise;
+import org.echolot.ticket.Evidence;
+import org.jspecify.annotations.Nullable;
 
-/** Adds each check to a packet capture. */
-record CaptureSink(CaptureFile file) implements FileReport.Sink {
+/**
+ * Adds each check to a packet capture.
+ *
+ * @param disguise hides addresses and names; null to show them
+ */
+record CaptureSink(CaptureFile file, @Nullable Disguise disguise) implements FileReport.Sink {
 
   @Override
   public void add(Rounds.Ended ended) throws IOException {
-    file.add(ended.result(), ended.recording());
+    Evidence shown = new Evidence(ended.result(), ended.recording(), null);
+    Evidence evidence = disguise == null ? shown : disguise.hide(shown);
+    boolean _ = file.add(evidence.result(), evidence.recording());
   }
 
   @Override

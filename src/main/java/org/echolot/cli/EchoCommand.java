@@ -1,22 +1,26 @@
 package org.echolot.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.echolot.capture.CaptureFile;
 import org.echolot.check.CheckRequest;
+import org.echolot.check.EchoEngine;
+import org.echolot.check.Engines;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
-import org.echolot.journal.About;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.PeerBook;
+import org.echolot.ticket.Disguise;
+import org.echolot.ticket.TicketFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,7 +50,13 @@ final class EchoCommand implements Callable<Integer> {
     JSON,
     JUNIT,
     PROMETHEUS,
-    TICKET
+    TICKET,
+    TICKET_MARKDOWN;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   private final Environment environment;
@@ -117,7 +127,7 @@ final class EchoCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, json (an object a line), junit, prometheus or ticket.")
+      description = "text, json (an object a line), junit, prometheus, ticket or ticket-markdown.")
   private Format format = Format.TEXT;
 
   @Option(
@@ -133,6 +143,19 @@ final class EchoCommand implements Callable<Integer> {
   private @Nullable Path capture;
 
   @Option(
+      names = "--ticket",
+      paramLabel = "FILE",
+      description =
+          "Write tickets into a file: .txt, .md, or .zip with the whole log and the PDUs as a"
+              + " packet capture.")
+  private @Nullable Path ticket;
+
+  @Option(
+      names = "--hide-names",
+      description = "Replace addresses and names in tickets and captures, the same by the same.")
+  private boolean hidesNames;
+
+  @Option(
       names = "--no-tls-probe",
       description = "Don't ask a peer that closes or stays silent whether it speaks TLS.")
   private boolean noTlsProbe;
@@ -140,17 +163,19 @@ final class EchoCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "The DICOM stack to check with; this build has echolot.")
+      description = "The DICOM stack to check with: echolot, or dcm4che in a build that has it.")
   private @Nullable String engine;
 
-  @Option(names = "--tls", hidden = true)
-  private boolean tls;
+  @Option(
+      names = "--compare",
+      description = "Check with every DICOM stack of this build, and show where they differ.")
+  private boolean compare;
 
-  @Option(names = "--trusted", hidden = true)
-  private @Nullable String trusted;
+  @Mixin private TlsOptions tls = new TlsOptions();
 
-  @Option(names = "--client-cert", hidden = true)
-  private @Nullable String clientCertificate;
+  @Mixin private UserOptions user = new UserOptions();
+
+  @Mixin private ForbiddenOptions forbidden = new ForbiddenOptions();
 
   EchoCommand(Environment environment) {
     this.environment = environment;
@@ -160,43 +185,98 @@ final class EchoCommand implements Callable<Integer> {
   public Integer call() throws InputException, InterruptedException {
     requireUsable();
     List<CheckRequest> requests = requests();
+    if (!hasCredentials(requests)) {
+      return ExitCode.STOPPED;
+    }
     int rounds = repeat == null ? 1 : repeat;
     Journal journal = new Journal();
     if (log != null) {
       journal.addReader(new LogPrinter(environment.err(), log));
     }
-    Report reports = reports(journal, requests);
+    Disguise disguise = hidesNames ? new Disguise() : null;
+    List<Report> reports = new ArrayList<>(List.of(report(disguise, requests)));
+    reports.addAll(
+        new FileReports(environment, disguise)
+            .open(capture, ticket, requests.size() > 1 || rounds > 1));
     StopSignal stop = new StopSignal();
     try (var _ = environment.interrupted().onStop(stop::stop);
         var _ = environment.terminated().onStop(stop::stop)) {
-      return new EchoSession(new Fleet(environment.engine(), journal, parallel), reports)
-          .run(environment.out(), requests, rounds, interval, stop);
-    }
-  }
-
-  private Report reports(Journal journal, List<CheckRequest> requests) throws InputException {
-    List<Report> reports = new ArrayList<>(List.of(report(journal, requests)));
-    if (capture != null) {
-      reports.add(
-          FileReport.open(
-              environment.directory().resolve(capture),
-              file -> new CaptureSink(CaptureFile.open(file, About.program())),
-              environment.err()));
-    }
-    return new AllReports(reports);
-  }
-
-  private Report report(Journal journal, List<CheckRequest> requests) {
-    return switch (format) {
-      case TEXT -> new TextReport(environment.out(), requests, repeat != null);
-      case JSON -> new JsonReport(environment.out(), repeat != null);
-      case JUNIT -> new JUnitReport(environment.out());
-      case PROMETHEUS -> new PrometheusReport(environment.out());
-      case TICKET -> {
-        CheckLogs logs = new CheckLogs();
-        journal.addReader(logs);
-        yield new TicketReport(environment.out(), logs::take);
+      int code = ExitCode.OK;
+      for (EchoEngine each : engines()) {
+        code =
+            Math.max(
+                code,
+                new EchoSession(new Fleet(each, journal, parallel), new AllReports(reports))
+                    .run(environment.out(), requests, rounds, interval, stop));
+        if (code == ExitCode.STOPPED) {
+          break;
+        }
       }
+      return code;
+    }
+  }
+
+  /** Whether all passwords and tokens are there; false if the user stopped at a question. */
+  private boolean hasCredentials(List<CheckRequest> requests)
+      throws InputException, InterruptedException {
+    try {
+      new Credentials(environment, tls, user)
+          .provideFor(requests, tls.files(environment.directory()));
+      return true;
+    } catch (InputException e) {
+      if (environment.interrupted().isStopped() || environment.terminated().isStopped()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** What to check with, one after the other. */
+  private List<EchoEngine> engines() throws InputException {
+    Engines all = environment.engines();
+    if (compare) {
+      return all.all();
+    }
+    String wanted = engine;
+    if (wanted == null) {
+      return List.of(all.first());
+    }
+    return List.of(all.named(wanted).orElseThrow(() -> new InputException(all.whyNone(wanted))));
+  }
+
+  private void requireComparable() throws InputException {
+    List<EchoEngine> _ = engines();
+    if (!compare) {
+      return;
+    }
+    if (!environment.engines().canCompare()) {
+      throw new InputException(
+          "--compare needs two engines: " + environment.engines().whyNone("dcm4che"));
+    }
+    if (engine != null || repeat != null || capture != null) {
+      throw wrong("--compare goes with neither --engine nor --repeat nor --capture");
+    }
+    if (format != Format.TEXT && format != Format.JSON) {
+      throw wrong("--compare writes text or json");
+    }
+  }
+
+  private Report report(@Nullable Disguise disguise, List<CheckRequest> requests) {
+    PrintStream out = environment.out();
+    return switch (format) {
+      case TEXT ->
+          compare
+              ? new ComparisonReport(out, environment.engines().all().size())
+              : new TextReport(
+                  out,
+                  requests,
+                  repeat != null,
+                  Paint.of(environment.terminal(), environment.variables()));
+      case JSON -> new JsonReport(out, repeat != null);
+      case JUNIT -> new JUnitReport(out);
+      case PROMETHEUS -> new PrometheusReport(out);
+      case TICKET -> new TicketReport(out, TicketFormat.TEXT, disguise);
+      case TICKET_MARKDOWN -> new TicketReport(out, TicketFormat.MARKDOWN, disguise);
     };
   }
 
@@ -215,7 +295,9 @@ final class EchoCommand implements Callable<Integer> {
     for (String target : targets) {
       requests.add(found.named(target));
     }
-    return requests.stream().distinct().toList();
+    return user.applyTo(tls.applyTo(requests, environment.directory())).stream()
+        .distinct()
+        .toList();
   }
 
   private PeerBook book(PeersFile file) throws InputException {
@@ -224,17 +306,8 @@ final class EchoCommand implements Callable<Integer> {
   }
 
   private void requireUsable() throws InputException {
-    later("--tls", tls);
-    later("--trusted", trusted != null);
-    later("--client-cert", clientCertificate != null);
-    String own = environment.engine().name();
-    if (engine != null && !engine.equalsIgnoreCase(own)) {
-      throw new InputException(
-          "there is no engine '"
-              + engine.toLowerCase(Locale.ROOT)
-              + "' in this build; it has "
-              + own);
-    }
+    forbidden.refuse();
+    requireComparable();
     if (targets.isEmpty() && tags.isEmpty() && !all) {
       throw wrong("say what to check: AET@host:port, a saved peer's name, --tag TAG or --all");
     }
@@ -243,12 +316,6 @@ final class EchoCommand implements Callable<Integer> {
     }
     if (parallel < 1 || parallel > Fleet.MAX_PARALLELISM) {
       throw wrong("--parallel must be from 1 to " + Fleet.MAX_PARALLELISM + ", not " + parallel);
-    }
-  }
-
-  private static void later(String option, boolean given) throws InputException {
-    if (given) {
-      throw new InputException(option + " comes with a later version of Echolot");
     }
   }
 

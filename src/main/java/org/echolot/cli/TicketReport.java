@@ -1,30 +1,33 @@
 package org.echolot.cli;
 
 import java.io.PrintStream;
-import java.util.List;
-import java.util.function.LongFunction;
-import org.echolot.journal.JournalLine;
-import org.echolot.journal.TicketText;
+import org.echolot.ticket.Disguise;
+import org.echolot.ticket.TicketFormat;
+import org.echolot.ticket.Tickets;
+import org.jspecify.annotations.Nullable;
 
-/** A block of plain text for each check, to be put into a ticket or a mail. */
+/** A block of text for each check, to be put into a ticket or a mail. */
 final class TicketReport implements Report {
 
   private final PrintStream out;
-  private final LongFunction<List<JournalLine>> log;
+  private final TicketFormat format;
+  private final @Nullable Disguise disguise;
+  private final LastGoods lastGoods = new LastGoods();
   private boolean first = true;
 
   /**
-   * @param log hands out the lines of a check, by its number
+   * @param disguise hides addresses and names; null to show them
    */
-  TicketReport(PrintStream out, LongFunction<List<JournalLine>> log) {
+  TicketReport(PrintStream out, TicketFormat format, @Nullable Disguise disguise) {
     this.out = out;
-    this.log = log;
+    this.format = format;
+    this.disguise = disguise;
   }
 
   @Override
   public void checkEnded(Rounds.Ended ended) {
-    String ticket = TicketText.of(ended.result(), log.apply(ended.checkId()));
-    out.print((first ? "" : "\n" + "-".repeat(72) + "\n\n") + ticket);
+    String ticket = Tickets.of(lastGoods.evidence(ended), format, disguise);
+    out.print((first ? "" : Tickets.between(format)) + ticket);
     first = false;
   }
 }

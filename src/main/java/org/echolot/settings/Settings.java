@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param consoleSplit the part of the height above the console, a fraction
  * @param columns the list's columns from left to right; empty: as they come
  * @param sort null: in the book's order
- * @param consoleLevel the name of the least level that the console shows
  * @param parallelism how many checks may run at once
+ * @param engine the name of the engine that checks; one that is not there is kept, and our own
+ *     checks
  * @param probesTls see {@link org.echolot.check.CheckRequest#probesTls}
  */
 public record Settings(
@@ -22,10 +23,12 @@ public record Settings(
     double consoleSplit,
     List<ColumnState> columns,
     @Nullable SortState sort,
-    String consoleLevel,
+    ConsoleSettings console,
     int parallelism,
     boolean probesTls,
-    ListenerSettings listener) {
+    String engine,
+    ListenerSettings listener,
+    TicketSettings tickets) {
 
   /** The least and the most of a split. */
   public static final double MIN_SPLIT = 0.05;
@@ -43,10 +46,12 @@ public record Settings(
           0.68,
           List.of(),
           null,
-          "INFO",
+          ConsoleSettings.DEFAULT,
           64,
           true,
-          ListenerSettings.DEFAULT);
+          "echolot",
+          ListenerSettings.DEFAULT,
+          TicketSettings.DEFAULT);
 
   /**
    * Splits are moved into their range.
@@ -71,10 +76,12 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
-        listener);
+        engine,
+        listener,
+        tickets);
   }
 
   public Settings withWindow(@Nullable WindowBounds value) {
@@ -85,10 +92,12 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
-        listener);
+        engine,
+        listener,
+        tickets);
   }
 
   public Settings withResultSplit(double value) {
@@ -99,10 +108,12 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
-        listener);
+        engine,
+        listener,
+        tickets);
   }
 
   public Settings withConsoleSplit(double value) {
@@ -113,10 +124,12 @@ public record Settings(
         value,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
-        listener);
+        engine,
+        listener,
+        tickets);
   }
 
   public Settings withColumns(List<ColumnState> value) {
@@ -127,10 +140,12 @@ public record Settings(
         consoleSplit,
         value,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
-        listener);
+        engine,
+        listener,
+        tickets);
   }
 
   public Settings withSort(@Nullable SortState value) {
@@ -141,13 +156,15 @@ public record Settings(
         consoleSplit,
         columns,
         value,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
-        listener);
+        engine,
+        listener,
+        tickets);
   }
 
-  public Settings withConsoleLevel(String value) {
+  public Settings withConsole(ConsoleSettings value) {
     return new Settings(
         theme,
         window,
@@ -158,7 +175,9 @@ public record Settings(
         value,
         parallelism,
         probesTls,
-        listener);
+        engine,
+        listener,
+        tickets);
   }
 
   public Settings withParallelism(int value) {
@@ -169,10 +188,12 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         value,
         probesTls,
-        listener);
+        engine,
+        listener,
+        tickets);
   }
 
   public Settings withProbesTls(boolean value) {
@@ -183,10 +204,28 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         value,
-        listener);
+        engine,
+        listener,
+        tickets);
+  }
+
+  public Settings withEngine(String value) {
+    return new Settings(
+        theme,
+        window,
+        resultSplit,
+        consoleSplit,
+        columns,
+        sort,
+        console,
+        parallelism,
+        probesTls,
+        value,
+        listener,
+        tickets);
   }
 
   public Settings withListener(ListenerSettings value) {
@@ -197,9 +236,27 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
+        engine,
+        value,
+        tickets);
+  }
+
+  public Settings withTickets(TicketSettings value) {
+    return new Settings(
+        theme,
+        window,
+        resultSplit,
+        consoleSplit,
+        columns,
+        sort,
+        console,
+        parallelism,
+        probesTls,
+        engine,
+        listener,
         value);
   }
 

@@ -2,7 +2,9 @@ package org.echolot.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.ticket.TicketFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
@@ -35,10 +37,14 @@ final class SettingsFormat {
         split(root.path("consoleSplit"), otherwise.consoleSplit()),
         columns(root.path("columns")),
         sort(root.path("sort")),
-        text(root.path("consoleLevel"), otherwise.consoleLevel()),
+        new ConsoleSettings(
+            text(root.path("consoleLevel"), otherwise.console().level()),
+            text(root.path("consoleTimes"), otherwise.console().times())),
         integer(root.path("parallelism"), 1, Settings.MAX_PARALLELISM, otherwise.parallelism()),
         bool(root.path("probesTls"), otherwise.probesTls()),
-        listener(root.path("listener")));
+        text(root.path("engine"), otherwise.engine()),
+        listener(root.path("listener")),
+        tickets(root.path("tickets")));
   }
 
   /** Puts the settings into {@code root}, and leaves its other fields as they are. */
@@ -72,14 +78,19 @@ final class SettingsFormat {
       sort.put("columnId", order.columnId());
       sort.put("ascending", order.ascending());
     }
-    root.put("consoleLevel", settings.consoleLevel());
+    root.put("consoleLevel", settings.console().level());
+    root.put("consoleTimes", settings.console().times());
     root.put("parallelism", settings.parallelism());
     root.put("probesTls", settings.probesTls());
+    root.put("engine", settings.engine());
     ObjectNode listener = child(root, "listener");
     listener.put("ae", settings.listener().ae().value());
     listener.put("port", settings.listener().port());
     listener.put("anyCalled", settings.listener().anyCalled());
     listener.put("startsWithWindow", settings.listener().startsWithWindow());
+    ObjectNode tickets = child(root, "tickets");
+    tickets.put("format", settings.tickets().format().name());
+    tickets.put("hidesNames", settings.tickets().hidesNames());
   }
 
   /** The object in that field, made if there is none. */
@@ -137,6 +148,17 @@ final class SettingsFormat {
         integer(node.path("port"), 1, 65_535, otherwise.port()),
         bool(node.path("anyCalled"), otherwise.anyCalled()),
         bool(node.path("startsWithWindow"), otherwise.startsWithWindow()));
+  }
+
+  private static TicketSettings tickets(JsonNode node) {
+    TicketSettings otherwise = TicketSettings.DEFAULT;
+    String wanted = text(node.path("format"), otherwise.format().name());
+    return new TicketSettings(
+        Stream.of(TicketFormat.values())
+            .filter(format -> format.name().equals(wanted))
+            .findFirst()
+            .orElse(otherwise.format()),
+        bool(node.path("hidesNames"), otherwise.hidesNames()));
   }
 
   private static String text(JsonNode node, String otherwise) {

@@ -9,14 +9,32 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.echolot.check.CheckListener;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.EchoEngine;
+import org.echolot.check.OwnEngine;
+import org.echolot.check.StageResult;
+import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.Pdu;
 import org.echolot.journal.Journal;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
+import org.echolot.peer.Line;
+import org.echolot.peer.ScriptedPeer;
+import org.echolot.realpeers.RealPeer;
+import org.echolot.realpeers.Tshark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +283,179 @@ class EchoCommandTest {
   }
 
   @Test
+  void aTicketCanBeMarkdownWithNamesHidden() {
+    CommandLineRun run =
+        run(
+            1,
+            "echo",
+            bad,
+            "--calling",
+            "OURSTATION",
+            "--format",
+            "ticket-markdown",
+            "--hide-names");
+
+    assertThat(run.out())
+        .startsWith("## DICOM C-ECHO to \"`AE-1@192.0.2.1:")
+        .contains("| Called AE title | \"AE-1\" |", "rejected")
+        .doesNotContain("NOPE", "OURSTATION", "127.0.0.1");
+  }
+
+  @Test
+  void aTicketOfARepeatedCheckSaysWhenItLastWorked() throws IOException {
+    try (ScriptedPeer peer =
+        ScriptedPeer.playing(
+            line -> line.serveEcho(),
+            line -> {
+              line.receive(AssociateRq.class);
+              line.send(new AssociateRj(1, 1, 3));
+              line.discardUntilClosed();
+            })) {
+      CommandLineRun run =
+          run(
+              1,
+              "echo",
+              "A@127.0.0.1:" + peer.port(),
+              "--repeat",
+              "2",
+              "--interval",
+              "0s",
+              "--format",
+              "ticket");
+
+      assertThat(run.out())
+          .containsOnlyOnce("When it last worked")
+          .contains("Changed since:       nothing that this check could see");
+    }
+  }
+
+  @Test
+  void ticketsAreSavedInTheFormatThatTheFilesNameEndsIn() throws IOException {
+    String[] files = {"t.txt", "t.md", "t.zip", "one.zip"};
+    for (String file : files) {
+      boolean isOne = file.startsWith("one");
+      CommandLineRun run = new CommandLineRun(folder);
+      assertThat(
+              run.run(
+                  isOne
+                      ? new String[] {"echo", bad, "--ticket", file}
+                      : new String[] {"echo", good, bad, "--ticket", file}))
+          .as(run.err())
+          .isEqualTo(1);
+    }
+
+    assertThat(Files.readString(folder.resolve("t.txt")))
+        .contains("\" failed\n", "\" succeeded\n", "-".repeat(72));
+    assertThat(Files.readString(folder.resolve("t.md"))).contains("## DICOM C-ECHO", "\n---\n");
+    assertThat(entries("t.zip"))
+        .containsExactly(
+            "check-001/ticket.txt",
+            "check-001/ticket.md",
+            "check-001/log.txt",
+            "check-001/capture.pcapng",
+            "check-002/ticket.txt",
+            "check-002/ticket.md",
+            "check-002/log.txt",
+            "check-002/capture.pcapng");
+    assertThat(entries("one.zip"))
+        .containsExactly("ticket.txt", "ticket.md", "log.txt", "capture.pcapng");
+  }
+
+  private List<String> entries(String zip) throws IOException {
+    try (ZipFile file = new ZipFile(folder.resolve(zip).toFile())) {
+      return file.stream().map(ZipEntry::getName).toList();
+    }
+  }
+
+  @Test
+  void everyCheckIsInTheCaptureThatHadAConnection() throws IOException {
+    int closed = RealPeer.freePort();
+    run(
+        1,
+        "echo",
+        good,
+        bad,
+        "A@127.0.0.1:" + closed,
+        "--repeat",
+        "2",
+        "--interval",
+        "0s",
+        "--capture",
+        "c.pcapng");
+
+    List<String> packets = Tshark.summaries(folder.resolve("c.pcapng"));
+    assertThat(packets).filteredOn(p -> p.startsWith("DICOM A-ASSOCIATE request")).hasSize(4);
+    assertThat(packets).filteredOn(p -> p.startsWith("DICOM A-ASSOCIATE reject")).hasSize(2);
+    assertThat(Tshark.complaints(folder.resolve("c.pcapng"))).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsStoppedLosesNothingOfItsCapture() throws IOException {
+    try (ScriptedPeer peer = ScriptedPeer.playing(line -> line.serveEcho(), Line::staySilent)) {
+      CommandLineRun run =
+          new CommandLineRun(
+              folder,
+              new EchoEngine() {
+                private final EchoEngine own = new OwnEngine();
+                private int checks;
+
+                @Override
+                public String name() {
+                  return own.name();
+                }
+
+                @Override
+                public CheckResult check(
+                    CheckRequest request, CheckListener listener, StopSignal stop) {
+                  return ++checks == 1
+                      ? own.check(request, listener, stop)
+                      : own.check(request, new StopsOnceSent(listener), stop);
+                }
+              });
+      stopWhenSent = () -> run.interrupted().stop();
+      int code =
+          run.run(
+              "echo",
+              "A@127.0.0.1:" + peer.port(),
+              "--repeat",
+              "9",
+              "--interval",
+              "0s",
+              "--timeout",
+              "50s",
+              "--capture",
+              "c.pcapng");
+
+      assertThat(code).isEqualTo(130);
+    }
+    assertThat(Tshark.summaries(folder.resolve("c.pcapng")))
+        .filteredOn(p -> p.startsWith("DICOM A-ASSOCIATE request"))
+        .hasSize(2);
+  }
+
+  private Runnable stopWhenSent = () -> {};
+
+  /** Interrupts the run as soon as the peer has our request. */
+  private final class StopsOnceSent implements CheckListener {
+    private final CheckListener next;
+
+    StopsOnceSent(CheckListener next) {
+      this.next = next;
+    }
+
+    @Override
+    public void stageEnded(StageResult result, Instant at) {
+      next.stageEnded(result, at);
+    }
+
+    @Override
+    public void pduSent(Pdu pdu, Octets bytes, Instant at) {
+      next.pduSent(pdu, bytes, at);
+      stopWhenSent.run();
+    }
+  }
+
+  @Test
   void theLogGoesToStandardErrorAtTheLevelAskedFor() {
     CommandLineRun info = run(0, "echo", good, "--log", "info");
     assertThat(info.err()).contains("Requesting association").doesNotContain("BEGIN A-ASSOCIATE");
@@ -345,7 +536,7 @@ class EchoCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "json", "junit", "prometheus", "ticket"})
+  @ValueSource(strings = {"text", "json", "junit", "prometheus", "ticket", "ticket-markdown"})
   void resultsThatCouldNotBeWrittenAreNoSuccess(String format) {
     OutputStream full =
         new OutputStream() {

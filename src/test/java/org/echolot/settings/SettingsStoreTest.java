@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.files.FileSteps;
 import org.echolot.settings.SettingsStore.Loaded;
+import org.echolot.ticket.TicketFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +39,12 @@ class SettingsStoreTest {
           0.25,
           List.of(new ColumnState("name", 120, true), new ColumnState("host", 80.5, false)),
           new SortState("name", false),
-          "TRACE",
+          new ConsoleSettings("TRACE", "UTC"),
           8,
           false,
-          new ListenerSettings(new AeTitle("ME"), 104, true, false));
+          "dcm4che",
+          new ListenerSettings(new AeTitle("ME"), 104, true, false),
+          new TicketSettings(TicketFormat.MARKDOWN, true));
 
   @TempDir Path folder;
   private Path file;
@@ -77,10 +80,12 @@ class SettingsStoreTest {
                 0.68,
                 List.of(),
                 null,
-                "INFO",
+                new ConsoleSettings("INFO", "LOCAL"),
                 64,
                 true,
-                new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true)));
+                "echolot",
+                new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true),
+                new TicketSettings(TicketFormat.TEXT, false)));
   }
 
   @Test
@@ -149,6 +154,7 @@ class SettingsStoreTest {
         "\"sort\": {\"ascending\": true}",
         "\"sort\": null",
         "\"consoleLevel\": \" \"",
+        "\"consoleTimes\": 1",
         "\"parallelism\": 0",
         "\"parallelism\": 1001",
         "\"parallelism\": 99999999999",
@@ -196,10 +202,11 @@ class SettingsStoreTest {
             settings -> settings.withConsoleSplit(OTHER.consoleSplit()),
             settings -> settings.withColumns(OTHER.columns()),
             settings -> settings.withSort(OTHER.sort()),
-            settings -> settings.withConsoleLevel(OTHER.consoleLevel()),
+            settings -> settings.withConsole(OTHER.console()),
             settings -> settings.withParallelism(OTHER.parallelism()),
             settings -> settings.withProbesTls(OTHER.probesTls()),
-            settings -> settings.withListener(OTHER.listener()));
+            settings -> settings.withListener(OTHER.listener()),
+            settings -> settings.withTickets(OTHER.tickets()));
     for (Function<Settings, Settings> wither : withers) {
       assertThat(wither.apply(all)).isNotEqualTo(all);
       all = wither.apply(all);

@@ -5,15 +5,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.echolot.capture.Recorder;
+import org.echolot.capture.Recording;
+import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.EchoEngine;
 import org.echolot.check.Stage;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
@@ -77,6 +83,16 @@ public final class ChecksModel {
 
   /** Checks peers; those that are being checked already are left alone. */
   public void echo(List<PeerRow> rows) {
+    echo(rows, fleet::start);
+  }
+
+  /** The same, with an engine of choice. */
+  public void echo(List<PeerRow> rows, EchoEngine engine) {
+    echo(rows, (requests, listener) -> fleet.start(requests, engine, listener));
+  }
+
+  private void echo(
+      List<PeerRow> rows, BiFunction<List<CheckRequest>, FleetListener, FleetRun> start) {
     Map<CheckRequest, Subject> subjects = new HashMap<>();
     List<CheckRequest> requests = new ArrayList<>();
     for (PeerRow row : rows) {
@@ -97,7 +113,7 @@ public final class ChecksModel {
       busy.set(true);
     }
     total.set(total.get() + requests.size());
-    runs.add(fleet.start(requests, new Listener(Map.copyOf(subjects))));
+    runs.add(start.apply(requests, new Listener(Map.copyOf(subjects))));
   }
 
   /** Stops all checks, those that wait included. */
@@ -114,10 +130,10 @@ public final class ChecksModel {
     }
   }
 
-  private void ended(Subject subject, CheckResult result) {
+  private void ended(Subject subject, CheckResult result, Recording recording) {
     busyRows.remove(subject.row());
     if (subject.isCurrent()) {
-      subject.row().checkEnded(result);
+      subject.row().checkEnded(result, recording);
     }
     ended.set(ended.get() + 1);
     runs.removeIf(FleetRun::isDone);
@@ -130,6 +146,7 @@ public final class ChecksModel {
   private final class Listener implements FleetListener {
 
     private final Map<CheckRequest, Subject> subjects;
+    private final Map<CheckRequest, Recorder> recorders = new ConcurrentHashMap<>();
 
     Listener(Map<CheckRequest, Subject> subjects) {
       this.subjects = subjects;
@@ -147,6 +164,11 @@ public final class ChecksModel {
     }
 
     @Override
+    public CheckListener listenerFor(CheckRequest request, long checkId) {
+      return recorders.computeIfAbsent(request, _ -> new Recorder());
+    }
+
+    @Override
     public void stageStarted(CheckRequest request, Stage stage, Instant at) {
       with(
           request,
@@ -159,7 +181,9 @@ public final class ChecksModel {
 
     @Override
     public void checkEnded(CheckRequest request, CheckResult result) {
-      with(request, subject -> ended(subject, result));
+      Recorder recorder = recorders.remove(request);
+      Recording recording = recorder == null ? Recording.EMPTY : recorder.recording();
+      with(request, subject -> ended(subject, result, recording));
     }
 
     private void with(CheckRequest request, Consumer<Subject> action) {

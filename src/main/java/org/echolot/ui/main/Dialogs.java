@@ -1,7 +1,9 @@
 package org.echolot.ui.main;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.control.Alert;
@@ -14,10 +16,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.About;
 import org.echolot.ui.FxThread;
+import org.jspecify.annotations.Nullable;
 
 /** The small dialogs of the window. */
 final class Dialogs {
@@ -83,6 +88,37 @@ final class Dialogs {
     alert.setTitle("Not saved");
     alert.getDialogPane().setId("not-saved");
     return alert.showAndWait().filter(close::equals).isPresent();
+  }
+
+  /**
+   * Asks for a file to save to. A name without the ending of any kind gets that of the chosen one.
+   *
+   * @param filters the kinds of file to choose among, each with one ending
+   * @return nothing where the user thinks better of it
+   */
+  Optional<Path> askSaveTarget(String title, String proposedName, List<ExtensionFilter> filters) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(proposedName);
+    chooser.getExtensionFilters().setAll(filters);
+    return Optional.ofNullable(chooser.showSaveDialog(owner))
+        .map(File::toPath)
+        .map(file -> withEnding(file, filters, chooser.getSelectedExtensionFilter()));
+  }
+
+  static Path withEnding(
+      Path file, List<ExtensionFilter> filters, @Nullable ExtensionFilter chosen) {
+    String name = String.valueOf(file.getFileName());
+    boolean hasOne =
+        filters.stream().anyMatch(f -> name.toLowerCase(Locale.ROOT).endsWith(endingOf(f)));
+    return hasOne
+        ? file
+        : file.resolveSibling(name + endingOf(chosen == null ? filters.getFirst() : chosen));
+  }
+
+  /** Such as {@code .zip}. */
+  private static String endingOf(ExtensionFilter filter) {
+    return filter.getExtensions().getFirst().substring(1);
   }
 
   /** Shows the keys of all actions. */

@@ -3,6 +3,7 @@ package org.echolot.ui.main;
 import atlantafx.base.theme.Tweaks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -12,7 +13,9 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -55,6 +58,8 @@ public final class MainWindow {
   private final PeerTable table;
   private final ConsolePane consolePane;
   private final StatusBar status;
+  private final TicketsModel ticketsModel;
+  private final Tickets tickets;
   private final PeerCommands commands;
   private final Handouts handouts;
   private final CheckMenuItem probesTls =
@@ -88,7 +93,8 @@ public final class MainWindow {
     table = new PeerTable(peers);
     memory = new WindowMemory(stage, table, console);
     status = new StatusBar(peers, checks, listener);
-    Tickets tickets = new Tickets(table::selectedRows, console, status::say);
+    ticketsModel = new TicketsModel(settings.tickets(), frames, status::say);
+    tickets = new Tickets(table::selectedRows, ticketsModel, new Dialogs(stage)::askSaveTarget);
     consolePane = new ConsolePane(console, tickets::copy);
     FilterField filter = new FilterField(peers.filterProperty(), table::enter);
     commands =
@@ -108,11 +114,8 @@ public final class MainWindow {
         new Handouts(stage, services, peers, table, this::requestFor, builtIn, frames, status::say);
     table.setContextMenu(actions.contextMenu(handouts));
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
-    BorderPane root =
-        layOut(
-            actions,
-            filter,
-            new ResultPane(table.shownRow(), tickets::copy, handouts.register::perform));
+    StageLines stageLines = new StageLines(table.shownRow(), console, status::say);
+    BorderPane root = layOut(actions, filter, resultPane(actions, stageLines));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -122,9 +125,39 @@ public final class MainWindow {
     stage.setMinHeight(420);
   }
 
+  private ResultPane resultPane(WindowActions actions, StageLines stageLines) {
+    List<MenuItem> more = new ArrayList<>(tickets.menuItems("result"));
+    more.addAll(
+        List.of(
+            new SeparatorMenuItem(),
+            actions.saveTicket.menuItem("result"),
+            actions.saveCapture.menuItem("result")));
+    return new ResultPane(
+        table.shownRow(), tickets::copy, handouts.register::perform, more, stageLines::show);
+  }
+
   private CheckRequest requestFor(Peer peer) {
     Path folder = services.peerStore().folder();
     return peers.book().requestFor(peer, folder).withTlsProbe(probesTls.isSelected());
+  }
+
+  private List<MenuItem> engineItems() {
+    return EngineItems.of(
+        services.engine(),
+        table.getSelectionModel().getSelectedItems(),
+        engine -> checks.echo(table.selectedRows(), engine),
+        this::compareEngines);
+  }
+
+  private void compareEngines() {
+    Peer peer = table.selectedRows().getFirst().peer();
+    ComparisonModel comparison =
+        new ComparisonModel(
+            services.fleet(),
+            services.engine().engines(),
+            requestFor(peer),
+            new FxThread().eachFrame());
+    ComparisonDialog.show(stage, peer.name(), comparison);
   }
 
   private BorderPane layOut(WindowActions actions, FilterField filter, ResultPane result) {
@@ -134,7 +167,10 @@ public final class MainWindow {
             new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions, handouts),
             handouts,
             listener,
+            tickets,
             probesTls,
+            console,
+            engineItems(),
             theming);
     NoticeBar notices = new NoticeBar();
     peers.file().troubleProperty().subscribe(trouble -> notices.show(trouble, peers));
@@ -231,13 +267,20 @@ public final class MainWindow {
             .kept(splits.addTo(settings))
             .withTheme(theming.choiceProperty().get())
             .withProbesTls(probesTls.isSelected())
-            .withListener(builtIn.settings());
+            .withEngine(chosenEngine())
+            .withListener(builtIn.settings())
+            .withTickets(ticketsModel.settings());
     stage.hide();
     services.journal().removeReader(console);
     var _ =
         CompletableFuture.runAsync(() -> save(last), services.disk())
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .whenComplete((_, _) -> whenClosed.run());
+  }
+
+  /** Where the user could not choose, a choice made in another build is kept. */
+  private String chosenEngine() {
+    return services.engine().engines().canCompare() ? services.engine().name() : settings.engine();
   }
 
   private void save(Settings last) {

@@ -144,6 +144,16 @@ final class PeerCommands implements WindowActions.Doer {
   }
 
   @Override
+  public void saveTicket() {
+    tickets.save();
+  }
+
+  @Override
+  public void saveCapture() {
+    tickets.saveCapture();
+  }
+
+  @Override
   public void quit() {
     stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
   }

@@ -33,6 +33,8 @@ final class WindowActions {
   final WindowAction filter;
   final WindowAction find;
   final WindowAction copyForTicket;
+  final WindowAction saveTicket;
+  final WindowAction saveCapture;
   final WindowAction quit;
 
   /** What the actions do; each is called when it makes sense. */
@@ -62,6 +64,10 @@ final class WindowActions {
     void focusFind();
 
     void copyForTicket();
+
+    void saveTicket();
+
+    void saveCapture();
 
     void quit();
   }
@@ -184,6 +190,24 @@ final class WindowActions {
             Feather.CLIPBOARD,
             some,
             doer::copyForTicket);
+    saveTicket =
+        new WindowAction(
+            "save-ticket",
+            "Save ticket…",
+            "Saves the same as text, as Markdown, or as a ZIP with the whole log and a capture",
+            key(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN),
+            Feather.SAVE,
+            some,
+            doer::saveTicket);
+    saveCapture =
+        new WindowAction(
+            "save-capture",
+            "Save capture…",
+            "Saves what was sent and received as a packet capture for Wireshark",
+            key(KeyCode.W, SHORTCUT_DOWN, SHIFT_DOWN),
+            Feather.DOWNLOAD,
+            some,
+            doer::saveCapture);
     quit =
         new WindowAction(
             "quit",
@@ -198,7 +222,20 @@ final class WindowActions {
   /** Those that have a key, in the order in which help lists them. */
   List<WindowAction> all() {
     return List.of(
-        echo, echoAll, stop, add, edit, duplicate, delete, undo, filter, find, copyForTicket, quit);
+        echo,
+        echoAll,
+        stop,
+        add,
+        edit,
+        duplicate,
+        delete,
+        undo,
+        filter,
+        find,
+        copyForTicket,
+        saveTicket,
+        saveCapture,
+        quit);
   }
 
   /** What can be done with the selected peers, for a click with the other button. */
@@ -206,6 +243,9 @@ final class WindowActions {
     return new ContextMenu(
         echo.menuItem("row"),
         copyForTicket.menuItem("row"),
+        saveTicket.menuItem("row"),
+        saveCapture.menuItem("row"),
+        new SeparatorMenuItem(),
         handouts.copyAs("row", copyForTicket.enabled()),
         handouts.register.menuItem("row"),
         new SeparatorMenuItem(),

@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.echolot.capture.Recording;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Stage;
 import org.echolot.peers.Peer;
+import org.echolot.ticket.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,9 @@ public final class PeerRow {
       new ReadOnlyObjectWrapper<>(null);
   private final List<Duration> recentEchoTimes = new ArrayList<>();
 
+  private Recording lastRecording = Recording.EMPTY;
+  private @Nullable CheckResult lastGood;
+  private @Nullable CheckResult goodBeforeLast;
   private long currentCheckId;
   private long lastCheckId;
 
@@ -86,6 +91,12 @@ public final class PeerRow {
     return lastCheckId;
   }
 
+  /** What a ticket on the last result is made of; null before the first, and after an edit. */
+  public @Nullable Evidence evidence() {
+    CheckResult result = lastResult();
+    return result == null ? null : new Evidence(result, lastRecording, goodBeforeLast);
+  }
+
   /** The last echo times, oldest first. */
   public List<Duration> recentEchoTimes() {
     return Collections.unmodifiableList(recentEchoTimes);
@@ -105,11 +116,12 @@ public final class PeerRow {
     }
   }
 
-  /** What was found no longer holds. */
+  /** What was found no longer holds; that it once worked, and how, still does. */
   public void forget() {
     runningStage.set(null);
     status.set(Status.NEVER_CHECKED);
     lastResult.set(null);
+    lastRecording = Recording.EMPTY;
     recentEchoTimes.clear();
   }
 
@@ -131,10 +143,24 @@ public final class PeerRow {
     runningStage.set(stage);
   }
 
-  /** A check ended. */
+  /** A check ended of which nothing is known but its result. */
   public void checkEnded(CheckResult result) {
+    checkEnded(result, Recording.EMPTY);
+  }
+
+  /**
+   * A check ended.
+   *
+   * @param recording all that happened in it
+   */
+  public void checkEnded(CheckResult result, Recording recording) {
     runningStage.set(null);
     lastCheckId = currentCheckId;
+    lastRecording = recording;
+    goodBeforeLast = lastGood;
+    if (result.isSuccess()) {
+      lastGood = result;
+    }
     lastResult.set(result);
     if (result.isSuccess()) {
       result.echoTime().ifPresent(recentEchoTimes::add);

@@ -1,8 +1,11 @@
 package org.echolot.ui.result;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -15,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
 import org.echolot.peers.Peer;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.peers.PeerRow;
@@ -38,13 +42,19 @@ public final class ResultPane extends BorderPane {
    * @param shown the peer to show; null for none
    * @param copyForTicket copies the report on the result that is shown
    * @param register asks the peer that is shown to register us
+   * @param more what else can be done with the report
+   * @param showStage shows the lines of a stage of that result
    */
   public ResultPane(
-      ObservableValue<@Nullable PeerRow> shown, Runnable copyForTicket, Runnable register) {
+      ObservableValue<@Nullable PeerRow> shown,
+      Runnable copyForTicket,
+      Runnable register,
+      List<MenuItem> more,
+      Consumer<Stage> showStage) {
     setId("result-pane");
     getStyleClass().add("result-pane");
     getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
-    verdict = new Verdict(copyForTicket, register);
+    verdict = new Verdict(copyForTicket, register, more, showStage);
     tabs.setId("result-tabs");
     tabs.setAccessibleText("What the last check found");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -1,13 +1,18 @@
 package org.echolot.ui.result;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
 
@@ -19,15 +24,19 @@ final class Verdict extends VBox {
   private final Label move = wrapping("result-move");
   private final VBox advice = new VBox();
   private final VBox warnings = new VBox();
-  private final Ladder ladder = new Ladder();
+  private final Ladder ladder;
   private final Label ended = wrapping("result-ended");
   private final Button ask = new Button("Ask to register us");
 
   /**
-   * @param copyForTicket what the one button does
+   * @param copyForTicket what the first button does
    * @param register what the other does, where registration is what it takes
+   * @param more what the arrow beside the first offers
+   * @param showStage what a click on a stage does
    */
-  Verdict(Runnable copyForTicket, Runnable register) {
+  Verdict(
+      Runnable copyForTicket, Runnable register, List<MenuItem> more, Consumer<Stage> showStage) {
+    ladder = new Ladder(showStage);
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
@@ -36,7 +45,9 @@ final class Verdict extends VBox {
     advice.getStyleClass().add("advice");
     warnings.setId("result-warnings");
     warnings.getStyleClass().add("advice");
-    Button copy = new Button("Copy for ticket");
+    SplitMenuButton copy = new SplitMenuButton();
+    copy.setText("Copy for ticket");
+    copy.getItems().setAll(more);
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
     copy.setOnAction(_ -> copyForTicket.run());

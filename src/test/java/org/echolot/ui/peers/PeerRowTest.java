@@ -1,12 +1,16 @@
 package org.echolot.ui.peers;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echolot.ui.peers.Book.peer;
 
 import java.time.Duration;
 import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
 import org.echolot.check.Stage;
 import org.echolot.check.Warning;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.Peer;
 import org.echolot.ui.Results;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.junit.jupiter.api.Test;
@@ -109,5 +113,22 @@ class PeerRowTest {
     row.checkQueued();
     row.checkEnded(Results.stopped(REQUEST));
     assertThat(row.lastCheckId()).isZero();
+  }
+
+  @Test
+  void aTicketKnowsTheSuccessBeforeItAlsoAfterAnEdit() {
+    PeerRow row = new PeerRow(Peer.of("CT 1", new AeTitle("CT1"), "10.1.2.3", 104));
+    assertThat(row.evidence()).isNull();
+
+    CheckResult good = Results.success(REQUEST, Duration.ofMillis(1));
+    row.checkEnded(good);
+    assertThat(requireNonNull(row.evidence()).lastGood()).as("of the first").isNull();
+
+    row.edit(Peer.of("CT 1", new AeTitle("CT2"), "10.1.2.3", 104));
+    assertThat(row.evidence()).isNull();
+
+    row.checkEnded(Results.refused(REQUEST));
+    row.checkEnded(Results.rejected(REQUEST));
+    assertThat(requireNonNull(row.evidence()).lastGood()).isSameAs(good);
   }
 }

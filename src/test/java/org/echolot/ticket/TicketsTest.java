@@ -1,4 +1,4 @@
-package org.echolot.journal;
+package org.echolot.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.echolot.capture.Recorder;
+import org.echolot.capture.Recording;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -22,20 +24,28 @@ import org.echolot.check.StageState;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.journal.JournalLine.Level;
-import org.echolot.journal.JournalLine.Tone;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.ReleaseRp;
 import org.junit.jupiter.api.Test;
 
-class TicketTextTest {
+class TicketsTest {
 
-  private static CheckResult aborted(String name, String calledAe) {
+  static CheckResult aborted(String name, String calledAe) {
+    return failed(name, calledAe, Cause.ABORTED, Stage.ECHO);
+  }
+
+  static CheckResult failed(Cause cause, Stage stage) {
+    return failed("x", "A", cause, stage);
+  }
+
+  private static CheckResult failed(String name, String calledAe, Cause cause, Stage stage) {
     return new CheckResult(
         CheckRequest.of(name, new AeTitle(calledAe), new AeTitle("ME"), "pacs", 104),
         "echolot",
         OffsetDateTime.parse("2026-11-23T10:15:30.123+01:00"),
         Outcome.FAILURE,
-        Stage.ECHO,
-        Cause.ABORTED,
+        stage,
+        cause,
         "The peer aborted",
         Move.PEER_ADMINISTRATOR,
         EndedBy.PEER_ABORT,
@@ -59,13 +69,13 @@ class TicketTextTest {
         new InetSocketAddress("10.1.2.3", 104));
   }
 
-  private static JournalLine line(Level level, String text) {
-    return JournalLine.of(Instant.EPOCH, "PACS", 1, null, level, Tone.PLAIN, () -> text);
+  private static String text(CheckResult result) {
+    return Tickets.of(new Evidence(result, Recording.EMPTY, null), TicketFormat.TEXT, null);
   }
 
   @Test
   void tellsAllThatTheOtherSideNeeds() {
-    assertThat(TicketText.of(aborted("Main PACS", "PACS"), List.of()).lines())
+    assertThat(text(aborted("Main PACS", "PACS")).lines())
         .contains(
             "DICOM C-ECHO to \"Main PACS\" failed",
             "The peer aborted.",
@@ -89,32 +99,75 @@ class TicketTextTest {
             "  SLOW_PEER: It took long.")
         .anyMatch(
             l -> l.startsWith("  A-ABORT:") && l.contains("source 2") && l.contains("reason 6"))
-        .anyMatch(l -> l.startsWith("Echolot " + About.VERSION) && l.contains("Java"));
+        .anyMatch(l -> l.startsWith("  Made by:             Echolot ") && l.contains("Java"));
   }
 
   @Test
   void anOddTitleIsShownWithItsBytes() {
-    assertThat(TicketText.of(aborted("x", "A  B"), List.of()))
-        .contains("\"A  B\"  [41 20 20 42 20");
+    assertThat(text(aborted("x", "A  B"))).contains("\"A  B\"  [41 20 20 42 20");
   }
 
   @Test
   void theLogIsWithoutTracesAndBounded() {
-    List<JournalLine> log =
-        IntStream.range(0, 1_000).mapToObj(i -> line(Level.DEBUG, "number " + i + ".")).toList();
-    String ticket =
-        TicketText.of(
-            aborted("x", "A"),
-            Stream.concat(Stream.of(line(Level.TRACE, "in hex")), log.stream()).toList());
+    Recorder recorder = new Recorder();
+    IntStream.range(0, 1_000)
+        .forEach(i -> recorder.remarked(Stage.ECHO, Instant.EPOCH, "number " + i + "."));
+    recorder.pduReceived(new ReleaseRp(), Octets.of((byte) 6), List.of(), Instant.EPOCH);
+    Evidence evidence = new Evidence(aborted("x", "A"), recorder.recording(), null);
 
-    assertThat(ticket)
-        .contains("number 0.", "number 99.", "… 800 lines left out …", "number 900.", "number 999.")
-        .doesNotContain("number 100.", "number 899.", "in hex");
+    assertThat(Tickets.of(evidence, TicketFormat.TEXT, null))
+        .contains("number 0.", "number 99.", "… 801 lines left out …", "number 901.", "number 999.")
+        .contains("Association released")
+        .doesNotContain("number 100.", "number 900.", "A-RELEASE-RP received, 1 bytes");
+  }
+
+  @Test
+  void whatWasDifferentWhenItLastWorkedIsSaid() {
+    CheckResult now = aborted("Main PACS", "PACS");
+    CheckResult then = succeeded(now, "10.1.2.99", "PACS_0");
+    String ticket = Tickets.of(new Evidence(now, Recording.EMPTY, then), TicketFormat.TEXT, null);
+
+    assertThat(ticket.lines())
+        .contains(
+            "When it last worked",
+            "  Last success:        2026-11-22 08:00:00.000 +01:00",
+            "  Changed since:       1. The called AE title was \"OLD\", and is \"PACS\"",
+            "                       2. The peer's address was 10.1.2.99, and is 10.1.2.3",
+            "                       3. The peer's implementation was PACS_0, and is PACS_1");
+    assertThat(text(now)).doesNotContain("When it last worked");
+    assertThat(Tickets.of(new Evidence(then, Recording.EMPTY, then), TicketFormat.TEXT, null))
+        .as("of a success")
+        .doesNotContain("When it last worked");
+  }
+
+  private static CheckResult succeeded(CheckResult like, String address, String implementation) {
+    return new CheckResult(
+        CheckRequest.of("Main PACS", new AeTitle("OLD"), new AeTitle("ME"), "pacs", 104),
+        "echolot",
+        OffsetDateTime.parse("2026-11-22T08:00:00+01:00"),
+        Outcome.SUCCESS,
+        null,
+        null,
+        "The peer answered",
+        Move.NOBODY,
+        EndedBy.OUR_RELEASE,
+        List.of(),
+        List.of(),
+        Duration.ofMillis(12),
+        like.stages(),
+        null,
+        null,
+        0,
+        new Negotiated("1.2.3", implementation, 16_384L, "1.2.840.10008.1.2", 0),
+        null,
+        null,
+        new InetSocketAddress("10.1.9.8", 50_000),
+        new InetSocketAddress(address, 104));
   }
 
   @Test
   void nothingThatCameFromElsewhereMovesACursorOrMakesALine() {
-    String ticket = TicketText.of(aborted("evil\u001b[2J\nline\u202e", "A"), List.of());
+    String ticket = text(aborted("evil\u001b[2J\nline\u202e", "A"));
 
     assertThat(ticket).contains("evil\\x1B[2J\\x0Aline\\u202E").doesNotContain("\u001b", "\u202e");
   }
@@ -122,7 +175,7 @@ class TicketTextTest {
   @Test
   void aCheckThatNeverBeganHasATicketToo() {
     CheckRequest request = CheckRequest.of("x", new AeTitle("A"), new AeTitle("B"), "h", 1);
-    assertThat(TicketText.of(CheckResult.cancelledBeforeItBegan(request, "echolot"), List.of()))
+    assertThat(text(CheckResult.cancelledBeforeItBegan(request, "echolot")))
         .startsWith("DICOM C-ECHO to \"x\" was stopped\nStopped by the user before it began.\n")
         .contains("no connection was made")
         .doesNotContain("What the peer said");

@@ -1,0 +1,79 @@
+package org.echolot.ticket;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.echolot.check.CheckListener;
+import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.pdu.AeTitleField;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Deviation;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.Pdu;
+
+/** Finds in what a check tells the names that only the peer knows. */
+final class NameLearner implements CheckListener {
+
+  /** What a finding quotes of bytes that are no DICOM: a line, or so many bytes in hex. */
+  private static final int QUOTED_CHARACTERS = 80;
+
+  private static final int QUOTED_BYTES = 16;
+
+  private static final String HIDDEN = "(hidden)";
+
+  private final Names names;
+
+  NameLearner(Names names) {
+    this.names = names;
+  }
+
+  @Override
+  public void pduReceived(Pdu pdu, Octets bytes, List<Deviation> deviations, Instant at) {
+    switch (pdu) {
+      case AssociateRq rq -> {
+        learn(rq.calledAe());
+        learn(rq.callingAe());
+      }
+      case AssociateAc ac -> {
+        learn(ac.calledAe());
+        learn(ac.callingAe());
+      }
+      default -> {
+        // No other PDU has names at fixed places.
+      }
+    }
+  }
+
+  private void learn(AeTitleField field) {
+    if (!field.text().isEmpty()) {
+      String _ = names.of(Names.Kind.AE, field.text());
+    }
+  }
+
+  @Override
+  public void commandReceived(
+      int contextId, CommandSet commandSet, List<Deviation> deviations, Instant at) {
+    commandSet.text(CommandSet.ERROR_COMMENT).ifPresent(names::learnDomains);
+  }
+
+  @Override
+  public void unreadableReceived(Octets bytes, String why, Instant at) {
+    String text = bytes.toLatin1();
+    names.learnDomains(text);
+    if (!HiddenBytes.isPdu(bytes)) {
+      // Who says something else than DICOM may give any name without saying that it is one.
+      String line = text.lines().findFirst().orElse("");
+      hide(line.substring(0, Math.min(line.length(), QUOTED_CHARACTERS)));
+      byte[] first = bytes.slice(0, Math.min(bytes.length(), QUOTED_BYTES)).toByteArray();
+      hide(HexFormat.ofDelimiter(" ").withUpperCase().formatHex(first));
+    }
+  }
+
+  private void hide(String passage) {
+    // A shorter one is no name, and stands elsewhere by chance.
+    if (passage.length() > 3) {
+      names.hidePassage(passage, HIDDEN);
+    }
+  }
+}

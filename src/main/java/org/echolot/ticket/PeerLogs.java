@@ -1,0 +1,108 @@
+package org.echolot.ticket;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.echolot.check.CheckResult;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what well-known servers write into their logs about what we saw. Immutable. */
+final class PeerLogs {
+
+  /** The servers that it knows. */
+  static final List<String> SERVERS = List.of("Orthanc", "DCMTK", "dcm4che");
+
+  private static final String RESOURCE = "peer-logs.properties";
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+  /** What to look for in the log of one server. */
+  record Hint(String server, List<String> lines) {}
+
+  private final Properties texts;
+
+  private PeerLogs(Properties texts) {
+    this.texts = texts;
+  }
+
+  static PeerLogs load() {
+    Properties texts = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(PeerLogs.class.getResourceAsStream(RESOURCE), RESOURCE),
+            StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new PeerLogs(texts);
+  }
+
+  /** All keys, for a test. */
+  List<String> keys() {
+    return texts.stringPropertyNames().stream().sorted().toList();
+  }
+
+  /** A hint for each server of which something is known for the result's cause. */
+  List<Hint> hints(CheckResult result) {
+    if (result.cause() == null) {
+      return List.of();
+    }
+    List<Hint> hints = new ArrayList<>();
+    for (String server : SERVERS) {
+      List<String> lines = lines(result.cause() + "." + result.stage() + "." + server, result);
+      if (lines.isEmpty()) {
+        lines = lines(result.cause() + "." + server, result);
+      }
+      if (!lines.isEmpty()) {
+        hints.add(new Hint(server, lines));
+      }
+    }
+    return hints;
+  }
+
+  private List<String> lines(String key, CheckResult result) {
+    List<String> lines = new ArrayList<>();
+    for (String line = line(key, 1); line != null; line = line(key, lines.size() + 1)) {
+      lines.add(filled(line, facts(result)));
+    }
+    return lines;
+  }
+
+  private @Nullable String line(String key, int number) {
+    return texts.getProperty(key + "." + number);
+  }
+
+  private static Map<String, String> facts(CheckResult result) {
+    InetSocketAddress local = result.localAddress();
+    return Map.of(
+        "calledAe",
+        result.request().calledAe().value(),
+        "callingAe",
+        result.request().callingAe().value(),
+        "address",
+        local == null || local.getAddress() == null
+            ? "our address"
+            : local.getAddress().getHostAddress(),
+        "port",
+        String.valueOf(result.request().port()));
+  }
+
+  private static String filled(String line, Map<String, String> facts) {
+    return PLACEHOLDER
+        .matcher(line)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    Objects.requireNonNull(facts.get(found.group(1)), found.group())));
+  }
+}

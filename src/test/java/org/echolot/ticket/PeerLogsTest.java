@@ -1,0 +1,164 @@
+package org.echolot.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckListener;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.OwnEngine;
+import org.echolot.check.Stage;
+import org.echolot.check.Timeouts;
+import org.echolot.dicom.association.StopSignal;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.realpeers.DcmtkServer;
+import org.echolot.realpeers.OrthancServer;
+import org.echolot.realpeers.RealPeer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What we say that servers write into their logs, they write. */
+@Timeout(120)
+class PeerLogsTest {
+
+  private static final Pattern KEY = Pattern.compile("([A-Z_]+?)(?:\\.([A-Z]+))?\\.(\\w+)\\.(\\d)");
+  private static final Pattern QUOTED = Pattern.compile("«(.*?)»");
+
+  private final OwnEngine engine = new OwnEngine();
+
+  private CheckResult check(int port, String called) {
+    CheckRequest request =
+        CheckRequest.of("peer", new AeTitle(called), new AeTitle("ECHOLOT"), "127.0.0.1", port)
+            .withTimeouts(Timeouts.all(Duration.ofSeconds(20)));
+    return engine.check(request, CheckListener.NONE, new StopSignal());
+  }
+
+  /** The lines of its log that are quoted for the server; those of each hint are alternatives. */
+  private static List<Pattern> quoted(CheckResult result, String server) {
+    List<Pattern> quoted = new ArrayList<>();
+    PeerLogs.load().hints(result).stream()
+        .filter(hint -> hint.server().equals(server))
+        .flatMap(hint -> hint.lines().stream())
+        .forEach(
+            line -> {
+              Matcher found = QUOTED.matcher(line);
+              while (found.find()) {
+                quoted.add(
+                    Pattern.compile(
+                        Stream.of(found.group(1).split("…", -1))
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining(".*"))));
+              }
+            });
+    return quoted;
+  }
+
+  /** The server may write a moment after it answered. */
+  private static void assertWrites(RealPeer peer, Pattern line) {
+    await(line + " in the log of " + peer.log())
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> line.matcher(peer.log()).find());
+  }
+
+  @Test
+  void orthancRejectsAWrongCalledTitle() {
+    try (RealPeer orthanc = OrthancServer.plain().with("DicomCheckCalledAet", "true").start()) {
+      CheckResult result = check(orthanc.port(), "ORTHANX");
+      assertThat(result.cause()).isEqualTo(Cause.REJECTED_CALLED_AE);
+
+      List<Pattern> lines = quoted(result, "Orthanc");
+      assertThat(lines).hasSize(1);
+      assertWrites(orthanc, lines.getFirst());
+    }
+  }
+
+  @Test
+  void orthancAbortsTheEchoOfAnUnknownCaller() {
+    try (RealPeer orthanc = OrthancServer.plain().with("DicomAlwaysAllowEcho", "false").start()) {
+      CheckResult result = check(orthanc.port(), OrthancServer.AE);
+      assertThat(result.cause()).isEqualTo(Cause.ABORTED);
+      assertThat(result.stage()).isEqualTo(Stage.ECHO);
+
+      List<Pattern> lines = quoted(result, "Orthanc");
+      assertThat(lines).hasSize(3); // the last is for a caller with another address
+      assertWrites(orthanc, lines.get(0));
+      assertWrites(orthanc, lines.get(1));
+    }
+  }
+
+  @Test
+  void dcmqrscpRejectsATitleThatItDoesNotHave() {
+    try (RealPeer dcmqrscp = DcmtkServer.dcmqrscp("ECHOLOT")) {
+      CheckResult result = check(dcmqrscp.port(), "NOBODY");
+      assertThat(result.cause()).isEqualTo(Cause.REJECTED_CALLED_AE);
+
+      List<Pattern> lines = quoted(result, "DCMTK");
+      assertThat(lines).hasSize(2);
+      lines.forEach(line -> assertWrites(dcmqrscp, line));
+    }
+  }
+
+  @Test
+  void storescpRefusesWithoutAReason() {
+    try (RealPeer storescp = DcmtkServer.storescp("--refuse")) {
+      CheckResult result = check(storescp.port(), "ANY");
+      assertThat(result.cause()).isEqualTo(Cause.REJECTED_NO_REASON);
+
+      List<Pattern> lines = quoted(result, "DCMTK");
+      assertThat(lines).hasSize(2);
+      lines.forEach(line -> assertWrites(storescp, line));
+    }
+  }
+
+  @Test
+  void eachKeyIsOfACauseAStageAndAServerThatExist() {
+    PeerLogs logs = PeerLogs.load();
+    assertThat(logs.keys())
+        .isNotEmpty()
+        .allSatisfy(
+            key -> {
+              Matcher parts = KEY.matcher(key);
+              assertThat(parts.matches()).as(key).isTrue();
+              assertThat(Stream.of(Cause.values()).map(Enum::name)).contains(parts.group(1));
+              if (parts.group(2) != null) {
+                assertThat(Stream.of(Stage.values()).map(Enum::name)).contains(parts.group(2));
+              }
+              assertThat(PeerLogs.SERVERS).contains(parts.group(3));
+            });
+  }
+
+  @Test
+  void allThatIsWrittenIsReadAndFilled() {
+    int count = 0;
+    for (Cause cause : Cause.values()) {
+      for (Stage stage : Stage.values()) {
+        CheckResult like = TicketsTest.failed(cause, stage);
+        for (PeerLogs.Hint hint : PeerLogs.load().hints(like)) {
+          assertThat(hint.lines()).allMatch(line -> !line.contains("{") && !line.isBlank());
+          count += hint.lines().size();
+        }
+      }
+    }
+    assertThat(count).isGreaterThan(PeerLogs.load().keys().size());
+  }
+
+  @Test
+  void everyRejectionAndAbortHasAHintForDcm4che() {
+    for (Cause cause : Cause.values()) {
+      if (cause.name().startsWith("REJECTED") || cause == Cause.ABORTED) {
+        assertThat(PeerLogs.load().hints(TicketsTest.failed(cause, Stage.ASSOCIATE)))
+            .as(cause.name())
+            .extracting(PeerLogs.Hint::server)
+            .contains("dcm4che");
+      }
+    }
+  }
+}
