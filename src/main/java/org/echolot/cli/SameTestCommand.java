@@ -12,6 +12,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.handout.SameTest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +57,8 @@ final class SameTestCommand implements Callable<Integer> {
       description = "The peers file; else ECHOLOT_PEERS, else the one of the window.")
   private @Nullable Path peers;
 
+  @Mixin private TlsOptions tls = new TlsOptions();
+
   SameTestCommand(Environment environment) {
     this.environment = environment;
   }
@@ -71,14 +74,17 @@ final class SameTestCommand implements Callable<Integer> {
     Targets found = targets(peers, "same-test", environment, targets, calling);
     List<CheckRequest> requests = new ArrayList<>();
     for (String target : targets) {
-      CheckRequest request = found.named(target);
+      requests.add(found.named(target));
+    }
+    List<String> commands = new ArrayList<>();
+    for (CheckRequest request : tls.applyTo(requests, environment.directory())) {
       String obstacle = test.obstacle(request);
       if (obstacle != null) {
-        throw new InputException("'" + target + "': " + obstacle);
+        throw new InputException("'" + request.name() + "': " + obstacle);
       }
-      requests.add(request);
+      commands.add(test.text(request));
     }
-    requests.forEach(request -> environment.out().println(test.text(request)));
+    commands.forEach(environment.out()::println);
     return ExitCode.OK;
   }
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways to ask for our registration, or to make it. */
 public enum RegistrationForm {
-  MESSAGE("Message", "to the other side's administrator") {
+  MESSAGE("Message", "A message to the other side's administrator") {
     @Override
     public String text(Registration us) {
       return RegistrationMessage.of(us);
     }
   },
 
-  LIST("Plain list", "for any system") {
+  LIST("Plain list", "Plain facts, for any system") {
     @Override
     public String text(Registration us) {
       return "AE title    "
@@ -30,7 +30,7 @@ public enum RegistrationForm {
     }
   },
 
-  ORTHANC("Orthanc", "orthanc.json, the short form of DicomModalities") {
+  ORTHANC("Orthanc", "For orthanc.json: the short form of DicomModalities") {
     @Override
     public String text(Registration us) {
       return orthanc(
@@ -50,7 +50,8 @@ public enum RegistrationForm {
     }
   },
 
-  ORTHANC_OBJECT("Orthanc, long form", "orthanc.json, where rights can be set one by one") {
+  ORTHANC_OBJECT(
+      "Orthanc, long form", "For orthanc.json: the form in which rights can be set one by one") {
     @Override
     public String text(Registration us) {
       return orthanc(
@@ -74,7 +75,7 @@ public enum RegistrationForm {
     }
   },
 
-  DCMQRSCP("DCMTK dcmqrscp", "dcmqrscp.cfg") {
+  DCMQRSCP("DCMTK dcmqrscp", "For dcmqrscp.cfg: an entry of the HostTable") {
     @Override
     public @Nullable String obstacle(Registration us) {
       return us.ae().value().matches("[A-Za-z0-9_.-]+")
@@ -126,7 +127,7 @@ public enum RegistrationForm {
     }
   },
 
-  DCM4CHEE("dcm4chee-arc", "a device, as JSON") {
+  DCM4CHEE("dcm4chee-arc", "A device, as JSON") {
     @Override
     public String text(Registration us) {
       return String.format(

@@ -110,6 +110,18 @@ class ExplainCommandTest {
   }
 
   @Test
+  void sameTestOverTlsNamesTheFilesWithTheirWholePath() {
+    CommandLineRun run = new CommandLineRun(folder);
+
+    assertThat(run.run("same-test", "--tls", "--trusted", "ca.pem", "CT1@pacs:2762")).isZero();
+
+    assertThat(run.outLines())
+        .last()
+        .asString()
+        .endsWith("+tla +cf " + folder.resolve("ca.pem") + " pacs 2762");
+  }
+
+  @Test
   void whatAToolCanNotDoIsAnError() {
     CommandLineRun run = new CommandLineRun(folder);
 

@@ -12,6 +12,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -47,6 +49,14 @@ public final class RegisterDialog extends BorderPane {
     stage.initOwner(owner);
     stage.setTitle("Ask to register us");
     Scene scene = new Scene(new RegisterDialog(model, stage::close), 820, 600);
+    // A list keeps the key to itself, though there is nothing in it to be cancelled.
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            stage.close();
+          }
+        });
     stage.setScene(scene);
     stage.setMinWidth(560);
     stage.setMinHeight(420);
@@ -142,7 +152,7 @@ public final class RegisterDialog extends BorderPane {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> "For: " + model.formProperty().get().description(), model.formProperty()));
+                () -> model.formProperty().get().description(), model.formProperty()));
     TextArea text = new TextArea();
     text.setId("register-text");
     text.setAccessibleText("The text to copy");
@@ -181,7 +191,7 @@ public final class RegisterDialog extends BorderPane {
         });
     Button done = new Button("Close");
     done.setId("register-close");
-    done.setCancelButton(true);
+    done.setTooltip(new Tooltip("Closes the dialog (Esc)"));
     done.setOnAction(_ -> close.run());
     HBox box = new HBox(said, copy, done);
     box.getStyleClass().add("register-buttons");

@@ -175,7 +175,11 @@ class HandoutsTest extends WindowTest {
   @SuppressWarnings("unchecked")
   private static void choose(RegistrationForm form) {
     ListView<RegistrationForm> list = node("register-forms", ListView.class);
-    onFx(() -> list.getSelectionModel().select(form));
+    onFx(
+        () -> {
+          list.requestFocus();
+          list.getSelectionModel().select(form);
+        });
     waitForFx();
   }
 
