@@ -1,11 +1,13 @@
 package org.echolot.realpeers;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.OwnEngine;
+import org.echolot.check.Stage;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
@@ -44,11 +46,28 @@ final class Caller {
   }
 
   CheckResult check(int port, TlsSettings tls, String host, CheckListener listener) {
-    CheckRequest request =
-        CheckRequest.of("real peer", new AeTitle("ANY-SCP"), new AeTitle(AE), host, port)
-            .withTls(tls)
-            .withTimeouts(Timeouts.all(PATIENCE));
-    return engine.check(request, listener, new StopSignal());
+    return engine.check(request(port, tls, host), listener, new StopSignal());
+  }
+
+  /** The same, stopped as soon as TLS is well: for peers that would not answer in DICOM. */
+  CheckResult checkTlsAlone(int port, TlsSettings tls, String host) {
+    StopSignal stop = new StopSignal();
+    CheckListener stopper =
+        new CheckListener() {
+          @Override
+          public void stageStarted(Stage stage, Instant at, String detail) {
+            if (stage == Stage.ASSOCIATE) {
+              stop.stop();
+            }
+          }
+        };
+    return engine.check(request(port, tls, host), stopper, stop);
+  }
+
+  private static CheckRequest request(int port, TlsSettings tls, String host) {
+    return CheckRequest.of("real peer", new AeTitle("ANY-SCP"), new AeTitle(AE), host, port)
+        .withTls(tls)
+        .withTimeouts(Timeouts.all(PATIENCE));
   }
 
   CheckResult check(int port, String calledAe) {
