@@ -1,13 +1,15 @@
 package org.echolot;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Security;
 import java.util.Map;
-import org.echolot.check.OwnEngine;
+import org.echolot.check.ChosenEngine;
+import org.echolot.check.Engines;
 import org.echolot.cli.ConsoleTerminal;
 import org.echolot.cli.EcholotCommand;
 import org.echolot.cli.Environment;
@@ -60,10 +62,12 @@ public final class Echolot {
     SettingsStore settingsStore = new SettingsStore(folders.settingsFile());
     SettingsStore.Loaded settings = settingsStore.load();
     Journal journal = new Journal();
+    ChosenEngine engine = new ChosenEngine(environment.engines(), settings.settings().engine());
     Services services =
         new Services(
             journal,
-            new Fleet(environment.engine(), journal, settings.settings().parallelism()),
+            engine,
+            new Fleet(engine, journal, settings.settings().parallelism()),
             environment.secrets(),
             environment.materials(),
             new PeerStore(folders.peersFile(null)),
@@ -104,10 +108,11 @@ public final class Echolot {
     SecretBook secrets = new SecretBook();
     TlsMaterials materials = new TlsMaterials(secrets);
     return new Environment(
+        new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),
-        new OwnEngine(materials, secrets),
+        Engines.installed(materials, secrets),
         secrets,
         materials,
         new ConsoleTerminal(interrupted, terminated),

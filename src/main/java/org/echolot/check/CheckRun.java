@@ -10,9 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.echolot.dicom.association.Connection;
 import org.echolot.dicom.association.Deadline;
-import org.echolot.dicom.association.RequestorAssociation;
+import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.association.Transport;
 import org.echolot.tls.TlsClient;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One check from its first stage to its last. Used once, by one thread. */
 final class CheckRun {
 
-  private final OwnEngine.Tools tools;
+  private final StagedEngine.Tools tools;
   private final CheckRequest request;
   private final CheckListener listener;
   private final StopSignal stop;
@@ -31,13 +30,14 @@ final class CheckRun {
   private final ResultBuilder result;
   private final @Nullable UserIdentityItem userIdentity;
 
-  CheckRun(OwnEngine.Tools tools, CheckRequest request, CheckListener listener, StopSignal stop) {
+  CheckRun(
+      StagedEngine.Tools tools, CheckRequest request, CheckListener listener, StopSignal stop) {
     this.tools = tools;
     this.request = request;
     this.listener = listener;
     this.stop = stop;
     this.progress = new Progress(listener);
-    this.result = new ResultBuilder(request, tools.texts());
+    this.result = new ResultBuilder(request, tools.engine(), tools.texts());
     UserIdentity identity = request.userIdentity();
     this.userIdentity =
         identity == null ? null : new UserIdentityItem(request.name(), identity, tools.secrets());
@@ -56,7 +56,7 @@ final class CheckRun {
       }
       result.failed(progress.current(), e.finding());
     } catch (StoppedException _) {
-      progress.end(StageState.FAILED, "stopped");
+      progress.stopped();
       result.stopped(progress.current());
     } catch (IOException | RuntimeException e) {
       Finding broken = broken(e);
@@ -191,9 +191,8 @@ final class CheckRun {
       if (client == null) {
         progress.skip(Stage.TLS, "not asked for");
       }
-      Connection connection = open(client == null ? plain(socket) : tls.open(socket, client));
-      connection.openedIn(connected.took());
-      try (RequestorAssociation association = new RequestorAssociation(connection, listener);
+      Transport transport = client == null ? plain(socket) : tls.open(socket, client);
+      try (Requestor association = open(transport, connected.took());
           var _ = stop.onStop(association::stop)) {
         new Conversation(
                 request, listener, stop, progress, result, tools.stalls(), tls, userIdentity)
@@ -212,9 +211,10 @@ final class CheckRun {
     }
   }
 
-  private Connection open(Transport transport) throws StageFailedException, StoppedException {
+  private Requestor open(Transport transport, Duration openedIn)
+      throws StageFailedException, StoppedException {
     try {
-      return new Connection(transport, listener, tools.scheduler());
+      return tools.upperLayer().open(transport, openedIn, listener);
     } catch (IOException e) {
       throw unusable(e);
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.Deadline;
-import org.echolot.dicom.association.RequestorAssociation;
+import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.DimseStatus;
@@ -64,7 +64,7 @@ final class Conversation {
    * @throws StageFailedException at the first stage after which there is nothing to go on with
    * @throws StoppedException if a stop came before it was known whether the peer answers
    */
-  void hold(RequestorAssociation association) throws StageFailedException, StoppedException {
+  void hold(Requestor association) throws StageFailedException, StoppedException {
     if (associate(association)) {
       echo(association);
     }
@@ -72,10 +72,9 @@ final class Conversation {
   }
 
   /** Whether the Verification context was accepted; if not, that is recorded. */
-  private boolean associate(RequestorAssociation association)
-      throws StageFailedException, StoppedException {
+  private boolean associate(Requestor association) throws StageFailedException, StoppedException {
     progress.begin(Stage.ASSOCIATE, request.callingAe() + " → " + request.calledAe());
-    RequestorAssociation.Accepted accepted;
+    Requestor.Accepted accepted;
     try {
       accepted =
           association.associate(
@@ -127,11 +126,15 @@ final class Conversation {
       return StageFailedException.ofTheStageBefore(late);
     }
     Finding finding = Diagnosis.of(failure, Stage.ASSOCIATE, took);
-    if (saidNothing(failure) && !request.isTls() && request.probesTls() && speaksTls()) {
+    if (request.isTls()) {
+      finding = Diagnosis.withoutTlsAdvice(finding, "over-tls");
+    } else if (saidNothing(failure) && request.probesTls()) {
       finding =
-          Diagnosis.expectsTls(
-              finding.endedBy(),
-              finding.detail() + ", and a TLS probe made after that was answered with TLS");
+          speaksTls()
+              ? Diagnosis.expectsTls(
+                  finding.endedBy(),
+                  finding.detail() + ", and a TLS probe made after that was answered with TLS")
+              : Diagnosis.withoutTlsAdvice(finding, "no-tls");
     }
     if (stop.isStopped()) {
       throw new StoppedException();
@@ -167,10 +170,9 @@ final class Conversation {
     }
   }
 
-  private void echo(RequestorAssociation association)
-      throws StageFailedException, StoppedException {
+  private void echo(Requestor association) throws StageFailedException, StoppedException {
     progress.begin(Stage.ECHO, "message ID " + MESSAGE_ID);
-    RequestorAssociation.EchoReply reply;
+    Requestor.EchoReply reply;
     boolean stalls = stallsSeen.isKnown(result.remoteAddress());
     try {
       reply =
@@ -218,7 +220,7 @@ final class Conversation {
    * Ends the association. The outcome is known by now: what goes wrong, or is stopped, is worth a
    * warning and no more.
    */
-  private void release(RequestorAssociation association) {
+  private void release(Requestor association) {
     progress.begin(Stage.RELEASE, "");
     try {
       association.release(Deadline.after(request.timeouts().release()));

@@ -1,6 +1,8 @@
 package org.echolot.check;
 
 import org.echolot.dicom.association.StopSignal;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.TlsMaterials;
 
 /**
  * Runs one check of one peer: the port behind which the DICOM stack is. Implementations are safe
@@ -17,4 +19,14 @@ public interface EchoEngine {
    * once when {@code stop} is given. It does not throw: what goes wrong is in the result.
    */
   CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop);
+
+  /**
+   * The same engine with key files and secrets of its own, which one that was found by name lacks.
+   *
+   * @param materials the files with certificates and keys
+   * @param secrets has the passcodes and tokens of user identities
+   */
+  default EchoEngine equippedWith(TlsMaterials materials, SecretBook secrets) {
+    return this;
+  }
 }

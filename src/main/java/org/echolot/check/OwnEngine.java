@@ -1,35 +1,29 @@
 package org.echolot.check;
 
+import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.echolot.concurrent.Threads;
+import org.echolot.dicom.association.AssociationListener;
+import org.echolot.dicom.association.Connection;
+import org.echolot.dicom.association.Requestor;
+import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.StopSignal;
+import org.echolot.dicom.association.Transport;
 import org.echolot.secrets.SecretBook;
 import org.echolot.tls.TlsMaterials;
 
 /** The engine on our own upper layer. */
 public final class OwnEngine implements EchoEngine {
 
-  static final String NAME = "echolot";
+  /** What it is chosen by. */
+  public static final String NAME = "echolot";
 
-  /**
-   * What all checks of one engine share.
-   *
-   * @param scheduler closes connections on which a write passed its deadline
-   * @param stalls the peers that hold their replies back
-   * @param materials the files with certificates and keys
-   * @param secrets has what users were asked for
-   */
-  record Tools(
-      NameResolver resolver,
-      ScheduledExecutorService scheduler,
-      CauseTexts texts,
-      KnownStalls stalls,
-      TlsMaterials materials,
-      SecretBook secrets) {}
+  private final StagedEngine stages;
 
-  private final Tools tools;
+  /** Closes connections on which a write passed its deadline. */
+  private final ScheduledExecutorService scheduler = Threads.newScheduler("write deadlines");
 
   /** An engine that has no secrets. */
   public OwnEngine() {
@@ -50,14 +44,14 @@ public final class OwnEngine implements EchoEngine {
   }
 
   OwnEngine(NameResolver.LookUp lookUp, TlsMaterials materials, SecretBook secrets) {
-    this.tools =
-        new Tools(
-            new NameResolver(lookUp),
-            Threads.newScheduler("write deadlines"),
-            CauseTexts.load(),
-            new KnownStalls(System::nanoTime),
-            materials,
-            secrets);
+    this.stages = new StagedEngine(NAME, this::open, lookUp, materials, secrets);
+  }
+
+  private Requestor open(Transport transport, Duration openedIn, AssociationListener listener)
+      throws IOException {
+    Connection connection = new Connection(transport, listener, scheduler);
+    connection.openedIn(openedIn);
+    return new RequestorAssociation(connection, listener);
   }
 
   @Override
@@ -66,11 +60,12 @@ public final class OwnEngine implements EchoEngine {
   }
 
   @Override
+  public EchoEngine equippedWith(TlsMaterials materials, SecretBook secrets) {
+    return new OwnEngine(materials, secrets);
+  }
+
+  @Override
   public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
-    CheckListener shielded = new ShieldedListener(listener);
-    shielded.checkStarted(request, Instant.now());
-    CheckResult result = new CheckRun(tools, request, shielded, stop).run();
-    shielded.checkEnded(result, Instant.now());
-    return result;
+    return stages.check(request, listener, stop);
   }
 }

@@ -24,6 +24,7 @@ final class ResultBuilder {
   private static final Duration SLOW = Duration.ofSeconds(1);
 
   private final CheckRequest request;
+  private final String engine;
   private final CauseTexts texts;
   private final OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
   private final long startedAtNanos = System.nanoTime();
@@ -40,8 +41,9 @@ final class ResultBuilder {
   private @Nullable InetSocketAddress local;
   private @Nullable InetSocketAddress remote;
 
-  ResultBuilder(CheckRequest request, CauseTexts texts) {
+  ResultBuilder(CheckRequest request, String engine, CauseTexts texts) {
     this.request = request;
+    this.engine = engine;
     this.texts = texts;
   }
 
@@ -191,7 +193,7 @@ final class ResultBuilder {
       List<StageResult> ladder) {
     return new CheckResult(
         request,
-        OwnEngine.NAME,
+        engine,
         startedAt,
         outcome,
         stage,

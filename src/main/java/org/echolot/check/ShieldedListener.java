@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -29,6 +30,11 @@ final class ShieldedListener implements CheckListener {
   @Override
   public void stageStarted(Stage stage, Instant at, String detail) {
     tell(() -> listener.stageStarted(stage, at, detail));
+  }
+
+  @Override
+  public void stopped(Stage stage, Instant at) {
+    tell(() -> listener.stopped(stage, at));
   }
 
   @Override
@@ -67,6 +73,12 @@ final class ShieldedListener implements CheckListener {
   }
 
   @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    tell(() -> listener.unreadableCommandReceived(contextId, commandSet, fault, at));
+  }
+
+  @Override
   public void commandSent(int contextId, CommandSet commandSet, Instant at) {
     tell(() -> listener.commandSent(contextId, commandSet, at));
   }
@@ -80,6 +92,11 @@ final class ShieldedListener implements CheckListener {
   @Override
   public void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {
     tell(() -> listener.stateChanged(from, to, event, at));
+  }
+
+  @Override
+  public void stackLogged(System.Logger.Level level, String text, Instant at) {
+    tell(() -> listener.stackLogged(level, text, at));
   }
 
   private static void tell(Runnable event) {

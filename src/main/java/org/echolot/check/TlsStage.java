@@ -22,7 +22,7 @@ final class TlsStage {
   /** The most time that the question whether a peer speaks DICOM without TLS may take. */
   private static final Duration PLAIN_PROBE = Duration.ofSeconds(1);
 
-  private final OwnEngine.Tools tools;
+  private final StagedEngine.Tools tools;
   private final CheckRequest request;
   private final CheckListener listener;
   private final StopSignal stop;
@@ -31,7 +31,7 @@ final class TlsStage {
   private @Nullable ClientHandshake handshake;
 
   TlsStage(
-      OwnEngine.Tools tools,
+      StagedEngine.Tools tools,
       CheckRequest request,
       CheckListener listener,
       StopSignal stop,

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.echolot.check.CheckRequest;
+import org.echolot.check.EchoEngine;
+import org.echolot.check.Engines;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
-import org.echolot.journal.Escapes;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.PeerBook;
@@ -162,8 +163,13 @@ final class EchoCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "The DICOM stack to check with; this build has echolot.")
+      description = "The DICOM stack to check with: echolot, or dcm4che in a build that has it.")
   private @Nullable String engine;
+
+  @Option(
+      names = "--compare",
+      description = "Check with every DICOM stack of this build, and show where they differ.")
+  private boolean compare;
 
   @Mixin private TlsOptions tls = new TlsOptions();
 
@@ -179,7 +185,10 @@ final class EchoCommand implements Callable<Integer> {
   public Integer call() throws InputException, InterruptedException {
     requireUsable();
     List<CheckRequest> requests = requests();
-    if (!hasCredentials(requests)) {
+    boolean complete =
+        new Credentials(environment, tls, user)
+            .provideFor(requests, tls.files(environment.directory()));
+    if (!complete) {
       return ExitCode.STOPPED;
     }
     int rounds = repeat == null ? 1 : repeat;
@@ -195,31 +204,62 @@ final class EchoCommand implements Callable<Integer> {
     StopSignal stop = new StopSignal();
     try (var _ = environment.interrupted().onStop(stop::stop);
         var _ = environment.terminated().onStop(stop::stop)) {
-      return new EchoSession(
-              new Fleet(environment.engine(), journal, parallel), new AllReports(reports))
-          .run(environment.out(), requests, rounds, interval, stop);
+      int code = ExitCode.OK;
+      for (EchoEngine each : engines()) {
+        code =
+            Math.max(
+                code,
+                new EchoSession(new Fleet(each, journal, parallel), new AllReports(reports))
+                    .run(environment.out(), requests, rounds, interval, stop));
+        if (code == ExitCode.STOPPED) {
+          break;
+        }
+      }
+      return code;
     }
   }
 
-  /** Whether all passwords and tokens are there; false if the user stopped at a question. */
-  private boolean hasCredentials(List<CheckRequest> requests)
-      throws InputException, InterruptedException {
-    try {
-      new Credentials(environment, tls, user)
-          .provideFor(requests, tls.files(environment.directory()));
-      return true;
-    } catch (InputException e) {
-      if (environment.interrupted().isStopped() || environment.terminated().isStopped()) {
-        return false;
-      }
-      throw e;
+  /** What to check with, one after the other. */
+  private List<EchoEngine> engines() throws InputException {
+    Engines all = environment.engines();
+    if (compare) {
+      return all.all();
+    }
+    String wanted = engine;
+    if (wanted == null) {
+      return List.of(all.first());
+    }
+    return List.of(all.named(wanted).orElseThrow(() -> new InputException(all.whyNone(wanted))));
+  }
+
+  private void requireComparable() throws InputException {
+    List<EchoEngine> _ = engines();
+    if (!compare) {
+      return;
+    }
+    if (!environment.engines().canCompare()) {
+      throw new InputException(
+          "--compare needs two engines: " + environment.engines().whyNone("dcm4che"));
+    }
+    if (engine != null || repeat != null || capture != null) {
+      throw wrong("--compare goes with neither --engine nor --repeat nor --capture");
+    }
+    if (format != Format.TEXT && format != Format.JSON) {
+      throw wrong("--compare writes text or json");
     }
   }
 
   private Report report(@Nullable Disguise disguise, List<CheckRequest> requests) {
     PrintStream out = environment.out();
     return switch (format) {
-      case TEXT -> new TextReport(out, requests, repeat != null);
+      case TEXT ->
+          compare
+              ? new ComparisonReport(out, environment.engines().all().size())
+              : new TextReport(
+                  out,
+                  requests,
+                  repeat != null,
+                  Paint.of(environment.terminal(), environment.variables()));
       case JSON -> new JsonReport(out, repeat != null);
       case JUNIT -> new JUnitReport(out);
       case PROMETHEUS -> new PrometheusReport(out);
@@ -248,30 +288,14 @@ final class EchoCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** A broken file that nobody asked for is told, and holds up no check that needs none of it. */
   private PeerBook book(PeersFile file) throws InputException {
-    try {
-      return file.read();
-    } catch (InputException e) {
-      boolean needed = all || !tags.isEmpty() || !targets.stream().allMatch(t -> t.contains("@"));
-      if (needed || file.chosen()) {
-        throw e;
-      }
-      environment.err().println(Escapes.oneLine("echolot echo: " + e.getMessage()));
-      return PeerBook.EMPTY;
-    }
+    boolean needed = all || !tags.isEmpty() || !targets.stream().allMatch(t -> t.contains("@"));
+    return file.read(needed, "echo", environment);
   }
 
   private void requireUsable() throws InputException {
     forbidden.refuse();
-    String own = environment.engine().name();
-    if (engine != null && !engine.equalsIgnoreCase(own)) {
-      throw new InputException(
-          "there is no engine '"
-              + engine.toLowerCase(Locale.ROOT)
-              + "' in this build; it has "
-              + own);
-    }
+    requireComparable();
     if (targets.isEmpty() && tags.isEmpty() && !all) {
       throw wrong("say what to check: AET@host:port, a saved peer's name, --tag TAG or --all");
     }

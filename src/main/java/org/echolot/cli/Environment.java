@@ -1,9 +1,11 @@
 package org.echolot.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.Engines;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.secrets.SecretBook;
 import org.echolot.tls.TlsMaterials;
@@ -11,10 +13,11 @@ import org.echolot.tls.TlsMaterials;
 /**
  * All that the command line has to do with the world.
  *
+ * @param in what is piped or typed
  * @param out for results, in UTF-8
  * @param err for errors and the log, in UTF-8
  * @param variables the environment variables
- * @param engine makes the checks
+ * @param engines make the checks
  * @param secrets what the engine looks for passwords and tokens in
  * @param materials the files with certificates and keys that the engine uses
  * @param terminal where a person can be asked
@@ -23,10 +26,11 @@ import org.echolot.tls.TlsMaterials;
  * @param terminated given when the system stops it (SIGTERM)
  */
 public record Environment(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Map<String, String> variables,
-    EchoEngine engine,
+    Engines engines,
     SecretBook secrets,
     TlsMaterials materials,
     Terminal terminal,
@@ -36,5 +40,10 @@ public record Environment(
 
   public Environment {
     variables = Map.copyOf(variables);
+  }
+
+  /** Makes the checks where nobody asks for another engine. */
+  public EchoEngine engine() {
+    return engines.first();
   }
 }

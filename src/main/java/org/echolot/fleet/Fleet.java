@@ -44,12 +44,19 @@ public final class Fleet {
    * when this returns.
    */
   public FleetRun start(List<CheckRequest> requests, FleetListener listener) {
+    return start(requests, engine, listener);
+  }
+
+  /** The same, by an engine of choice. */
+  public FleetRun start(
+      List<CheckRequest> requests, EchoEngine engineOfChoice, FleetListener listener) {
     StartedRun run = new StartedRun(turns, journal, listener);
     run.begin(
         requests.stream()
             .map(
                 request ->
-                    new FleetCheck(run, engine, journal, request, lastCheckId.incrementAndGet()))
+                    new FleetCheck(
+                        run, engineOfChoice, journal, request, lastCheckId.incrementAndGet()))
             .toList());
     return run;
   }

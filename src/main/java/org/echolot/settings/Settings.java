@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param consoleSplit the part of the height above the console, a fraction
  * @param columns the list's columns from left to right; empty: as they come
  * @param sort null: in the book's order
- * @param consoleLevel the name of the least level that the console shows
  * @param parallelism how many checks may run at once
+ * @param engine the name of the engine that checks; one that is not there is kept, and our own
+ *     checks
  * @param probesTls see {@link org.echolot.check.CheckRequest#probesTls}
  */
 public record Settings(
@@ -22,9 +23,10 @@ public record Settings(
     double consoleSplit,
     List<ColumnState> columns,
     @Nullable SortState sort,
-    String consoleLevel,
+    ConsoleSettings console,
     int parallelism,
     boolean probesTls,
+    String engine,
     ListenerSettings listener,
     TicketSettings tickets) {
 
@@ -44,9 +46,10 @@ public record Settings(
           0.68,
           List.of(),
           null,
-          "INFO",
+          ConsoleSettings.DEFAULT,
           64,
           true,
+          "echolot",
           ListenerSettings.DEFAULT,
           TicketSettings.DEFAULT);
 
@@ -73,9 +76,10 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -88,9 +92,10 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -103,9 +108,10 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -118,9 +124,10 @@ public record Settings(
         value,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -133,9 +140,10 @@ public record Settings(
         consoleSplit,
         value,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -148,14 +156,15 @@ public record Settings(
         consoleSplit,
         columns,
         value,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
 
-  public Settings withConsoleLevel(String value) {
+  public Settings withConsole(ConsoleSettings value) {
     return new Settings(
         theme,
         window,
@@ -166,6 +175,7 @@ public record Settings(
         value,
         parallelism,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -178,9 +188,10 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         value,
         probesTls,
+        engine,
         listener,
         tickets);
   }
@@ -193,8 +204,25 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
+        value,
+        engine,
+        listener,
+        tickets);
+  }
+
+  public Settings withEngine(String value) {
+    return new Settings(
+        theme,
+        window,
+        resultSplit,
+        consoleSplit,
+        columns,
+        sort,
+        console,
+        parallelism,
+        probesTls,
         value,
         listener,
         tickets);
@@ -208,9 +236,10 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
+        engine,
         value,
         tickets);
   }
@@ -223,9 +252,10 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
+        engine,
         listener,
         value);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -112,6 +113,19 @@ final class Story implements CheckListener {
   }
 
   @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    assertUnderWay();
+    next.unreadableCommandReceived(contextId, commandSet, fault, at);
+  }
+
+  @Override
+  public void stopped(Stage stage, Instant at) {
+    assertUnderWay();
+    next.stopped(stage, at);
+  }
+
+  @Override
   public void commandSent(int contextId, CommandSet commandSet, Instant at) {
     next.commandSent(contextId, commandSet, at);
   }
@@ -128,6 +142,12 @@ final class Story implements CheckListener {
     state = to;
     moves.add(from.standardName() + " → " + to.standardName() + ": " + event);
     next.stateChanged(from, to, event, at);
+  }
+
+  @Override
+  public void stackLogged(System.Logger.Level level, String text, Instant at) {
+    assertUnderWay();
+    next.stackLogged(level, text, at);
   }
 
   private void assertUnderWay() {

@@ -1,6 +1,7 @@
 package org.echolot.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.Engines;
 import org.echolot.check.OwnEngine;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.secrets.SecretBook;
@@ -21,10 +23,11 @@ final class CommandLineRun {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final StopSignal interrupted = new StopSignal();
   private final StopSignal terminated = new StopSignal();
+  private InputStream in = InputStream.nullInputStream();
   private final Path folder;
   private final SecretBook secrets = new SecretBook();
   private final TlsMaterials materials = new TlsMaterials(secrets);
-  private final EchoEngine engine;
+  private final Engines engines;
   private Map<String, String> variables = Map.of();
   private Terminal terminal = Terminal.NONE;
 
@@ -33,12 +36,16 @@ final class CommandLineRun {
    */
   CommandLineRun(Path folder) {
     this.folder = folder;
-    this.engine = new OwnEngine(materials, secrets);
+    this.engines = Engines.of(new OwnEngine(materials, secrets));
   }
 
   CommandLineRun(Path folder, EchoEngine engine) {
+    this(folder, Engines.of(engine));
+  }
+
+  CommandLineRun(Path folder, Engines engines) {
     this.folder = folder;
-    this.engine = engine;
+    this.engines = engines;
   }
 
   int run(String... args) {
@@ -51,10 +58,11 @@ final class CommandLineRun {
 
   Environment environment(OutputStream to) {
     return new Environment(
+        in,
         new PrintStream(to, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         allVariables(),
-        engine,
+        engines,
         secrets,
         materials,
         terminal,
@@ -79,6 +87,12 @@ final class CommandLineRun {
   /** Puts somebody at a terminal. */
   CommandLineRun at(Terminal someone) {
     terminal = someone;
+    return this;
+  }
+
+  /** What is piped into the command. */
+  CommandLineRun piped(InputStream input) {
+    in = input;
     return this;
   }
 

@@ -113,7 +113,8 @@ enum HouseRule {
               "org.echolot.dicom.association..",
               "org.echolot.tls..",
               "org.echolot.check..",
-              "org.echolot.listener..")
+              "org.echolot.listener..",
+              "org.echolot.dcm4che..")
           .should()
           .dependOnClassesThat(
               describe(

@@ -39,9 +39,10 @@ class SettingsStoreTest {
           0.25,
           List.of(new ColumnState("name", 120, true), new ColumnState("host", 80.5, false)),
           new SortState("name", false),
-          "TRACE",
+          new ConsoleSettings("TRACE", "UTC"),
           8,
           false,
+          "dcm4che",
           new ListenerSettings(new AeTitle("ME"), 104, true, false),
           new TicketSettings(TicketFormat.MARKDOWN, true));
 
@@ -79,9 +80,10 @@ class SettingsStoreTest {
                 0.68,
                 List.of(),
                 null,
-                "INFO",
+                new ConsoleSettings("INFO", "LOCAL"),
                 64,
                 true,
+                "echolot",
                 new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true),
                 new TicketSettings(TicketFormat.TEXT, false)));
   }
@@ -152,6 +154,7 @@ class SettingsStoreTest {
         "\"sort\": {\"ascending\": true}",
         "\"sort\": null",
         "\"consoleLevel\": \" \"",
+        "\"consoleTimes\": 1",
         "\"parallelism\": 0",
         "\"parallelism\": 1001",
         "\"parallelism\": 99999999999",
@@ -199,7 +202,7 @@ class SettingsStoreTest {
             settings -> settings.withConsoleSplit(OTHER.consoleSplit()),
             settings -> settings.withColumns(OTHER.columns()),
             settings -> settings.withSort(OTHER.sort()),
-            settings -> settings.withConsoleLevel(OTHER.consoleLevel()),
+            settings -> settings.withConsole(OTHER.console()),
             settings -> settings.withParallelism(OTHER.parallelism()),
             settings -> settings.withProbesTls(OTHER.probesTls()),
             settings -> settings.withListener(OTHER.listener()),

@@ -11,11 +11,14 @@ public final class AssociationException extends Exception {
 
   private final transient AssociationFailure failure;
 
-  AssociationException(AssociationFailure failure) {
+  public AssociationException(AssociationFailure failure) {
     this(failure, null);
   }
 
-  AssociationException(AssociationFailure failure, @Nullable Throwable cause) {
+  /**
+   * @param cause what told of it; null for nothing
+   */
+  public AssociationException(AssociationFailure failure, @Nullable Throwable cause) {
     super(failure.toString(), cause);
     this.failure = failure;
   }

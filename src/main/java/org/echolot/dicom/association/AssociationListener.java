@@ -3,6 +3,7 @@ package org.echolot.dicom.association;
 import java.time.Instant;
 import java.util.List;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -34,6 +35,10 @@ public interface AssociationListener {
    */
   default void unreadableReceived(Octets bytes, String why, Instant at) {}
 
+  /** A command set arrived that can't be read; its PDUs were told of before. */
+  default void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {}
+
   /** A command set was sent in one or more of the PDUs. */
   default void commandSent(int contextId, CommandSet commandSet, Instant at) {}
 
@@ -47,4 +52,11 @@ public interface AssociationListener {
    * @param event what moved it, in the standard's words, for example {@code A-ASSOCIATE-AC PDU}
    */
   default void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {}
+
+  /**
+   * The stack that runs the association wrote to a log of its own. Our own upper layer has none.
+   *
+   * @param text one line or more
+   */
+  default void stackLogged(System.Logger.Level level, String text, Instant at) {}
 }

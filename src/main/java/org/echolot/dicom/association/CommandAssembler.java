@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Joins the fragments of one command set (PS3.8 Annex E). What goes beyond {@link
  * CommandSet#MAX_LENGTH} is counted and thrown away, so that a message without end costs no memory.
  */
-final class CommandAssembler {
+public final class CommandAssembler {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
   private long length;
@@ -20,7 +20,7 @@ final class CommandAssembler {
    *
    * @return the whole command set if this was its last fragment and it is not oversized; else null
    */
-  @Nullable Octets add(Pdv fragment) {
+  public @Nullable Octets add(Pdv fragment) {
     length += fragment.data().length();
     if (!isOversized()) {
       bytes.writeBytes(fragment.data().toByteArray());

@@ -154,7 +154,11 @@ public final class Connection implements AutoCloseable {
       seen = Octets.of(fill(bytes, bytes.length, bytes.length + bodyLength, deadline));
       PduDecoder.Decoded decoded = PduDecoder.decode(seen);
       sentSecret.forget();
-      return new Received(decoded.pdu(), seen, decoded.deviations(), acknowledgement.heldBackFor());
+      return new Received(
+          decoded.pdu(),
+          seen,
+          Secrets.shown(decoded.deviations(), decoded.pdu(), seen),
+          acknowledgement.heldBackFor());
     } catch (MalformedPduException fault) {
       if (seen.length() == PduHeader.LENGTH) {
         seen = withMore(seen, deadline);

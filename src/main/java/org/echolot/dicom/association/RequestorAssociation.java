@@ -13,7 +13,6 @@ import static org.echolot.dicom.association.AssociationState.STA9;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.echolot.dicom.association.AssociationFailure.Rejected;
 import org.echolot.dicom.association.AssociationFailure.ReleasedByPeer;
 import org.echolot.dicom.association.AssociationFailure.Stopped;
@@ -21,7 +20,6 @@ import org.echolot.dicom.association.AssociationFailure.WrongMessage;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.CommandSet;
-import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -32,40 +30,16 @@ import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
-import org.echolot.dicom.pdu.Uids;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An association that we ask for: the requestor's side of the protocol machine (PS3.8 9.2).
- *
- * <p>The calls follow each other: {@link #associate}, then {@link #echo} any number of times, then
- * {@link #release}. Each ends by its deadline. When one throws, the peer was told with an A-ABORT
- * where PS3.8 asks for it, and the connection is closed. One thread makes the calls; {@link #stop}
- * may come from any.
- */
-public final class RequestorAssociation implements AutoCloseable {
+/** The requestor's side of the protocol machine (PS3.8 9.2), by our own upper layer. */
+public final class RequestorAssociation implements Requestor {
 
   /** The most bytes of PDV items that we take in one P-DATA-TF, to be said in the request. */
   public static final int MAX_PDU_LENGTH = ProtocolMachine.MAX_PDU_LENGTH;
 
   /** How long the peer may take to close after we confirmed its release. */
   private static final Duration CLOSE = Duration.ofMillis(500);
-
-  /**
-   * An accepted association.
-   *
-   * @param deviations what was tolerated in it
-   */
-  public record Accepted(AssociateAc ac, List<Deviation> deviations) {}
-
-  /**
-   * A C-ECHO-RSP to our request.
-   *
-   * @param deviations what was tolerated in it
-   * @param heldBackFor how long the peer was made to hold a piece of it back, until we acknowledged
-   *     the piece before; zero where it was not, or was not seen to
-   */
-  public record EchoReply(CEchoRsp rsp, List<Deviation> deviations, Duration heldBackFor) {}
 
   private final Connection connection;
   private final ProtocolMachine machine;
@@ -77,11 +51,7 @@ public final class RequestorAssociation implements AutoCloseable {
     this.machine = new ProtocolMachine(connection, listener, STA4);
   }
 
-  /**
-   * Asks for the association.
-   *
-   * @throws AssociationException if it was not accepted by the deadline
-   */
+  @Override
   public Accepted associate(AssociateRq rq, Deadline deadline) throws AssociationException {
     machine.beginStep();
     try {
@@ -102,25 +72,7 @@ public final class RequestorAssociation implements AutoCloseable {
     }
   }
 
-  /**
-   * Sends a C-ECHO-RQ and waits for the answer, and looks whether the peer holds pieces of it back.
-   *
-   * @param contextId the accepted Verification context
-   * @param messageId 1 to 65,535
-   * @throws AssociationException if no whole C-ECHO-RSP to it came by the deadline; one that says
-   *     something else than Success is an answer
-   */
-  public EchoReply echo(int contextId, int messageId, Deadline deadline)
-      throws AssociationException {
-    return echo(contextId, messageId, deadline, true);
-  }
-
-  /**
-   * The same.
-   *
-   * @param watching whether to look if the peer holds pieces of its answer back, which takes about
-   *     1 ms where it does
-   */
+  @Override
   public EchoReply echo(int contextId, int messageId, Deadline deadline, boolean watching)
       throws AssociationException {
     machine.beginStep();
@@ -150,7 +102,7 @@ public final class RequestorAssociation implements AutoCloseable {
           if (command != null) {
             CommandSet.Decoded decoded = machine.decode(contextId, command);
             deviations.addAll(decoded.deviations());
-            CEchoRsp rsp = responseTo(messageId, decoded.commandSet(), deviations);
+            CEchoRsp rsp = EchoAnswer.read(decoded.commandSet(), messageId, deviations);
             return new EchoReply(rsp, deviations, heldBackFor);
           }
         }
@@ -185,44 +137,6 @@ public final class RequestorAssociation implements AutoCloseable {
     return null;
   }
 
-  private static CEchoRsp responseTo(int messageId, CommandSet command, List<Deviation> deviations)
-      throws AssociationException {
-    CEchoRsp rsp;
-    try {
-      rsp = CEchoRsp.from(command);
-      int dataSetType = command.unsignedShort(CommandSet.COMMAND_DATA_SET_TYPE).orElseThrow();
-      if (dataSetType != CommandSet.NO_DATA_SET) {
-        // Tolerated: no data set belongs to this response, so there is no doubt what it says.
-        deviations.add(
-            new Deviation(
-                CommandSet.nameOf(CommandSet.COMMAND_DATA_SET_TYPE),
-                command.offsetOf(CommandSet.COMMAND_DATA_SET_TYPE),
-                String.format(Locale.ROOT, "held %04XH, which announces a data set", dataSetType),
-                "PS3.7 9.3.5.2"));
-      }
-      String sopClass = rsp.affectedSopClassUid();
-      if (sopClass != null && !sopClass.equals(Uids.VERIFICATION)) {
-        // Tolerated: the element may be missing, and the message ID says what is answered.
-        deviations.add(
-            new Deviation(
-                CommandSet.nameOf(CommandSet.AFFECTED_SOP_CLASS_UID),
-                command.offsetOf(CommandSet.AFFECTED_SOP_CLASS_UID),
-                "is \"" + sopClass + "\", not " + Uids.VERIFICATION,
-                "PS3.7 9.3.5.2"));
-      }
-    } catch (MalformedCommandException fault) {
-      throw new AssociationException(new WrongMessage(fault.description()), fault);
-    }
-    if (rsp.messageIdBeingRespondedTo() != messageId) {
-      throw wrong(
-          "a response to message "
-              + rsp.messageIdBeingRespondedTo()
-              + ", where ours was "
-              + messageId);
-    }
-    return rsp;
-  }
-
   private static AssociationException wrong(String explanation) {
     return new AssociationException(new WrongMessage(explanation));
   }
@@ -244,13 +158,7 @@ public final class RequestorAssociation implements AutoCloseable {
     return new AssociationException(new ReleasedByPeer());
   }
 
-  /**
-   * Ends the association in good order, and the connection with it. What else the peer still sends
-   * is read and left alone (PS3.8 AR-6); a request for release that crosses ours is confirmed
-   * (PS3.8 AR-8, AR-9).
-   *
-   * @throws AssociationException if the peer did not confirm by the deadline
-   */
+  @Override
   public void release(Deadline deadline) throws AssociationException {
     machine.beginStep();
     try {
@@ -277,12 +185,11 @@ public final class RequestorAssociation implements AutoCloseable {
     }
   }
 
-  /** Ends whatever the other thread waits for, at once; from any thread. */
+  @Override
   public void stop() {
     machine.stop();
   }
 
-  /** Closes the connection if it is still open, without a word. */
   @Override
   public void close() {
     connection.close();

@@ -16,7 +16,7 @@ import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.dicom.pdu.UserItem;
 
 /** Strikes user identities out of a PDU before anybody is told of it (PS3.7 D.3.3.7). */
-final class Secrets {
+public final class Secrets {
 
   /** In the place of each secret: nothing, so that not even its length is told. */
   private static final Octets STRUCK_OUT = Octets.EMPTY;
@@ -36,7 +36,7 @@ final class Secrets {
       List.of("User identity", "Primary field", "Secondary field", "Server response");
 
   /** A PDU as others may see it. */
-  record Shown(Pdu pdu, Octets bytes) {}
+  public record Shown(Pdu pdu, Octets bytes) {}
 
   private Secrets() {}
 
@@ -45,7 +45,7 @@ final class Secrets {
    *
    * @param deviations what was tolerated in it, if it came
    */
-  static Shown shown(Pdu pdu, Octets bytes, List<Deviation> deviations) {
+  public static Shown shown(Pdu pdu, Octets bytes, List<Deviation> deviations) {
     Pdu struck =
         switch (pdu) {
           case AssociateRq rq
@@ -81,7 +81,7 @@ final class Secrets {
    * Where one may stand in what is left out, so is the length of the PDU, which would tell that of
    * the secret.
    */
-  static Octets shownOfUnreadable(Octets bytes) {
+  public static Octets shownOfUnreadable(Octets bytes) {
     if (bytes.length() <= FIXED_PART) {
       return bytes;
     }
@@ -135,6 +135,64 @@ final class Secrets {
         || information.find(UserItem.UserIdentityAc.class).isPresent()
         || others.stream().anyMatch(Secrets::isUserItem)
         || deviations.stream().anyMatch(d -> d.field().equals(UserInformation.FIELD));
+  }
+
+  /**
+   * What was tolerated in a PDU that came, with the places counted as if its user identities were
+   * empty: what stands behind one would tell how long it is.
+   */
+  static List<Deviation> shown(List<Deviation> deviations, Pdu pdu, Octets bytes) {
+    if (deviations.isEmpty()) {
+      return deviations;
+    }
+    List<Deviation> shown = deviations;
+    for (UserItem item : userItems(pdu)) {
+      int struck = lengthOf(item);
+      int at = struck == 0 ? -1 : placeOf(item, bytes);
+      if (at >= 0) {
+        shown =
+            shown.stream()
+                .map(
+                    d ->
+                        d.offset() <= at
+                            ? d
+                            : new Deviation(
+                                d.field(),
+                                Math.max(at, d.offset() - struck),
+                                d.description(),
+                                d.section()))
+                .toList();
+      }
+    }
+    return shown;
+  }
+
+  private static List<UserItem> userItems(Pdu pdu) {
+    return switch (pdu) {
+      case AssociateRq rq -> rq.userInformation().items();
+      case AssociateAc ac -> ac.userInformation().items();
+      default -> List.of();
+    };
+  }
+
+  private static int lengthOf(UserItem item) {
+    return switch (item) {
+      case UserItem.UserIdentityRq rq -> rq.primaryField().length() + rq.secondaryField().length();
+      case UserItem.UserIdentityAc(Octets response) -> response.length();
+      default -> 0;
+    };
+  }
+
+  /** Where the first secret of an item begins in the PDU; where it comes twice, not later. */
+  private static int placeOf(UserItem item, Octets bytes) {
+    Octets secret =
+        switch (item) {
+          case UserItem.UserIdentityRq rq when rq.primaryField().isEmpty() -> rq.secondaryField();
+          case UserItem.UserIdentityRq rq -> rq.primaryField();
+          case UserItem.UserIdentityAc(Octets response) -> response;
+          default -> Octets.EMPTY;
+        };
+    return secret.isEmpty() ? -1 : bytes.toLatin1().indexOf(secret.toLatin1(), FIXED_PART);
   }
 
   private static boolean isUserItem(UnrecognizedItem item) {

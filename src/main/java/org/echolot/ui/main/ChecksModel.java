@@ -19,6 +19,7 @@ import org.echolot.capture.Recording;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.EchoEngine;
 import org.echolot.check.Stage;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
@@ -44,6 +45,12 @@ public final class ChecksModel {
     boolean isCurrent() {
       return row.peer().isReachedLike(peer);
     }
+  }
+
+  /** Has a fleet begin with checks. */
+  @FunctionalInterface
+  private interface Starter {
+    FleetRun start(List<CheckRequest> requests, FleetListener listener);
   }
 
   /** Checks that wait for their secrets. */
@@ -117,6 +124,15 @@ public final class ChecksModel {
 
   /** Checks peers; those that are being checked already are left alone. */
   public void echo(List<PeerRow> rows) {
+    echo(rows, fleet::start);
+  }
+
+  /** The same, with an engine of choice. */
+  public void echo(List<PeerRow> rows, EchoEngine engine) {
+    echo(rows, (requests, listener) -> fleet.start(requests, engine, listener));
+  }
+
+  private void echo(List<PeerRow> rows, Starter starter) {
     Map<CheckRequest, Subject> ready = new LinkedHashMap<>();
     Map<CheckRequest, Subject> others = new LinkedHashMap<>();
     for (PeerRow row : rows) {
@@ -137,18 +153,18 @@ public final class ChecksModel {
       busy.set(true);
     }
     total.set(total.get() + count);
-    start(ready);
-    prepare(others);
+    start(ready, starter);
+    prepare(others, starter);
   }
 
-  private void start(Map<CheckRequest, Subject> subjects) {
+  private void start(Map<CheckRequest, Subject> subjects, Starter starter) {
     if (!subjects.isEmpty()) {
-      runs.add(fleet.start(List.copyOf(subjects.keySet()), new Listener(Map.copyOf(subjects))));
+      runs.add(starter.start(List.copyOf(subjects.keySet()), new Listener(Map.copyOf(subjects))));
     }
   }
 
   /** Starts checks once all is there that they need; one whose secret nobody says is not made. */
-  private void prepare(Map<CheckRequest, Subject> subjects) {
+  private void prepare(Map<CheckRequest, Subject> subjects, Starter starter) {
     if (subjects.isEmpty()) {
       return;
     }
@@ -161,7 +177,7 @@ public final class ChecksModel {
               unready.remove(waiting);
               outcome.refused().keySet().forEach(request -> withdraw(subjects, request));
               tellRefused(outcome.refused());
-              start(subjects);
+              start(subjects, starter);
             });
   }
 

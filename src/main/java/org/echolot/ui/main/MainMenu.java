@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -10,6 +11,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.echolot.settings.Theme;
 import org.echolot.ui.Theming;
+import org.echolot.ui.console.ConsoleMenu;
+import org.echolot.ui.console.ConsoleModel;
 
 /** The menu bar. */
 final class MainMenu extends MenuBar {
@@ -17,11 +20,34 @@ final class MainMenu extends MenuBar {
   MainMenu(
       WindowActions actions,
       MenuCommands commands,
+      Handouts handouts,
       ListenerModel listener,
       Tickets tickets,
       CheckMenuItem probesTls,
+      ConsoleModel console,
+      List<MenuItem> engineItems,
       Theming theming) {
     setId("main-menu");
+    Menu check =
+        menu(
+            "Check",
+            actions.echo.menuItem(),
+            actions.echoAll.menuItem(),
+            actions.stop.menuItem(),
+            new SeparatorMenuItem(),
+            actions.copyForTicket.menuItem(),
+            ticketMenu(tickets),
+            actions.saveTicket.menuItem(),
+            actions.saveCapture.menuItem(),
+            new SeparatorMenuItem(),
+            handouts.copyAs("menu", actions.copyForTicket.enabled()),
+            handouts.register.menuItem(),
+            handouts.explain.menuItem(),
+            new SeparatorMenuItem(),
+            probesTls,
+            item("menu-forget-secrets", "Forget passwords", commands::forgetSecrets),
+            listenerItem(listener, commands));
+    check.getItems().addAll(3, engineItems);
     getMenus()
         .setAll(
             menu(
@@ -41,30 +67,25 @@ final class MainMenu extends MenuBar {
                 actions.selectAll.menuItem(),
                 new SeparatorMenuItem(),
                 actions.callingAe.menuItem()),
-            menu(
-                "Check",
-                actions.echo.menuItem(),
-                actions.echoAll.menuItem(),
-                actions.stop.menuItem(),
-                new SeparatorMenuItem(),
-                actions.copyForTicket.menuItem(),
-                ticketMenu(tickets),
-                actions.saveTicket.menuItem(),
-                actions.saveCapture.menuItem(),
-                new SeparatorMenuItem(),
-                probesTls,
-                item("menu-forget-secrets", "Forget passwords", commands::forgetSecrets),
-                listenerItem(listener, commands)),
-            menu(
-                "View",
-                actions.filter.menuItem(),
-                actions.find.menuItem(),
-                new SeparatorMenuItem(),
-                themeMenu(theming)),
+            check,
+            withItems(
+                menu(
+                    "View",
+                    actions.filter.menuItem(),
+                    actions.find.menuItem(),
+                    new SeparatorMenuItem(),
+                    themeMenu(theming),
+                    new SeparatorMenuItem()),
+                ConsoleMenu.items(console)),
             menu(
                 "Help",
                 item("menu-shortcuts", "Keyboard shortcuts", commands::showShortcuts),
                 item("menu-about", "About Echolot", commands::showAbout)));
+  }
+
+  private static Menu withItems(Menu menu, List<MenuItem> more) {
+    menu.getItems().addAll(more);
+    return menu;
   }
 
   private static Menu menu(String text, MenuItem... items) {

@@ -65,6 +65,7 @@ public final class MainWindow {
   private final TicketsModel ticketsModel;
   private final Tickets tickets;
   private final PeerCommands commands;
+  private final Handouts handouts;
   private final CheckMenuItem probesTls =
       new CheckMenuItem("Ask silent peers whether they use TLS");
   private final SplitPane upper = new SplitPane();
@@ -122,11 +123,22 @@ public final class MainWindow {
             status::say);
     WindowActions actions =
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
-    table.setContextMenu(actions.contextMenu());
+    handouts =
+        new Handouts(stage, services, peers, table, this::requestFor, builtIn, frames, status::say);
+    table.setContextMenu(actions.contextMenu(handouts));
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
     ResultCommands onResult =
         new ResultCommands(
-            stage, peers, checks, secrets, tickets, services.disk(), frames, status::say);
+            stage,
+            peers,
+            checks,
+            secrets,
+            tickets,
+            handouts,
+            new StageLines(table.shownRow(), console, status::say),
+            services.disk(),
+            frames,
+            status::say);
     BorderPane root = layOut(actions, filter, resultPane(actions, onResult));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
@@ -158,15 +170,44 @@ public final class MainWindow {
     return peers.book().requestFor(peer, folder).withTlsProbe(probesTls.isSelected());
   }
 
+  private List<MenuItem> engineItems() {
+    return EngineItems.of(
+        services.engine(),
+        table.getSelectionModel().getSelectedItems(),
+        engine -> checks.echo(table.selectedRows(), engine),
+        this::compareEngines);
+  }
+
+  private void compareEngines() {
+    Peer peer = table.selectedRows().getFirst().peer();
+    ComparisonModel comparison =
+        new ComparisonModel(
+            services.fleet(),
+            services.engine().engines(),
+            requestFor(peer),
+            new FxThread().eachFrame());
+    ComparisonDialog.show(stage, peer.name(), comparison);
+  }
+
   private BorderPane layOut(WindowActions actions, FilterField filter, ResultPane result) {
     MainMenu menu =
         new MainMenu(
             actions,
             new MenuCommands(
-                peers, builtIn, services, new Dialogs(stage), actions, secrets, status::say),
+                peers,
+                builtIn,
+                services,
+                new Dialogs(stage),
+                actions,
+                handouts,
+                secrets,
+                status::say),
+            handouts,
             listener,
             tickets,
             probesTls,
+            console,
+            engineItems(),
             theming);
     NoticeBar notices = new NoticeBar();
     peers.file().troubleProperty().subscribe(trouble -> notices.show(trouble, peers));
@@ -263,6 +304,7 @@ public final class MainWindow {
             .kept(splits.addTo(settings))
             .withTheme(theming.choiceProperty().get())
             .withProbesTls(probesTls.isSelected())
+            .withEngine(chosenEngine())
             .withListener(builtIn.settings())
             .withTickets(ticketsModel.settings());
     stage.hide();
@@ -271,6 +313,11 @@ public final class MainWindow {
         CompletableFuture.runAsync(() -> save(last), services.disk())
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .whenComplete((_, _) -> whenClosed.run());
+  }
+
+  /** Where the user could not choose, a choice made in another build is kept. */
+  private String chosenEngine() {
+    return services.engine().engines().canCompare() ? services.engine().name() : settings.engine();
   }
 
   private void save(Settings last) {

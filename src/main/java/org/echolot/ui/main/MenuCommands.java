@@ -1,6 +1,7 @@
 package org.echolot.ui.main;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.secrets.SecretsModel;
 
@@ -12,6 +13,7 @@ final class MenuCommands {
   private final Services services;
   private final Dialogs dialogs;
   private final WindowActions actions;
+  private final Handouts handouts;
   private final SecretsModel secrets;
   private final Consumer<String> say;
 
@@ -24,6 +26,7 @@ final class MenuCommands {
       Services services,
       Dialogs dialogs,
       WindowActions actions,
+      Handouts handouts,
       SecretsModel secrets,
       Consumer<String> say) {
     this.peers = peers;
@@ -31,6 +34,7 @@ final class MenuCommands {
     this.services = services;
     this.dialogs = dialogs;
     this.actions = actions;
+    this.handouts = handouts;
     this.secrets = secrets;
     this.say = say;
   }
@@ -57,7 +61,8 @@ final class MenuCommands {
   }
 
   void showShortcuts() {
-    dialogs.showShortcuts(actions.all());
+    dialogs.showShortcuts(
+        Stream.concat(actions.all().stream(), handouts.actions().stream()).toList());
   }
 
   void showAbout() {

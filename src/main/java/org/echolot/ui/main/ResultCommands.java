@@ -37,6 +37,8 @@ final class ResultCommands implements ResultActions {
   private final ChecksModel checks;
   private final SecretsModel secrets;
   private final Tickets tickets;
+  private final Handouts handouts;
+  private final StageLines stageLines;
   private final Executor disk;
   private final Executor fx;
   private final Consumer<String> say;
@@ -51,6 +53,8 @@ final class ResultCommands implements ResultActions {
       ChecksModel checks,
       SecretsModel secrets,
       Tickets tickets,
+      Handouts handouts,
+      StageLines stageLines,
       Executor disk,
       Executor fx,
       Consumer<String> say) {
@@ -59,6 +63,8 @@ final class ResultCommands implements ResultActions {
     this.checks = checks;
     this.secrets = secrets;
     this.tickets = tickets;
+    this.handouts = handouts;
+    this.stageLines = stageLines;
     this.disk = disk;
     this.fx = fx;
     this.say = say;
@@ -67,6 +73,11 @@ final class ResultCommands implements ResultActions {
   @Override
   public void copyForTicket() {
     tickets.copy();
+  }
+
+  @Override
+  public void showStage(org.echolot.check.Stage which) {
+    stageLines.show(which);
   }
 
   @Override
@@ -96,6 +107,7 @@ final class ResultCommands implements ResultActions {
         secrets.forgetUser(result.request());
         checks.echo(List.of(row));
       }
+      case REGISTER -> handouts.register.perform();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.echolot.ui.main;
 
 import java.util.concurrent.ExecutorService;
+import org.echolot.check.ChosenEngine;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
 import org.echolot.peers.PeerStore;
@@ -11,6 +12,7 @@ import org.echolot.tls.TlsMaterials;
 /**
  * What the window works with.
  *
+ * @param engine what {@code fleet} checks with
  * @param secrets what users were asked for
  * @param materials the files with certificates and keys
  * @param disk runs what reads and writes files, one after the other
@@ -18,6 +20,7 @@ import org.echolot.tls.TlsMaterials;
  */
 public record Services(
     Journal journal,
+    ChosenEngine engine,
     Fleet fleet,
     SecretBook secrets,
     TlsMaterials materials,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
 import org.echolot.check.UserIdentity;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TrustVerdict;
@@ -18,7 +19,11 @@ public enum Remedy {
       "Shows the peer's certificate, and trusts it for this peer alone if you say so",
       true),
   ASK_SECRET_AGAIN(
-      "Ask for the secret again", "Forgets the passcode or token, asks for it and checks", false);
+      "Ask for the secret again", "Forgets the passcode or token, asks for it and checks", false),
+  REGISTER(
+      "Ask to register us",
+      "Makes what the other side needs to take our calls (Ctrl+Shift+R)",
+      false);
 
   private final String label;
   private final String tip;
@@ -61,7 +66,18 @@ public enum Remedy {
     if (mayBeTheSecret(result)) {
       remedies.add(ASK_SECRET_AGAIN);
     }
+    if (mayNeedRegistration(result)) {
+      remedies.add(REGISTER);
+    }
     return remedies;
+  }
+
+  /** Whether the peer refused us in a way in which unknown callers are refused. */
+  private static boolean mayNeedRegistration(CheckResult result) {
+    Cause cause = result.cause();
+    return cause == Cause.REJECTED_CALLING_AE
+        || cause == Cause.RELEASED_DURING_ECHO
+        || (cause == Cause.ABORTED && result.stage() == Stage.ECHO);
   }
 
   /** Where the dates or the name are wrong, trust is not what is missing. */

@@ -3,6 +3,7 @@ package org.echolot.ui.result;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import org.echolot.check.Stage;
 import org.echolot.ui.peers.PeerRow;
 
 /** What can be done about a result that is shown. */
@@ -10,6 +11,9 @@ public interface ResultActions {
 
   /** Copies the report on the result that is shown. */
   void copyForTicket();
+
+  /** Shows the lines of a stage of that result. */
+  void showStage(Stage stage);
 
   /** Whether peers can be changed now. */
   ObservableValue<Boolean> canEdit();

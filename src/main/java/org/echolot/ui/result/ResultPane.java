@@ -60,7 +60,7 @@ public final class ResultPane extends BorderPane {
     for (Remedy remedy : Remedy.values()) {
       buttons.put(remedy, button(remedy));
     }
-    verdict = new Verdict(actions::copyForTicket, more, buttons);
+    verdict = new Verdict(actions, more, buttons);
     inspector = new TlsInspector(() -> remedy(Remedy.TRUST), actions::save);
     inspector.trustButton().disableProperty().bind(actions.canEdit().map(can -> !can));
     inspectorTab = tab("TLS", inspector);

@@ -25,7 +25,7 @@ final class Verdict extends VBox {
   private final Label move = wrapping("result-move");
   private final VBox advice = new VBox();
   private final VBox warnings = new VBox();
-  private final Ladder ladder = new Ladder();
+  private final Ladder ladder;
   private final Label ended = wrapping("result-ended");
 
   private final Label legacy = wrapping("result-legacy");
@@ -34,12 +34,13 @@ final class Verdict extends VBox {
   private final Map<Remedy, Button> remedies;
 
   /**
-   * @param copyForTicket what the button does
+   * @param actions what the buttons do, and a click on a stage
    * @param more what the arrow beside it offers
    * @param remedies the button of each
    */
-  Verdict(Runnable copyForTicket, List<MenuItem> more, Map<Remedy, Button> remedies) {
+  Verdict(ResultActions actions, List<MenuItem> more, Map<Remedy, Button> remedies) {
     this.remedies = remedies;
+    ladder = new Ladder(actions::showStage);
     legacy.setText("⚠ " + TlsFacts.LEGACY_WARNING);
     legacy.getStyleClass().add("legacy-warning");
     getStyleClass().add("verdict");
@@ -54,7 +55,7 @@ final class Verdict extends VBox {
     copy.getItems().setAll(more);
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
-    copy.setOnAction(_ -> copyForTicket.run());
+    copy.setOnAction(_ -> actions.copyForTicket());
     getChildren().setAll(headline, summary, legacy, move, advice, warnings, ladder, ended, buttons);
   }
 

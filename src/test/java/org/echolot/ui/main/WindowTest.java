@@ -31,7 +31,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.awaitility.core.ThrowingRunnable;
+import org.echolot.check.ChosenEngine;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.Engines;
 import org.echolot.check.OwnEngine;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.pdu.AeTitle;
@@ -113,6 +115,10 @@ abstract class WindowTest extends FxTest {
   }
 
   void open(EchoEngine engine) {
+    open(Engines.of(engine));
+  }
+
+  void open(Engines engines) {
     SettingsStore settingsStore = new SettingsStore(folder.resolve("settings.json"));
     Settings settings =
         settingsStore
@@ -120,9 +126,11 @@ abstract class WindowTest extends FxTest {
             .settings()
             .withListener(new ListenerSettings(new AeTitle("ECHOLOT"), listenerPort, false, true));
     Journal journal = new Journal();
+    ChosenEngine engine = new ChosenEngine(engines, settings.engine());
     Services services =
         new Services(
             journal,
+            engine,
             new Fleet(engine, journal, settings.parallelism()),
             secrets,
             materials,

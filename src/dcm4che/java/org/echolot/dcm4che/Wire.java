@@ -1,0 +1,170 @@
+package org.echolot.dcm4che;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.echolot.dicom.association.Deadline;
+import org.echolot.dicom.association.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transport as dcm4che uses it: reads end by a deadline, though dcm4che's have none, and what
+ * passes is seen by {@link Inbound} and {@link Outbound}. What comes is read ahead, since dcm4che
+ * asks for ten bytes at first, and those seldom tell what a peer is that does not speak DICOM.
+ *
+ * <p>One thread of dcm4che reads, any thread writes and closes.
+ */
+final class Wire {
+
+  /** What dcm4che is given in one step at the most; the rest is read and thrown away. */
+  private static final long MAX_GIVEN_BYTES = 8L << 20;
+
+  /** How long more bytes of something that is no PDU are waited for, to tell what it is. */
+  private static final Duration GARBAGE_WAIT = Duration.ofMillis(100);
+
+  /** How long the rest of a header is waited for whose first byte no PDU begins with. */
+  private static final Duration FOREIGN_WAIT = Duration.ofSeconds(1);
+
+  private final Transport transport;
+  private final Inbound inbound;
+  private final Outbound outbound;
+  private final byte[] ahead = new byte[16 * 1024];
+  private int next;
+  private int end;
+  private volatile Deadline until = Deadline.after(Duration.ZERO);
+  private final AtomicLong given = new AtomicLong();
+  private volatile boolean closed;
+  private volatile boolean closedByPeer;
+  private volatile @Nullable String broke;
+  private volatile @Nullable String brokeAtSending;
+
+  Wire(Transport transport, Inbound inbound, Outbound outbound) {
+    this.transport = transport;
+    this.inbound = inbound;
+    this.outbound = outbound;
+  }
+
+  /** A step begins, by the end of which reads end too. */
+  void beginStep(Deadline deadline) {
+    given.set(0);
+    until = deadline;
+  }
+
+  /** Whether the peer closed the connection in good order. */
+  boolean isClosedByPeer() {
+    return closedByPeer;
+  }
+
+  /** What the system said of a connection that broke; null if it did not. */
+  @Nullable String whyBroken() {
+    String reading = broke;
+    return reading == null ? brokeAtSending : reading;
+  }
+
+  /** Reads for dcm4che, by its reading thread. */
+  int read(byte[] bytes, int from, int length) throws IOException {
+    if (next == end && !readAhead()) {
+      return -1;
+    }
+    int count = Math.min(length, end - next);
+    System.arraycopy(ahead, next, bytes, from, count);
+    next += count;
+    return count;
+  }
+
+  /** Whether there is something to give to dcm4che; where there is not, that is the end for it. */
+  private boolean readAhead() throws IOException {
+    // Nothing that follows what is no PDU has a meaning, and dcm4che would wait for more of it.
+    if (inbound.isBeyondReading()) {
+      return false;
+    }
+    do {
+      next = 0;
+      end = 0;
+      if (!readMore(until, true)) {
+        return false;
+      }
+    } while (given.addAndGet(end) > MAX_GIVEN_BYTES);
+    if (inbound.beginsForeign()) {
+      readMoreWhile(inbound::beginsForeign, FOREIGN_WAIT);
+      if (!closedByPeer) {
+        inbound.giveUpForeign();
+      }
+    }
+    if (inbound.isBeyondReading()) {
+      readMoreWhile(() -> true, GARBAGE_WAIT);
+      return !inbound.claimsTooMuch();
+    }
+    return true;
+  }
+
+  private void readMoreWhile(BooleanSupplier wanted, Duration wait) throws IOException {
+    Deadline soon = until.atMost(wait);
+    while (wanted.getAsBoolean() && end < ahead.length && readMore(soon, false)) {
+      // It tells more of itself.
+    }
+  }
+
+  /**
+   * Reads some bytes behind those that are there.
+   *
+   * @param needed whether to fail at the deadline, unless a step has begun that has a later one
+   * @return whether some came
+   */
+  private boolean readMore(Deadline first, boolean needed) throws IOException {
+    Deadline by = first;
+    while (true) {
+      try {
+        int count = transport.read(ahead, end, ahead.length - end, by);
+        if (count < 0) {
+          closedByPeer = true;
+          return false;
+        }
+        inbound.received(ahead, end, count);
+        end += count;
+        return true;
+      } catch (SocketTimeoutException e) {
+        if (!needed) {
+          return false;
+        }
+        if (by == until) {
+          throw e;
+        }
+        by = until;
+      } catch (IOException e) {
+        if (!closed) {
+          broke = detail(e);
+        }
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Writes for dcm4che. A peer that breaks the connection may have said why before, so that a fault
+   * is left to the reading thread.
+   */
+  void write(byte[] bytes) throws IOException {
+    outbound.sent(bytes);
+    try {
+      transport.write(bytes);
+    } catch (IOException e) {
+      if (closed) {
+        throw e;
+      }
+      brokeAtSending = detail(e);
+    }
+  }
+
+  /** Closes at once; never fails. */
+  void close() {
+    closed = true;
+    transport.close();
+  }
+
+  private static String detail(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,47 @@
+package org.echolot.ui.main;
+
+import javafx.geometry.Insets;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+import org.echolot.journal.Escapes;
+import org.echolot.ui.Stylesheets;
+import org.echolot.ui.result.ComparisonView;
+import org.echolot.ui.result.ResultPane;
+
+/** A window of its own that fills while the engines check; closing it stops them. */
+final class ComparisonDialog {
+
+  private ComparisonDialog() {}
+
+  static void show(Window owner, String peer, ComparisonModel model) {
+    Label verdict = new Label();
+    verdict.setId("comparison-verdict");
+    ComparisonView view = new ComparisonView();
+    ScrollPane scrolled = new ScrollPane(view);
+    scrolled.setFitToWidth(true);
+    VBox content = new VBox(12, verdict, scrolled);
+    content.setPadding(new Insets(16));
+    content.setPrefSize(760, 480);
+    model
+        .comparisonProperty()
+        .subscribe(
+            comparison -> {
+              verdict.setText(model.verdict());
+              view.show(comparison);
+            });
+    Alert dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
+    dialog.initOwner(owner);
+    dialog.initModality(Modality.NONE);
+    dialog.setTitle("Engines compared: " + Escapes.oneLine(peer));
+    dialog.setResizable(true);
+    dialog.getDialogPane().setContent(content);
+    dialog.getDialogPane().getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
+    dialog.setOnHidden(_ -> model.stop());
+    dialog.show();
+  }
+}

@@ -1,0 +1,73 @@
+package org.echolot.ui.main;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Comparison;
+import org.echolot.check.Engines;
+import org.echolot.fleet.Fleet;
+import org.echolot.fleet.FleetListener;
+import org.echolot.fleet.FleetRun;
+
+/**
+ * One peer, checked by every engine, one after the other. View model: to be used on the FX thread.
+ */
+final class ComparisonModel {
+
+  private final Engines engines;
+  private final List<FleetRun> runs = new ArrayList<>();
+  private final Map<Integer, CheckResult> results = new TreeMap<>();
+  private final ReadOnlyObjectWrapper<Comparison> comparison =
+      new ReadOnlyObjectWrapper<>(new Comparison(List.of()));
+
+  /**
+   * Starts the checks.
+   *
+   * @param fx runs what changes the view model
+   */
+  ComparisonModel(Fleet fleet, Engines engines, CheckRequest request, Executor fx) {
+    this.engines = engines;
+    for (int i = 0; i < engines.all().size(); i++) {
+      int index = i;
+      FleetListener listener =
+          new FleetListener() {
+            @Override
+            public void checkEnded(CheckRequest checked, CheckResult result) {
+              fx.execute(() -> ended(index, result));
+            }
+          };
+      runs.add(fleet.start(List.of(request), engines.all().get(i), listener));
+    }
+  }
+
+  private void ended(int index, CheckResult result) {
+    results.put(index, result);
+    comparison.set(new Comparison(List.copyOf(results.values())));
+  }
+
+  /** What is known up to now, in the order of the engines. */
+  ReadOnlyObjectProperty<Comparison> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  /** Where the comparison stands, in a sentence. */
+  String verdict() {
+    if (results.size() < engines.all().size()) {
+      return "Checked by " + results.size() + " of " + engines.all().size() + " engines …";
+    }
+    return comparison.get().agrees()
+        ? "The engines agree in all that they tell."
+        : "The engines differ in what is marked with ≠.";
+  }
+
+  /** Stops what still runs. */
+  void stop() {
+    runs.reversed().forEach(FleetRun::stop);
+  }
+}

@@ -1,0 +1,65 @@
+package org.echolot.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.echolot.dicom.association.StopSignal;
+import org.echolot.peer.ScriptedPeer;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.TlsMaterials;
+import org.junit.jupiter.api.Test;
+
+class EnginesTest {
+
+  private final EchoEngine own = new OwnEngine();
+  private final EchoEngine second = SecondEngine.make();
+  private final Engines both = new Engines(List.of(own, second));
+
+  @Test
+  void ourOwnEngineIsAlwaysThereAndTheFirst() {
+    SecretBook secrets = new SecretBook();
+
+    assertThat(Engines.installed(new TlsMaterials(secrets), secrets).first().name())
+        .isEqualTo("echolot");
+  }
+
+  @Test
+  void anEngineIsFoundByItsNameInAnyCase() {
+    assertThat(both.named("SECOND")).containsSame(second);
+    assertThat(both.named("third")).isEmpty();
+    assertThat(both.namedOrFirst("third")).isSameAs(own);
+  }
+
+  @Test
+  void anEngineThatIsMissingIsNamedWithTheWayToGetIt() {
+    assertThat(both.whyNone("DCM4CHE")).contains("mvn -Pdcm4che package", "docs/engines.md");
+    assertThat(both.whyNone("third")).contains("'third'", "echolot, second").doesNotContain("mvn");
+  }
+
+  @Test
+  void oneEngineHasNoneToCompareWith() {
+    assertThat(Engines.of(own).canCompare()).isFalse();
+    assertThat(both.canCompare()).isTrue();
+  }
+
+  @Test
+  void thereIsNoEmptySetOfEngines() {
+    assertThatThrownBy(() -> new Engines(List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theChosenEngineMakesTheChecksUntilAnotherIsChosen() {
+    ChosenEngine chosen = new ChosenEngine(both, "second");
+    try (ScriptedPeer peer = ScriptedPeer.answering()) {
+      CheckRequest request = EchoEngineContract.request(peer.port());
+
+      assertThat(chosen.check(request, CheckListener.NONE, new StopSignal()).engine())
+          .isEqualTo("second");
+      chosen.choose(own);
+      assertThat(chosen.name()).isEqualTo("echolot");
+      assertThat(chosen.check(request, CheckListener.NONE, new StopSignal()).engine())
+          .isEqualTo("echolot");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.echolot.check;
+
+import org.echolot.concurrent.Threads;
+import org.echolot.dicom.association.Connection;
+import org.echolot.dicom.association.RequestorAssociation;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.TlsMaterials;
+
+/** Our own upper layer under another name, to stand for a second engine. */
+public final class SecondEngine {
+
+  public static final String NAME = "second";
+
+  private SecondEngine() {}
+
+  public static EchoEngine make() {
+    SecretBook secrets = new SecretBook();
+    var scheduler = Threads.newScheduler("write deadlines");
+    return new StagedEngine(
+        NAME,
+        (transport, _, listener) ->
+            new RequestorAssociation(new Connection(transport, listener, scheduler), listener),
+        new TlsMaterials(secrets),
+        secrets);
+  }
+}
