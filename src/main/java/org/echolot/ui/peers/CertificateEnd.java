@@ -32,13 +32,13 @@ public record CertificateEnd(CertificateFacts certificate, Instant at)
             .map(first -> new CertificateEnd(CertificateFacts.of(first), at));
   }
 
-  /** A few words with a mark: {@code 343 days}, {@code ⚠ soon: 14 days}, {@code ✗ expired}. */
+  /** Very few words with a mark: {@code 343 days}, {@code ⚠ 14 days}, {@code ✗ expired}. */
   String text() {
     long days = certificate.daysLeft(at);
     String left = String.format(Locale.ROOT, days == 1 ? "%d day" : "%d days", days);
     return switch (certificate.validityAt(at)) {
       case VALID -> left;
-      case EXPIRES_SOON -> "⚠ soon: " + (days == 0 ? "today" : left);
+      case EXPIRES_SOON -> "⚠ " + (days == 0 ? "today" : left);
       case EXPIRED -> "✗ expired";
       case NOT_YET_VALID -> "✗ not valid yet";
     };

@@ -81,6 +81,7 @@ final class PeerColumns {
   static TableColumn<PeerRow, CertificateEnd> certificate() {
     TableColumn<PeerRow, CertificateEnd> column = new TableColumn<>("Certificate");
     column.setId("certificate");
+    column.setMinWidth(84);
     column.setCellValueFactory(features -> features.getValue().certificateEndProperty());
     column.setCellFactory(_ -> new CertificateCell());
     column.setComparator(CertificateEnd::compare);
@@ -143,6 +144,7 @@ final class PeerColumns {
         return;
       }
       setText(end.text());
+      setAccessibleText(end.explanation());
       tooltip.setText(end.explanation());
       setTooltip(tooltip);
       getStyleClass().add(end.styleClass());
@@ -182,7 +184,7 @@ final class PeerColumns {
       tooltip.textProperty().bind(words.textProperty());
       words.textTruncatedProperty().subscribe(cut -> words.setTooltip(cut ? tooltip : null));
       legacy.getStyleClass().add("status-failed");
-      legacy.setMinWidth(Region.USE_PREF_SIZE);
+      legacy.setMinWidth(24);
       content = new HBox(6, words, legacy, gap, sparkline);
       content.setAlignment(Pos.CENTER_LEFT);
     }

@@ -60,7 +60,7 @@ final class TlsSection extends TitledPane {
     names.selectedProperty().bindBidirectional(choices.verifyHostnameProperty());
     PeerEditor.addPlain(grid, row++, "", names);
     row =
-        fields.add(grid, row, Field.SERVER_NAME, "Server name (SNI)", "the host, if it is a name");
+        fields.add(grid, row, Field.SERVER_NAME, "Server name", "the host, if it is a name (SNI)");
     PeerEditor.addPlain(grid, row++, "Allowed", profileChoice());
     PeerEditor.addPlain(grid, row, "", legacyWarning());
     setContent(grid);

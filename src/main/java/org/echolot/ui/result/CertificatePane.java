@@ -16,17 +16,23 @@ import org.echolot.tls.CertificateFacts.Line;
  */
 final class CertificatePane extends TitledPane {
 
+  /** For the arrow, the mark and the margins. */
+  private static final double ROOM_BESIDE_WORDS = 76;
+
   private final CertificateFacts facts;
   private final Instant at;
+  private final boolean trusted;
 
   /**
    * @param index its place in the chain, from 0
    * @param role what it is there
    * @param at when its validity is judged
+   * @param trusted whether the chain is; if not, that a certificate is valid is no good news
    */
-  CertificatePane(int index, String role, CertificateFacts facts, Instant at) {
+  CertificatePane(int index, String role, CertificateFacts facts, Instant at, boolean trusted) {
     this.facts = facts;
     this.at = at;
+    this.trusted = trusted;
     setId("tls-certificate-" + (index + 1));
     getStyleClass().addAll(Styles.DENSE, "certificate");
     setAnimated(false);
@@ -38,8 +44,11 @@ final class CertificatePane extends TitledPane {
     mark.getStyleClass().add(styleClass());
     words.getStyleClass().add(styleClass());
     HBox header = new HBox(6, mark, words);
+    // A title is as wide as its words otherwise, and the pane with it.
+    setMinWidth(0);
+    words.maxWidthProperty().bind(widthProperty().subtract(ROOM_BESIDE_WORDS));
     setGraphic(header);
-    setTooltip(new Tooltip((index + 1) + ", " + role + ": " + title));
+    words.setTooltip(new Tooltip((index + 1) + ", " + role + ": " + title));
     setAccessibleText("Certificate " + (index + 1) + ", " + role + ": " + title);
     setExpanded(false);
     // A chain may be long, and most of it is never looked at.
@@ -62,7 +71,7 @@ final class CertificatePane extends TitledPane {
 
   private String mark() {
     return switch (facts.validityAt(at)) {
-      case VALID -> "✓";
+      case VALID -> trusted ? "✓" : "•";
       case EXPIRES_SOON -> "⚠";
       case EXPIRED, NOT_YET_VALID -> "✗";
     };
@@ -70,7 +79,7 @@ final class CertificatePane extends TitledPane {
 
   private String styleClass() {
     return switch (facts.validityAt(at)) {
-      case VALID -> "status-ok";
+      case VALID -> trusted ? "status-ok" : "status-unknown";
       case EXPIRES_SOON -> "status-warning";
       case EXPIRED, NOT_YET_VALID -> "status-failed";
     };

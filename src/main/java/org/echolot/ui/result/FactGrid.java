@@ -18,13 +18,17 @@ import org.echolot.ui.TextClipboard;
 /** Names and their values, which wrap; each can be copied with the other button. */
 final class FactGrid extends GridPane {
 
+  private static final double NAMES_WIDTH = 96;
+
   private int rows;
 
   FactGrid() {
     getStyleClass().add("fact-grid");
     ColumnConstraints name = new ColumnConstraints();
-    name.setMinWidth(90);
-    name.setPrefWidth(130);
+    // The same in all grids, so that the values of all sections stand below each other.
+    name.setMinWidth(NAMES_WIDTH);
+    name.setPrefWidth(NAMES_WIDTH);
+    name.setMaxWidth(NAMES_WIDTH);
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
     getColumnConstraints().setAll(name, value);

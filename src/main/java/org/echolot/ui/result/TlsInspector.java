@@ -190,9 +190,12 @@ final class TlsInspector extends VBox {
     if (report.chain().isEmpty()) {
       return wrapping("The peer sent none.");
     }
+    TrustVerdict verdict = report.trust();
+    boolean trusted = verdict != null && verdict.isTrusted();
     for (int i = 0; i < report.chain().size(); i++) {
       CertificateFacts facts = CertificateFacts.of(report.chain().get(i));
-      certificates.add(new CertificatePane(i, TlsFacts.role(report.chain(), i), facts, at));
+      certificates.add(
+          new CertificatePane(i, TlsFacts.role(report.chain(), i), facts, at, trusted));
     }
     VBox chain = new VBox();
     chain.setId("tls-chain");

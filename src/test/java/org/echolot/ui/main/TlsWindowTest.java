@@ -158,7 +158,7 @@ class TlsWindowTest extends WindowTest {
     openAndList("CT 1");
     keys(KeyCode.F5);
     eventuallyReads("result-headline", "Answers");
-    assertThat(cell("certificate")).isEqualTo("⚠ soon: 16 days");
+    assertThat(cell("certificate")).isEqualTo("⚠ 16 days");
     openTab(2);
     assertThat(inspected())
         .contains(

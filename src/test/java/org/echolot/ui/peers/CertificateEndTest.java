@@ -41,7 +41,7 @@ class CertificateEndTest {
   void theFirstOfTheChainToEndCounts() {
     CertificateEnd end = endOf(Handshakes.trusted());
     assertThat(end.certificate().shortSubject()).isEqualTo("Klinikum Musterstadt Issuing CA 1");
-    assertThat(end.text()).isEqualTo("⚠ soon: 16 days");
+    assertThat(end.text()).isEqualTo("⚠ 16 days");
     assertThat(end.styleClass()).isEqualTo("status-warning");
     assertThat(end.explanation())
         .isEqualTo(
