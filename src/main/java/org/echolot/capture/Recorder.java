@@ -11,9 +11,11 @@ import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.tls.TlsReport;
 
 /**
  * Keeps what a check tells, so that it can be told again. Bounded: where a peer sends more than
@@ -51,6 +53,11 @@ public final class Recorder implements CheckListener {
   }
 
   @Override
+  public void stopped(Stage stage, Instant at) {
+    always(l -> l.stopped(stage, at));
+  }
+
+  @Override
   public void stageEnded(StageResult result, Instant at) {
     always(l -> l.stageEnded(result, at));
   }
@@ -58,6 +65,11 @@ public final class Recorder implements CheckListener {
   @Override
   public void remarked(Stage stage, Instant at, String text) {
     keep(text.length(), l -> l.remarked(stage, at, text));
+  }
+
+  @Override
+  public void tlsShown(TlsReport report, Instant at) {
+    always(l -> l.tlsShown(report, at));
   }
 
   @Override
@@ -87,6 +99,12 @@ public final class Recorder implements CheckListener {
     leftOutReceived += bytes.length() - first.length();
     always(l -> l.unreadableReceived(first, why, at));
     kept += first.length();
+  }
+
+  @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    keep(commandSet.length(), l -> l.unreadableCommandReceived(contextId, commandSet, fault, at));
   }
 
   @Override

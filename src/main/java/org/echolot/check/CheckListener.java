@@ -24,6 +24,9 @@ public interface CheckListener extends AssociationListener {
    */
   default void stageStarted(Stage stage, Instant at, String detail) {}
 
+  /** The user stopped the check in this stage, which is not a failure though the stage ends so. */
+  default void stopped(Stage stage, Instant at) {}
+
   /**
    * A stage ended; also called for stages that were skipped because nobody asked for them. A later
    * one may show that TLS failed after all (RFC 8446 4.4.2.4): then that later stage is told as

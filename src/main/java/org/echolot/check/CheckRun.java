@@ -56,7 +56,7 @@ final class CheckRun {
       }
       result.failed(progress.current(), e.finding());
     } catch (StoppedException _) {
-      progress.end(StageState.FAILED, "stopped");
+      progress.stopped();
       result.stopped(progress.current());
     } catch (IOException | RuntimeException e) {
       Finding broken = broken(e);

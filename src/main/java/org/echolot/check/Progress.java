@@ -46,6 +46,12 @@ final class Progress {
     listener.stageEnded(result, Instant.now());
   }
 
+  /** The user's stop ended the stage that is under way. */
+  void stopped() {
+    listener.stopped(current, Instant.now());
+    end(StageState.FAILED, "stopped");
+  }
+
   void skip(Stage stage, String detail) {
     current = stage;
     StageResult result = StageResult.skipped(stage, detail);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -29,6 +30,11 @@ final class ShieldedListener implements CheckListener {
   @Override
   public void stageStarted(Stage stage, Instant at, String detail) {
     tell(() -> listener.stageStarted(stage, at, detail));
+  }
+
+  @Override
+  public void stopped(Stage stage, Instant at) {
+    tell(() -> listener.stopped(stage, at));
   }
 
   @Override
@@ -64,6 +70,12 @@ final class ShieldedListener implements CheckListener {
   @Override
   public void unreadableReceived(Octets bytes, String why, Instant at) {
     tell(() -> listener.unreadableReceived(bytes, why, at));
+  }
+
+  @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    tell(() -> listener.unreadableCommandReceived(contextId, commandSet, fault, at));
   }
 
   @Override

@@ -10,9 +10,11 @@ import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.tls.TlsReport;
 
 /** Tells two listeners the same, the second also where the first throws. */
 record BothListeners(CheckListener first, CheckListener second) implements CheckListener {
@@ -36,6 +38,11 @@ record BothListeners(CheckListener first, CheckListener second) implements Check
   }
 
   @Override
+  public void stopped(Stage stage, Instant at) {
+    both(l -> l.stopped(stage, at));
+  }
+
+  @Override
   public void stageEnded(StageResult result, Instant at) {
     both(l -> l.stageEnded(result, at));
   }
@@ -43,6 +50,11 @@ record BothListeners(CheckListener first, CheckListener second) implements Check
   @Override
   public void remarked(Stage stage, Instant at, String text) {
     both(l -> l.remarked(stage, at, text));
+  }
+
+  @Override
+  public void tlsShown(TlsReport report, Instant at) {
+    both(l -> l.tlsShown(report, at));
   }
 
   @Override
@@ -63,6 +75,12 @@ record BothListeners(CheckListener first, CheckListener second) implements Check
   @Override
   public void unreadableReceived(Octets bytes, String why, Instant at) {
     both(l -> l.unreadableReceived(bytes, why, at));
+  }
+
+  @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    both(l -> l.unreadableCommandReceived(contextId, commandSet, fault, at));
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.util.Map;
 import org.echolot.check.Stage;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.AssociationState;
+import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
+import org.echolot.dicom.dimse.CommandAnnotator;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.dimse.MalformedCommandException;
@@ -17,12 +19,17 @@ import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Deviation;
+import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.PduAnnotator;
+import org.echolot.dicom.pdu.PduDecoder;
+import org.echolot.dicom.pdu.PduHeader;
 import org.echolot.dicom.pdu.PresentationContextRq;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
+import org.echolot.dicom.pdu.UserItem;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +45,11 @@ public class AssociationNarrator implements AssociationListener {
   private final long checkId;
   private @Nullable Stage stage;
   private Map<Integer, PresentationContextRq> proposal = Map.of();
+
+  // One for each direction, for a command set may go on in the next PDU.
+  private final PduAnnotator sent = new PduAnnotator(Integer.MAX_VALUE, new CommandAnnotator());
+  private final PduAnnotator received =
+      new PduAnnotator(RequestorAssociation.MAX_PDU_LENGTH, new CommandAnnotator());
 
   /**
    * @param source whose story it is: a peer's name, or {@code Listener}
@@ -92,9 +104,12 @@ public class AssociationNarrator implements AssociationListener {
       case Abort abort -> info(at, Tone.WARNING, "A-ABORT sent: " + abort.description());
       case ReleaseRq _ -> info(at, Tone.PLAIN, "Releasing association");
       case ReleaseRp _ -> info(at, Tone.PLAIN, "Release confirmed");
-      case PDataTf _ -> debug(at, "P-DATA-TF sent, " + bytes.length() + " bytes");
+      case PDataTf _ -> {
+        // Its command is told of when it is whole.
+      }
     }
-    trace(at, "→ " + pdu.type() + " sent, " + bytes.length() + " bytes", bytes);
+    debug(at, "→ " + pdu.type() + " sent, " + size(pdu, bytes));
+    dump(at, Level.TRACE, sent, bytes, List.of());
   }
 
   @Override
@@ -124,16 +139,41 @@ public class AssociationNarrator implements AssociationListener {
       case Abort abort -> info(at, Tone.BAD, "A-ABORT received: " + abort.description());
       case ReleaseRq _ -> info(at, Tone.PLAIN, "Release requested by the peer");
       case ReleaseRp _ -> info(at, Tone.PLAIN, "Association released");
-      case PDataTf _ -> debug(at, "P-DATA-TF received, " + bytes.length() + " bytes");
+      case PDataTf _ -> {
+        // Its command is told of when it is whole.
+      }
     }
     tolerated(at, deviations);
-    trace(at, "← " + pdu.type() + " received, " + bytes.length() + " bytes", bytes);
+    debug(at, "← " + pdu.type() + " received, " + size(pdu, bytes));
+    // The bytes of the acceptance are what echoscu -d shows of all bytes.
+    Level level = pdu instanceof AssociateAc ? Level.DEBUG : Level.TRACE;
+    dump(at, level, received, bytes, deviations);
   }
 
   @Override
   public void unreadableReceived(Octets bytes, String why, Instant at) {
     write(at, Level.INFO, Tone.BAD, "Received what can't be read: " + why);
-    trace(at, "← " + bytes.length() + " bytes received that can't be read", bytes);
+    if (!bytes.isEmpty()) {
+      write(
+          at,
+          Level.TRACE,
+          Tone.PLAIN,
+          "← " + bytes.length() + " bytes received that can't be read");
+      dump(at, Level.TRACE, received, bytes, List.of());
+    }
+  }
+
+  @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    write(
+        at,
+        Level.INFO,
+        Tone.BAD,
+        "Received a command set in presentation context "
+            + contextId
+            + " that can't be read: "
+            + fault.description());
   }
 
   @Override
@@ -179,7 +219,7 @@ public class AssociationNarrator implements AssociationListener {
   }
 
   private void elements(int contextId, CommandSet commandSet, Instant at) {
-    debug(at, "Command set in presentation context " + contextId + ":");
+    debug(at, "Command set in presentation context " + contextId + ", Implicit VR Little Endian:");
     commandSet
         .elements()
         .keySet()
@@ -224,24 +264,40 @@ public class AssociationNarrator implements AssociationListener {
     lines.forEach(line -> debug(at, line));
   }
 
-  private void trace(Instant at, String head, Octets bytes) {
-    write(at, Level.TRACE, Tone.PLAIN, head);
-    Octets shown = HexDump.shown(bytes);
-    int rows = HexDump.rows(shown);
-    for (int i = 0; i < rows; i++) {
-      int row = i;
-      journal.write(
-          JournalLine.of(
-              at,
-              source,
-              checkId,
-              stage,
-              Level.TRACE,
-              Tone.PLAIN,
-              () -> "  " + HexDump.row(shown, row)));
+  private static String size(Pdu pdu, Octets bytes) {
+    int behindHeader = bytes.length() - PduHeader.LENGTH;
+    return behindHeader
+        + " + "
+        + PduHeader.LENGTH
+        + " bytes of header"
+        + (carriesIdentity(pdu) ? ", not counting the user identity, which is struck out" : "");
+  }
+
+  private static boolean carriesIdentity(Pdu pdu) {
+    return switch (pdu) {
+      case AssociateRq rq -> rq.userInformation().find(UserItem.UserIdentityRq.class).isPresent();
+      case AssociateAc ac -> ac.userInformation().find(UserItem.UserIdentityAc.class).isPresent();
+      default -> false;
+    };
+  }
+
+  private void dump(
+      Instant at, Level level, PduAnnotator annotator, Octets bytes, List<Deviation> tolerated) {
+    if (!journal.isRead()) {
+      return;
     }
-    if (shown.length() < bytes.length()) {
-      write(at, Level.TRACE, Tone.PLAIN, "  … the rest is not shown");
+    List<Deviation> places = tolerated.isEmpty() ? tolerated : deviationsIn(bytes);
+    for (PduDump.Row row : PduDump.of(bytes, annotator.annotate(bytes), places)) {
+      journal.write(JournalLine.of(at, source, checkId, stage, level, row.tone(), row.text()));
+    }
+  }
+
+  /** Where a secret was struck out, the offsets are others than those in what came. */
+  private static List<Deviation> deviationsIn(Octets bytes) {
+    try {
+      return PduDecoder.decode(bytes).deviations();
+    } catch (MalformedPduException _) {
+      return List.of();
     }
   }
 }

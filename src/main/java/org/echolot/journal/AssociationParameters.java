@@ -8,6 +8,7 @@ import java.util.Map;
 import org.echolot.dicom.pdu.AeTitleField;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.PresentationContextAc;
 import org.echolot.dicom.pdu.PresentationContextRq;
 import org.echolot.dicom.pdu.Uids;
@@ -53,6 +54,7 @@ final class AssociationParameters {
     AssociationParameters block = new AssociationParameters();
     block.lines.add("====== BEGIN A-ASSOCIATE-AC ======");
     block.common(ac.userInformation(), ac.applicationContext(), ac.protocolVersion());
+    block.maxSend(ac.userInformation());
     block.aeTitle("Calling Application Name", ac.callingAe());
     block.aeTitle("Responding Application Name", ac.calledAe());
     block.lines.add("Presentation Contexts:");
@@ -101,6 +103,13 @@ final class AssociationParameters {
     field(
         "Max PDU Receive Size",
         user.maxPduLength().map(size -> size == 0 ? "0 (no maximum)" : "" + size).orElse("none"));
+  }
+
+  /** What the receiver of an A-ASSOCIATE-AC may put into one PDV (PS3.8 D.1). */
+  private void maxSend(UserInformation user) {
+    user.maxPduLength()
+        .filter(size -> size > Pdv.HEADER_LENGTH)
+        .ifPresent(size -> field("Max Send PDV", String.valueOf(size - Pdv.HEADER_LENGTH)));
   }
 
   private void role(String whose, UserInformation user, String abstractSyntax) {

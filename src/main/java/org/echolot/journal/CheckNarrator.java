@@ -4,16 +4,20 @@ import java.time.Instant;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.DurationText;
 import org.echolot.check.Outcome;
 import org.echolot.check.Spans;
 import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
+import org.echolot.check.Timeouts;
 import org.echolot.check.Warning;
 import org.echolot.journal.JournalLine.Tone;
 
 /** Tells a check's story as journal lines. Used once, by the thread that runs the check. */
 public class CheckNarrator extends AssociationNarrator implements CheckListener {
+
+  private boolean stopped;
 
   /**
    * @param checkId the number that all lines of this check carry
@@ -33,6 +37,25 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
             + request.address()
             + " as "
             + request.callingAe());
+    debug(at, "Time-outs: " + timeouts(request));
+  }
+
+  private static String timeouts(CheckRequest request) {
+    Timeouts timeouts = request.timeouts();
+    return "connect "
+        + DurationText.format(timeouts.connect())
+        + (request.isTls() ? ", TLS " + DurationText.format(timeouts.tls()) : "")
+        + ", associate "
+        + DurationText.format(timeouts.associate())
+        + ", echo "
+        + DurationText.format(timeouts.echo())
+        + ", release "
+        + DurationText.format(timeouts.release());
+  }
+
+  @Override
+  public void stopped(Stage stage, Instant at) {
+    stopped = true;
   }
 
   @Override
@@ -55,7 +78,7 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
             + Spans.text(result.duration())
             + (result.detail().isEmpty() ? "" : ": " + result.detail());
     switch (result.state()) {
-      case FAILED -> info(at, Tone.BAD, text);
+      case FAILED -> info(at, stopped ? Tone.WARNING : Tone.BAD, text);
       case WARNING -> info(at, Tone.WARNING, text);
       case OK -> {
         boolean telling = result.stage() == Stage.RESOLVE || result.stage() == Stage.CONNECT;

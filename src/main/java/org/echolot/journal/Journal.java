@@ -17,6 +17,11 @@ public final class Journal {
     readers.forEach(reader -> reader.accept(line));
   }
 
+  /** Whether anybody reads; else a line that costs something to make need not be made. */
+  public boolean isRead() {
+    return !readers.isEmpty();
+  }
+
   /** Adds a reader of all later lines. */
   public void addReader(Consumer<JournalLine> reader) {
     readers.add(reader);

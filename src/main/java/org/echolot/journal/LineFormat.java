@@ -1,6 +1,7 @@
 package org.echolot.journal;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -9,6 +10,9 @@ public final class LineFormat {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  private static final DateTimeFormatter UTC_TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSSX", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private LineFormat() {}
 
@@ -20,6 +24,11 @@ public final class LineFormat {
   /** The time of day of this computer, to the millisecond. */
   public static String time(JournalLine line) {
     return TIME.format(line.at());
+  }
+
+  /** The time of day in UTC, to the millisecond, with a {@code Z} behind it. */
+  public static String utcTime(JournalLine line) {
+    return UTC_TIME.format(line.at());
   }
 
   /** What tells the tone without colour: a mark and a blank, or nothing. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param consoleSplit the part of the height above the console, a fraction
  * @param columns the list's columns from left to right; empty: as they come
  * @param sort null: in the book's order
- * @param consoleLevel the name of the least level that the console shows
  * @param parallelism how many checks may run at once
  * @param engine the name of the engine that checks; one that is not there is kept, and our own
  *     checks
@@ -24,7 +23,7 @@ public record Settings(
     double consoleSplit,
     List<ColumnState> columns,
     @Nullable SortState sort,
-    String consoleLevel,
+    ConsoleSettings console,
     int parallelism,
     boolean probesTls,
     String engine,
@@ -47,7 +46,7 @@ public record Settings(
           0.68,
           List.of(),
           null,
-          "INFO",
+          ConsoleSettings.DEFAULT,
           64,
           true,
           "echolot",
@@ -77,7 +76,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         engine,
@@ -93,7 +92,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         engine,
@@ -109,7 +108,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         engine,
@@ -125,7 +124,7 @@ public record Settings(
         value,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         engine,
@@ -141,7 +140,7 @@ public record Settings(
         consoleSplit,
         value,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         engine,
@@ -157,7 +156,7 @@ public record Settings(
         consoleSplit,
         columns,
         value,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         engine,
@@ -165,7 +164,7 @@ public record Settings(
         tickets);
   }
 
-  public Settings withConsoleLevel(String value) {
+  public Settings withConsole(ConsoleSettings value) {
     return new Settings(
         theme,
         window,
@@ -189,7 +188,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         value,
         probesTls,
         engine,
@@ -205,7 +204,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         value,
         engine,
@@ -221,7 +220,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         value,
@@ -237,7 +236,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         engine,
@@ -253,7 +252,7 @@ public record Settings(
         consoleSplit,
         columns,
         sort,
-        consoleLevel,
+        console,
         parallelism,
         probesTls,
         engine,

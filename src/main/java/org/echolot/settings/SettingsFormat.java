@@ -37,7 +37,9 @@ final class SettingsFormat {
         split(root.path("consoleSplit"), otherwise.consoleSplit()),
         columns(root.path("columns")),
         sort(root.path("sort")),
-        text(root.path("consoleLevel"), otherwise.consoleLevel()),
+        new ConsoleSettings(
+            text(root.path("consoleLevel"), otherwise.console().level()),
+            text(root.path("consoleTimes"), otherwise.console().times())),
         integer(root.path("parallelism"), 1, Settings.MAX_PARALLELISM, otherwise.parallelism()),
         bool(root.path("probesTls"), otherwise.probesTls()),
         text(root.path("engine"), otherwise.engine()),
@@ -76,7 +78,8 @@ final class SettingsFormat {
       sort.put("columnId", order.columnId());
       sort.put("ascending", order.ascending());
     }
-    root.put("consoleLevel", settings.consoleLevel());
+    root.put("consoleLevel", settings.console().level());
+    root.put("consoleTimes", settings.console().times());
     root.put("parallelism", settings.parallelism());
     root.put("probesTls", settings.probesTls());
     root.put("engine", settings.engine());

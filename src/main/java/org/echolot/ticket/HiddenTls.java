@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TrustVerdict;
 
@@ -30,6 +31,20 @@ final class HiddenTls {
   }
 
   private static void learn(X509Certificate certificate, Names names) {
+    CertificateFacts facts = CertificateFacts.of(certificate);
+    for (String identifying :
+        List.of(
+            facts.fingerprint(), CertificateFacts.inPairs(facts.fingerprint()), facts.serial())) {
+      String _ = names.of(Names.Kind.NAME, identifying);
+    }
+    for (String distinguishedName : List.of(facts.subject(), facts.issuer())) {
+      for (String part : distinguishedName.split(", (?=[A-Za-z0-9.]+=)", -1)) {
+        String value = part.substring(part.indexOf('=') + 1).replaceAll("^\"|\"$", "");
+        if (!value.isEmpty()) {
+          String _ = names.of(Names.Kind.NAME, value);
+        }
+      }
+    }
     learn(certificate.getSubjectX500Principal().getName(), names);
     learn(certificate.getIssuerX500Principal().getName(), names);
     try {

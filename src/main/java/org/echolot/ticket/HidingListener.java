@@ -15,6 +15,7 @@ import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduDecoder;
+import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what a check tells, with names and addresses hidden. */
@@ -52,6 +53,16 @@ final class HidingListener implements CheckListener {
   @Override
   public void remarked(Stage stage, Instant at, String text) {
     next.remarked(stage, at, disguise.text(text));
+  }
+
+  @Override
+  public void tlsShown(TlsReport report, Instant at) {
+    next.tlsShown(HiddenTls.of(report, names), at);
+  }
+
+  @Override
+  public void stopped(Stage stage, Instant at) {
+    next.stopped(stage, at);
   }
 
   @Override

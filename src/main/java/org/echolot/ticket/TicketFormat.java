@@ -2,7 +2,7 @@ package org.echolot.ticket;
 
 /** How the text of a ticket is marked up. */
 public enum TicketFormat {
-  TEXT("Plain text", "txt"),
+  TEXT("plain text", "txt"),
   MARKDOWN("Markdown", "md");
 
   private final String label;
@@ -13,6 +13,7 @@ public enum TicketFormat {
     this.ending = ending;
   }
 
+  /** What people call it, inside a sentence. */
   public String label() {
     return label;
   }

@@ -24,6 +24,7 @@ import org.echolot.journal.LineFormat;
 import org.echolot.ticket.Ticket.Body;
 import org.echolot.ticket.Ticket.FieldList;
 import org.echolot.ticket.Ticket.Section;
+import org.echolot.tls.TlsFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what the other side needs to know to act. */
@@ -55,8 +56,7 @@ final class TicketMaker {
     maker.parties();
     maker.add("Stages", new Body.Lines(LadderText.of(maker.result)));
     maker.numbers();
-    // A certificate can't be changed, only what is said of it.
-    maker.add("TLS", TlsFacts.of(original, disguise == null ? text -> text : disguise::text));
+    maker.tls(original, disguise);
     maker.warnings();
     maker.lastGood();
     maker.otherSide();
@@ -142,6 +142,23 @@ final class TicketMaker {
                 + (said.contextResult() == 0 ? " (accepted)" : ""));
     if (said.transferSyntax() != null) {
       fields.add("Transfer syntax", Uids.named(said.transferSyntax()));
+    }
+  }
+
+  /** From the original, since a certificate can't be changed, only what is said of it. */
+  private void tls(CheckResult original, @Nullable Disguise disguise) {
+    if (original.tls() == null) {
+      return;
+    }
+    for (TlsFacts.Section section : TlsFacts.of(original.tls(), original.startedAt().toInstant())) {
+      FieldList fields = new FieldList();
+      section
+          .lines()
+          .forEach(
+              line ->
+                  fields.add(
+                      line.name(), disguise == null ? line.value() : disguise.text(line.value())));
+      add("TLS: " + section.title(), fields);
     }
   }
 

@@ -67,7 +67,10 @@ class CauseTextsTest {
               Cause.TLS_FAILED,
               Set.of("alert", "server-name", "closed", "weak", "unusable", "file", "password")),
           Map.entry(Cause.USER_IDENTITY_UNUSABLE, Set.of("broken")),
-          Map.entry(Cause.CLOSED_BEFORE_REPLY, Set.of("user-identity")),
+          Map.entry(
+              Cause.CLOSED_BEFORE_REPLY, Set.of("user-identity", "no-tls", "over-tls", "partial")),
+          Map.entry(Cause.ASSOCIATE_TIMEOUT, Set.of("partial")),
+          Map.entry(Cause.ECHO_TIMEOUT, Set.of("partial")),
           Map.entry(Cause.REJECTED_NO_REASON, Set.of("user-identity")),
           Map.entry(Cause.REJECTED_PROTOCOL_VERSION, Set.of("user-identity")),
           Map.entry(Cause.REJECTED_OTHER, Set.of("user-identity")),

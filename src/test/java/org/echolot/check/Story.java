@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -109,6 +110,19 @@ final class Story implements CheckListener {
     assertThat(why).isNotBlank();
     unreadable.add(bytes);
     next.unreadableReceived(bytes, why, at);
+  }
+
+  @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    assertUnderWay();
+    next.unreadableCommandReceived(contextId, commandSet, fault, at);
+  }
+
+  @Override
+  public void stopped(Stage stage, Instant at) {
+    assertUnderWay();
+    next.stopped(stage, at);
   }
 
   @Override

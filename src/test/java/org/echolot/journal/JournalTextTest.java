@@ -47,28 +47,6 @@ class JournalTextTest {
   }
 
   @Test
-  void aHexRowHasOffsetBytesInTwoHalvesAndCharacters() {
-    Octets bytes = Octets.parseHex("000102030405060708090A0B0C0D0E0F 41427E7F80FF");
-    assertThat(HexDump.rows(bytes)).isEqualTo(2);
-    assertThat(HexDump.row(bytes, 0))
-        .isEqualTo("000000  00 01 02 03 04 05 06 07  08 09 0A 0B 0C 0D 0E 0F  ................");
-    assertThat(HexDump.row(bytes, 1))
-        .isEqualTo("000010  41 42 7E 7F 80 FF                                 AB~...");
-  }
-
-  @Test
-  void traceOfAHugePduIsBoundedAndSaysSo() {
-    List<JournalLine> lines = new ArrayList<>();
-    Journal journal = new Journal();
-    journal.addReader(lines::add);
-    new AssociationNarrator(journal, "Peer", 0)
-        .unreadableReceived(Octets.of(new byte[1 << 20]), "why", Instant.EPOCH);
-    assertThat(lines).hasSize(HexDump.MAX_ROWS + 3);
-    assertThat(lines.getLast().text()).isEqualTo("  … the rest is not shown");
-    assertThat(lines.get(HexDump.MAX_ROWS + 1).text()).startsWith("  00FFF0  00 00");
-  }
-
-  @Test
   void aLineThatAPeerMadeVeryLongIsCut() {
     List<JournalLine> lines = new ArrayList<>();
     Journal journal = new Journal();

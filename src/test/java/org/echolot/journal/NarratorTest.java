@@ -3,11 +3,16 @@ package org.echolot.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.OwnEngine;
+import org.echolot.check.Stage;
+import org.echolot.check.StageResult;
+import org.echolot.check.StageState;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.JournalLine.Level;
@@ -81,16 +86,60 @@ class NarratorTest {
             "  (0000,0900) Status: 0000H");
   }
 
+  /** Compared by hand with {@code echoscu -d} 3.6.7 against storescp 3.6.7 and Orthanc 1.10.1. */
   @Test
-  void traceHasEachPduInHex() throws Exception {
+  void debugHasWhatEchoscuPrintsOfRequestAndReplyBesidesTheParameters() throws Exception {
     check("ANSWERER");
-    assertThat(texts(Level.TRACE))
+    assertThat(texts(Level.DEBUG))
         .containsSubsequence(
-            "→ A-ASSOCIATE-RQ sent, 224 bytes",
-            "  000000  01 00 00 00 00 DA 00 01  00 00 41 4E 53 57 45 52  ..........ANSWER",
-            "→ A-RELEASE-RQ sent, 10 bytes",
-            "  000000  05 00 00 00 00 04 00 00  00 00                    ..........",
-            "← A-RELEASE-RP received, 10 bytes");
+            // "setting network send timeout to 60 seconds", and the one for receiving
+            "Time-outs: connect 5s, associate 10s, echo 10s, release 3s",
+            // "Constructing Associate RQ PDU"
+            "→ A-ASSOCIATE-RQ sent, 218 + 6 bytes of header",
+            // "PDU Type: Associate Accept, PDU Length: 184 + 6 bytes PDU header"
+            "← A-ASSOCIATE-AC received, 197 + 6 bytes of header",
+            // its bytes
+            "  0         02                       .         PDU type: 02H A-ASSOCIATE-AC"
+                + "  PS3.8 9.3.1",
+            // "DcmDataset::read() TransferSyntax="Little Endian Implicit""
+            "Command set in presentation context 1, Implicit VR Little Endian:");
+    // "Association Accepted (Max Send PDV: 16372)", which counts the PDU's header as well
+    assertThat(texts(Level.DEBUG)).contains("Max Send PDV:                16378");
+  }
+
+  @Test
+  void traceHasEachPduAnnotatedOnceInBothDirections() throws Exception {
+    check("ANSWERER");
+    List<String> all = lines.stream().map(JournalLine::text).toList();
+    assertThat(all)
+        .containsSubsequence(
+            "→ A-ASSOCIATE-RQ sent, 218 + 6 bytes of header",
+            "  10–25     41 4E 53 57 45 52 45 52  ANSWERER  Called AE title \"ANSWERER\""
+                + "  PS3.8 9.3.2",
+            "← A-ASSOCIATE-AC received, 197 + 6 bytes of header",
+            "→ P-DATA-TF sent, 74 + 6 bytes of header",
+            "  58–59     30 00                    0.            Command Field: 0030H (C-ECHO-RQ)"
+                + "  PS3.7 E.1",
+            "← P-DATA-TF received, 84 + 6 bytes of header",
+            "  88–89     00 00                    ..            Status: 0000H (Success)"
+                + "  PS3.7 E.1",
+            "→ A-RELEASE-RQ sent, 4 + 6 bytes of header",
+            "← A-RELEASE-RP received, 4 + 6 bytes of header");
+    assertThat(all)
+        .filteredOn(text -> text.contains("P-DATA-TF") && text.contains("sent"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aStopIsNoFailure() {
+    Journal journal = new Journal();
+    journal.addReader(lines::add);
+    CheckNarrator narrator = new CheckNarrator(journal, 17, "Peer");
+    narrator.stopped(Stage.ASSOCIATE, Instant.EPOCH);
+    narrator.stageEnded(
+        new StageResult(Stage.ASSOCIATE, StageState.FAILED, Duration.ZERO, "stopped"),
+        Instant.EPOCH);
+    assertThat(lines).extracting(JournalLine::tone).containsExactly(Tone.WARNING);
   }
 
   @Test

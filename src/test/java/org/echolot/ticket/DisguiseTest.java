@@ -25,6 +25,7 @@ import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.OwnEngine;
+import org.echolot.check.Stage;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.dimse.CEchoRsp;
@@ -38,6 +39,8 @@ import org.echolot.dicom.pdu.Uids;
 import org.echolot.peer.Answers;
 import org.echolot.peer.ScriptedPeer;
 import org.echolot.realpeers.Tshark;
+import org.echolot.tls.Handshakes;
+import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -357,5 +360,45 @@ class DisguiseTest {
     assertThat(Tickets.of(both, TicketFormat.TEXT, new Disguise()))
         .contains("The called AE title was \"AE-", "The host was HOST-2, and is HOST-1")
         .doesNotContain(CALLED, "FORMER", "localhost", "old.example");
+  }
+
+  @Test
+  void whatCertificatesNameIsHiddenAndTheRestOfThemIsTold() {
+    CheckResult like = TicketsTest.failed(Cause.CERTIFICATE_UNTRUSTED, Stage.TLS);
+    Evidence evidence = new Evidence(withTls(like, Handshakes.trusted()), Recording.EMPTY, null);
+
+    assertThat(Tickets.of(evidence, TicketFormat.TEXT, null))
+        .contains("TLS: Certificate 1", "pacs.klinikum-musterstadt.example");
+    assertThat(Tickets.of(evidence, TicketFormat.TEXT, new Disguise()))
+        .contains("TLS: Agreed on", "TLSv1.3", "TLS: Certificate 1", "RSA, ", "2026-01-01 to ")
+        .doesNotContainIgnoringCase("klinikum")
+        .doesNotContainIgnoringCase("musterstadt")
+        .doesNotContain("Radiologie", "Abteilung", "10.1.2.3", "pss.example")
+        .doesNotContainPattern("[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){10}");
+  }
+
+  private static CheckResult withTls(CheckResult like, TlsReport report) {
+    return new CheckResult(
+        like.request(),
+        like.engine(),
+        like.startedAt(),
+        like.outcome(),
+        like.stage(),
+        like.cause(),
+        "Not trusted: \"CN=Klinikum Musterstadt Issuing CA 1\" is not",
+        like.move(),
+        like.endedBy(),
+        like.advice(),
+        like.warnings(),
+        like.total(),
+        like.stages(),
+        null,
+        null,
+        null,
+        null,
+        report,
+        null,
+        null,
+        null);
   }
 }

@@ -3,6 +3,7 @@ package org.echolot.dicom.association;
 import java.time.Instant;
 import java.util.List;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -33,6 +34,10 @@ public interface AssociationListener {
    * @param why one line, for example that the peer closed in the middle of a PDU
    */
   default void unreadableReceived(Octets bytes, String why, Instant at) {}
+
+  /** A command set arrived that can't be read; its PDUs were told of before. */
+  default void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {}
 
   /** A command set was sent in one or more of the PDUs. */
   default void commandSent(int contextId, CommandSet commandSet, Instant at) {}

@@ -157,7 +157,7 @@ final class ProtocolMachine {
           contextId, decoded.commandSet(), decoded.deviations(), Instant.now());
       return decoded;
     } catch (MalformedCommandException fault) {
-      listener.unreadableReceived(command, fault.description(), Instant.now());
+      listener.unreadableCommandReceived(contextId, command, fault, Instant.now());
       throw new AssociationException(new UnreadableCommand(command, fault), fault);
     }
   }

@@ -26,7 +26,8 @@ final class CommandFields {
     }
   }
 
-  private static String nameOf(int command) {
+  /** What PS3.7 calls the command. */
+  static String nameOf(int command) {
     String request =
         switch (command & 0x7FFF) {
           case 0x0001 -> "C-STORE";

@@ -193,7 +193,7 @@ public final class CommandSet {
 
   /** The characters of an element, without trailing NULs and blanks; empty if it is missing. */
   public Optional<String> text(int tag) {
-    return Optional.ofNullable(elements.get(tag)).map(CommandSet::withoutPadding);
+    return Optional.ofNullable(elements.get(tag)).map(ElementText::withoutPadding);
   }
 
   /** Where the element began in the bytes that came; 0 in a command set that did not come. */
@@ -201,49 +201,16 @@ public final class CommandSet {
     return offsets.getOrDefault(tag, 0);
   }
 
-  private static String withoutPadding(Octets value) {
-    int length = value.length();
-    while (length > 0
-        && (value.unsignedAt(length - 1) == 0 || value.unsignedAt(length - 1) == ' ')) {
-      length--;
-    }
-    return value.slice(0, length).toLatin1();
-  }
-
   /** Tag and name as a dump shows them: {@code (0000,0900) Status}. */
   public static String nameOf(int tag) {
-    String name =
-        switch (tag) {
-          case GROUP_LENGTH -> " Command Group Length";
-          case AFFECTED_SOP_CLASS_UID -> " Affected SOP Class UID";
-          case COMMAND_FIELD -> " Command Field";
-          case MESSAGE_ID -> " Message ID";
-          case MESSAGE_ID_BEING_RESPONDED_TO -> " Message ID Being Responded To";
-          case COMMAND_DATA_SET_TYPE -> " Command Data Set Type";
-          case STATUS -> " Status";
-          case ERROR_COMMENT -> " Error Comment";
-          default -> "";
-        };
-    return String.format(Locale.ROOT, "(%04X,%04X)%s", tag >>> 16, tag & 0xFFFF, name);
+    String name = ElementText.name(tag);
+    return String.format(
+        Locale.ROOT, "(%04X,%04X)%s%s", tag >>> 16, tag & 0xFFFF, name.isEmpty() ? "" : " ", name);
   }
 
   /** The value of an element as a dump shows it: a number, characters, or hex. */
   public String valueText(int tag) {
-    Octets value = elements.getOrDefault(tag, Octets.EMPTY);
-    return switch (tag) {
-      case AFFECTED_SOP_CLASS_UID, ERROR_COMMENT -> text(tag).orElse("");
-      case GROUP_LENGTH -> value.length() == 4 ? String.valueOf(intAt(value, 0)) : shortHex(value);
-      case MESSAGE_ID, MESSAGE_ID_BEING_RESPONDED_TO ->
-          value.length() == 2 ? String.valueOf(shortAt(value, 0)) : shortHex(value);
-      default ->
-          value.length() == 2
-              ? String.format(Locale.ROOT, "%04XH", shortAt(value, 0))
-              : shortHex(value);
-    };
-  }
-
-  private static String shortHex(Octets value) {
-    return value.slice(0, Math.min(value.length(), 64)).toHex();
+    return ElementText.value(tag, elements.getOrDefault(tag, Octets.EMPTY));
   }
 
   @Override

@@ -60,7 +60,7 @@ final class ConsoleList extends ListView<JournalLine> {
     setFixedCellSize(ROW_HEIGHT);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setPlaceholder(placeholder());
-    setCellFactory(_ -> new LineCell(this, model.finder()));
+    setCellFactory(_ -> new LineCell(this, model));
 
     model.rows().addListener((ListChangeListener<JournalLine>) _ -> rowsChanged());
     model.droppingProperty().subscribe((_, dropping) -> droppingChanged(dropping));
@@ -156,7 +156,7 @@ final class ConsoleList extends ListView<JournalLine> {
     int first = wish.rows().getFirst();
     getSelectionModel().clearSelection();
     select(wish.rows().stream().mapToInt(row -> row).toArray());
-    if (!isInSight(first)) {
+    if (!isInSight(first) && !model.followProperty().get()) {
       scrollAtLayout(Math.max(0, first - ROWS_ABOVE));
     }
   }

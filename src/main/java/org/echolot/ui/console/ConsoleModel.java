@@ -1,11 +1,10 @@
 package org.echolot.ui.console;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,10 +17,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.echolot.concurrent.Threads;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
-import org.echolot.journal.LineFormat;
 import org.echolot.ui.Batches;
 import org.jspecify.annotations.Nullable;
 
@@ -37,25 +34,24 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   /** The part of the capacity that is dropped at once, so that it is seldom done. */
   private static final int DROP_DIVISOR = 20;
 
-  /** How many lines are made into text while the user waits. */
-  static final int LINES_AT_ONCE = 2_000;
-
-  private final Executor frames;
   private final int capacity;
   private final Batches<JournalLine> batches;
-  private final Ring<JournalLine> lines = new Ring<>();
-  private final Rows rows = new Rows();
+  private final ShownLines shown = new ShownLines(this::passes);
+  private final List<JournalLine> lines = shown.lines();
   private final Sources sources = new Sources();
   // Fields, since a list that is made for a listener alone is collected, and its listener with it.
   private final ObservableList<JournalLine> readOnlyRows =
-      FXCollections.unmodifiableObservableList(rows);
+      FXCollections.unmodifiableObservableList(shown.rows());
   private final ObservableList<SourceChoice> readOnlySources =
       FXCollections.unmodifiableObservableList(sources.choices());
   private final Finder finder;
   private final LogSave save;
+  private final Transcript transcript;
+  private final ConsoleChecks checks;
 
   private final ObjectProperty<Level> level = new SimpleObjectProperty<>(Level.INFO);
   private final ObjectProperty<SourceChoice> source = new SimpleObjectProperty<>(SourceChoice.ALL);
+  private final ObjectProperty<TimeStyle> times = new SimpleObjectProperty<>(TimeStyle.LOCAL);
   private final BooleanProperty follow = new SimpleBooleanProperty(true);
   private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper dropping = new ReadOnlyBooleanWrapper();
@@ -69,11 +65,12 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   }
 
   ConsoleModel(Executor frames, int capacity) {
-    this.frames = frames;
     this.capacity = capacity;
     this.batches = new Batches<>(frames, capacity, this::receive);
-    this.finder = new Finder(rows, frames, row -> show(List.of(row)));
+    this.finder = new Finder(readOnlyRows, frames, row -> show(List.of(row)));
     this.save = new LogSave(frames);
+    this.transcript = new Transcript(frames, shown);
+    this.checks = new ConsoleChecks(shown, level, source, follow, this::refilter, this::select);
     level.subscribe((before, after) -> refilter());
     source.subscribe(
         (before, after) -> {
@@ -93,6 +90,11 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     return readOnlyRows;
   }
 
+  /** All lines that are kept, shown or not. */
+  List<JournalLine> kept() {
+    return Collections.unmodifiableList(lines);
+  }
+
   /** How deep the reader looks. */
   public ObjectProperty<Level> levelProperty() {
     return level;
@@ -106,6 +108,16 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   /** All that {@link #sourceProperty} may be set to. */
   public ObservableList<SourceChoice> sources() {
     return readOnlySources;
+  }
+
+  /** The checks that the lines belong to: folding them, and looking at one alone. */
+  public ConsoleChecks checks() {
+    return checks;
+  }
+
+  /** How times are shown. */
+  public ObjectProperty<TimeStyle> timesProperty() {
+    return times;
   }
 
   /** Whether the view stays at the newest line. */
@@ -136,28 +148,23 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     return save;
   }
 
+  /** The time of a line as it is to be shown. */
+  public String time(JournalLine line) {
+    return lineTimes().column(line);
+  }
+
+  private LineTimes lineTimes() {
+    return new LineTimes(times.get(), shown.checks().began());
+  }
+
   /**
-   * Makes text of lines, with their times, one a line. For many it takes a moment, and is done on
-   * another thread.
+   * Makes text of rows, with their times, one a line, and all lines of a check whose row is folded.
+   * For many it takes a moment, and is done on another thread.
    *
    * @param taker gets the text, on this thread
    */
   public void text(List<JournalLine> some, Consumer<String> taker) {
-    if (some.size() <= LINES_AT_ONCE) {
-      taker.accept(text(some));
-      return;
-    }
-    List<JournalLine> kept = List.copyOf(some);
-    Threads.startVirtual(
-        "console text",
-        () -> {
-          String text = text(kept);
-          frames.execute(() -> taker.accept(text));
-        });
-  }
-
-  private static String text(List<JournalLine> some) {
-    return some.stream().map(LineFormat::text).collect(Collectors.joining("\n", "", "\n"));
+    transcript.text(transcript.linesBehind(some), lineTimes(), taker);
   }
 
   // Commands
@@ -165,47 +172,34 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   /** Forgets all lines. */
   public void clear() {
     sources.forget(lines, source.get());
-    lines.clear();
+    shown.clear();
     dropped.set(0);
+    checks.onlyProperty().set(0);
     refilter();
   }
 
   /** Starts to save the lines that pass the filter, in the background. */
   public void save(Path file) {
-    save.start(file, List.copyOf(rows));
-  }
-
-  /** Selects the lines of a check; those of other peers' lines that hide it are shown again. */
-  public void showCheck(long checkId) {
-    SourceChoice filter = source.get();
-    boolean hidden =
-        lines.stream().anyMatch(line -> line.checkId() == checkId && !filter.shows(line));
-    if (hidden) {
-      source.set(SourceChoice.ALL);
-    }
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).checkId() == checkId) {
-        found.add(i);
-      }
-    }
-    if (!found.isEmpty()) {
-      show(found);
-    }
+    save.start(file, transcript.linesBehind(readOnlyRows), transcript.frozen(lineTimes()));
   }
 
   private void show(List<Integer> found) {
     follow.set(false);
+    select(found);
+  }
+
+  private void select(List<Integer> found) {
     reveal.set(new Reveal(found));
   }
 
   private boolean passes(JournalLine line) {
-    return level.get().shows(line.level()) && source.get().shows(line);
+    return level.get().shows(line.level()) && source.get().shows(line) && checks.letsPass(line);
   }
 
   private void refilter() {
-    rows.replace(lines, this::passes);
+    shown.refilter();
     finder.rowsReplaced();
+    checks.changed();
   }
 
   private void receive(List<JournalLine> batch, long lost) {
@@ -214,20 +208,22 @@ public final class ConsoleModel implements Consumer<JournalLine> {
       drop(Math.min(lines.size(), Math.max(over, capacity / DROP_DIVISOR)));
     }
     dropped.set(dropped.get() + lost);
-    lines.addAll(batch);
     sources.count(batch);
-    rows.append(batch, this::passes);
+    shown.append(batch);
     finder.rowsAdded();
+    checks.changed();
   }
 
   private void drop(int count) {
-    List<JournalLine> old = lines.removeFirst(count);
-    int shown = (int) old.stream().filter(this::passes).count();
+    List<JournalLine> old = shown.lines().removeFirst(count);
     dropped.set(dropped.get() + count);
     sources.forget(old, source.get());
     dropping.set(true);
-    rows.dropFirst(shown);
+    int gone = shown.dropped(old);
     dropping.set(false);
-    finder.rowsDropped(shown);
+    finder.rowsDropped(gone);
+    if (shown.giveHeads()) {
+      finder.rowsReplaced();
+    }
   }
 }

@@ -8,11 +8,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.echolot.journal.JournalLine.Level;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Level, peer, find, follow, and what can be done with the lines. Wraps where it is narrow. */
 final class ConsoleToolbar extends FlowPane {
@@ -59,7 +61,7 @@ final class ConsoleToolbar extends FlowPane {
     }
     getChildren()
         .addAll(
-            Controls.group(title, levels(), sources()),
+            Controls.group(title, levels(), sources(), times(), fold()),
             find,
             follow(),
             Controls.group(copy, ticket, save, clear));
@@ -96,6 +98,25 @@ final class ConsoleToolbar extends FlowPane {
     sources.valueProperty().bindBidirectional(model.sourceProperty());
     Controls.describe(sources, "console-peer", "Show the lines of all peers, or of one");
     return sources;
+  }
+
+  private ComboBox<TimeStyle> times() {
+    ComboBox<TimeStyle> times = new ComboBox<>();
+    times.getItems().setAll(TimeStyle.values());
+    times.setConverter(shownAs(TimeStyle::label));
+    times.valueProperty().bindBidirectional(model.timesProperty());
+    Controls.describe(
+        times, "console-times", "Times of lines: local, UTC, or since the line's check began");
+    return times;
+  }
+
+  private ToggleButton fold() {
+    ToggleButton fold = new ToggleButton("", new FontIcon(Feather.MINIMIZE_2));
+    fold.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+    fold.selectedProperty().bindBidirectional(model.checks().foldsAllProperty());
+    Controls.describe(
+        fold, "console-fold", "Fold each check into one line (F8; left and right arrow for one)");
+    return fold;
   }
 
   private CheckBox follow() {

@@ -1,11 +1,14 @@
 package org.echolot.ui.console;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +21,7 @@ import org.echolot.journal.JournalLine.Tone;
 import org.echolot.journal.LineFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A line in the console: time, peer, mark and text. What is cut is in the tooltip. */
+/** A line in the console: time, fold, peer, check, mark and text. What is cut is in the tooltip. */
 final class LineCell extends ListCell<JournalLine> {
 
   private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
@@ -34,22 +37,32 @@ final class LineCell extends ListCell<JournalLine> {
   private static final double SOURCE_WIDTH = 130;
   private static final double SOURCE_WIDTH_IN_NARROW_LIST = 70;
 
+  private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+
+  private final ConsoleModel model;
   private final Finder finder;
   private final Label time = label("time");
+  private final Label fold = label("fold");
   private final Label source = label("source");
+  private final Label check = label("check");
   private final Label mark = label("mark");
   private final Label text = label("text");
 
-  /** Held only while a line is shown, or the finder would keep every cell there ever was. */
-  private Subscription toFinder = Subscription.EMPTY;
+  /** Held only while a line is shown, or the model would keep every cell there ever was. */
+  private Subscription toModel = Subscription.EMPTY;
 
-  private final HBox columns = new HBox(time, source, mark, text);
+  private final HBox columns = new HBox(time, fold, source, check, mark, text);
 
-  LineCell(ConsoleList list, Finder finder) {
-    this.finder = finder;
+  LineCell(ConsoleList list, ConsoleModel model) {
+    this.model = model;
+    this.finder = model.finder();
     setPrefWidth(0);
     columns.setAlignment(Pos.CENTER_LEFT);
     time.setMinWidth(Region.USE_PREF_SIZE);
+    fold.setMinWidth(Region.USE_PREF_SIZE);
+    check.setMinWidth(Region.USE_PREF_SIZE);
+    fold.setOnMouseClicked(event -> withLine(event, this::toggleFold));
+    check.setOnMouseClicked(event -> withLine(event, model.checks()::toggleOnly));
     source
         .prefWidthProperty()
         .bind(
@@ -84,34 +97,81 @@ final class LineCell extends ListCell<JournalLine> {
     return tooltip;
   }
 
+  private void withLine(MouseEvent event, Consumer<JournalLine> action) {
+    JournalLine line = getItem();
+    if (line != null && event.getButton() == MouseButton.PRIMARY) {
+      action.accept(line);
+    }
+  }
+
+  private void toggleFold(JournalLine line) {
+    Fold found = model.checks().foldAt(line);
+    if (found != null) {
+      model.checks().setFolded(line.checkId(), !found.folded());
+    }
+  }
+
   @Override
   protected void updateItem(@Nullable JournalLine line, boolean empty) {
     super.updateItem(line, empty);
-    toFinder.unsubscribe();
-    toFinder = Subscription.EMPTY;
+    toModel.unsubscribe();
+    toModel = Subscription.EMPTY;
     if (empty || line == null) {
       setGraphic(null);
       setAccessibleText(null);
       return;
     }
-    time.setText(LineFormat.time(line));
     source.setText(Escapes.oneLine(line.source()));
-    mark.setText(LineFormat.mark(line).strip());
-    text.setText(line.text());
-    pseudoClassStateChanged(GOOD, line.tone() == Tone.GOOD);
-    pseudoClassStateChanged(WARNING, line.tone() == Tone.WARNING);
-    pseudoClassStateChanged(BAD, line.tone() == Tone.BAD);
-    pseudoClassStateChanged(DEBUG, line.level() == Level.DEBUG);
-    pseudoClassStateChanged(TRACE, line.level() == Level.TRACE);
-    toFinder =
-        finder.textProperty().subscribe(_ -> pseudoClassStateChanged(HIT, finder.matches(line)));
-    setAccessibleText(spoken(line));
+    check.setText(line.checkId() == 0 ? "" : "#" + line.checkId());
+    toModel =
+        Subscription.combine(
+            finder
+                .textProperty()
+                .subscribe(_ -> pseudoClassStateChanged(HIT, finder.matches(line))),
+            model.timesProperty().subscribe(_ -> show(line)),
+            model.checks().changesProperty().subscribe(_ -> show(line)));
     setGraphic(columns);
   }
 
-  private static String spoken(JournalLine line) {
+  /** Shows the line, or the whole check that it stands for. */
+  private void show(JournalLine line) {
+    Fold found = model.checks().foldAt(line);
+    Fold folded = found != null && found.folded() ? found : null;
+    JournalLine shown = folded == null ? line : folded.verdict();
+    time.setText(model.time(line));
+    fold.setText(found == null ? "" : folded == null ? "▾" : "▸");
+    mark.setText(LineFormat.mark(shown).strip());
+    text.setText(folded == null ? shown.text() : shown.text() + count(folded));
+    pseudoClassStateChanged(GOOD, shown.tone() == Tone.GOOD);
+    pseudoClassStateChanged(WARNING, shown.tone() == Tone.WARNING);
+    pseudoClassStateChanged(BAD, shown.tone() == Tone.BAD);
+    pseudoClassStateChanged(DEBUG, shown.level() == Level.DEBUG);
+    pseudoClassStateChanged(TRACE, shown.level() == Level.TRACE);
+    pseudoClassStateChanged(FOLDED, folded != null);
+    setAccessibleText(spoken(line, shown, found));
+  }
+
+  private static String count(Fold folded) {
+    return String.format(Locale.ROOT, "  · %,d lines", folded.lines());
+  }
+
+  private String spoken(JournalLine line, JournalLine shown, @Nullable Fold found) {
     String tone =
-        line.tone() == Tone.PLAIN ? "" : line.tone().name().toLowerCase(Locale.ROOT) + ": ";
-    return tone + line.source() + ": " + line.text() + ", at " + LineFormat.time(line);
+        shown.tone() == Tone.PLAIN ? "" : shown.tone().name().toLowerCase(Locale.ROOT) + ": ";
+    String folds =
+        found == null
+            ? ""
+            : found.folded()
+                ? ", folded, " + found.lines() + " lines, the right arrow unfolds them"
+                : ", first of " + found.lines() + " lines, the left arrow folds them";
+    String number = line.checkId() == 0 ? "" : ", check " + line.checkId();
+    return tone
+        + line.source()
+        + ": "
+        + shown.text()
+        + ", at "
+        + model.time(line).strip()
+        + number
+        + folds;
   }
 }

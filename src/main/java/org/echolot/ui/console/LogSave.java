@@ -60,22 +60,23 @@ public final class LogSave {
     notice.set(null);
   }
 
-  /** Starts to save; does nothing while a save is running. */
-  void start(Path file, List<JournalLine> lines) {
+  /** Starts to save; does nothing while a save is running. The times are read by another thread. */
+  void start(Path file, List<JournalLine> lines, LineTimes times) {
     if (isRunning()) {
       return;
     }
     dismiss();
     progress.set(0);
-    Threads.startVirtual("save console", () -> write(file, lines));
+    Threads.startVirtual("save console", () -> write(file, lines, times));
   }
 
-  private void write(Path file, List<JournalLine> lines) {
+  private void write(Path file, List<JournalLine> lines, LineTimes times) {
     Notice end;
     try {
       LogFile.write(
           file,
           lines,
+          times,
           ZonedDateTime.now(ZoneId.systemDefault()),
           done -> frames.execute(() -> progress.set(isRunning() ? done : IDLE)));
       end =

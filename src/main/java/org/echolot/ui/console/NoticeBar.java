@@ -13,6 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** How many lines were dropped, and how the saving goes. Takes no room where there is nothing. */
 final class NoticeBar extends HBox {
 
+  private final Label only = new Label();
+  private final Button all;
   private final Label dropped = new Label();
   private final ProgressBar progress = new ProgressBar();
   private final Label notice = new Label();
@@ -21,6 +23,14 @@ final class NoticeBar extends HBox {
   NoticeBar(ConsoleModel model) {
     LogSave saving = model.saving();
     dismiss = Controls.button("console-notice-dismiss", "", Feather.X, "Dismiss", saving::dismiss);
+    all =
+        Controls.button(
+            "console-all-checks",
+            "Show all checks",
+            Feather.X,
+            "Show the lines of all checks again (Enter in the list)",
+            model.checks()::showAll);
+    only.setId("console-only");
     getStyleClass().add("console-notices");
     setAlignment(Pos.CENTER_LEFT);
     dropped.setId("console-dropped");
@@ -29,17 +39,27 @@ final class NoticeBar extends HBox {
     progress.setAccessibleText("Saving");
     notice.setId("console-notice");
     notice.setWrapText(true);
-    getChildren().addAll(dropped, progress, notice, dismiss);
+    getChildren().addAll(only, all, dropped, progress, notice, dismiss);
     getChildren().forEach(node -> node.managedProperty().bind(node.visibleProperty()));
     visibleProperty()
         .bind(
-            dropped.visibleProperty().or(progress.visibleProperty()).or(notice.visibleProperty()));
+            only.visibleProperty()
+                .or(dropped.visibleProperty())
+                .or(progress.visibleProperty())
+                .or(notice.visibleProperty()));
     managedProperty().bind(visibleProperty());
     dismiss.visibleProperty().bind(notice.visibleProperty());
+    all.visibleProperty().bind(only.visibleProperty());
 
+    model.checks().onlyProperty().subscribe(check -> showOnly(check.longValue()));
     model.droppedProperty().subscribe(count -> showDropped(count.longValue()));
     saving.progressProperty().subscribe(done -> showProgress(done.doubleValue()));
     saving.noticeProperty().subscribe(this::show);
+  }
+
+  private void showOnly(long check) {
+    only.setVisible(check != 0);
+    only.setText("Only the lines of check #" + check);
   }
 
   private void showDropped(long count) {

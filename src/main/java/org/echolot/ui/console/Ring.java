@@ -38,6 +38,17 @@ final class Ring<T> extends AbstractList<T> implements RandomAccess {
     return true;
   }
 
+  /** Takes as long as there are elements behind. */
+  @Override
+  public void add(int index, T element) {
+    Objects.checkIndex(index, size + 1);
+    add(element);
+    for (int i = size - 1; i > index; i--) {
+      slots[slot(i)] = slots[slot(i - 1)];
+    }
+    slots[slot(index)] = element;
+  }
+
   /** Removes the first {@code count} and gives them back, oldest first. */
   List<T> removeFirst(int count) {
     Objects.checkFromToIndex(0, count, size);

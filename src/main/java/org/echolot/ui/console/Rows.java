@@ -35,6 +35,14 @@ final class Rows extends ObservableListBase<JournalLine> {
     }
   }
 
+  /** Puts a line before the row of that number. */
+  void insert(int row, JournalLine line) {
+    beginChange();
+    shown.add(row, line);
+    nextAdd(row, row + 1);
+    endChange();
+  }
+
   /** Removes the oldest {@code count}. */
   void dropFirst(int count) {
     if (count > 0) {

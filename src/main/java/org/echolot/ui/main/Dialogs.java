@@ -3,6 +3,7 @@ package org.echolot.ui.main;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.control.Alert;
@@ -21,6 +22,7 @@ import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.About;
 import org.echolot.ui.FxThread;
+import org.jspecify.annotations.Nullable;
 
 /** The small dialogs of the window. */
 final class Dialogs {
@@ -89,9 +91,9 @@ final class Dialogs {
   }
 
   /**
-   * Asks for a file to save to.
+   * Asks for a file to save to. A name without the ending of any kind gets that of the chosen one.
    *
-   * @param filters the kinds of file to choose among
+   * @param filters the kinds of file to choose among, each with one ending
    * @return nothing where the user thinks better of it
    */
   Optional<Path> askSaveTarget(String title, String proposedName, List<ExtensionFilter> filters) {
@@ -99,7 +101,24 @@ final class Dialogs {
     chooser.setTitle(title);
     chooser.setInitialFileName(proposedName);
     chooser.getExtensionFilters().setAll(filters);
-    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    return Optional.ofNullable(chooser.showSaveDialog(owner))
+        .map(File::toPath)
+        .map(file -> withEnding(file, filters, chooser.getSelectedExtensionFilter()));
+  }
+
+  static Path withEnding(
+      Path file, List<ExtensionFilter> filters, @Nullable ExtensionFilter chosen) {
+    String name = String.valueOf(file.getFileName());
+    boolean hasOne =
+        filters.stream().anyMatch(f -> name.toLowerCase(Locale.ROOT).endsWith(endingOf(f)));
+    return hasOne
+        ? file
+        : file.resolveSibling(name + endingOf(chosen == null ? filters.getFirst() : chosen));
+  }
+
+  /** Such as {@code .zip}. */
+  private static String endingOf(ExtensionFilter filter) {
+    return filter.getExtensions().getFirst().substring(1);
   }
 
   /** Shows the keys of all actions. */

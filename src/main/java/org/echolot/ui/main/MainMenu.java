@@ -11,6 +11,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.echolot.settings.Theme;
 import org.echolot.ui.Theming;
+import org.echolot.ui.console.ConsoleMenu;
+import org.echolot.ui.console.ConsoleModel;
 
 /** The menu bar. */
 final class MainMenu extends MenuBar {
@@ -18,9 +20,11 @@ final class MainMenu extends MenuBar {
   MainMenu(
       WindowActions actions,
       MenuCommands commands,
+      Handouts handouts,
       ListenerModel listener,
       Tickets tickets,
       CheckMenuItem probesTls,
+      ConsoleModel console,
       List<MenuItem> engineItems,
       Theming theming) {
     setId("main-menu");
@@ -35,6 +39,10 @@ final class MainMenu extends MenuBar {
             ticketMenu(tickets),
             actions.saveTicket.menuItem(),
             actions.saveCapture.menuItem(),
+            new SeparatorMenuItem(),
+            handouts.copyAs("menu", actions.copyForTicket.enabled()),
+            handouts.register.menuItem(),
+            handouts.explain.menuItem(),
             new SeparatorMenuItem(),
             probesTls,
             listenerItem(listener, commands));
@@ -59,16 +67,24 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 actions.callingAe.menuItem()),
             check,
-            menu(
-                "View",
-                actions.filter.menuItem(),
-                actions.find.menuItem(),
-                new SeparatorMenuItem(),
-                themeMenu(theming)),
+            withItems(
+                menu(
+                    "View",
+                    actions.filter.menuItem(),
+                    actions.find.menuItem(),
+                    new SeparatorMenuItem(),
+                    themeMenu(theming),
+                    new SeparatorMenuItem()),
+                ConsoleMenu.items(console)),
             menu(
                 "Help",
                 item("menu-shortcuts", "Keyboard shortcuts", commands::showShortcuts),
                 item("menu-about", "About Echolot", commands::showAbout)));
+  }
+
+  private static Menu withItems(Menu menu, List<MenuItem> more) {
+    menu.getItems().addAll(more);
+    return menu;
   }
 
   private static Menu menu(String text, MenuItem... items) {

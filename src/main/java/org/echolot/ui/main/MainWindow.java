@@ -61,6 +61,7 @@ public final class MainWindow {
   private final TicketsModel ticketsModel;
   private final Tickets tickets;
   private final PeerCommands commands;
+  private final Handouts handouts;
   private final CheckMenuItem probesTls =
       new CheckMenuItem("Ask silent peers whether they use TLS");
   private final SplitPane upper = new SplitPane();
@@ -109,9 +110,12 @@ public final class MainWindow {
             status::say);
     WindowActions actions =
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
-    table.setContextMenu(actions.contextMenu());
+    handouts =
+        new Handouts(stage, services, peers, table, this::requestFor, builtIn, frames, status::say);
+    table.setContextMenu(actions.contextMenu(handouts));
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
-    BorderPane root = layOut(actions, filter, resultPane(actions));
+    StageLines stageLines = new StageLines(table.shownRow(), console, status::say);
+    BorderPane root = layOut(actions, filter, resultPane(actions, stageLines));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -121,14 +125,15 @@ public final class MainWindow {
     stage.setMinHeight(420);
   }
 
-  private ResultPane resultPane(WindowActions actions) {
+  private ResultPane resultPane(WindowActions actions, StageLines stageLines) {
     List<MenuItem> more = new ArrayList<>(tickets.menuItems("result"));
     more.addAll(
         List.of(
             new SeparatorMenuItem(),
             actions.saveTicket.menuItem("result"),
             actions.saveCapture.menuItem("result")));
-    return new ResultPane(table.shownRow(), tickets::copy, more);
+    return new ResultPane(
+        table.shownRow(), tickets::copy, more, handouts.register::perform, stageLines::show);
   }
 
   private CheckRequest requestFor(Peer peer) {
@@ -159,10 +164,12 @@ public final class MainWindow {
     MainMenu menu =
         new MainMenu(
             actions,
-            new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions),
+            new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions, handouts),
+            handouts,
             listener,
             tickets,
             probesTls,
+            console,
             engineItems(),
             theming);
     NoticeBar notices = new NoticeBar();

@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.util.stream.Stream;
 import org.echolot.ui.peers.PeersModel;
 
 /** Carries out what only the menu offers. */
@@ -10,18 +11,21 @@ final class MenuCommands {
   private final Services services;
   private final Dialogs dialogs;
   private final WindowActions actions;
+  private final Handouts handouts;
 
   MenuCommands(
       PeersModel peers,
       BuiltInServer builtIn,
       Services services,
       Dialogs dialogs,
-      WindowActions actions) {
+      WindowActions actions,
+      Handouts handouts) {
     this.peers = peers;
     this.builtIn = builtIn;
     this.services = services;
     this.dialogs = dialogs;
     this.actions = actions;
+    this.handouts = handouts;
   }
 
   /** A change that could not be saved would be lost, so that it is asked about first. */
@@ -40,7 +44,8 @@ final class MenuCommands {
   }
 
   void showShortcuts() {
-    dialogs.showShortcuts(actions.all());
+    dialogs.showShortcuts(
+        Stream.concat(actions.all().stream(), handouts.actions().stream()).toList());
   }
 
   void showAbout() {

@@ -75,7 +75,7 @@ final class Tickets {
       return;
     }
     saveTarget
-        .ask("Save ticket", "echolot-" + nameOf(checks) + ".zip", TICKETS)
+        .ask("Save ticket", "echolot-" + nameOf(checks), TICKETS)
         .ifPresent(file -> model.save(checks, file));
   }
 
@@ -84,7 +84,7 @@ final class Tickets {
     List<Evidence> checks = checks();
     if (!model.lacksConnection(checks)) {
       saveTarget
-          .ask("Save capture", "echolot-" + nameOf(checks) + ".pcapng", CAPTURES)
+          .ask("Save capture", "echolot-" + nameOf(checks), CAPTURES)
           .ifPresent(file -> model.saveCapture(checks, file));
     }
   }

@@ -239,12 +239,14 @@ final class WindowActions {
   }
 
   /** What can be done with the selected peers, for a click with the other button. */
-  ContextMenu contextMenu() {
+  ContextMenu contextMenu(Handouts handouts) {
     return new ContextMenu(
         echo.menuItem("row"),
         copyForTicket.menuItem("row"),
         saveTicket.menuItem("row"),
         saveCapture.menuItem("row"),
+        handouts.copyAs("row", copyForTicket.enabled()),
+        handouts.register.menuItem("row"),
         new SeparatorMenuItem(),
         add.menuItem("row"),
         edit.menuItem("row"),

@@ -5,9 +5,11 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.settings.ConsoleSettings;
 import org.echolot.settings.Settings;
 import org.echolot.settings.WindowBounds;
 import org.echolot.ui.console.ConsoleModel;
+import org.echolot.ui.console.TimeStyle;
 import org.echolot.ui.peers.PeerTable;
 
 /** How the window stands: puts it as the user left it, and keeps how the user leaves it. */
@@ -48,7 +50,8 @@ final class WindowMemory {
       restore(bounds);
     }
     table.restore(settings.columns(), settings.sort());
-    console.levelProperty().set(levelOf(settings.consoleLevel()));
+    console.levelProperty().set(levelOf(settings.console().level()));
+    console.timesProperty().set(timesOf(settings.console().times()));
   }
 
   /** Puts the window where it was, unless no screen is there any more. */
@@ -73,13 +76,22 @@ final class WindowMemory {
         .orElse(Level.INFO);
   }
 
+  private static TimeStyle timesOf(String name) {
+    return Stream.of(TimeStyle.values())
+        .filter(style -> style.name().equals(name))
+        .findFirst()
+        .orElse(TimeStyle.LOCAL);
+  }
+
   /** {@code before} with what is to be found again. */
   Settings kept(Settings before) {
     return before
         .withWindow(bounds())
         .withColumns(table.columnStates())
         .withSort(table.sortState())
-        .withConsoleLevel(console.levelProperty().get().name());
+        .withConsole(
+            new ConsoleSettings(
+                console.levelProperty().get().name(), console.timesProperty().get().name()));
   }
 
   /** Where the window is; while it is maximized, where it would be otherwise. */

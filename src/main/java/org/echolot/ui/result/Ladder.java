@@ -1,14 +1,20 @@
 package org.echolot.ui.result;
 
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Outcome;
+import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.journal.Escapes;
@@ -17,7 +23,13 @@ import org.echolot.journal.LadderText;
 /** The stages of a check, one below the other: how each went, how long it took, what it found. */
 final class Ladder extends GridPane {
 
-  Ladder() {
+  private final Consumer<Stage> showStage;
+
+  /**
+   * @param showStage shows more of a stage that was reached
+   */
+  Ladder(Consumer<Stage> showStage) {
+    this.showStage = showStage;
     setId("result-ladder");
     getStyleClass().add("ladder");
     ColumnConstraints mark = new ColumnConstraints();
@@ -42,7 +54,7 @@ final class Ladder extends GridPane {
 
   private void addRow(int row, StageResult stage, Outcome outcome) {
     Label mark = new Label(LadderText.mark(stage.state(), outcome));
-    Label name = new Label(stage.stage().label());
+    Labeled name = name(stage);
     Label time = new Label(ResultText.time(stage));
     Label detail = new Label(Escapes.oneLine(stage.detail()));
     detail.setWrapText(true);
@@ -52,9 +64,30 @@ final class Ladder extends GridPane {
     name.getStyleClass().add(styleClass);
     detail.getStyleClass().add("ladder-detail");
     time.getStyleClass().add("ladder-time");
-    name.setAccessibleText(stage.stage().label() + ", " + words(stage.state(), outcome));
+    name.setAccessibleText(
+        stage.stage().label()
+            + ", "
+            + words(stage.state(), outcome)
+            + (name instanceof Hyperlink ? "; shows its lines in the console" : ""));
     addRow(row, mark, name, time, detail);
     getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
+  }
+
+  /** A stage that was reached has lines to go to. */
+  private Labeled name(StageResult stage) {
+    String text = stage.stage().label();
+    if (stage.state() == StageState.SKIPPED) {
+      return new Label(text);
+    }
+    Hyperlink link = new Hyperlink(text);
+    link.setId("stage-" + text.toLowerCase(Locale.ROOT));
+    link.setTooltip(new Tooltip("Show the lines of this stage in the console"));
+    link.setOnAction(
+        _ -> {
+          link.setVisited(false);
+          showStage.accept(stage.stage());
+        });
+    return link;
   }
 
   private static String styleClass(StageState state, Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.echolot.ui.result;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
 import org.echolot.peers.Peer;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.peers.PeerRow;
@@ -40,13 +42,19 @@ public final class ResultPane extends BorderPane {
    * @param shown the peer to show; null for none
    * @param copyForTicket copies the report on the result that is shown
    * @param more what else can be done with the report
+   * @param register asks the peer that is shown to register us
+   * @param showStage shows the lines of a stage of that result
    */
   public ResultPane(
-      ObservableValue<@Nullable PeerRow> shown, Runnable copyForTicket, List<MenuItem> more) {
+      ObservableValue<@Nullable PeerRow> shown,
+      Runnable copyForTicket,
+      List<MenuItem> more,
+      Runnable register,
+      Consumer<Stage> showStage) {
     setId("result-pane");
     getStyleClass().add("result-pane");
     getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
-    verdict = new Verdict(copyForTicket, more);
+    verdict = new Verdict(copyForTicket, more, register, showStage);
     tabs.setId("result-tabs");
     tabs.setAccessibleText("What the last check found");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -11,6 +11,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
 import org.echolot.check.Outcome;
 import org.echolot.check.Spans;
+import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.dicom.dimse.DimseStatus;
@@ -59,6 +60,14 @@ final class ResultText {
 
   static String whoEnded(CheckResult result) {
     return "Who ended it: " + result.endedBy().label();
+  }
+
+  /** Whether the peer refused us in a way in which unknown callers are refused. */
+  static boolean mayNeedRegistration(CheckResult result) {
+    Cause cause = result.cause();
+    return cause == Cause.REJECTED_CALLING_AE
+        || cause == Cause.RELEASED_DURING_ECHO
+        || (cause == Cause.ABORTED && result.stage() == Stage.ECHO);
   }
 
   static String time(StageResult stage) {

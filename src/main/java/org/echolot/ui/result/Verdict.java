@@ -1,7 +1,9 @@
 package org.echolot.ui.result;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
@@ -10,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
 
@@ -21,14 +24,19 @@ final class Verdict extends VBox {
   private final Label move = wrapping("result-move");
   private final VBox advice = new VBox();
   private final VBox warnings = new VBox();
-  private final Ladder ladder = new Ladder();
+  private final Ladder ladder;
   private final Label ended = wrapping("result-ended");
+  private final Button ask = new Button("Ask to register us");
 
   /**
    * @param copyForTicket what the button does
    * @param more what the arrow beside it offers
+   * @param register what the other button does, where registration is what it takes
+   * @param showStage what a click on a stage does
    */
-  Verdict(Runnable copyForTicket, List<MenuItem> more) {
+  Verdict(
+      Runnable copyForTicket, List<MenuItem> more, Runnable register, Consumer<Stage> showStage) {
+    ladder = new Ladder(showStage);
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
@@ -43,7 +51,12 @@ final class Verdict extends VBox {
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
     copy.setOnAction(_ -> copyForTicket.run());
-    getChildren().setAll(headline, summary, move, advice, warnings, ladder, ended, new HBox(copy));
+    ask.setId("result-register");
+    ask.setTooltip(new Tooltip("Makes what the other side needs to take our calls (Ctrl+Shift+R)"));
+    ask.setOnAction(_ -> register.run());
+    HBox buttons = new HBox(copy, ask);
+    buttons.getStyleClass().add("result-buttons");
+    getChildren().setAll(headline, summary, move, advice, warnings, ladder, ended, buttons);
   }
 
   void show(CheckResult result) {
@@ -63,6 +76,7 @@ final class Verdict extends VBox {
     show(warnings, !result.warnings().isEmpty());
     ladder.show(result);
     ended.setText(ResultText.whoEnded(result));
+    show(ask, ResultText.mayNeedRegistration(result));
   }
 
   private static String headlineStyle(CheckResult result) {

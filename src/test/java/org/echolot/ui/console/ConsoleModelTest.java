@@ -169,7 +169,7 @@ class ConsoleModelTest {
     frames.all();
     model.sourceProperty().set(new SourceChoice("B"));
 
-    model.showCheck(7);
+    model.checks().show(7);
     assertThat(model.sourceProperty().get()).isEqualTo(SourceChoice.ALL);
     assertThat(Objects.requireNonNull(model.revealProperty().get()).rows()).containsExactly(0, 2);
     assertThat(model.followProperty().get()).isFalse();
@@ -179,7 +179,7 @@ class ConsoleModelTest {
   void showCheckOfAnUnknownCheckChangesNothing() {
     model.accept(Lines.at(Level.INFO, "A", 7, "a1"));
     frames.all();
-    model.showCheck(99);
+    model.checks().show(99);
     assertThat(model.revealProperty().get()).isNull();
     assertThat(model.followProperty().get()).isTrue();
   }
@@ -196,7 +196,7 @@ class ConsoleModelTest {
   @Test
   void textOfManyLinesIsMadeElsewhereAndHandedOverAtAFrame() {
     ConsoleModel large = new ConsoleModel(frames);
-    int count = ConsoleModel.LINES_AT_ONCE + 1;
+    int count = Transcript.LINES_AT_ONCE + 1;
     IntStream.range(0, count).forEach(n -> large.accept(line("Peer", "" + n)));
     frames.all();
     CompletableFuture<String> text = new CompletableFuture<>();

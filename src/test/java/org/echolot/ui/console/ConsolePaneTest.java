@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
@@ -48,7 +49,18 @@ class ConsolePaneTest extends FxTest {
   @Test
   void everyControlHasATooltipAndAnAccessibleText() {
     for (String id :
-        List.of("level", "peer", "find", "follow", "copy", "copy-ticket", "save", "clear")) {
+        List.of(
+            "level",
+            "peer",
+            "times",
+            "fold",
+            "find",
+            "follow",
+            "copy",
+            "copy-ticket",
+            "save",
+            "clear",
+            "all-checks")) {
       Control control = node("console-" + id, Control.class);
       assertThat(control.getAccessibleText()).as(id).isNotBlank();
       assertThat(control.getTooltip()).as(id).isNotNull();
@@ -174,6 +186,83 @@ class ConsolePaneTest extends FxTest {
     waitForFx();
     assertThat(model.sourceProperty().get()).isEqualTo(new SourceChoice("CT 1"));
     assertThat(list().getItems()).extracting(JournalLine::text).containsExactly("detail");
+  }
+
+  @Test
+  void aCheckIsFoldedUnfoldedAndLookedAtAloneByTheKeyboard() {
+    writeTwoChecks();
+    clickOn("#console-list");
+    push(KeyCode.HOME);
+    push(KeyCode.DOWN).push(KeyCode.DOWN);
+    assertThat(callOnFx(this::selectedTexts)).containsExactly("1 b");
+    push(KeyCode.LEFT);
+    waitForFx();
+    assertThat(shown()).containsExactly("1 a", "2 a", "2 b");
+    assertThat(callOnFx(this::selectedTexts)).containsExactly("1 a");
+    assertThat(callOnFx(() -> cell("1 a").getAccessibleText()))
+        .contains("1 b, at ", ", check 1, folded, 2 lines");
+
+    push(KeyCode.RIGHT);
+    waitForFx();
+    assertThat(shown()).containsExactly("1 a", "2 a", "1 b", "2 b");
+    push(KeyCode.ENTER);
+    waitForFx();
+    assertThat(shown()).containsExactly("1 a", "1 b");
+    assertThat(node("console-only", Label.class).getText()).isEqualTo("Only the lines of check #1");
+    assertThat(callOnFx(this::selectedTexts)).containsExactly("1 a");
+    push(KeyCode.ENTER);
+    waitForFx();
+    assertThat(shown()).hasSize(4);
+    assertThat(node("console-only", Label.class).isVisible()).isFalse();
+  }
+
+  @Test
+  void aCheckIsFoldedAndLookedAtAloneByClicks() {
+    writeTwoChecks();
+    clickOn(callOnFx(() -> cell("1 a").lookup(".fold")));
+    waitForFx();
+    assertThat(shown()).containsExactly("1 a", "2 a", "2 b");
+    assertThat(callOnFx(() -> ((Label) cell("1 a").lookup(".label.text")).getText()))
+        .isEqualTo("1 b  · 2 lines");
+    clickOn(callOnFx(() -> cell("2 b").lookup(".check")));
+    waitForFx();
+    assertThat(shown()).containsExactly("2 a", "2 b");
+    clickOn("#console-all-checks");
+    waitForFx();
+    assertThat(shown()).containsExactly("1 a", "2 a", "2 b");
+  }
+
+  @Test
+  void allAreFoldedInTheToolbarAndTimesChosen() {
+    writeTwoChecks();
+    clickOn("#console-fold");
+    waitForFx();
+    assertThat(shown()).containsExactly("1 a", "2 a");
+    clickOn("#console-times").push(KeyCode.DOWN).push(KeyCode.ENTER);
+    waitForFx();
+    assertThat(model.timesProperty().get()).isEqualTo(TimeStyle.UTC);
+    assertThat(callOnFx(() -> ((Label) cell("1 a").lookup(".time")).getText())).endsWith("Z");
+  }
+
+  private void writeTwoChecks() {
+    model.accept(Lines.at(Level.INFO, "A", 1, "1 a"));
+    model.accept(Lines.at(Level.INFO, "B", 2, "2 a"));
+    model.accept(Lines.at(Level.INFO, "A", 1, "1 b"));
+    model.accept(Lines.at(Level.INFO, "B", 2, "2 b"));
+    waitForFx();
+  }
+
+  private static List<String> shown() {
+    return callOnFx(() -> list().getItems().stream().map(JournalLine::text).toList());
+  }
+
+  private static ListCell<?> cell(String text) {
+    return list().lookupAll(".list-cell").stream()
+        .filter(ListCell.class::isInstance)
+        .map(cell -> (ListCell<?>) cell)
+        .filter(cell -> cell.getItem() instanceof JournalLine line && line.text().equals(text))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -25,6 +25,9 @@ class RingTest {
           model.add(i);
         }
       }
+      int at = random.nextInt(model.size() + 1);
+      ring.add(at, -i);
+      model.add(at, -i);
       assertThat(ring).isEqualTo(model);
     }
   }

@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.util.List;
 import javafx.application.Application;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerStore;
 import org.echolot.settings.SettingsStore;
 import org.echolot.settings.Theme;
+import org.echolot.ui.console.TimeStyle;
 import org.echolot.ui.peers.PeerRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,37 @@ class EverydayTest extends WindowTest {
   }
 
   @Test
+  void aStageOfTheResultLeadsToItsLinesInTheConsole() {
+    openAndList("Archive", "CT 1", "MR 2");
+    eventually(() -> assertThat(text("status-listener")).startsWith("listening"));
+    keys(KeyCode.F5);
+    eventuallyReads("result-headline", "Answers");
+    keys(KeyCode.F8);
+    eventually(() -> assertThat(consoleLines()).doesNotContain("Releasing association"));
+
+    tabTo("stage-release");
+    keys(KeyCode.SPACE);
+    eventually(
+        () ->
+            assertThat(selectedConsoleLines())
+                .startsWith("Releasing association", "Association released")
+                .hasSize(3));
+
+    tabTo("console-clear");
+    keys(KeyCode.SPACE);
+    tabTo("stage-release");
+    keys(KeyCode.SPACE);
+    eventuallyReads("status-message", "The console has no lines of that stage any more.");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> selectedConsoleLines() {
+    ListView<JournalLine> list = node("console-list", ListView.class);
+    return callOnFx(
+        () -> list.getSelectionModel().getSelectedItems().stream().map(JournalLine::text).toList());
+  }
+
+  @Test
   void theNextStartFindsEverythingAsItWas() {
     openAndList("Archive", "CT 1", "MR 2");
     tabTo("tool-theme");
@@ -159,6 +193,8 @@ class EverydayTest extends WindowTest {
     keys(KeyCode.SPACE);
     assertThat(isDark()).isNotEqualTo(wasDark);
     tabTo("console-level");
+    keys(KeyCode.DOWN);
+    tabTo("console-times");
     keys(KeyCode.DOWN);
     onFx(
         () -> {
@@ -187,6 +223,8 @@ class EverydayTest extends WindowTest {
     assertThat(split("split-console")).isCloseTo(0.6, within(0.01));
     assertThat(callOnFx(() -> node("console-level", ComboBox.class).getValue()))
         .isEqualTo(Level.DEBUG);
+    assertThat(callOnFx(() -> node("console-times", ComboBox.class).getValue()))
+        .isEqualTo(TimeStyle.UTC);
     assertThat(wasDark ? Theme.LIGHT : Theme.DARK).isEqualTo(savedTheme());
   }
 

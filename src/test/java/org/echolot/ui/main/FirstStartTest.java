@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -140,11 +141,14 @@ class FirstStartTest extends WindowTest {
         .contains("Called AE title not recognized", "result 1", "Log");
   }
 
-  /** The words of all labels below a node. */
+  /** The words of all labels and links below a node. */
   private static List<String> labels(String id) {
     Parent parent = node(id, Parent.class);
     return callOnFx(
         () ->
-            parent.lookupAll(".label").stream().map(label -> ((Labeled) label).getText()).toList());
+            Stream.of(".label", ".hyperlink")
+                .flatMap(kind -> parent.lookupAll(kind).stream())
+                .map(node -> ((Labeled) node).getText())
+                .toList());
   }
 }

@@ -2,6 +2,8 @@ package org.echolot.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -10,6 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.FileChooser.ExtensionFilter;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.junit.jupiter.api.Test;
@@ -86,5 +89,16 @@ class TicketsTest extends WindowTest {
 
     copies("DICOM C-ECHO to \"Ours\" failed");
     assertThat(clipboard()).contains("Requesting association: ECHOLOT → NOBODY");
+  }
+
+  @Test
+  void aFilesNameGetsTheEndingOfTheChosenKindWhereItHasNone() {
+    ExtensionFilter zip = new ExtensionFilter("zip", "*.zip");
+    ExtensionFilter markdown = new ExtensionFilter("md", "*.md");
+    List<ExtensionFilter> kinds = List.of(zip, markdown);
+
+    assertThat(Dialogs.withEnding(Path.of("a"), kinds, markdown)).hasToString("a.md");
+    assertThat(Dialogs.withEnding(Path.of("a.b"), kinds, null)).hasToString("a.b.zip");
+    assertThat(Dialogs.withEnding(Path.of("a.ZIP"), kinds, markdown)).hasToString("a.ZIP");
   }
 }
