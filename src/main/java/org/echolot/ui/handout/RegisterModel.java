@@ -126,10 +126,14 @@ public final class RegisterModel {
     if (us != null) {
       wrong = form.get().obstacle(us);
     }
-    boolean ok = us != null && wrong == null;
     fault.set(wrong == null ? "" : wrong);
-    text.set(ok ? form.get().text(us) : "");
-    notes.set(ok ? String.join("\n", form.get().notes(us)) : "");
+    if (us == null || wrong != null) {
+      text.set("");
+      notes.set("");
+      return;
+    }
+    text.set(form.get().text(us));
+    notes.set(String.join("\n", form.get().notes(us)));
   }
 
   private Registration registration() {
