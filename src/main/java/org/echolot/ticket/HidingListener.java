@@ -61,6 +61,11 @@ final class HidingListener implements CheckListener {
   }
 
   @Override
+  public void stopped(Stage stage, Instant at) {
+    next.stopped(stage, at);
+  }
+
+  @Override
   public void checkEnded(CheckResult result, Instant at) {
     next.checkEnded(disguise.hide(result), at);
   }
