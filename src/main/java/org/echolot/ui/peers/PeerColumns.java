@@ -69,7 +69,7 @@ final class PeerColumns {
     return peer.hostAndPort() + tlsMark(peer);
   }
 
-  private static String tlsMark(Peer peer) {
+  static String tlsMark(Peer peer) {
     PeerTls tls = peer.tls();
     if (tls == null) {
       return "";

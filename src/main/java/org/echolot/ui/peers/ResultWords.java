@@ -49,6 +49,8 @@ public final class ResultWords {
     return result.warnings().stream()
         .map(Warning::code)
         .filter(Warning.Code::marksThePeer)
+        // The list says that in red, and where a check failed too.
+        .filter(code -> code != Warning.Code.LEGACY_TLS)
         .map(code -> ", " + code.label())
         .distinct()
         .collect(Collectors.joining());

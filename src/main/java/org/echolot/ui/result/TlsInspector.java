@@ -70,7 +70,7 @@ final class TlsInspector extends VBox {
     getChildren().clear();
     certificates.clear();
     if (TlsText.isLegacy(result)) {
-      getChildren().add(legacyWarning());
+      getChildren().add(legacyWarning(result));
     }
     if (report == null) {
       getChildren().add(hint(result));
@@ -93,8 +93,8 @@ final class TlsInspector extends VBox {
     }
   }
 
-  private static Label legacyWarning() {
-    Label warning = wrapping("⚠ " + TlsFacts.LEGACY_WARNING);
+  private static Label legacyWarning(CheckResult result) {
+    Label warning = wrapping(TlsText.legacyWarning(result));
     warning.setId("tls-legacy");
     warning.getStyleClass().add("legacy-warning");
     return warning;

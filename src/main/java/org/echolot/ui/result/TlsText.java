@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.CertificateFacts.Line;
@@ -38,6 +39,24 @@ final class TlsText {
   static boolean isLegacy(CheckResult result) {
     var settings = result.request().tls();
     return settings != null && settings.profile() == TlsProfile.LEGACY;
+  }
+
+  /** What is told in red where the legacy profile was allowed; empty where it was not. */
+  static String legacyWarning(CheckResult result) {
+    if (!isLegacy(result)) {
+      return "";
+    }
+    return "⚠ "
+        + result
+            .warning(Warning.Code.LEGACY_TLS)
+            .map(Warning::text)
+            .map(Escapes::oneLine)
+            .orElse(TlsFacts.LEGACY_WARNING);
+  }
+
+  /** The warnings but that one, which stands above them all. */
+  static List<Warning> withoutLegacy(List<Warning> warnings) {
+    return warnings.stream().filter(warning -> warning.code() != Warning.Code.LEGACY_TLS).toList();
   }
 
   /** When validity is judged: at the time of the check. */

@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
-import org.echolot.tls.TlsFacts;
 
 /** One result for a person: what is wrong, whose move it is, what to try, and the ladder. */
 final class Verdict extends VBox {
@@ -41,7 +40,6 @@ final class Verdict extends VBox {
   Verdict(ResultActions actions, List<MenuItem> more, Map<Remedy, Button> remedies) {
     this.remedies = remedies;
     ladder = new Ladder(actions::showStage);
-    legacy.setText("⚠ " + TlsFacts.LEGACY_WARNING);
     legacy.getStyleClass().add("legacy-warning");
     getStyleClass().add("verdict");
     headline.setId("result-headline");
@@ -56,6 +54,7 @@ final class Verdict extends VBox {
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
     copy.setOnAction(_ -> actions.copyForTicket());
+    buttons.getChildren().setAll(copy);
     getChildren().setAll(headline, summary, legacy, move, advice, warnings, ladder, ended, buttons);
   }
 
@@ -70,11 +69,11 @@ final class Verdict extends VBox {
     }
     show(advice, !result.advice().isEmpty());
     warnings.getChildren().clear();
-    for (Warning warning : result.warnings()) {
+    for (Warning warning : TlsText.withoutLegacy(result.warnings())) {
       warnings.getChildren().add(item("⚠", Escapes.oneLine(warning.text()), "warning-item"));
     }
-    show(warnings, !result.warnings().isEmpty());
-    show(legacy, TlsText.isLegacy(result));
+    show(warnings, !warnings.getChildren().isEmpty());
+    setText(legacy, TlsText.legacyWarning(result));
     buttons.getChildren().setAll(Remedy.of(result).stream().map(remedies::get).toList());
     buttons.getChildren().add(copy);
     ladder.show(result);

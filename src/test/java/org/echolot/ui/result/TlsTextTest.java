@@ -8,6 +8,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.UserIdentityAnswer.Kind;
+import org.echolot.check.Warning;
 import org.echolot.tls.Certificates;
 import org.echolot.tls.Handshakes;
 import org.echolot.tls.TlsFacts;
@@ -52,6 +53,18 @@ class TlsTextTest {
     assertThat(copy(LEGACY, Handshakes.legacy())).contains("WARNING: " + TlsFacts.LEGACY_WARNING);
     assertThat(TlsText.isLegacy(Results.refused(LEGACY))).isTrue();
     assertThat(TlsText.isLegacy(Results.refused(REQUEST))).isFalse();
+  }
+
+  @Test
+  void legacyIsToldOnceWithAllThatStandsAgainstIt() {
+    Warning legacy = new Warning(Warning.Code.LEGACY_TLS, "Legacy TLS. TLSv1 is forbidden.");
+    Warning slow = new Warning(Warning.Code.SLOW_PEER, "Slow.");
+    CheckResult result = Results.overTls(LEGACY, Handshakes.legacy(), legacy, slow);
+    assertThat(TlsText.legacyWarning(result)).isEqualTo("⚠ Legacy TLS. TLSv1 is forbidden.");
+    assertThat(TlsText.withoutLegacy(result.warnings())).containsExactly(slow);
+    assertThat(TlsText.legacyWarning(Results.refused(LEGACY)))
+        .isEqualTo("⚠ " + TlsFacts.LEGACY_WARNING);
+    assertThat(TlsText.legacyWarning(Results.refused(REQUEST))).isEmpty();
   }
 
   @Test
