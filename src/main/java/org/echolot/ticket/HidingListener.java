@@ -106,6 +106,17 @@ final class HidingListener implements CheckListener {
   }
 
   @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    next.unreadableCommandReceived(
+        contextId,
+        HiddenBytes.textOf(names, commandSet),
+        new MalformedCommandException(
+            fault.field(), fault.offset(), disguise.text(fault.held()), fault.section()),
+        at);
+  }
+
+  @Override
   public void commandSent(int contextId, CommandSet commandSet, Instant at) {
     next.commandSent(contextId, hide(commandSet), at);
   }
