@@ -122,14 +122,23 @@ public final class RegisterModel {
 
   private void update() {
     String wrong = fieldFault();
-    Registration us = wrong == null ? registration() : null;
-    if (us != null) {
-      wrong = form.get().obstacle(us);
+    if (wrong != null) {
+      show(wrong, "", "");
+      return;
     }
-    boolean ok = us != null && wrong == null;
-    fault.set(wrong == null ? "" : wrong);
-    text.set(ok ? form.get().text(us) : "");
-    notes.set(ok ? String.join("\n", form.get().notes(us)) : "");
+    Registration us = registration();
+    String obstacle = form.get().obstacle(us);
+    if (obstacle != null) {
+      show(obstacle, "", "");
+    } else {
+      show("", form.get().text(us), String.join("\n", form.get().notes(us)));
+    }
+  }
+
+  private void show(String newFault, String newText, String newNotes) {
+    fault.set(newFault);
+    text.set(newText);
+    notes.set(newNotes);
   }
 
   private Registration registration() {
