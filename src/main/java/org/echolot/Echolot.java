@@ -68,6 +68,8 @@ public final class Echolot {
             journal,
             engine,
             new Fleet(engine, journal, settings.settings().parallelism()),
+            environment.secrets(),
+            environment.materials(),
             new PeerStore(folders.peersFile(null)),
             settingsStore,
             Threads.newSerial("disk"),

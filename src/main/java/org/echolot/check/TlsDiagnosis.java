@@ -4,7 +4,9 @@ import java.time.Duration;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PduType;
+import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsAlert;
+import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsFailure;
 import org.echolot.tls.TlsFileException;
 import org.echolot.tls.TlsReport;
@@ -29,7 +31,7 @@ final class TlsDiagnosis {
     if (trust != null && !trust.isTrusted()) {
       // A peer that we don't trust is shown no certificate of ours; what it says to that is no
       // news.
-      return TlsFacts.of(untrusted(trust, report), report);
+      return TlsPlaceholders.of(untrusted(trust, report), report);
     }
     Finding finding =
         switch (failure) {
@@ -58,12 +60,12 @@ final class TlsDiagnosis {
                   .variant("nothing-enabled");
           case TlsFailure.Stopped _ -> throw new IllegalArgumentException("a stop is no failure");
         };
-    return TlsFacts.of(finding, report);
+    return TlsPlaceholders.of(finding, report);
   }
 
   /** A socket that broke before anything was said. */
   static Finding broken(String what) {
-    return TlsFacts.of(
+    return TlsPlaceholders.of(
         Finding.of(
                 Cause.TLS_FAILED,
                 EndedBy.PEER_RESET,
@@ -75,7 +77,7 @@ final class TlsDiagnosis {
   /** Certificates or keys that can't be used; nothing was sent. */
   static Finding file(TlsFileException fault) {
     String detail = String.valueOf(fault.getMessage());
-    return TlsFacts.of(
+    return TlsPlaceholders.of(
         Finding.of(Cause.TLS_FAILED, EndedBy.NEVER_BEGAN, detail)
             .variant(fault.asksForPassword() ? "password" : "file"),
         null);
@@ -85,7 +87,7 @@ final class TlsDiagnosis {
    * @param endedBy who ended the conversation after which it was asked for
    */
   static Finding speaksPlainDicom(EndedBy endedBy, String detail) {
-    return TlsFacts.of(
+    return TlsPlaceholders.of(
         Finding.of(Cause.PEER_NOT_TLS, endedBy, detail).fact("service", "DICOM without TLS"), null);
   }
 
@@ -108,7 +110,7 @@ final class TlsDiagnosis {
             + (report.keyExchange() == null ? "" : ", " + report.keyExchange());
     return report.chain().isEmpty()
         ? text
-        : text + "; " + report.chain().getFirst().getSubjectX500Principal().getName();
+        : text + "; " + CertificateFacts.of(report.chain().getFirst()).subject();
   }
 
   private static Finding untrusted(TrustVerdict verdict, TlsReport report) {
@@ -164,7 +166,7 @@ final class TlsDiagnosis {
   }
 
   private static Finding alert(TlsAlert alert, TlsReport report, boolean hasClientCertificate) {
-    String detail = "the peer sent the alert " + alert;
+    String detail = "the peer sent the alert " + TlsFacts.alertText(alert);
     if (isAboutOurCertificate(alert, report)) {
       return clientCertificate(detail, EndedBy.PEER_ABORT, report, hasClientCertificate, true);
     }
@@ -227,7 +229,7 @@ final class TlsDiagnosis {
     String more = "";
     if (!report.sentChain().isEmpty()) {
       kind = "refused";
-      more = "; we showed " + report.sentChain().getFirst().getSubjectX500Principal().getName();
+      more = "; we showed " + CertificateFacts.of(report.sentChain().getFirst()).subject();
     } else if (hasClientCertificate) {
       kind = "unfit";
       more = "; the peer takes none of the kind of ours";
@@ -255,13 +257,13 @@ final class TlsDiagnosis {
       return null;
     }
     if (alert != null) {
-      return TlsFacts.of(alert(alert, report, hasClientCertificate), report);
+      return TlsPlaceholders.of(alert(alert, report, hasClientCertificate), report);
     }
     ClientCertificateRequest request = report.clientCertificateRequest();
     if (request == null || !"TLSv1.3".equals(report.protocol())) {
       return null;
     }
-    return TlsFacts.of(
+    return TlsPlaceholders.of(
         clientCertificate(
             (reset ? "the connection was reset" : "the peer closed the connection")
                 + " right after the handshake, in which it asked for a client certificate",

@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.echolot.tls.CertificateFacts;
+import org.echolot.tls.CertificateFacts.Validity;
+import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
 
 /** What is worth knowing of a handshake that ended well. */
 final class TlsWarnings {
-
-  private static final int SOON_DAYS = 30;
 
   private TlsWarnings() {}
 
@@ -26,10 +26,10 @@ final class TlsWarnings {
       warnings.add(
           new Warning(
               Warning.Code.LEGACY_TLS,
-              "Old and unsafe TLS is allowed for this peer. "
+              TlsFacts.LEGACY_WARNING
                   + (faults.isEmpty()
-                      ? "What was agreed on keeps to today's rules, so the choice is not needed."
-                      : String.join(" ", faults))));
+                      ? " What was agreed on keeps to today's rules, so the choice is not needed."
+                      : " " + String.join(" ", faults))));
     }
     return warnings;
   }
@@ -38,7 +38,7 @@ final class TlsWarnings {
       List<Warning> warnings, String who, List<X509Certificate> chain, Instant now) {
     chain.stream()
         .map(CertificateFacts::of)
-        .filter(facts -> facts.daysLeft(now) < SOON_DAYS)
+        .filter(facts -> facts.validityAt(now) == Validity.EXPIRES_SOON)
         .min(Comparator.comparing(CertificateFacts::notAfter))
         .ifPresent(
             facts ->
@@ -47,10 +47,9 @@ final class TlsWarnings {
                         Warning.Code.CERTIFICATE_EXPIRES_SOON,
                         String.format(
                             Locale.ROOT,
-                            "The certificate %s that %s ends on %s, in %d days.",
-                            facts.subject(),
+                            "The certificate \"%s\" that %s is valid from %s.",
+                            facts.shortSubject(),
                             who,
-                            facts.notAfter().toString().substring(0, 10),
-                            facts.daysLeft(now)))));
+                            facts.periodText(now)))));
   }
 }

@@ -41,9 +41,23 @@ final class Credentials {
    *
    * @param named the files with certificates and keys that the command line names. What is wrong
    *     with another, a saved peer's, is for that peer's check to tell
+   * @return false if the user stopped at a question
    * @throws InputException if a secret is missing or wrong, or a named file can't be used
    */
-  void provideFor(List<CheckRequest> requests, Set<Path> named)
+  boolean provideFor(List<CheckRequest> requests, Set<Path> named)
+      throws InputException, InterruptedException {
+    try {
+      provide(requests, named);
+      return true;
+    } catch (InputException e) {
+      if (environment.interrupted().isStopped() || environment.terminated().isStopped()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void provide(List<CheckRequest> requests, Set<Path> named)
       throws InputException, InterruptedException {
     Set<TlsSettings> tls = new LinkedHashSet<>();
     for (CheckRequest request : requests) {

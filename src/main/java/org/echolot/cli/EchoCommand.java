@@ -185,7 +185,10 @@ final class EchoCommand implements Callable<Integer> {
   public Integer call() throws InputException, InterruptedException {
     requireUsable();
     List<CheckRequest> requests = requests();
-    if (!hasCredentials(requests)) {
+    boolean complete =
+        new Credentials(environment, tls, user)
+            .provideFor(requests, tls.files(environment.directory()));
+    if (!complete) {
       return ExitCode.STOPPED;
     }
     int rounds = repeat == null ? 1 : repeat;
@@ -213,21 +216,6 @@ final class EchoCommand implements Callable<Integer> {
         }
       }
       return code;
-    }
-  }
-
-  /** Whether all passwords and tokens are there; false if the user stopped at a question. */
-  private boolean hasCredentials(List<CheckRequest> requests)
-      throws InputException, InterruptedException {
-    try {
-      new Credentials(environment, tls, user)
-          .provideFor(requests, tls.files(environment.directory()));
-      return true;
-    } catch (InputException e) {
-      if (environment.interrupted().isStopped() || environment.terminated().isStopped()) {
-        return false;
-      }
-      throw e;
     }
   }
 

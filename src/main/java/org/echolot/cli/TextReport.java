@@ -14,6 +14,7 @@ import org.echolot.check.Comparison;
 import org.echolot.check.Outcome;
 import org.echolot.check.OwnEngine;
 import org.echolot.check.Spans;
+import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
 import org.echolot.journal.LadderText;
 import org.echolot.journal.SecurityText;
@@ -60,9 +61,11 @@ final class TextReport implements Report {
       security(result).forEach(line -> text.append("\n  ").append(line));
     }
     if (!explained) {
-      explanation(result).forEach(line -> text.append("\n    ").append(Escapes.oneLine(line)));
+      explanation(result)
+          .forEach(line -> text.append("\n    ").append(painted(Escapes.oneLine(line))));
     }
-    if (before.size() == 1) {
+    // Where the handshake ended well, a warning says it and more.
+    if (before.size() == 1 && result.warning(Warning.Code.LEGACY_TLS).isEmpty()) {
       SecurityText.legacy(result)
           .ifPresent(words -> text.append("\n    ").append(paint.red(Escapes.oneLine(words))));
     }
@@ -91,6 +94,10 @@ final class TextReport implements Report {
             Spans.text(result.total()),
             verdict(result) + (SecurityText.legacy(result).isPresent() ? legacyTag() : ""))
         .stripTrailing();
+  }
+
+  private String painted(String line) {
+    return line.startsWith(Warning.Code.LEGACY_TLS + ": ") ? paint.red(line) : line;
   }
 
   private String legacyTag() {

@@ -13,6 +13,9 @@ import org.echolot.check.StageState;
 import org.echolot.check.Timeouts;
 import org.echolot.check.Warning;
 import org.echolot.journal.JournalLine.Tone;
+import org.echolot.tls.TlsFacts;
+import org.echolot.tls.TlsProfile;
+import org.echolot.tls.TlsReport;
 
 /** Tells a check's story as journal lines. Used once, by the thread that runs the check. */
 public class CheckNarrator extends AssociationNarrator implements CheckListener {
@@ -95,6 +98,18 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
   @Override
   public void remarked(Stage stage, Instant at, String text) {
     info(at, Tone.PLAIN, text);
+  }
+
+  @Override
+  public void tlsShown(TlsReport report, Instant at) {
+    enter(Stage.TLS);
+    if (report.profile() == TlsProfile.LEGACY) {
+      info(at, Tone.BAD, TlsFacts.LEGACY_WARNING);
+    }
+    for (TlsFacts.Section section : TlsFacts.of(report, at)) {
+      debug(at, "TLS: " + section.title());
+      section.lines().forEach(line -> debug(at, "  " + line.name() + ": " + line.value()));
+    }
   }
 
   @Override

@@ -61,6 +61,11 @@ final class HidingListener implements CheckListener {
   }
 
   @Override
+  public void stopped(Stage stage, Instant at) {
+    next.stopped(stage, at);
+  }
+
+  @Override
   public void checkEnded(CheckResult result, Instant at) {
     next.checkEnded(disguise.hide(result), at);
   }
@@ -131,4 +136,8 @@ final class HidingListener implements CheckListener {
   public void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {
     next.stateChanged(from, to, disguise.text(event), at);
   }
+
+  /** Left out: another stack's lines quote what the peer said, in ways that we don't know. */
+  @Override
+  public void stackLogged(System.Logger.Level level, String text, Instant at) {}
 }

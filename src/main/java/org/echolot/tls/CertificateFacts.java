@@ -228,7 +228,8 @@ public record CertificateFacts(
     return lines;
   }
 
-  private static String nameOf(X500Principal principal) {
+  /** A name as it is shown here everywhere. */
+  static String nameOf(X500Principal principal) {
     return principal.getName(X500Principal.RFC1779, WORDS);
   }
 

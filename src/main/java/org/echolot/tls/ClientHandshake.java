@@ -113,7 +113,7 @@ public final class ClientHandshake implements AutoCloseable {
 
   /** What was seen until now; also after a failure, and of what came behind the handshake. */
   public TlsReport report() {
-    return Reports.of(client, transport, trust, keys);
+    return HandshakeReports.of(client, transport, trust, keys);
   }
 
   /** The alert by which the peer ended it, be it long after the handshake; null if none did. */

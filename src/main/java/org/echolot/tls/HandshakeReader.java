@@ -197,7 +197,7 @@ final class HandshakeReader {
     while (names.hasRemaining() && issuers.size() < MOST_ISSUERS) {
       byte[] name = new byte[names.getShort() & 0xFFFF];
       names.get(name);
-      issuers.add(new X500Principal(name).getName());
+      issuers.add(CertificateFacts.nameOf(new X500Principal(name)));
     }
     certificateRequest = new ClientCertificateRequest(List.copyOf(types), issuers);
   }

@@ -126,7 +126,7 @@ final class Profiles {
       X509Certificate certificate, TlsProfile profile, List<String> faults) {
     String weakness = KeyStrength.weaknessOf(certificate, profile);
     if (weakness != null) {
-      faults.add(certificate.getSubjectX500Principal().getName() + " " + weakness + ".");
+      faults.add(CertificateFacts.of(certificate).subject() + " " + weakness + ".");
     }
   }
 }

@@ -70,7 +70,9 @@ final class RecordingKeys extends X509ExtendedKeyManager {
   }
 
   private static String name(Principal principal) {
-    return principal instanceof X500Principal x500 ? x500.getName() : principal.getName();
+    return principal instanceof X500Principal x500
+        ? CertificateFacts.nameOf(x500)
+        : principal.getName();
   }
 
   private @Nullable String choose(String... keyTypes) {

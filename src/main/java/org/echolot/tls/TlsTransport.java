@@ -1,10 +1,7 @@
 package org.echolot.tls;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -13,8 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
-import javax.net.ssl.SSLEngineResult.HandshakeStatus;
-import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 import org.echolot.dicom.association.Deadline;
 import org.echolot.dicom.association.Transport;
@@ -33,28 +28,15 @@ public final class TlsTransport implements Transport {
   /** How long an alert is looked for behind a connection that broke under a write. */
   private static final Duration LAST_WORD = Duration.ofMillis(200);
 
-  /** Twice and more what a record may hold (RFC 8446 5.1). */
-  private static final int MOST_RECORD = 64 * 1024;
-
-  /** What the system takes for a new connection without waiting for the peer, in bytes. */
-  private static final int SURE_ROOM = 8 * 1024;
-
   private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final RecordStream stream;
   private final SSLEngine engine;
-  private final HandshakeTap tap = new HandshakeTap();
   private final ReentrantLock reading = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
-
-  /** What came and was not decrypted yet; ready to be added to. */
-  private ByteBuffer arrived;
 
   /** What was decrypted and not read yet; ready to be taken from. */
   private ByteBuffer plain = NOTHING;
 
-  private boolean ended;
-  private long sentBytes;
   private volatile boolean shaken;
   private volatile boolean closed;
   private volatile @Nullable TlsAlert alert;
@@ -70,17 +52,15 @@ public final class TlsTransport implements Transport {
     this.engine = engine;
     try {
       socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      this.in = socket.getInputStream();
-      this.out = socket.getOutputStream();
+      this.stream = new RecordStream(socket);
     } catch (IOException e) {
       close();
       throw e;
     }
-    this.arrived = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
   }
 
   HandshakeTap tap() {
-    return tap;
+    return stream.tap();
   }
 
   SSLEngine engine() {
@@ -89,18 +69,18 @@ public final class TlsTransport implements Transport {
 
   /** The last alert that the peer sent, encrypted or not; null if none was seen. */
   @Nullable TlsAlert receivedAlert() {
-    return alert != null ? alert : tap.receivedAlert();
+    return alert != null ? alert : tap().receivedAlert();
   }
 
   /** The alert by which the peer ended the connection; null if it did not end by one. */
   @Nullable TlsAlert endingAlert() {
-    TlsAlert seen = tap.receivedAlert();
+    TlsAlert seen = tap().receivedAlert();
     return alert == null && seen != null && seen.isFatal() ? seen : alert;
   }
 
   /** Whether the peer closed in good order in the middle of the handshake. */
   boolean saidGoodbye() {
-    TlsAlert seen = tap.receivedAlert();
+    TlsAlert seen = tap().receivedAlert();
     return seen != null && seen.description() == TlsAlert.CLOSE_NOTIFY;
   }
 
@@ -200,10 +180,9 @@ public final class TlsTransport implements Transport {
    */
   private boolean unwrap(Deadline deadline) throws IOException {
     ByteBuffer target = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
-    while (!ended) {
-      arrived.flip();
-      SSLEngineResult result = engine.unwrap(arrived, target);
-      arrived.compact();
+    while (!stream.hasEnded()) {
+      SSLEngineResult result = engine.unwrap(stream.arrived(), target);
+      stream.taken();
       switch (result.getStatus()) {
         case OK -> {
           plain = target.flip();
@@ -212,47 +191,12 @@ public final class TlsTransport implements Transport {
           }
           return true;
         }
-        case BUFFER_UNDERFLOW -> fill(deadline);
-        case BUFFER_OVERFLOW ->
-            target =
-                ByteBuffer.allocate(larger(target, engine.getSession().getApplicationBufferSize()));
-        case CLOSED -> ended = true;
+        case BUFFER_UNDERFLOW -> stream.fill(deadline, engine.getSession().getPacketBufferSize());
+        case BUFFER_OVERFLOW -> target = Records.larger(target);
+        case CLOSED -> stream.end();
       }
     }
     return false;
-  }
-
-  private void fill(Deadline deadline) throws IOException {
-    if (!arrived.hasRemaining()) {
-      ByteBuffer more =
-          ByteBuffer.allocate(larger(arrived, engine.getSession().getPacketBufferSize()));
-      arrived = more.put(arrived.flip());
-    }
-    if (deadline.hasPassed()) {
-      throw new SocketTimeoutException();
-    }
-    socket.setSoTimeout(deadline.remainingMillis());
-    int position = arrived.position();
-    int count = in.read(arrived.array(), position, arrived.remaining());
-    if (count < 0) {
-      // Tolerated: without a close_notify first (RFC 8446 6.1). Many peers close so.
-      ended = true;
-      return;
-    }
-    tap.received(arrived.array(), position, count);
-    if (tap.isForeign()) {
-      ended = true;
-      throw new NotTlsException();
-    }
-    arrived.position(position + count);
-  }
-
-  private static int larger(ByteBuffer buffer, int wanted) throws SSLException {
-    int size = Math.max(wanted, 2 * buffer.capacity());
-    if (size > MOST_RECORD) {
-      throw new SSLException("the peer sends a record that is longer than any may be");
-    }
-    return size;
   }
 
   @Override
@@ -269,47 +213,15 @@ public final class TlsTransport implements Transport {
   private void send(ByteBuffer source) throws IOException {
     writing.lock();
     try {
-      ByteArrayOutputStream records = new ByteArrayOutputStream();
-      wrap(source, records);
-      transmit(records.toByteArray());
+      transmit(Records.of(source, engine));
     } finally {
       writing.unlock();
     }
   }
 
-  private void wrap(ByteBuffer source, ByteArrayOutputStream records) throws IOException {
-    ByteBuffer target = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-    boolean more = true;
-    while (more) {
-      SSLEngineResult result = engine.wrap(source, target);
-      if (result.getStatus() == Status.BUFFER_OVERFLOW) {
-        target = ByteBuffer.allocate(larger(target, engine.getSession().getPacketBufferSize()));
-        continue;
-      }
-      records.write(target.array(), 0, target.position());
-      target.clear();
-      if (result.getStatus() == Status.CLOSED && source.hasRemaining()) {
-        throw new SSLException("the TLS session is closed");
-      }
-      if (source.hasRemaining() && result.bytesConsumed() == 0 && result.bytesProduced() == 0) {
-        throw new SSLException("the peer wants a new handshake");
-      }
-      // Messages of a handshake that follow each other go out together.
-      more =
-          source.hasRemaining()
-              || (result.bytesProduced() > 0
-                  && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP);
-    }
-  }
-
   private void transmit(byte[] bytes) throws IOException {
-    if (bytes.length == 0) {
-      return;
-    }
-    tap.sent(bytes, bytes.length);
-    sentBytes += bytes.length;
     try {
-      out.write(bytes);
+      stream.send(bytes);
     } catch (IOException e) {
       lookForAlert();
       throw e;
@@ -349,12 +261,9 @@ public final class TlsTransport implements Transport {
       return;
     }
     try {
-      ByteArrayOutputStream records = new ByteArrayOutputStream();
-      wrap(NOTHING, records);
-      if (sentBytes + records.size() <= SURE_ROOM) {
-        tap.sent(records.toByteArray(), records.size());
-        sentBytes += records.size();
-        out.write(records.toByteArray());
+      byte[] records = Records.of(NOTHING, engine);
+      if (stream.hasRoomFor(records.length)) {
+        stream.send(records);
       }
     } catch (IOException | RuntimeException _) {
       // It is the last word in any case.

@@ -226,7 +226,7 @@ final class TrustJudge {
   }
 
   private static String name(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().getName();
+    return CertificateFacts.of(certificate).subject();
   }
 
   private static String namesOf(X509Certificate certificate) {

@@ -1,5 +1,6 @@
 package org.echolot.check;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -56,28 +57,28 @@ class CauseTextsTest {
 
   private static final Map<Cause, Set<String>> VARIANTS =
       Map.ofEntries(
-          Map.entry(Cause.PEER_NOT_TLS, Set.of("other")),
-          Map.entry(Cause.CERTIFICATE_UNTRUSTED, Set.of("self-signed")),
-          Map.entry(
+          entry(Cause.PEER_NOT_TLS, Set.of("other")),
+          entry(Cause.CERTIFICATE_UNTRUSTED, Set.of("self-signed")),
+          entry(
               Cause.CLIENT_CERTIFICATE_REQUIRED,
               Set.of("likely", "refused", "refused-likely", "unfit")),
-          Map.entry(Cause.TLS_NO_COMMON_PROTOCOL, Set.of("chosen", "nothing-enabled")),
-          Map.entry(Cause.TLS_TIMEOUT, Set.of("silent")),
-          Map.entry(
+          entry(Cause.TLS_NO_COMMON_PROTOCOL, Set.of("chosen", "nothing-enabled")),
+          entry(Cause.TLS_TIMEOUT, Set.of("silent")),
+          entry(
               Cause.TLS_FAILED,
               Set.of("alert", "server-name", "closed", "weak", "unusable", "file", "password")),
-          Map.entry(Cause.USER_IDENTITY_UNUSABLE, Set.of("broken")),
-          Map.entry(
+          entry(Cause.USER_IDENTITY_UNUSABLE, Set.of("broken")),
+          entry(
               Cause.CLOSED_BEFORE_REPLY, Set.of("user-identity", "no-tls", "over-tls", "partial")),
-          Map.entry(Cause.ASSOCIATE_TIMEOUT, Set.of("partial")),
-          Map.entry(Cause.ECHO_TIMEOUT, Set.of("partial")),
-          Map.entry(Cause.REJECTED_NO_REASON, Set.of("user-identity")),
-          Map.entry(Cause.REJECTED_PROTOCOL_VERSION, Set.of("user-identity")),
-          Map.entry(Cause.REJECTED_OTHER, Set.of("user-identity")),
-          Map.entry(Cause.ABORTED, Set.of("echo", "user-identity")),
-          Map.entry(Cause.UNEXPECTED_PDU, Set.of("request")));
+          entry(Cause.ASSOCIATE_TIMEOUT, Set.of("partial")),
+          entry(Cause.ECHO_TIMEOUT, Set.of("partial")),
+          entry(Cause.REJECTED_NO_REASON, Set.of("user-identity")),
+          entry(Cause.REJECTED_PROTOCOL_VERSION, Set.of("user-identity")),
+          entry(Cause.REJECTED_OTHER, Set.of("user-identity")),
+          entry(Cause.ABORTED, Set.of("echo", "user-identity")),
+          entry(Cause.UNEXPECTED_PDU, Set.of("request")));
 
-  /** What {@link TlsFacts} adds to every cause of its stage. */
+  /** What {@link TlsPlaceholders} adds to every cause of its stage. */
   private static final Set<String> TLS_FACTS =
       Set.of(
           "service",

@@ -71,12 +71,6 @@ final class CommandLineRun {
         terminated);
   }
 
-  /** What is piped into the command. */
-  CommandLineRun piped(InputStream input) {
-    in = input;
-    return this;
-  }
-
   private Map<String, String> allVariables() {
     Map<String, String> all = new HashMap<>(variables);
     all.put("XDG_CONFIG_HOME", folder.toString());
@@ -93,6 +87,12 @@ final class CommandLineRun {
   /** Puts somebody at a terminal. */
   CommandLineRun at(Terminal someone) {
     terminal = someone;
+    return this;
+  }
+
+  /** What is piped into the command. */
+  CommandLineRun piped(InputStream input) {
+    in = input;
     return this;
   }
 

@@ -222,7 +222,7 @@ class CredentialsTest {
           folder.resolve("p.json"),
           """
           {"peers": [
-            {"name": "A", "calledAe": "A", "host": "127.0.0.1", "port": 1,
+            {"name": "A", "calledAe": "A", "host": "127.0.0.1", "port": %1$d,
              "tls": {"trustedCertificates": "empty.pem"}},
             {"name": "C", "calledAe": "C", "host": "127.0.0.1", "port": %1$d}]}
           """
@@ -230,7 +230,8 @@ class CredentialsTest {
       CommandLineRun saved = new CommandLineRun(folder);
 
       assertThat(saved.run("echo", "--all", "--peers", "p.json")).isEqualTo(1);
-      assertThat(saved.out()).contains("2 checked: 1 ok, 1 failed");
+      assertThat(saved.out()).contains("2 checked: 1 ok, 1 failed", "[TLS_FAILED]");
+      assertThat(peer.connections()).isEqualTo(1);
     }
   }
 

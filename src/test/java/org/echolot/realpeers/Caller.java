@@ -1,10 +1,13 @@
 package org.echolot.realpeers;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.EchoEngine;
 import org.echolot.check.OwnEngine;
+import org.echolot.check.Stage;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
@@ -12,7 +15,7 @@ import org.echolot.secrets.SecretBook;
 import org.echolot.tls.TlsMaterials;
 import org.echolot.tls.TlsSettings;
 
-/** Checks a real peer with our own engine. */
+/** Checks a real peer, with our own engine unless another is named. */
 final class Caller {
 
   static final String AE = "ECHOLOT";
@@ -21,7 +24,16 @@ final class Caller {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final SecretBook secrets = new SecretBook();
-  private final OwnEngine engine = new OwnEngine(new TlsMaterials(secrets), secrets);
+  private final EchoEngine engine;
+
+  Caller() {
+    this(new OwnEngine());
+  }
+
+  /** Calls by an engine that is given the secrets. */
+  Caller(EchoEngine bare) {
+    engine = bare.equippedWith(new TlsMaterials(secrets), secrets);
+  }
 
   /** What the engine is told of passwords. */
   SecretBook secrets() {
@@ -34,11 +46,28 @@ final class Caller {
   }
 
   CheckResult check(int port, TlsSettings tls, String host, CheckListener listener) {
-    CheckRequest request =
-        CheckRequest.of("real peer", new AeTitle("ANY-SCP"), new AeTitle(AE), host, port)
-            .withTls(tls)
-            .withTimeouts(Timeouts.all(PATIENCE));
-    return engine.check(request, listener, new StopSignal());
+    return engine.check(request(port, tls, host), listener, new StopSignal());
+  }
+
+  /** The same, stopped as soon as TLS is well: for peers that would not answer in DICOM. */
+  CheckResult checkTlsAlone(int port, TlsSettings tls, String host) {
+    StopSignal stop = new StopSignal();
+    CheckListener stopper =
+        new CheckListener() {
+          @Override
+          public void stageStarted(Stage stage, Instant at, String detail) {
+            if (stage == Stage.ASSOCIATE) {
+              stop.stop();
+            }
+          }
+        };
+    return engine.check(request(port, tls, host), stopper, stop);
+  }
+
+  private static CheckRequest request(int port, TlsSettings tls, String host) {
+    return CheckRequest.of("real peer", new AeTitle("ANY-SCP"), new AeTitle(AE), host, port)
+        .withTls(tls)
+        .withTimeouts(Timeouts.all(PATIENCE));
   }
 
   CheckResult check(int port, String calledAe) {

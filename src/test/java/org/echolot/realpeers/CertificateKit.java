@@ -56,14 +56,14 @@ public final class CertificateKit {
    *
    * @param key PKCS#8 without a password
    * @param file the certificate alone
-   * @param chainFile the certificate with those of its issuers, without the last
+   * @param issuers the certificates of its issuers, without the last; null: there are none
    */
   public record Made(
       X509Certificate certificate,
       KeyPair pair,
       Path file,
       Path key,
-      Path chainFile,
+      @Nullable Path issuers,
       @Nullable Made issuer) {
 
     /** For what takes a pair of files. */
@@ -185,12 +185,15 @@ public final class CertificateKit {
           Files.writeString(
               folder.resolve(base + ".key.pem"),
               pem(new JcaPKCS8Generator(pair.getPrivate(), null)));
-      List<Object> chain = new ArrayList<>(List.of(certificate));
+      List<Object> between = new ArrayList<>();
       for (Made next = issuer; next != null && next.issuer() != null; next = next.issuer()) {
-        chain.add(next.certificate());
+        between.add(next.certificate());
       }
-      Path chainFile = Files.writeString(folder.resolve(base + ".chain.pem"), pem(chain.toArray()));
-      return new Made(certificate, pair, file, key, chainFile, issuer);
+      Path issuers =
+          between.isEmpty()
+              ? null
+              : Files.writeString(folder.resolve(base + ".issuers.pem"), pem(between.toArray()));
+      return new Made(certificate, pair, file, key, issuers, issuer);
     }
   }
 

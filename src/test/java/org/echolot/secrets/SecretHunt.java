@@ -16,9 +16,9 @@ public final class SecretHunt {
   /** So many bytes of a secret are a part of it, and don't come up by chance. */
   private static final int PART = 5;
 
-  /** A row of a hex dump: the offset, sixteen bytes, the characters. */
+  /** The bytes in a row of a hex dump, between two columns. */
   private static final Pattern ROW =
-      Pattern.compile("\\b[0-9A-Fa-f]{6}  ((?:[0-9A-Fa-f]{2} {1,2}){1,16})");
+      Pattern.compile("  ((?:[0-9A-Fa-f]{2} {1,2})*[0-9A-Fa-f]{2})(?=  |$)", Pattern.MULTILINE);
 
   private SecretHunt() {}
 

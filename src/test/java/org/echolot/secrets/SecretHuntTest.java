@@ -29,6 +29,8 @@ class SecretHuntTest {
         "xxxxT3BlbnNlc2FtZQxx",
         "  000000  01 00 00 00 00 00 00 00  00 00 00 00 00 4F 70 65  .............Ope\n"
             + "  000010  6E 73 65 73 61 6D 65                              nsesame",
+        "  76–77     4F 70                    Op        Primary field\n"
+            + "  78–84     65 6E 73 65 73 61 6D     ensesam",
       })
   void findsASecretHoweverItIsWritten(String text) {
     assertThatThrownBy(() -> hunt(text)).isInstanceOf(AssertionError.class);

@@ -122,23 +122,18 @@ public final class RegisterModel {
 
   private void update() {
     String wrong = fieldFault();
-    if (wrong != null) {
-      show(wrong, "", "");
+    Registration us = wrong == null ? registration() : null;
+    if (us != null) {
+      wrong = form.get().obstacle(us);
+    }
+    fault.set(wrong == null ? "" : wrong);
+    if (us == null || wrong != null) {
+      text.set("");
+      notes.set("");
       return;
     }
-    Registration us = registration();
-    String obstacle = form.get().obstacle(us);
-    if (obstacle != null) {
-      show(obstacle, "", "");
-    } else {
-      show("", form.get().text(us), String.join("\n", form.get().notes(us)));
-    }
-  }
-
-  private void show(String newFault, String newText, String newNotes) {
-    fault.set(newFault);
-    text.set(newText);
-    notes.set(newNotes);
+    text.set(form.get().text(us));
+    notes.set(String.join("\n", form.get().notes(us)));
   }
 
   private Registration registration() {

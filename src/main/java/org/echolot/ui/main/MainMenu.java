@@ -45,6 +45,7 @@ final class MainMenu extends MenuBar {
             handouts.explain.menuItem(),
             new SeparatorMenuItem(),
             probesTls,
+            item("menu-forget-secrets", "Forget passwords", commands::forgetSecrets),
             listenerItem(listener, commands));
     check.getItems().addAll(3, engineItems);
     getMenus()

@@ -145,8 +145,8 @@ final class WindowActions {
     undo =
         new WindowAction(
             "undo",
-            "Undo delete",
-            "Brings back what was deleted last",
+            "Undo",
+            "Takes back the last change to a peer, or brings back what was deleted",
             key(KeyCode.Z, SHORTCUT_DOWN),
             Feather.ROTATE_CCW,
             both(peers.undoTextProperty().isNotEmpty(), editable),
@@ -245,7 +245,6 @@ final class WindowActions {
         copyForTicket.menuItem("row"),
         saveTicket.menuItem("row"),
         saveCapture.menuItem("row"),
-        new SeparatorMenuItem(),
         handouts.copyAs("row", copyForTicket.enabled()),
         handouts.register.menuItem("row"),
         new SeparatorMenuItem(),

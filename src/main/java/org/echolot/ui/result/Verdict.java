@@ -1,20 +1,21 @@
 package org.echolot.ui.result;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
+import org.echolot.tls.TlsFacts;
 
 /** One result for a person: what is wrong, whose move it is, what to try, and the ladder. */
 final class Verdict extends VBox {
@@ -26,17 +27,22 @@ final class Verdict extends VBox {
   private final VBox warnings = new VBox();
   private final Ladder ladder;
   private final Label ended = wrapping("result-ended");
-  private final Button ask = new Button("Ask to register us");
+
+  private final Label legacy = wrapping("result-legacy");
+  private final FlowPane buttons = new FlowPane(8, 8);
+  private final SplitMenuButton copy = new SplitMenuButton();
+  private final Map<Remedy, Button> remedies;
 
   /**
-   * @param copyForTicket what the first button does
-   * @param register what the other does, where registration is what it takes
-   * @param more what the arrow beside the first offers
-   * @param showStage what a click on a stage does
+   * @param actions what the buttons do, and a click on a stage
+   * @param more what the arrow beside it offers
+   * @param remedies the button of each
    */
-  Verdict(
-      Runnable copyForTicket, Runnable register, List<MenuItem> more, Consumer<Stage> showStage) {
-    ladder = new Ladder(showStage);
+  Verdict(ResultActions actions, List<MenuItem> more, Map<Remedy, Button> remedies) {
+    this.remedies = remedies;
+    ladder = new Ladder(actions::showStage);
+    legacy.setText("⚠ " + TlsFacts.LEGACY_WARNING);
+    legacy.getStyleClass().add("legacy-warning");
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
@@ -45,18 +51,12 @@ final class Verdict extends VBox {
     advice.getStyleClass().add("advice");
     warnings.setId("result-warnings");
     warnings.getStyleClass().add("advice");
-    SplitMenuButton copy = new SplitMenuButton();
     copy.setText("Copy for ticket");
     copy.getItems().setAll(more);
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
-    copy.setOnAction(_ -> copyForTicket.run());
-    ask.setId("result-register");
-    ask.setTooltip(new Tooltip("Makes what the other side needs to take our calls (Ctrl+Shift+R)"));
-    ask.setOnAction(_ -> register.run());
-    HBox buttons = new HBox(copy, ask);
-    buttons.getStyleClass().add("result-buttons");
-    getChildren().setAll(headline, summary, move, advice, warnings, ladder, ended, buttons);
+    copy.setOnAction(_ -> actions.copyForTicket());
+    getChildren().setAll(headline, summary, legacy, move, advice, warnings, ladder, ended, buttons);
   }
 
   void show(CheckResult result) {
@@ -74,9 +74,11 @@ final class Verdict extends VBox {
       warnings.getChildren().add(item("⚠", Escapes.oneLine(warning.text()), "warning-item"));
     }
     show(warnings, !result.warnings().isEmpty());
+    show(legacy, TlsText.isLegacy(result));
+    buttons.getChildren().setAll(Remedy.of(result).stream().map(remedies::get).toList());
+    buttons.getChildren().add(copy);
     ladder.show(result);
     ended.setText(ResultText.whoEnded(result));
-    show(ask, ResultText.mayNeedRegistration(result));
   }
 
   private static String headlineStyle(CheckResult result) {

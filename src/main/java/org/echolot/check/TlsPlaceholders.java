@@ -9,11 +9,11 @@ import org.echolot.tls.TlsReport.ClientCertificateRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What the texts of the causes of the TLS stage may name. */
-final class TlsFacts {
+final class TlsPlaceholders {
 
   private static final String UNKNOWN = "not known";
 
-  private TlsFacts() {}
+  private TlsPlaceholders() {}
 
   /**
    * @param report null where no handshake was made
@@ -25,7 +25,9 @@ final class TlsFacts {
         .fact("subject", certificate == null ? UNKNOWN : certificate.subject())
         .fact("issuer", certificate == null ? UNKNOWN : certificate.issuer())
         .fact("names", certificate == null ? UNKNOWN : listed(certificate.names(), "no host"))
-        .fact("fingerprint", certificate == null ? UNKNOWN : certificate.fingerprint())
+        .fact(
+            "fingerprint",
+            certificate == null ? UNKNOWN : CertificateFacts.inPairs(certificate.fingerprint()))
         .fact("notBefore", certificate == null ? UNKNOWN : day(certificate.notBefore()))
         .fact("notAfter", certificate == null ? UNKNOWN : day(certificate.notAfter()))
         .fact("offered", report == null ? UNKNOWN : listed(report.offered().protocols(), UNKNOWN))

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Makes a report of what the parts of a handshake recorded. */
-final class Reports {
+final class HandshakeReports {
 
-  private Reports() {}
+  private HandshakeReports() {}
 
   static TlsReport of(
       TlsClient client, TlsTransport transport, RecordingTrust trust, RecordingKeys keys) {
