@@ -1,6 +1,7 @@
 package org.echolot;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.security.Security;
 import java.util.Map;
 import org.echolot.check.ChosenEngine;
 import org.echolot.check.Engines;
+import org.echolot.cli.ConsoleTerminal;
 import org.echolot.cli.EcholotCommand;
 import org.echolot.cli.Environment;
 import org.echolot.cli.ProcessSignals;
@@ -66,6 +68,8 @@ public final class Echolot {
             journal,
             engine,
             new Fleet(engine, journal, settings.settings().parallelism()),
+            environment.secrets(),
+            environment.materials(),
             new PeerStore(folders.peersFile(null)),
             settingsStore,
             Threads.newSerial("disk"),
@@ -102,11 +106,16 @@ public final class Echolot {
     StopSignal terminated = new StopSignal();
     ProcessSignals.connect(interrupted, terminated);
     SecretBook secrets = new SecretBook();
+    TlsMaterials materials = new TlsMaterials(secrets);
     return new Environment(
+        new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),
-        Engines.installed(new TlsMaterials(secrets), secrets),
+        Engines.installed(materials, secrets),
+        secrets,
+        materials,
+        new ConsoleTerminal(interrupted, terminated),
         Path.of("").toAbsolutePath(),
         interrupted,
         terminated);

@@ -1,5 +1,6 @@
 package org.echolot.dcm4che;
 
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.net.Association;
+import org.dcm4che3.net.pdu.AAbort;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
@@ -21,6 +23,7 @@ import org.echolot.dicom.association.EchoAnswer;
 import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.Transport;
 import org.echolot.dicom.dimse.CEchoRsp;
+import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Deviation;
 import org.jspecify.annotations.Nullable;
@@ -143,8 +146,20 @@ final class Dcm4cheAssociation implements Requestor {
         leave(true, "dcm4che failed");
         throw new IllegalStateException("dcm4che failed: " + broken, broken);
       }
-      throw over(new Ending(wire, inbound).of(thrown, state, messageId), thrown);
+      throw over(
+          deadline.hasPassed() && mayBeTimeOut(thrown)
+              ? new AssociationFailure.DeadlinePassed(inbound.partial())
+              : new Ending(wire, inbound).of(thrown, state, messageId),
+          thrown);
     }
+  }
+
+  /** dcm4che's own time-outs, which come too late by design, abort as a user does. */
+  private boolean mayBeTimeOut(Exception thrown) {
+    return thrown instanceof SocketTimeoutException
+        || (thrown instanceof AAbort abort
+            && abort.getSource() == AAbort.UL_SERIVE_USER
+            && !(inbound.last() instanceof Abort));
   }
 
   private <T> FutureTask<T> start(Callable<T> work) {

@@ -49,7 +49,11 @@ public final class Dcm4cheEngine implements EchoEngine {
     return new Dcm4cheEngine(materials, secrets);
   }
 
-  private Requestor open(Transport transport, Duration openedIn, AssociationListener listener)
+  private Requestor open(
+      Transport transport,
+      Duration openedIn,
+      ScheduledExecutorService deadlines,
+      AssociationListener listener)
       throws IOException {
     return new Dcm4cheAssociation(transport, listener, scheduler);
   }

@@ -217,7 +217,7 @@ final class Inbound {
               listener.commandReceived(contextId, decoded.commandSet(), decoded.deviations(), at));
     } catch (MalformedCommandException fault) {
       unreadableCommand = new UnreadableCommand(whole, fault);
-      tellUnreadable(whole, fault.description());
+      events.add(() -> listener.unreadableCommandReceived(contextId, whole, fault, at));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.echolot.dicom.association.Deadline;
 import org.echolot.dicom.association.Transport;
@@ -26,6 +27,11 @@ final class Wire {
 
   /** How long the rest of a header is waited for whose first byte no PDU begins with. */
   private static final Duration FOREIGN_WAIT = Duration.ofSeconds(1);
+
+  /** From here on it is a flood, which must not keep the thread of the check from its clock. */
+  private static final long FLOOD_BYTES = 64 << 10;
+
+  private static final long BREATH_NANOS = 1_000;
 
   private final Transport transport;
   private final Inbound inbound;
@@ -85,6 +91,9 @@ final class Wire {
       end = 0;
       if (!readMore(until, true)) {
         return false;
+      }
+      if (given.get() > FLOOD_BYTES) {
+        LockSupport.parkNanos(BREATH_NANOS);
       }
     } while (given.addAndGet(end) > MAX_GIVEN_BYTES);
     if (inbound.beginsForeign()) {

@@ -51,7 +51,7 @@ class Dcm4cheStoryTest extends EchoEngineContract {
               .contains(Implementation.CLASS_UID);
           assertThat(rq.userInformation().implementationVersionName())
               .contains(Implementation.VERSION_NAME);
-          assertThat(rq).isEqualTo(VerificationProposal.of(request(104)));
+          assertThat(rq).isEqualTo(VerificationProposal.of(request(104), null));
         });
   }
 

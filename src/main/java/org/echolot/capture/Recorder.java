@@ -124,6 +124,11 @@ public final class Recorder implements CheckListener {
     keep(event.length(), l -> l.stateChanged(from, to, event, at));
   }
 
+  @Override
+  public void stackLogged(System.Logger.Level level, String text, Instant at) {
+    keep(text.length(), l -> l.stackLogged(level, text, at));
+  }
+
   /** There are few of these, whatever the peer does. */
   private synchronized void always(Consumer<CheckListener> event) {
     events.add(event);

@@ -214,7 +214,7 @@ final class CheckRun {
   private Requestor open(Transport transport, Duration openedIn)
       throws StageFailedException, StoppedException {
     try {
-      return tools.upperLayer().open(transport, openedIn, listener);
+      return tools.upperLayer().open(transport, openedIn, tools.scheduler(), listener);
     } catch (IOException e) {
       throw unusable(e);
     }

@@ -126,11 +126,15 @@ final class Conversation {
       return StageFailedException.ofTheStageBefore(late);
     }
     Finding finding = Diagnosis.of(failure, Stage.ASSOCIATE, took);
-    if (saidNothing(failure) && !request.isTls() && request.probesTls() && speaksTls()) {
+    if (request.isTls()) {
+      finding = Diagnosis.withoutTlsAdvice(finding, "over-tls");
+    } else if (saidNothing(failure) && request.probesTls()) {
       finding =
-          Diagnosis.expectsTls(
-              finding.endedBy(),
-              finding.detail() + ", and a TLS probe made after that was answered with TLS");
+          speaksTls()
+              ? Diagnosis.expectsTls(
+                  finding.endedBy(),
+                  finding.detail() + ", and a TLS probe made after that was answered with TLS")
+              : Diagnosis.withoutTlsAdvice(finding, "no-tls");
     }
     if (stop.isStopped()) {
       throw new StoppedException();

@@ -68,9 +68,10 @@ final class Diagnosis {
             ? "no answer in " + Spans.text(took)
             : "only " + partial.length() + " bytes of an answer in " + Spans.text(took);
     return Finding.of(
-        stage == Stage.ASSOCIATE ? Cause.ASSOCIATE_TIMEOUT : Cause.ECHO_TIMEOUT,
-        EndedBy.OUR_DEADLINE,
-        detail);
+            stage == Stage.ASSOCIATE ? Cause.ASSOCIATE_TIMEOUT : Cause.ECHO_TIMEOUT,
+            EndedBy.OUR_DEADLINE,
+            detail)
+        .variant(partial.isEmpty() ? "" : "partial");
   }
 
   private static Finding closed(Octets partial, Stage stage, EndedBy endedBy, String what) {
@@ -86,7 +87,8 @@ final class Diagnosis {
                 ? ""
                 : ", in the middle of a PDU of which " + partial.length() + " bytes had come");
     return Finding.of(
-        associating ? Cause.CLOSED_BEFORE_REPLY : Cause.CLOSED_DURING_ECHO, endedBy, detail);
+            associating ? Cause.CLOSED_BEFORE_REPLY : Cause.CLOSED_DURING_ECHO, endedBy, detail)
+        .variant(associating && !partial.isEmpty() ? "partial" : "");
   }
 
   private static Finding aborted(Abort abort, Stage stage) {
@@ -195,6 +197,16 @@ final class Diagnosis {
           finding.variant("user-identity");
       default -> finding;
     };
+  }
+
+  /**
+   * The finding without the advice to try TLS, where that was tried.
+   *
+   * @param variant says how
+   */
+  static Finding withoutTlsAdvice(Finding finding, String variant) {
+    boolean hasIt = finding.cause() == Cause.CLOSED_BEFORE_REPLY && finding.variant().isEmpty();
+    return hasIt ? finding.variant(variant) : finding;
   }
 
   /**

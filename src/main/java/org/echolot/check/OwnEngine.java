@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
-import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.Connection;
 import org.echolot.dicom.association.Requestor;
@@ -21,9 +20,6 @@ public final class OwnEngine implements EchoEngine {
   public static final String NAME = "echolot";
 
   private final StagedEngine stages;
-
-  /** Closes connections on which a write passed its deadline. */
-  private final ScheduledExecutorService scheduler = Threads.newScheduler("write deadlines");
 
   /** An engine that has no secrets. */
   public OwnEngine() {
@@ -44,10 +40,14 @@ public final class OwnEngine implements EchoEngine {
   }
 
   OwnEngine(NameResolver.LookUp lookUp, TlsMaterials materials, SecretBook secrets) {
-    this.stages = new StagedEngine(NAME, this::open, lookUp, materials, secrets);
+    this.stages = new StagedEngine(NAME, OwnEngine::open, lookUp, materials, secrets);
   }
 
-  private Requestor open(Transport transport, Duration openedIn, AssociationListener listener)
+  private static Requestor open(
+      Transport transport,
+      Duration openedIn,
+      ScheduledExecutorService scheduler,
+      AssociationListener listener)
       throws IOException {
     Connection connection = new Connection(transport, listener, scheduler);
     connection.openedIn(openedIn);

@@ -49,7 +49,19 @@ final class ServiceGuess {
     if (text.matches("(?s)\0\0.\u0004\0\0\0\0\0.*")) {
       return "a web server (HTTP/2)";
     }
+    if (text.matches("(?s)\3\0..[\2-\u00FE][\u0080\u00D0\u00F0].*") && isTpkt(text)) {
+      return "a Windows remote desktop (RDP)";
+    }
     return text.matches("(?s)\0...[\u00FE\u00FF]SMB.*") ? "a Windows file server (SMB)" : null;
+  }
+
+  /**
+   * Whether it is the header of RFC 1006, whose length counts itself and the length behind it. An
+   * A-ASSOCIATE-RJ begins with the same byte, and has the length 4 where that length is.
+   */
+  private static boolean isTpkt(String text) {
+    int length = (text.charAt(2) << 8) | text.charAt(3);
+    return length > text.charAt(4) + 4;
   }
 
   /** Segments of HL7 begin with upper-case letters. */

@@ -18,7 +18,7 @@ public final class StagedEngine implements EchoEngine {
    * What all checks of one engine share.
    *
    * @param engine its name
-   * @param scheduler ends handshakes that pass their deadline
+   * @param scheduler closes connections on which something passed its deadline
    * @param stalls the peers that hold their replies back
    * @param materials the files with certificates and keys
    * @param secrets has what users were asked for
@@ -56,7 +56,7 @@ public final class StagedEngine implements EchoEngine {
             name,
             upperLayer,
             new NameResolver(lookUp),
-            Threads.newScheduler("handshake deadlines"),
+            Threads.newScheduler(name + " deadlines"),
             CauseTexts.load(),
             new KnownStalls(System::nanoTime),
             materials,

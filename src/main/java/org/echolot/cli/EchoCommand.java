@@ -13,7 +13,6 @@ import org.echolot.check.Engines;
 import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
-import org.echolot.journal.Escapes;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.PeerBook;
@@ -21,6 +20,7 @@ import org.echolot.ticket.Disguise;
 import org.echolot.ticket.TicketFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -171,14 +171,11 @@ final class EchoCommand implements Callable<Integer> {
       description = "Check with every DICOM stack of this build, and show where they differ.")
   private boolean compare;
 
-  @Option(names = "--tls", hidden = true)
-  private boolean tls;
+  @Mixin private TlsOptions tls = new TlsOptions();
 
-  @Option(names = "--trusted", hidden = true)
-  private @Nullable String trusted;
+  @Mixin private UserOptions user = new UserOptions();
 
-  @Option(names = "--client-cert", hidden = true)
-  private @Nullable String clientCertificate;
+  @Mixin private ForbiddenOptions forbidden = new ForbiddenOptions();
 
   EchoCommand(Environment environment) {
     this.environment = environment;
@@ -188,6 +185,12 @@ final class EchoCommand implements Callable<Integer> {
   public Integer call() throws InputException, InterruptedException {
     requireUsable();
     List<CheckRequest> requests = requests();
+    boolean complete =
+        new Credentials(environment, tls, user)
+            .provideFor(requests, tls.files(environment.directory()));
+    if (!complete) {
+      return ExitCode.STOPPED;
+    }
     int rounds = repeat == null ? 1 : repeat;
     Journal journal = new Journal();
     if (log != null) {
@@ -252,7 +255,11 @@ final class EchoCommand implements Callable<Integer> {
       case TEXT ->
           compare
               ? new ComparisonReport(out, environment.engines().all().size())
-              : new TextReport(out, requests, repeat != null);
+              : new TextReport(
+                  out,
+                  requests,
+                  repeat != null,
+                  Paint.of(environment.terminal(), environment.variables()));
       case JSON -> new JsonReport(out, repeat != null);
       case JUNIT -> new JUnitReport(out);
       case PROMETHEUS -> new PrometheusReport(out);
@@ -276,27 +283,18 @@ final class EchoCommand implements Callable<Integer> {
     for (String target : targets) {
       requests.add(found.named(target));
     }
-    return requests.stream().distinct().toList();
+    return user.applyTo(tls.applyTo(requests, environment.directory())).stream()
+        .distinct()
+        .toList();
   }
 
-  /** A broken file that nobody asked for is told, and holds up no check that needs none of it. */
   private PeerBook book(PeersFile file) throws InputException {
-    try {
-      return file.read();
-    } catch (InputException e) {
-      boolean needed = all || !tags.isEmpty() || !targets.stream().allMatch(t -> t.contains("@"));
-      if (needed || file.chosen()) {
-        throw e;
-      }
-      environment.err().println(Escapes.oneLine("echolot echo: " + e.getMessage()));
-      return PeerBook.EMPTY;
-    }
+    boolean needed = all || !tags.isEmpty() || !targets.stream().allMatch(t -> t.contains("@"));
+    return file.read(needed, "echo", environment);
   }
 
   private void requireUsable() throws InputException {
-    later("--tls", tls);
-    later("--trusted", trusted != null);
-    later("--client-cert", clientCertificate != null);
+    forbidden.refuse();
     requireComparable();
     if (targets.isEmpty() && tags.isEmpty() && !all) {
       throw wrong("say what to check: AET@host:port, a saved peer's name, --tag TAG or --all");
@@ -306,12 +304,6 @@ final class EchoCommand implements Callable<Integer> {
     }
     if (parallel < 1 || parallel > Fleet.MAX_PARALLELISM) {
       throw wrong("--parallel must be from 1 to " + Fleet.MAX_PARALLELISM + ", not " + parallel);
-    }
-  }
-
-  private static void later(String option, boolean given) throws InputException {
-    if (given) {
-      throw new InputException(option + " comes with a later version of Echolot");
     }
   }
 

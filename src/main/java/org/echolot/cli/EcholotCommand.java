@@ -67,10 +67,12 @@ public final class EcholotCommand implements Runnable {
         new CommandLine(new EcholotCommand())
             .addSubcommand(new EchoCommand(environment))
             .addSubcommand(new ListenCommand(environment))
+            .addSubcommand(new ExplainCommand(environment))
+            .addSubcommand(new SameTestCommand(environment))
+            .addSubcommand(new RegisterCommand(environment))
             .addSubcommand(PeersCommand.commandLine(environment));
     LaterCommand.addTo(line, "probe", "Tells which services a peer accepts for us");
     LaterCommand.addTo(line, "watch", "Checks at intervals, without a window");
-    LaterCommand.addTo(line, "explain", "Says what log lines of other tools mean");
     line.setOut(writer(environment.out()))
         .setErr(writer(environment.err()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -17,6 +17,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.Outcome;
 import org.echolot.journal.Escapes;
 import org.echolot.journal.LadderText;
+import org.echolot.journal.SecurityText;
 
 /**
  * One JUnit XML document at the end, as build servers read it: a suite for each run, a test case
@@ -88,6 +89,9 @@ final class JUnitReport implements Report {
     property(xml, "address", request.address());
     property(xml, "startedAt", result.startedAt().toString());
     property(xml, "endedBy", result.endedBy().name());
+    for (var line : SecurityText.of(result)) {
+      property(xml, line.name(), line.value());
+    }
     for (var warning : result.warnings()) {
       property(xml, "warning." + warning.code(), warning.text());
     }

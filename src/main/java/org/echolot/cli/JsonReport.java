@@ -148,6 +148,8 @@ final class JsonReport implements Report {
     to.writeStringProperty("engine", result.engine());
     address(to, "localAddress", result.localAddress());
     address(to, "remoteAddress", result.remoteAddress());
+    TlsJson.details(to, result);
+    TlsJson.userIdentity(to, result);
   }
 
   private static void address(JsonGenerator to, String key, @Nullable InetSocketAddress address) {

@@ -3,6 +3,7 @@ package org.echolot.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.echolot.journal.Escapes;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerStore;
 import org.echolot.settings.Folders;
@@ -50,6 +51,24 @@ record PeersFile(Path path, boolean chosen) {
               + path
               + ": "
               + Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    }
+  }
+
+  /**
+   * The same, but a broken file that nobody asked for is told, and holds up no command that needs
+   * none of it.
+   *
+   * @param command whose line it is that tells
+   */
+  PeerBook read(boolean needed, String command, Environment environment) throws InputException {
+    try {
+      return read();
+    } catch (InputException e) {
+      if (needed || chosen) {
+        throw e;
+      }
+      environment.err().println(Escapes.oneLine("echolot " + command + ": " + e.getMessage()));
+      return PeerBook.EMPTY;
     }
   }
 }

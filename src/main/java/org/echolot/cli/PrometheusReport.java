@@ -3,9 +3,13 @@ package org.echolot.cli;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -13,6 +17,7 @@ import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.journal.Escapes;
+import org.echolot.tls.TlsReport;
 
 /**
  * The state of each target after its last check in Prometheus' text format 0.0.4, at the end, for
@@ -72,6 +77,49 @@ final class PrometheusReport implements Report {
                 labels,
                 BigDecimal.valueOf(result.startedAt().toInstant().toEpochMilli(), 3)
                     .toPlainString()));
+    tls();
+  }
+
+  /** Only where somebody speaks TLS; without it they would be headings of nothing. */
+  private void tls() {
+    if (lastByLabels.values().stream().allMatch(result -> result.tls() == null)) {
+      return;
+    }
+    metric(
+        "echolot_tls_certificate_expiry_timestamp_seconds",
+        "When the first of the peer's certificates ends, in seconds since 1970-01-01 UTC.",
+        (labels, result) ->
+            firstEnd(result)
+                .ifPresent(
+                    end ->
+                        sample(
+                            "echolot_tls_certificate_expiry_timestamp_seconds",
+                            labels,
+                            String.valueOf(end.getEpochSecond()))));
+    metric(
+        "echolot_tls_info",
+        "What was agreed on, and by which profile; \"legacy\" is unsafe.",
+        (labels, result) -> {
+          TlsReport tls = result.tls();
+          if (tls != null) {
+            sample(
+                "echolot_tls_info",
+                labels
+                    + label("protocol", Objects.requireNonNullElse(tls.protocol(), ""))
+                    + label("cipher_suite", Objects.requireNonNullElse(tls.cipherSuite(), ""))
+                    + label("profile", tls.profile().word()),
+                "1");
+          }
+        });
+  }
+
+  private static Optional<Instant> firstEnd(CheckResult result) {
+    TlsReport tls = result.tls();
+    return tls == null
+        ? Optional.empty()
+        : tls.chain().stream()
+            .map(certificate -> certificate.getNotAfter().toInstant())
+            .min(Comparator.naturalOrder());
   }
 
   private void stages(String labels, CheckResult result) {

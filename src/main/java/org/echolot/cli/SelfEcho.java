@@ -39,7 +39,7 @@ public final class SelfEcho {
           var _ = environment.terminated().onStop(stop::stop)) {
         return new EchoSession(
                 new Fleet(environment.engine(), journal, 1),
-                new TextReport(environment.out(), self, false))
+                new TextReport(environment.out(), self, false, Paint.OFF))
             .run(environment.out(), self, 1, Duration.ZERO, stop);
       }
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -13,8 +14,10 @@ import org.echolot.check.Comparison;
 import org.echolot.check.Outcome;
 import org.echolot.check.OwnEngine;
 import org.echolot.check.Spans;
+import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
 import org.echolot.journal.LadderText;
+import org.echolot.journal.SecurityText;
 
 /**
  * Results for a person: a line for each check, for a failure what it means and what to do, and for
@@ -28,14 +31,16 @@ final class TextReport implements Report {
   private final int targets;
   private final boolean repeats;
   private final int nameWidth;
+  private final Paint paint;
   private final Map<Integer, List<CheckResult>> byTarget = new TreeMap<>();
 
   /**
    * @param targets what will be checked, by index
    * @param repeats whether each is checked more than once
    */
-  TextReport(PrintStream out, List<CheckRequest> targets, boolean repeats) {
+  TextReport(PrintStream out, List<CheckRequest> targets, boolean repeats, Paint paint) {
     this.out = out;
+    this.paint = paint;
     this.targets = targets.size();
     this.repeats = repeats;
     this.nameWidth =
@@ -53,11 +58,29 @@ final class TextReport implements Report {
     StringBuilder text = new StringBuilder(headline(ended));
     if (targets == 1 && !repeats) {
       LadderText.of(result).forEach(line -> text.append("\n  ").append(line));
+      security(result).forEach(line -> text.append("\n  ").append(line));
     }
     if (!explained) {
-      explanation(result).forEach(line -> text.append("\n    ").append(Escapes.oneLine(line)));
+      explanation(result)
+          .forEach(line -> text.append("\n    ").append(painted(Escapes.oneLine(line))));
+    }
+    // Where the handshake ended well, a warning says it and more.
+    if (before.size() == 1 && result.warning(Warning.Code.LEGACY_TLS).isEmpty()) {
+      SecurityText.legacy(result)
+          .ifPresent(words -> text.append("\n    ").append(paint.red(Escapes.oneLine(words))));
     }
     out.println(text);
+  }
+
+  /** What a single target's handshake showed, and what became of the user. */
+  private static List<String> security(CheckResult result) {
+    return SecurityText.of(result).stream()
+        .filter(line -> !SecurityText.legacy(result).equals(Optional.of(line.value())))
+        .map(
+            line ->
+                String.format(
+                    Locale.ROOT, "  %-18s  %s", line.name(), Escapes.oneLine(line.value())))
+        .toList();
   }
 
   private String headline(Rounds.Ended ended) {
@@ -69,8 +92,16 @@ final class TextReport implements Report {
             Escapes.oneLine(result.request().name()),
             repeats ? String.format(Locale.ROOT, "  #%-3d", ended.run()) : "",
             Spans.text(result.total()),
-            verdict(result))
+            verdict(result) + (SecurityText.legacy(result).isPresent() ? legacyTag() : ""))
         .stripTrailing();
+  }
+
+  private String painted(String line) {
+    return line.startsWith(Warning.Code.LEGACY_TLS + ": ") ? paint.red(line) : line;
+  }
+
+  private String legacyTag() {
+    return "  " + paint.red("LEGACY TLS, NOT SAFE");
   }
 
   private static String verdict(CheckResult result) {

@@ -98,4 +98,9 @@ record BothListeners(CheckListener first, CheckListener second) implements Check
   public void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {
     both(l -> l.stateChanged(from, to, event, at));
   }
+
+  @Override
+  public void stackLogged(System.Logger.Level level, String text, Instant at) {
+    both(l -> l.stackLogged(level, text, at));
+  }
 }

@@ -86,6 +86,11 @@ public record Peer(
         value, calledAe, host, port, callingAe, tags, notes, timeouts, tls, userIdentity, raw);
   }
 
+  public Peer withTls(@Nullable PeerTls value) {
+    return new Peer(
+        name, calledAe, host, port, callingAe, tags, notes, timeouts, value, userIdentity, raw);
+  }
+
   Peer withRaw(RawFields value) {
     return new Peer(
         name, calledAe, host, port, callingAe, tags, notes, timeouts, tls, userIdentity, value);

@@ -71,7 +71,7 @@ public final class TlsText {
   }
 
   /** A name to ask for without what surrounds it, and without the dot of the root. */
-  static String serverName(String text) {
+  public static String serverName(String text) {
     String name = text.strip();
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }

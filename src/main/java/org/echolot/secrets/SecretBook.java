@@ -32,4 +32,10 @@ public final class SecretBook {
       Arrays.fill(secret, '\0');
     }
   }
+
+  /** Wipes all of them out. */
+  public synchronized void forgetAll() {
+    secrets.values().forEach(secret -> Arrays.fill(secret, '\0'));
+    secrets.clear();
+  }
 }

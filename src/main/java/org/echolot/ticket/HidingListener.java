@@ -61,6 +61,11 @@ final class HidingListener implements CheckListener {
   }
 
   @Override
+  public void stopped(Stage stage, Instant at) {
+    next.stopped(stage, at);
+  }
+
+  @Override
   public void checkEnded(CheckResult result, Instant at) {
     next.checkEnded(disguise.hide(result), at);
   }
@@ -101,6 +106,17 @@ final class HidingListener implements CheckListener {
   }
 
   @Override
+  public void unreadableCommandReceived(
+      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
+    next.unreadableCommandReceived(
+        contextId,
+        HiddenBytes.textOf(names, commandSet),
+        new MalformedCommandException(
+            fault.field(), fault.offset(), disguise.text(fault.held()), fault.section()),
+        at);
+  }
+
+  @Override
   public void commandSent(int contextId, CommandSet commandSet, Instant at) {
     next.commandSent(contextId, hide(commandSet), at);
   }
@@ -131,4 +147,8 @@ final class HidingListener implements CheckListener {
   public void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {
     next.stateChanged(from, to, disguise.text(event), at);
   }
+
+  /** Left out: another stack's lines quote what the peer said, in ways that we don't know. */
+  @Override
+  public void stackLogged(System.Logger.Level level, String text, Instant at) {}
 }

@@ -19,6 +19,9 @@ public final class TlsFacts {
       "Legacy TLS was allowed for this connection: TLS 1.0 and 1.1 and CBC suites, which RFC 8996"
           + " and RFC 9325 forbid. What is sent like this is not well protected.";
 
+  /** What is said of a profile that is kept to. */
+  public static final String KEPT = "kept";
+
   /** Lines that belong together. */
   public record Section(String title, List<Line> lines) {
     public Section {
@@ -144,8 +147,7 @@ public final class TlsFacts {
   private static void addProfile(List<Line> lines, TlsProfile profile, List<String> against) {
     lines.add(
         new Line(
-            profile.label(),
-            against.isEmpty() ? "kept" : "not kept. " + String.join(" ", against)));
+            profile.label(), against.isEmpty() ? KEPT : "not kept. " + String.join(" ", against)));
   }
 
   /** What the peer asked us for. */

@@ -55,6 +55,14 @@ public final class TlsMaterials {
   }
 
   /**
+   * Forgets what was read, private keys included, so that encrypted files need a password again.
+   */
+  public void forget() {
+    trusted.clear();
+    identities.clear();
+  }
+
+  /**
    * Reads what is needed to speak with one peer. It blocks.
    *
    * @param host the name or address that the peer is called by

@@ -162,6 +162,48 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
   }
 
   @Test
+  void tlsIsAdvisedOnlyWhereItWasNotAskedFor() {
+    try (ScriptedPeer peer = ScriptedPeer.playing(Line::receive, _ -> {}, Line::receive)) {
+      CheckResult asked = check(request(peer.port()));
+      CheckResult notAsked = check(request(peer.port()).withTlsProbe(false));
+
+      assertThat(asked.advice()).noneMatch(advice -> advice.contains("try it with TLS"));
+      assertThat(asked.advice()).anyMatch(advice -> advice.contains("did not answer with TLS"));
+      assertThat(notAsked.advice()).anyMatch(advice -> advice.contains("try it with TLS"));
+    }
+  }
+
+  @Test
+  void anAnswerThatWasBegunIsNoMatterOfTls() {
+    CheckResult result =
+        check(
+            line -> {
+              AssociateRq rq = line.receive(AssociateRq.class);
+              line.send(Answers.bytes(Answers.acceptance(rq)).slice(0, 20));
+            });
+
+    assertThat(result.cause()).isEqualTo(Cause.CLOSED_BEFORE_REPLY);
+    assertThat(result.advice()).noneMatch(advice -> advice.contains("TLS"));
+    assertThat(result.advice().getFirst()).startsWith("The peer began to answer");
+  }
+
+  @Test
+  void anAnswerThatWasBegunAndIsNotWholeInTimeIsToldFromNone() {
+    CheckResult begun =
+        checkHurriedly(
+            Stage.ASSOCIATE,
+            line -> {
+              AssociateRq rq = line.receive(AssociateRq.class);
+              line.send(Answers.bytes(Answers.acceptance(rq)).slice(0, 20));
+              line.staySilent();
+            });
+
+    assertThat(begun.cause()).isEqualTo(Cause.ASSOCIATE_TIMEOUT);
+    assertThat(begun.move()).isEqualTo(Move.PEER_ADMINISTRATOR);
+    assertThat(begun.summary()).contains("began one").contains("only 20 bytes");
+  }
+
+  @Test
   void halfClosedAfterTheRequest() {
     assertThatResult(
             check(

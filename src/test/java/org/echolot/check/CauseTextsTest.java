@@ -68,7 +68,10 @@ class CauseTextsTest {
               Cause.TLS_FAILED,
               Set.of("alert", "server-name", "closed", "weak", "unusable", "file", "password")),
           entry(Cause.USER_IDENTITY_UNUSABLE, Set.of("broken")),
-          entry(Cause.CLOSED_BEFORE_REPLY, Set.of("user-identity")),
+          entry(
+              Cause.CLOSED_BEFORE_REPLY, Set.of("user-identity", "no-tls", "over-tls", "partial")),
+          entry(Cause.ASSOCIATE_TIMEOUT, Set.of("partial")),
+          entry(Cause.ECHO_TIMEOUT, Set.of("partial")),
           entry(Cause.REJECTED_NO_REASON, Set.of("user-identity")),
           entry(Cause.REJECTED_PROTOCOL_VERSION, Set.of("user-identity")),
           entry(Cause.REJECTED_OTHER, Set.of("user-identity")),

@@ -1,6 +1,5 @@
 package org.echolot.check;
 
-import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.Connection;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.secrets.SecretBook;
@@ -15,10 +14,9 @@ public final class SecondEngine {
 
   public static EchoEngine make() {
     SecretBook secrets = new SecretBook();
-    var scheduler = Threads.newScheduler("write deadlines");
     return new StagedEngine(
         NAME,
-        (transport, _, listener) ->
+        (transport, _, scheduler, listener) ->
             new RequestorAssociation(new Connection(transport, listener, scheduler), listener),
         new TlsMaterials(secrets),
         secrets);

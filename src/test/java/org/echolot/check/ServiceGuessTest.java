@@ -55,6 +55,10 @@ class ServiceGuessTest {
         "15 00 00 00 FF 6A 04 4D 79 53 51 4C | a database (MySQL or MariaDB)",
         "45 00 00 00 50 53 46 41 54 41 4C 00 56 | a database (PostgreSQL)",
         "00 00 12 04 00 00 00 00 00 00 03 | a web server (HTTP/2)",
+        "03 00 00 13 0E D0 00 00 12 34 00 02 | a Windows remote desktop (RDP)",
+        "03 00 00 0B 06 80 00 00 00 00 01 | a Windows remote desktop (RDP)",
+        "03 00 00 00 00 04 00 01 01 03 | ",
+        "03 00 00 00 D0 D0 00 01 01 03 | ",
         "00 00 00 23 FF 53 4D 42 72 | a Windows file server (SMB)",
         "00 00 00 40 FE 53 4D 42 40 | a Windows file server (SMB)"
       })

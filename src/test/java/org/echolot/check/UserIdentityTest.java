@@ -31,7 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserIdentityTest extends EchoEngineContract {
 
   private final SecretBook secrets = new SecretBook();
-  private final EchoEngine engine = new OwnEngine(new TlsMaterials(secrets), secrets);
+  private final EchoEngine engine = bare().equippedWith(new TlsMaterials(secrets), secrets);
+
+  /** The engine under test, without the secrets. */
+  EchoEngine bare() {
+    return new OwnEngine();
+  }
 
   @Override
   EchoEngine engine() {

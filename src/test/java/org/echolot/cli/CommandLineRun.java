@@ -1,16 +1,20 @@
 package org.echolot.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.Engines;
 import org.echolot.check.OwnEngine;
 import org.echolot.dicom.association.StopSignal;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.TlsMaterials;
 
 /** Runs the command line in this process and keeps what it writes. */
 final class CommandLineRun {
@@ -19,14 +23,20 @@ final class CommandLineRun {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final StopSignal interrupted = new StopSignal();
   private final StopSignal terminated = new StopSignal();
+  private InputStream in = InputStream.nullInputStream();
   private final Path folder;
+  private final SecretBook secrets = new SecretBook();
+  private final TlsMaterials materials = new TlsMaterials(secrets);
   private final Engines engines;
+  private Map<String, String> variables = Map.of();
+  private Terminal terminal = Terminal.NONE;
 
   /**
    * @param folder where relative paths start, and the configuration is
    */
   CommandLineRun(Path folder) {
-    this(folder, new OwnEngine());
+    this.folder = folder;
+    this.engines = Engines.of(new OwnEngine(materials, secrets));
   }
 
   CommandLineRun(Path folder, EchoEngine engine) {
@@ -48,13 +58,42 @@ final class CommandLineRun {
 
   Environment environment(OutputStream to) {
     return new Environment(
+        in,
         new PrintStream(to, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
-        Map.of("XDG_CONFIG_HOME", folder.toString(), "APPDATA", folder.toString()),
+        allVariables(),
         engines,
+        secrets,
+        materials,
+        terminal,
         folder,
         interrupted,
         terminated);
+  }
+
+  private Map<String, String> allVariables() {
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("XDG_CONFIG_HOME", folder.toString());
+    all.put("APPDATA", folder.toString());
+    return all;
+  }
+
+  /** Sets an environment variable. */
+  CommandLineRun with(String variable, String value) {
+    variables = Map.of(variable, value);
+    return this;
+  }
+
+  /** Puts somebody at a terminal. */
+  CommandLineRun at(Terminal someone) {
+    terminal = someone;
+    return this;
+  }
+
+  /** What is piped into the command. */
+  CommandLineRun piped(InputStream input) {
+    in = input;
+    return this;
   }
 
   StopSignal interrupted() {

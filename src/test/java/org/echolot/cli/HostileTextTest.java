@@ -21,6 +21,8 @@ import org.echolot.check.Outcome;
 import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
+import org.echolot.check.UserIdentity;
+import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.ticket.TicketFormat;
@@ -41,7 +43,8 @@ class HostileTextTest {
 
   private static final CheckResult RESULT =
       new CheckResult(
-          CheckRequest.of(EVIL, new AeTitle("A\"<&>"), new AeTitle("ME"), "h", 104),
+          CheckRequest.of(EVIL, new AeTitle("A\"<&>"), new AeTitle("ME"), "h", 104)
+              .withUserIdentity(new UserIdentity(UserIdentity.Type.USERNAME, EVIL, true)),
           "echolot",
           OffsetDateTime.parse("2026-11-23T10:15:30.123+01:00"),
           Outcome.FAILURE,
@@ -59,7 +62,7 @@ class HostileTextTest {
           null,
           null,
           null,
-          null,
+          new UserIdentityAnswer(UserIdentityAnswer.Kind.IGNORED, EVIL),
           null,
           null);
 
@@ -75,7 +78,7 @@ class HostileTextTest {
     return written(
         out ->
             switch (format) {
-              case TEXT -> new TextReport(out, List.of(RESULT.request()), false);
+              case TEXT -> new TextReport(out, List.of(RESULT.request()), false, Paint.OFF);
               case JSON -> new JsonReport(out, false);
               case JUNIT -> new JUnitReport(out);
               case PROMETHEUS -> new PrometheusReport(out);

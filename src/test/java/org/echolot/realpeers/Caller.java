@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.EchoEngine;
 import org.echolot.check.OwnEngine;
 import org.echolot.check.Stage;
 import org.echolot.check.Timeouts;
@@ -14,7 +15,7 @@ import org.echolot.secrets.SecretBook;
 import org.echolot.tls.TlsMaterials;
 import org.echolot.tls.TlsSettings;
 
-/** Checks a real peer with our own engine. */
+/** Checks a real peer, with our own engine unless another is named. */
 final class Caller {
 
   static final String AE = "ECHOLOT";
@@ -23,7 +24,16 @@ final class Caller {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final SecretBook secrets = new SecretBook();
-  private final OwnEngine engine = new OwnEngine(new TlsMaterials(secrets), secrets);
+  private final EchoEngine engine;
+
+  Caller() {
+    this(new OwnEngine());
+  }
+
+  /** Calls by an engine that is given the secrets. */
+  Caller(EchoEngine bare) {
+    engine = bare.equippedWith(new TlsMaterials(secrets), secrets);
+  }
 
   /** What the engine is told of passwords. */
   SecretBook secrets() {

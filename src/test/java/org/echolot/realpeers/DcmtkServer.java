@@ -44,21 +44,9 @@ public final class DcmtkServer {
    * @param knownCallers the AE titles in its HostTable, all on this computer, that may use the area
    */
   public static RealPeer dcmqrscp(String... knownCallers) {
-    String program = Programs.find("dcmqrscp", PACKAGE).toString();
-    return RealPeer.start(
-        "dcmqrscp",
-        (folder, port) -> {
-          Path config = folder.resolve("dcmqrscp.cfg");
-          Path area = Files.createDirectory(folder.resolve("area"));
-          Files.writeString(config, configuration(area, port, List.of(knownCallers)));
-          return List.of(program, "-v", "-c", config.toString());
-        });
-  }
-
-  private static String configuration(Path area, int port, List<String> knownCallers) {
     // The table must name somebody; this one never calls.
     List<String> callers = new ArrayList<>(List.of("NEVER_CALLS"));
-    callers.addAll(knownCallers);
+    callers.addAll(List.of(knownCallers));
     StringBuilder hosts = new StringBuilder();
     List<String> names = new ArrayList<>();
     for (String caller : callers) {
@@ -66,19 +54,40 @@ public final class DcmtkServer {
       names.add(name);
       hosts.append(name).append(" = (").append(caller).append(", localhost, 11112)\n");
     }
+    return dcmqrscpWith(hosts.toString(), String.join(", ", names));
+  }
+
+  /**
+   * The same, with a HostTable as somebody wrote it.
+   *
+   * @param hostTable its lines, each with a line feed
+   * @param peers who of it may use the area
+   */
+  public static RealPeer dcmqrscpWith(String hostTable, String peers) {
+    String program = Programs.find("dcmqrscp", PACKAGE).toString();
+    return RealPeer.start(
+        "dcmqrscp",
+        (folder, port) -> {
+          Path config = folder.resolve("dcmqrscp.cfg");
+          Path area = Files.createDirectory(folder.resolve("area"));
+          Files.writeString(config, configuration(area, port, hostTable, peers));
+          return List.of(program, "-v", "-c", config.toString());
+        });
+  }
+
+  private static String configuration(Path area, int port, String hostTable, String peers) {
     return """
     NetworkTCPPort = %d
     MaxPDUSize = 16384
     MaxAssociations = 16
     HostTable BEGIN
-    %severyone = %s
-    HostTable END
+    %sHostTable END
     VendorTable BEGIN
     VendorTable END
     AETable BEGIN
-    %s %s RW (9, 1024mb) everyone
+    %s %s RW (9, 1024mb) %s
     AETable END
     """
-        .formatted(port, hosts, String.join(", ", names), DCMQRSCP_AE, area);
+        .formatted(port, hostTable, DCMQRSCP_AE, area, peers);
   }
 }

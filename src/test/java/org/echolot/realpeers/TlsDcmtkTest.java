@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.EchoEngine;
 import org.echolot.check.EndedBy;
+import org.echolot.check.OwnEngine;
 import org.echolot.check.Stage;
 import org.echolot.check.StageState;
 import org.echolot.realpeers.CertificateKit.Made;
@@ -25,13 +27,18 @@ class TlsDcmtkTest {
   private final Made authority;
   private final Made server;
   private final Made client;
-  private final Caller caller = new Caller();
+  private final Caller caller = new Caller(bare());
 
   TlsDcmtkTest(@TempDir Path folder) {
     kit = new CertificateKit(folder);
     authority = kit.authority("Test CA");
     server = kit.issuedBy(authority, "storescp").rsa(2048).make();
     client = kit.issuedBy(authority, "our client").naming().make();
+  }
+
+  /** The engine under test. */
+  EchoEngine bare() {
+    return new OwnEngine();
   }
 
   private TlsSettings trusting(Path trusted) {

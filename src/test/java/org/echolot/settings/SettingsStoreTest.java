@@ -205,6 +205,7 @@ class SettingsStoreTest {
             settings -> settings.withConsole(OTHER.console()),
             settings -> settings.withParallelism(OTHER.parallelism()),
             settings -> settings.withProbesTls(OTHER.probesTls()),
+            settings -> settings.withEngine(OTHER.engine()),
             settings -> settings.withListener(OTHER.listener()),
             settings -> settings.withTickets(OTHER.tickets()));
     for (Function<Settings, Settings> wither : withers) {

@@ -16,9 +16,11 @@ import org.echolot.check.Outcome;
 import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
+import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
 /** Results as an engine would make them. */
@@ -110,5 +112,51 @@ public final class Results {
   /** The user stopped it. */
   public static CheckResult stopped(CheckRequest request) {
     return CheckResult.cancelledBeforeItBegan(request, "held");
+  }
+
+  /** The peer spoke TLS, and answered. */
+  public static CheckResult overTls(CheckRequest request, TlsReport report, Warning... warnings) {
+    return with(success(request, Duration.ofMillis(1), warnings), report, null);
+  }
+
+  /** The TLS stage failed. */
+  public static CheckResult tlsFailed(CheckRequest request, Cause cause, TlsReport report) {
+    return with(failure(request, cause, cause.label() + ": as it is", null), report, null);
+  }
+
+  /** It failed for a cause whose summary does not matter. */
+  public static CheckResult failed(CheckRequest request, Cause cause) {
+    return failure(request, cause, cause.label() + ": as it is", null);
+  }
+
+  /** The peer answered, and told this of the user. */
+  public static CheckResult asUser(CheckRequest request, UserIdentityAnswer answer) {
+    return with(success(request, Duration.ofMillis(1)), null, answer);
+  }
+
+  private static CheckResult with(
+      CheckResult result, @Nullable TlsReport tls, @Nullable UserIdentityAnswer answer) {
+    return new CheckResult(
+        result.request(),
+        result.engine(),
+        result.startedAt(),
+        result.outcome(),
+        result.stage(),
+        result.cause(),
+        result.summary(),
+        result.move(),
+        result.endedBy(),
+        result.advice(),
+        result.warnings(),
+        result.total(),
+        result.stages(),
+        result.reject(),
+        result.abort(),
+        result.echoStatus(),
+        result.negotiated(),
+        tls,
+        answer,
+        result.localAddress(),
+        result.remoteAddress());
   }
 }

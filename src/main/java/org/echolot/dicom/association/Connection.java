@@ -59,6 +59,7 @@ public final class Connection implements AutoCloseable {
   private final AssociationListener listener;
   private final PduWriter writer;
   private final Acknowledgement acknowledgement;
+  private final SentSecret sentSecret = new SentSecret();
 
   private volatile boolean stopped;
   private volatile @Nullable Pdu farewellSent;
@@ -107,6 +108,7 @@ public final class Connection implements AutoCloseable {
       throw broken(e, Octets.EMPTY);
     }
     acknowledgement.requestSent();
+    sentSecret.sent(pdu);
     tellSent(pdu, bytes);
   }
 
@@ -151,7 +153,12 @@ public final class Connection implements AutoCloseable {
       int bodyLength = PduDecoder.checkedBodyLength(PduHeader.of(seen), maxPDataLength);
       seen = Octets.of(fill(bytes, bytes.length, bytes.length + bodyLength, deadline));
       PduDecoder.Decoded decoded = PduDecoder.decode(seen);
-      return new Received(decoded.pdu(), seen, decoded.deviations(), acknowledgement.heldBackFor());
+      sentSecret.forget();
+      return new Received(
+          decoded.pdu(),
+          seen,
+          Secrets.shown(decoded.deviations(), decoded.pdu(), seen),
+          acknowledgement.heldBackFor());
     } catch (MalformedPduException fault) {
       if (seen.length() == PduHeader.LENGTH) {
         seen = withMore(seen, deadline);
@@ -160,7 +167,9 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  private AssociationException unreadable(Octets seen, MalformedPduException fault) {
+  private AssociationException unreadable(Octets all, MalformedPduException found) {
+    Octets seen = sentSecret.cutFrom(all);
+    MalformedPduException fault = Secrets.shown(found);
     listener.unreadableReceived(
         Secrets.shownOfUnreadable(seen), fault.description(), Instant.now());
     return new AssociationException(new Unreadable(seen, fault), fault);
@@ -180,7 +189,7 @@ public final class Connection implements AutoCloseable {
         int count = readSome(bytes, length, by);
         acknowledgement.afterRead(length == 0, length + count == want);
         if (count < 0) {
-          Octets partial = Octets.copyOf(bytes, 0, length);
+          Octets partial = kept(bytes, length);
           throw ended(new Closed(partial), partial, "the peer closed the connection", null);
         }
         length += count;
@@ -188,16 +197,21 @@ public final class Connection implements AutoCloseable {
           by = by.atMost(FOREIGN_WAIT);
         }
       } catch (SocketTimeoutException e) {
-        Octets partial = Octets.copyOf(bytes, 0, length);
+        Octets partial = kept(bytes, length);
         if (!deadline.hasPassed()) {
           requireType(partial);
         }
         throw ended(new DeadlinePassed(partial), partial, "our deadline passed", e);
       } catch (IOException e) {
-        throw broken(e, Octets.copyOf(bytes, 0, length));
+        throw broken(e, kept(bytes, length));
       }
     }
     return bytes;
+  }
+
+  /** What came of a PDU that will never be whole. */
+  private Octets kept(byte[] bytes, int length) {
+    return sentSecret.cutFrom(Octets.copyOf(bytes, 0, length));
   }
 
   /** The wait was cut short for bytes with which no PDU begins. */

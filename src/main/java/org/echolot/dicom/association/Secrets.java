@@ -1,12 +1,15 @@
 package org.echolot.dicom.association;
 
+import java.util.Arrays;
 import java.util.List;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Deviation;
+import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduEncoder;
+import org.echolot.dicom.pdu.PduHeader;
 import org.echolot.dicom.pdu.PduType;
 import org.echolot.dicom.pdu.UnrecognizedItem;
 import org.echolot.dicom.pdu.UserInformation;
@@ -23,6 +26,14 @@ public final class Secrets {
 
   private static final int USER_INFORMATION = 0x50;
   private static final int LAST_USER_ITEM = 0x59;
+  private static final int USER_IDENTITY_RQ = 0x58;
+  private static final int USER_IDENTITY_AC = 0x59;
+
+  /** Where the length of a PDU stands in its header. */
+  private static final int LENGTH_FIELD = 2;
+
+  private static final List<String> IDENTITY_FIELDS =
+      List.of("User identity", "Primary field", "Secondary field", "Server response");
 
   /** A PDU as others may see it. */
   public record Shown(Pdu pdu, Octets bytes) {}
@@ -64,10 +75,54 @@ public final class Secrets {
     return struck == null ? new Shown(pdu, bytes) : new Shown(struck, PduEncoder.encode(struck));
   }
 
-  /** As much of bytes that can't be read as surely holds no secret. */
+  /**
+   * As much of bytes that can't be read as surely holds no secret. Of a request only the fixed part
+   * is shown; of an acceptance, in which what is wrong should be seen, all before a user identity.
+   * Where one may stand in what is left out, so is the length of the PDU, which would tell that of
+   * the secret.
+   */
   public static Octets shownOfUnreadable(Octets bytes) {
-    boolean request = !bytes.isEmpty() && bytes.unsignedAt(0) == PduType.ASSOCIATE_RQ.code();
-    return request && bytes.length() > FIXED_PART ? bytes.slice(0, FIXED_PART) : bytes;
+    if (bytes.length() <= FIXED_PART) {
+      return bytes;
+    }
+    int identity = identityIn(bytes);
+    int type = bytes.unsignedAt(0);
+    if (type == PduType.ASSOCIATE_RQ.code()) {
+      return identity < 0 ? bytes.slice(0, FIXED_PART) : withoutLength(bytes.slice(0, FIXED_PART));
+    }
+    return type == PduType.ASSOCIATE_AC.code() && identity >= 0
+        ? withoutLength(bytes.slice(0, identity))
+        : bytes;
+  }
+
+  /** Where a user identity may begin: its type, and the reserved byte behind it; -1 if nowhere. */
+  private static int identityIn(Octets bytes) {
+    for (int i = FIXED_PART; i < bytes.length() - 1; i++) {
+      int type = bytes.unsignedAt(i);
+      if ((type == USER_IDENTITY_RQ || type == USER_IDENTITY_AC) && bytes.unsignedAt(i + 1) == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Octets withoutLength(Octets bytes) {
+    byte[] shown = bytes.toByteArray();
+    Arrays.fill(shown, LENGTH_FIELD, PduHeader.LENGTH, (byte) 0);
+    return Octets.of(shown);
+  }
+
+  /**
+   * A fault as others may hear of it: what is wrong in a user identity tells how long a part is.
+   */
+  static MalformedPduException shown(MalformedPduException fault) {
+    return IDENTITY_FIELDS.stream().anyMatch(fault.field()::startsWith)
+        ? new MalformedPduException(
+            fault.field(),
+            fault.offset(),
+            "does not fit what it is in; what it held is not shown",
+            fault.section())
+        : fault;
   }
 
   /**
@@ -80,6 +135,64 @@ public final class Secrets {
         || information.find(UserItem.UserIdentityAc.class).isPresent()
         || others.stream().anyMatch(Secrets::isUserItem)
         || deviations.stream().anyMatch(d -> d.field().equals(UserInformation.FIELD));
+  }
+
+  /**
+   * What was tolerated in a PDU that came, with the places counted as if its user identities were
+   * empty: what stands behind one would tell how long it is.
+   */
+  static List<Deviation> shown(List<Deviation> deviations, Pdu pdu, Octets bytes) {
+    if (deviations.isEmpty()) {
+      return deviations;
+    }
+    List<Deviation> shown = deviations;
+    for (UserItem item : userItems(pdu)) {
+      int struck = lengthOf(item);
+      int at = struck == 0 ? -1 : placeOf(item, bytes);
+      if (at >= 0) {
+        shown =
+            shown.stream()
+                .map(
+                    d ->
+                        d.offset() <= at
+                            ? d
+                            : new Deviation(
+                                d.field(),
+                                Math.max(at, d.offset() - struck),
+                                d.description(),
+                                d.section()))
+                .toList();
+      }
+    }
+    return shown;
+  }
+
+  private static List<UserItem> userItems(Pdu pdu) {
+    return switch (pdu) {
+      case AssociateRq rq -> rq.userInformation().items();
+      case AssociateAc ac -> ac.userInformation().items();
+      default -> List.of();
+    };
+  }
+
+  private static int lengthOf(UserItem item) {
+    return switch (item) {
+      case UserItem.UserIdentityRq rq -> rq.primaryField().length() + rq.secondaryField().length();
+      case UserItem.UserIdentityAc(Octets response) -> response.length();
+      default -> 0;
+    };
+  }
+
+  /** Where the first secret of an item begins in the PDU; where it comes twice, not later. */
+  private static int placeOf(UserItem item, Octets bytes) {
+    Octets secret =
+        switch (item) {
+          case UserItem.UserIdentityRq rq when rq.primaryField().isEmpty() -> rq.secondaryField();
+          case UserItem.UserIdentityRq rq -> rq.primaryField();
+          case UserItem.UserIdentityAc(Octets response) -> response;
+          default -> Octets.EMPTY;
+        };
+    return secret.isEmpty() ? -1 : bytes.toLatin1().indexOf(secret.toLatin1(), FIXED_PART);
   }
 
   private static boolean isUserItem(UnrecognizedItem item) {

@@ -3,11 +3,11 @@ package org.echolot.ui.main;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,12 +26,17 @@ import org.echolot.fleet.FleetListener;
 import org.echolot.fleet.FleetRun;
 import org.echolot.peers.Peer;
 import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.secrets.SecretsModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checks that were asked for in the window: starts and stops them, and shows in the rows how
  * they go. View model: to be used on the FX thread.
  */
 public final class ChecksModel {
+
+  /** What stands for the engine in the result of a check that never came to one. */
+  private static final String NOBODY = "none";
 
   /** A row that is checked, as the peer stood when the check was asked for. */
   private record Subject(PeerRow row, Peer peer) {
@@ -42,9 +47,36 @@ public final class ChecksModel {
     }
   }
 
+  /** Has a fleet begin with checks. */
+  @FunctionalInterface
+  private interface Starter {
+    FleetRun start(List<CheckRequest> requests, FleetListener listener);
+  }
+
+  /** Checks that wait for their secrets. */
+  private static final class Unready {
+
+    private final Map<CheckRequest, Subject> subjects;
+    private SecretsModel.@Nullable Preparation preparation;
+
+    Unready(Map<CheckRequest, Subject> subjects) {
+      this.subjects = subjects;
+    }
+
+    void cancel() {
+      if (preparation != null) {
+        preparation.cancel();
+      }
+    }
+  }
+
   private final Fleet fleet;
   private final Executor fx;
   private final Function<Peer, CheckRequest> toRequest;
+  private final SecretsModel secrets;
+  private final Consumer<String> say;
+
+  private final List<Unready> unready = new ArrayList<>();
 
   /** The rows that are checked, each with the name that its check goes by. */
   private final Map<PeerRow, String> busyRows = new HashMap<>();
@@ -57,11 +89,20 @@ public final class ChecksModel {
   /**
    * @param fx runs what changes the view model
    * @param toRequest what a check of a peer asks
+   * @param secrets asks for the passwords that checks need
+   * @param say tells the user that a check is not made, and why
    */
-  public ChecksModel(Fleet fleet, Executor fx, Function<Peer, CheckRequest> toRequest) {
+  public ChecksModel(
+      Fleet fleet,
+      Executor fx,
+      Function<Peer, CheckRequest> toRequest,
+      SecretsModel secrets,
+      Consumer<String> say) {
     this.fleet = fleet;
     this.fx = fx;
     this.toRequest = toRequest;
+    this.secrets = secrets;
+    this.say = say;
   }
 
   /** Whether any check is waiting or running. */
@@ -91,20 +132,19 @@ public final class ChecksModel {
     echo(rows, (requests, listener) -> fleet.start(requests, engine, listener));
   }
 
-  private void echo(
-      List<PeerRow> rows, BiFunction<List<CheckRequest>, FleetListener, FleetRun> start) {
-    Map<CheckRequest, Subject> subjects = new HashMap<>();
-    List<CheckRequest> requests = new ArrayList<>();
+  private void echo(List<PeerRow> rows, Starter starter) {
+    Map<CheckRequest, Subject> ready = new LinkedHashMap<>();
+    Map<CheckRequest, Subject> others = new LinkedHashMap<>();
     for (PeerRow row : rows) {
       if (!busyRows.containsKey(row)) {
         CheckRequest request = toRequest.apply(row.peer());
         busyRows.put(row, request.name());
-        subjects.put(request, new Subject(row, row.peer()));
-        requests.add(request);
+        (secrets.isReady(request) ? ready : others).put(request, new Subject(row, row.peer()));
         row.checkQueued();
       }
     }
-    if (requests.isEmpty()) {
+    int count = ready.size() + others.size();
+    if (count == 0) {
       return;
     }
     if (!busy.get()) {
@@ -112,14 +152,61 @@ public final class ChecksModel {
       ended.set(0);
       busy.set(true);
     }
-    total.set(total.get() + requests.size());
-    runs.add(start.apply(requests, new Listener(Map.copyOf(subjects))));
+    total.set(total.get() + count);
+    start(ready, starter);
+    prepare(others, starter);
+  }
+
+  private void start(Map<CheckRequest, Subject> subjects, Starter starter) {
+    if (!subjects.isEmpty()) {
+      runs.add(starter.start(List.copyOf(subjects.keySet()), new Listener(Map.copyOf(subjects))));
+    }
+  }
+
+  /** Starts checks once all is there that they need; one whose secret nobody says is not made. */
+  private void prepare(Map<CheckRequest, Subject> subjects, Starter starter) {
+    if (subjects.isEmpty()) {
+      return;
+    }
+    Unready waiting = new Unready(subjects);
+    unready.add(waiting);
+    waiting.preparation =
+        secrets.prepare(
+            List.copyOf(subjects.keySet()),
+            outcome -> {
+              unready.remove(waiting);
+              outcome.refused().keySet().forEach(request -> withdraw(subjects, request));
+              tellRefused(outcome.refused());
+              start(subjects, starter);
+            });
+  }
+
+  private void withdraw(Map<CheckRequest, Subject> subjects, CheckRequest request) {
+    Subject subject = subjects.remove(request);
+    if (subject != null) {
+      ended(subject, CheckResult.cancelledBeforeItBegan(request, NOBODY), Recording.EMPTY);
+    }
+  }
+
+  private void tellRefused(Map<CheckRequest, String> refused) {
+    List<CheckRequest> requests = List.copyOf(refused.keySet());
+    if (!requests.isEmpty()) {
+      CheckRequest first = requests.getFirst();
+      String others = requests.size() == 1 ? "" : " and " + (requests.size() - 1) + " more";
+      say.accept("Not checked: " + first.name() + others + ", " + refused.get(first) + ".");
+    }
   }
 
   /** Stops all checks, those that wait included. */
   public void stop() {
     // Those that were asked for last wait for the others, and would begin where these end first.
     List.copyOf(runs).reversed().forEach(FleetRun::stop);
+    List<Unready> waiting = List.copyOf(unready);
+    unready.clear();
+    for (Unready checks : waiting) {
+      checks.cancel();
+      List.copyOf(checks.subjects.keySet()).forEach(r -> withdraw(checks.subjects, r));
+    }
   }
 
   /** Stops the check of one peer, if there is one. */
@@ -127,7 +214,16 @@ public final class ChecksModel {
     String name = busyRows.get(row);
     if (name != null) {
       List.copyOf(runs).forEach(run -> run.stop(name));
+      unready.forEach(checks -> withdraw(checks.subjects, row));
     }
+  }
+
+  private void withdraw(Map<CheckRequest, Subject> subjects, PeerRow row) {
+    subjects.entrySet().stream()
+        .filter(entry -> entry.getValue().row().equals(row))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .ifPresent(request -> withdraw(subjects, request));
   }
 
   private void ended(Subject subject, CheckResult result, Recording recording) {

@@ -20,6 +20,7 @@ final class MainMenu extends MenuBar {
   MainMenu(
       WindowActions actions,
       MenuCommands commands,
+      Handouts handouts,
       ListenerModel listener,
       Tickets tickets,
       CheckMenuItem probesTls,
@@ -39,7 +40,12 @@ final class MainMenu extends MenuBar {
             actions.saveTicket.menuItem(),
             actions.saveCapture.menuItem(),
             new SeparatorMenuItem(),
+            handouts.copyAs("menu", actions.copyForTicket.enabled()),
+            handouts.register.menuItem(),
+            handouts.explain.menuItem(),
+            new SeparatorMenuItem(),
             probesTls,
+            item("menu-forget-secrets", "Forget passwords", commands::forgetSecrets),
             listenerItem(listener, commands));
     check.getItems().addAll(3, engineItems);
     getMenus()

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.journal.JournalLine;
 import org.echolot.peers.Peer;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FxThread;
@@ -38,6 +39,8 @@ import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.result.ResultPane;
+import org.echolot.ui.secrets.SecretDialog;
+import org.echolot.ui.secrets.SecretsModel;
 
 /** The window: makes the models and puts their views together. To be used on the FX thread. */
 public final class MainWindow {
@@ -51,6 +54,7 @@ public final class MainWindow {
   private final Stage stage;
   private final Theming theming;
   private final PeersModel peers;
+  private final SecretsModel secrets;
   private final ChecksModel checks;
   private final ListenerModel listener;
   private final BuiltInServer builtIn;
@@ -61,6 +65,7 @@ public final class MainWindow {
   private final TicketsModel ticketsModel;
   private final Tickets tickets;
   private final PeerCommands commands;
+  private final Handouts handouts;
   private final CheckMenuItem probesTls =
       new CheckMenuItem("Ask silent peers whether they use TLS");
   private final SplitPane upper = new SplitPane();
@@ -84,7 +89,15 @@ public final class MainWindow {
     probesTls.setSelected(settings.probesTls());
     theming = new Theming(settings.theme());
     peers = new PeersModel(new PeerFile(services.peerStore(), services.disk(), frames));
-    checks = new ChecksModel(services.fleet(), frames, this::requestFor);
+    secrets =
+        new SecretsModel(
+            services.secrets(),
+            services.materials()::check,
+            services.background(),
+            frames,
+            new SecretDialog(stage));
+    checks =
+        new ChecksModel(services.fleet(), frames, this::requestFor, secrets, this::tellNotChecked);
     listener = new ListenerModel(services.journal(), services.background(), frames);
     builtIn = new BuiltInServer(settings.listener(), listener);
     console = new ConsoleModel(fx.frames());
@@ -105,14 +118,28 @@ public final class MainWindow {
             filter,
             consolePane,
             tickets,
-            new PeerEditing(services.fleet(), frames, this::requestFor),
+            new PeerEditing(
+                services.fleet(), frames, this::requestFor, secrets, services.peerStore().folder()),
             status::say);
     WindowActions actions =
         new WindowActions(commands, peers, checks, table.getSelectionModel().getSelectedItems());
-    table.setContextMenu(actions.contextMenu());
+    handouts =
+        new Handouts(stage, services, peers, table, this::requestFor, builtIn, frames, status::say);
+    table.setContextMenu(actions.contextMenu(handouts));
     table.onUse(actions.echo::perform, actions.edit::perform, actions.stop::perform);
-    StageLines stageLines = new StageLines(table.shownRow(), console, status::say);
-    BorderPane root = layOut(actions, filter, resultPane(actions, stageLines));
+    ResultCommands onResult =
+        new ResultCommands(
+            stage,
+            peers,
+            checks,
+            secrets,
+            tickets,
+            handouts,
+            new StageLines(table.shownRow(), console, status::say),
+            services.disk(),
+            frames,
+            status::say);
+    BorderPane root = layOut(actions, filter, resultPane(actions, onResult));
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
     stage.setScene(scene);
@@ -122,14 +149,20 @@ public final class MainWindow {
     stage.setMinHeight(420);
   }
 
-  private ResultPane resultPane(WindowActions actions, StageLines stageLines) {
+  /** The status bar shows it for a moment; the console keeps it. */
+  private void tellNotChecked(String text) {
+    status.say(text);
+    services.journal().write(JournalLine.info("Echolot", JournalLine.Tone.WARNING, text));
+  }
+
+  private ResultPane resultPane(WindowActions actions, ResultCommands onResult) {
     List<MenuItem> more = new ArrayList<>(tickets.menuItems("result"));
     more.addAll(
         List.of(
             new SeparatorMenuItem(),
             actions.saveTicket.menuItem("result"),
             actions.saveCapture.menuItem("result")));
-    return new ResultPane(table.shownRow(), tickets::copy, more, stageLines::show);
+    return new ResultPane(table.shownRow(), onResult, more);
   }
 
   private CheckRequest requestFor(Peer peer) {
@@ -160,7 +193,16 @@ public final class MainWindow {
     MainMenu menu =
         new MainMenu(
             actions,
-            new MenuCommands(peers, builtIn, services, new Dialogs(stage), actions),
+            new MenuCommands(
+                peers,
+                builtIn,
+                services,
+                new Dialogs(stage),
+                actions,
+                handouts,
+                secrets,
+                status::say),
+            handouts,
             listener,
             tickets,
             probesTls,

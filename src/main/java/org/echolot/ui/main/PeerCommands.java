@@ -111,9 +111,14 @@ final class PeerCommands implements WindowActions.Doer {
 
   @Override
   public void undo() {
-    String back = peers.undoTextProperty().get();
-    show(peers.undoDelete());
-    say.accept("Brought back " + back + ".");
+    peers
+        .undo()
+        .ifPresent(
+            undone -> {
+              undone.rows().forEach(checks::stop);
+              show(undone.rows());
+              say.accept(undone.text());
+            });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -11,9 +12,19 @@ import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerDraft;
 import org.echolot.ui.peers.PeerEditor;
 import org.echolot.ui.peers.PeerEditorModel;
+import org.echolot.ui.secrets.SecretsModel;
 
-/** Lets the user type a peer, with what it takes to test it. */
-record PeerEditing(Fleet fleet, Executor frames, Function<Peer, CheckRequest> toRequest) {
+/**
+ * Lets the user type a peer, with what it takes to test it.
+ *
+ * @param folder where relative paths start
+ */
+record PeerEditing(
+    Fleet fleet,
+    Executor frames,
+    Function<Peer, CheckRequest> toRequest,
+    SecretsModel secrets,
+    Path folder) {
 
   /**
    * Opens the editor and waits until it is closed.
@@ -21,7 +32,8 @@ record PeerEditing(Fleet fleet, Executor frames, Function<Peer, CheckRequest> to
    * @return the peer to be saved; empty if the user cancelled
    */
   Optional<Peer> edit(Window owner, PeerDraft draft, PeerBook book) {
-    PeerEditorModel model = new PeerEditorModel(draft, book.names(), fleet, frames, toRequest);
-    return PeerEditor.show(owner, model, book.callingAe().value());
+    PeerEditorModel model =
+        new PeerEditorModel(draft, book.names(), fleet, frames, toRequest, secrets);
+    return PeerEditor.show(owner, model, book.callingAe().value(), folder);
   }
 }

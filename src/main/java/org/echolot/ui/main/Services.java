@@ -5,12 +5,16 @@ import org.echolot.check.ChosenEngine;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
 import org.echolot.peers.PeerStore;
+import org.echolot.secrets.SecretBook;
 import org.echolot.settings.SettingsStore;
+import org.echolot.tls.TlsMaterials;
 
 /**
  * What the window works with.
  *
  * @param engine what {@code fleet} checks with
+ * @param secrets what users were asked for
+ * @param materials the files with certificates and keys
  * @param disk runs what reads and writes files, one after the other
  * @param background runs what waits for the system, one after the other
  */
@@ -18,6 +22,8 @@ public record Services(
     Journal journal,
     ChosenEngine engine,
     Fleet fleet,
+    SecretBook secrets,
+    TlsMaterials materials,
     PeerStore peerStore,
     SettingsStore settingsStore,
     ExecutorService disk,

@@ -145,8 +145,8 @@ final class WindowActions {
     undo =
         new WindowAction(
             "undo",
-            "Undo delete",
-            "Brings back what was deleted last",
+            "Undo",
+            "Takes back the last change to a peer, or brings back what was deleted",
             key(KeyCode.Z, SHORTCUT_DOWN),
             Feather.ROTATE_CCW,
             both(peers.undoTextProperty().isNotEmpty(), editable),
@@ -239,12 +239,14 @@ final class WindowActions {
   }
 
   /** What can be done with the selected peers, for a click with the other button. */
-  ContextMenu contextMenu() {
+  ContextMenu contextMenu(Handouts handouts) {
     return new ContextMenu(
         echo.menuItem("row"),
         copyForTicket.menuItem("row"),
         saveTicket.menuItem("row"),
         saveCapture.menuItem("row"),
+        handouts.copyAs("row", copyForTicket.enabled()),
+        handouts.register.menuItem("row"),
         new SeparatorMenuItem(),
         add.menuItem("row"),
         edit.menuItem("row"),

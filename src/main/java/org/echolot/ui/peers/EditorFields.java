@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.echolot.peers.PeerDraft.Field;
+import org.jspecify.annotations.Nullable;
 
 /** The text fields of the editor, each with what is wrong with it right below. */
 final class EditorFields {
@@ -29,6 +34,17 @@ final class EditorFields {
 
   /** Adds a field in the rows {@code 2 × row} and the next; returns the row for the next field. */
   int add(GridPane grid, int row, Field field, String name, String prompt) {
+    return add(grid, row, field, name, prompt, null);
+  }
+
+  /** The same with a button beside the field. */
+  int add(
+      GridPane grid,
+      int row,
+      Field field,
+      String name,
+      String prompt,
+      @Nullable Function<TextField, Button> beside) {
     String id = "editor-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
     TextField control = new TextField();
     control.setId(id);
@@ -60,7 +76,12 @@ final class EditorFields {
               }
             });
     controls.put(field, control);
-    grid.addRow(row * 2, label, control);
+    if (beside == null) {
+      grid.addRow(row * 2, label, control);
+    } else {
+      HBox.setHgrow(control, Priority.ALWAYS);
+      grid.addRow(row * 2, label, new HBox(6, control, beside.apply(control)));
+    }
     grid.add(fault, 1, row * 2 + 1);
     return row + 1;
   }
@@ -70,9 +91,11 @@ final class EditorFields {
     return between(first, last).anyMatch(field -> !model.text(field).get().isBlank());
   }
 
-  /** Opens the pane of the time-outs when one of them is wrong. */
-  void expandWith(TitledPane pane) {
-    List<Field> fields = between(Field.CONNECT_TIMEOUT, Field.RELEASE_TIMEOUT).toList();
+  /**
+   * Opens the pane with the fields from {@code first} to {@code last} when one of them is wrong.
+   */
+  void expandWith(TitledPane pane, Field first, Field last) {
+    List<Field> fields = between(first, last).toList();
     fields.forEach(
         field ->
             model

@@ -16,6 +16,8 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.echolot.check.CheckResult;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerTls;
+import org.echolot.tls.TlsProfile;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,26 @@ final class PeerColumns {
   }
 
   static String hostAndPort(Peer peer) {
-    return peer.hostAndPort() + (peer.tls() == null ? "" : "  TLS");
+    return peer.hostAndPort() + tlsMark(peer);
+  }
+
+  static String tlsMark(Peer peer) {
+    PeerTls tls = peer.tls();
+    if (tls == null) {
+      return "";
+    }
+    return tls.profile() == TlsProfile.LEGACY ? "  legacy TLS" : "  TLS";
+  }
+
+  /** When the first certificate of the peer's chain ends. */
+  static TableColumn<PeerRow, CertificateEnd> certificate() {
+    TableColumn<PeerRow, CertificateEnd> column = new TableColumn<>("Certificate");
+    column.setId("certificate");
+    column.setMinWidth(84);
+    column.setCellValueFactory(features -> features.getValue().certificateEndProperty());
+    column.setCellFactory(_ -> new CertificateCell());
+    column.setComparator(CertificateEnd::compare);
+    return column;
   }
 
   /** What the last check found, with the recent echo times. */
@@ -109,6 +130,27 @@ final class PeerColumns {
     }
   }
 
+  private static final class CertificateCell extends TableCell<PeerRow, CertificateEnd> {
+
+    private final Tooltip tooltip = new Tooltip();
+
+    @Override
+    protected void updateItem(@Nullable CertificateEnd end, boolean empty) {
+      super.updateItem(end, empty);
+      getStyleClass().removeIf(name -> name.startsWith("status-"));
+      if (empty || end == null) {
+        setText(null);
+        setTooltip(null);
+        return;
+      }
+      setText(end.text());
+      setAccessibleText(end.explanation());
+      tooltip.setText(end.explanation());
+      setTooltip(tooltip);
+      getStyleClass().add(end.styleClass());
+    }
+  }
+
   private static final class TextCell extends TableCell<PeerRow, String> {
 
     private final Tooltip tooltip = new Tooltip();
@@ -129,6 +171,7 @@ final class PeerColumns {
   private static final class ResultCell extends TableCell<PeerRow, PeerRow> {
 
     private final Label words = new Label();
+    private final Label legacy = new Label("⚠ legacy TLS");
     private final Sparkline sparkline = new Sparkline();
     private final HBox content;
     private Subscription toRow = Subscription.EMPTY;
@@ -140,7 +183,9 @@ final class PeerColumns {
       Tooltip tooltip = new Tooltip();
       tooltip.textProperty().bind(words.textProperty());
       words.textTruncatedProperty().subscribe(cut -> words.setTooltip(cut ? tooltip : null));
-      content = new HBox(6, words, gap, sparkline);
+      legacy.getStyleClass().add("status-failed");
+      legacy.setMinWidth(24);
+      content = new HBox(6, words, legacy, gap, sparkline);
       content.setAlignment(Pos.CENTER_LEFT);
     }
 
@@ -165,6 +210,8 @@ final class PeerColumns {
       StatusLook look = StatusLook.of(row.status());
       words.setText(ResultWords.of(row));
       words.getStyleClass().setAll("label", look.styleClass());
+      legacy.setVisible(ResultWords.isLegacy(row));
+      legacy.setManaged(legacy.isVisible());
       sparkline.show(row.recentEchoTimes());
       boolean answers = row.status() == Status.OK || row.status() == Status.WARNING;
       sparkline.setVisible(answers && row.recentEchoTimes().size() >= Sparkline.LEAST);

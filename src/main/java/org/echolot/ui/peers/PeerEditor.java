@@ -1,6 +1,7 @@
 package org.echolot.ui.peers;
 
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -34,11 +35,13 @@ public final class PeerEditor extends BorderPane {
 
   private final PeerEditorModel model;
   private final EditorFields fields;
+  private final Path folder;
   private final Runnable close;
   private @Nullable Peer saved;
 
-  private PeerEditor(PeerEditorModel model, String defaultCallingAe, Runnable close) {
+  private PeerEditor(PeerEditorModel model, String defaultCallingAe, Path folder, Runnable close) {
     this.model = model;
+    this.folder = folder;
     this.close = close;
     this.fields = new EditorFields(model);
     setId("peer-editor");
@@ -55,14 +58,16 @@ public final class PeerEditor extends BorderPane {
    * Shows the dialog and waits until it is closed.
    *
    * @param defaultCallingAe the AE title to come as where none is typed
+   * @param folder where relative paths start
    * @return the peer to be saved; empty if the user cancelled
    */
-  public static Optional<Peer> show(Window owner, PeerEditorModel model, String defaultCallingAe) {
+  public static Optional<Peer> show(
+      Window owner, PeerEditorModel model, String defaultCallingAe, Path folder) {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.initModality(Modality.WINDOW_MODAL);
     stage.setTitle(model.isNew() ? "Add a peer" : "Edit " + model.text(Field.NAME).get());
-    PeerEditor editor = new PeerEditor(model, defaultCallingAe, stage::close);
+    PeerEditor editor = new PeerEditor(model, defaultCallingAe, folder, stage::close);
     Scene scene = new Scene(editor, 560, 640);
     stage.setScene(scene);
     stage.setMinWidth(420);
@@ -89,15 +94,15 @@ public final class PeerEditor extends BorderPane {
     notes.setWrapText(true);
     notes.textProperty().bindBidirectional(model.notesProperty());
     addPlain(main, row++, "Notes", notes);
-    CheckBox tls = new CheckBox("The peer wants TLS (checks over TLS come with a later version)");
+    CheckBox tls = new CheckBox("Speak TLS with this peer");
     tls.setId("editor-tls");
-    tls.setWrapText(true);
-    tls.selectedProperty().bindBidirectional(model.tlsProperty());
+    tls.selectedProperty().bindBidirectional(model.choices().tlsProperty());
     addPlain(main, row, "", tls);
 
     GridPane times = grid();
     row = 0;
     row = fields.add(times, row, Field.CONNECT_TIMEOUT, "Connect", "5s");
+    row = fields.add(times, row, Field.TLS_TIMEOUT, "TLS handshake", "10s");
     row = fields.add(times, row, Field.ASSOCIATE_TIMEOUT, "Associate", "10s");
     row = fields.add(times, row, Field.ECHO_TIMEOUT, "Echo", "10s");
     fields.add(times, row, Field.RELEASE_TIMEOUT, "Release", "3s");
@@ -105,13 +110,15 @@ public final class PeerEditor extends BorderPane {
     timeouts.setId("editor-timeouts");
     timeouts.getStyleClass().add(Styles.DENSE);
     timeouts.setExpanded(fields.hasText(Field.CONNECT_TIMEOUT, Field.RELEASE_TIMEOUT));
-    fields.expandWith(timeouts);
-    VBox form = new VBox(main, timeouts);
+    fields.expandWith(timeouts, Field.CONNECT_TIMEOUT, Field.RELEASE_TIMEOUT);
+    VBox form =
+        new VBox(
+            main, new TlsSection(model, fields, folder), new UserSection(model, fields), timeouts);
     form.getStyleClass().add("editor-form");
     return form;
   }
 
-  private static GridPane grid() {
+  static GridPane grid() {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("editor-grid");
     ColumnConstraints name = new ColumnConstraints();
@@ -122,7 +129,7 @@ public final class PeerEditor extends BorderPane {
     return grid;
   }
 
-  private static void addPlain(GridPane grid, int row, String name, Region field) {
+  static void addPlain(GridPane grid, int row, String name, Region field) {
     Label label = new Label(name);
     label.setLabelFor(field);
     GridPane.setValignment(label, VPos.TOP);

@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.echolot.check.CheckRequest;
@@ -26,8 +24,7 @@ import org.echolot.fleet.FleetRun;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft;
 import org.echolot.peers.PeerDraft.Field;
-import org.echolot.peers.TlsDraft;
-import org.echolot.peers.UserIdentityDraft;
+import org.echolot.ui.secrets.SecretsModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +40,9 @@ public final class PeerEditorModel {
     record Running(@Nullable Stage stage) implements Test {}
 
     record Ended(CheckResult result) implements Test {}
+
+    /** It was not made: the user did not want to say a secret. */
+    record NotMade(String why) implements Test {}
   }
 
   private final Collection<String> takenNames;
@@ -51,28 +51,31 @@ public final class PeerEditorModel {
   private final Function<Peer, CheckRequest> toRequest;
   private final Optional<Peer> original;
 
-  private final TlsDraft tlsAtFirst;
-  private final UserIdentityDraft identityAtFirst;
+  private final SecretsModel secrets;
+  private final EditorChoices choices;
   private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
   private final StringProperty notes = new SimpleStringProperty("");
-  private final BooleanProperty tls = new SimpleBooleanProperty(false);
   private final Map<Field, ReadOnlyObjectWrapper<@Nullable String>> faults =
       new EnumMap<>(Field.class);
   private final Set<Field> touched = EnumSet.noneOf(Field.class);
   private final ReadOnlyObjectWrapper<Test> test = new ReadOnlyObjectWrapper<>(new Test.None());
+  private SecretsModel.@Nullable Preparation preparation;
   private @Nullable FleetRun run;
   private @Nullable TestListener listener;
 
   /**
    * @param start what the fields show at first
    * @param takenNames the names of all peers in the book
+   * @param secrets asks for the passwords that a test needs
    */
   public PeerEditorModel(
       PeerDraft start,
       Collection<String> takenNames,
       Fleet fleet,
       Executor fx,
-      Function<Peer, CheckRequest> toRequest) {
+      Function<Peer, CheckRequest> toRequest,
+      SecretsModel secrets) {
+    this.secrets = secrets;
     this.takenNames = List.copyOf(takenNames);
     this.fleet = fleet;
     this.fx = fx;
@@ -83,11 +86,13 @@ public final class PeerEditorModel {
       texts.put(field, new SimpleStringProperty(textOf(start, field)));
     }
     notes.set(start.notes());
-    tls.set(start.tls().on());
-    tlsAtFirst = start.tls();
-    identityAtFirst = start.userIdentity();
+    choices = new EditorChoices(start.tls(), start.userIdentity());
     texts.forEach((field, text) -> text.subscribe((_, _) -> typed(field)));
-    tls.subscribe((_, _) -> forgetTest());
+    choices.onChange(
+        () -> {
+          forgetTest();
+          showFaults();
+        });
   }
 
   private static String textOf(PeerDraft draft, Field field) {
@@ -125,8 +130,9 @@ public final class PeerEditorModel {
     return notes;
   }
 
-  public BooleanProperty tlsProperty() {
-    return tls;
+  /** What is chosen, and not typed. */
+  public EditorChoices choices() {
+    return choices;
   }
 
   /** What is wrong with a field, as far as the user should see it by now; null if nothing is. */
@@ -158,22 +164,14 @@ public final class PeerEditorModel {
         text(Field.ASSOCIATE_TIMEOUT).get(),
         text(Field.ECHO_TIMEOUT).get(),
         text(Field.RELEASE_TIMEOUT).get(),
-        tlsDraft(),
-        new UserIdentityDraft(
-            identityAtFirst.type(), text(Field.USERNAME).get(), identityAtFirst.positiveResponse()),
+        choices.tls(
+            text(Field.TRUSTED_CERTIFICATES).get(),
+            text(Field.TRUSTED_FINGERPRINT).get(),
+            text(Field.CLIENT_CERTIFICATE).get(),
+            text(Field.CLIENT_KEY).get(),
+            text(Field.SERVER_NAME).get()),
+        choices.userIdentity(text(Field.USERNAME).get()),
         original);
-  }
-
-  private TlsDraft tlsDraft() {
-    return new TlsDraft(
-        tls.get(),
-        text(Field.TRUSTED_CERTIFICATES).get(),
-        text(Field.TRUSTED_FINGERPRINT).get(),
-        text(Field.CLIENT_CERTIFICATE).get(),
-        text(Field.CLIENT_KEY).get(),
-        tlsAtFirst.verifyHostname(),
-        text(Field.SERVER_NAME).get(),
-        tlsAtFirst.profile());
   }
 
   private void showFaults() {
@@ -225,6 +223,30 @@ public final class PeerEditorModel {
     test.set(new Test.Running(null));
     TestListener started = new TestListener();
     listener = started;
+    // What was said for the peer holds for its test, and the other way round.
+    original.ifPresent(peer -> secrets.share(request, peer.name(), request.name()));
+    if (secrets.isReady(request)) {
+      start(request, started);
+    } else {
+      preparation = secrets.prepare(List.of(request), outcome -> go(request, started, outcome));
+    }
+  }
+
+  private void go(CheckRequest request, TestListener started, SecretsModel.Prepared outcome) {
+    if (listener != started) {
+      return;
+    }
+    preparation = null;
+    String refused = outcome.refused().get(request);
+    if (refused != null) {
+      test.set(new Test.NotMade(refused));
+    } else {
+      start(request, started);
+    }
+  }
+
+  private void start(CheckRequest request, TestListener started) {
+    secrets.share(request, request.name(), text(Field.NAME).get().strip());
     run = fleet.start(List.of(request), started);
   }
 
@@ -240,10 +262,17 @@ public final class PeerEditorModel {
   /** Ends the test that runs, if one does. */
   public void stopTest() {
     FleetRun running = run;
+    SecretsModel.Preparation preparing = preparation;
+    run = null;
+    preparation = null;
+    listener = null;
+    if (preparing != null) {
+      preparing.cancel();
+    }
     if (running != null) {
-      run = null;
-      listener = null;
       running.stop();
+    }
+    if (running != null || preparing != null) {
       test.set(new Test.None());
     }
   }

@@ -35,7 +35,7 @@ final class PeerFilter {
             callingAe,
             String.join("\n", peer.tags()),
             peer.notes(),
-            peer.tls() == null ? "" : "tls",
+            PeerColumns.tlsMark(peer),
             result == null ? "never checked" : ResultWords.of(result))
         .toLowerCase(Locale.ROOT);
   }

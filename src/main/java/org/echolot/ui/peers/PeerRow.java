@@ -41,6 +41,8 @@ public final class PeerRow {
       new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<@Nullable CheckResult> lastResult =
       new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyObjectWrapper<@Nullable CertificateEnd> certificateEnd =
+      new ReadOnlyObjectWrapper<>(null);
   private final List<Duration> recentEchoTimes = new ArrayList<>();
 
   private Recording lastRecording = Recording.EMPTY;
@@ -83,6 +85,11 @@ public final class PeerRow {
     return lastResult.get();
   }
 
+  /** When the first certificate of the peer ends; null where none was seen. */
+  public ReadOnlyObjectProperty<@Nullable CertificateEnd> certificateEndProperty() {
+    return certificateEnd.getReadOnlyProperty();
+  }
+
   /**
    * The number that the journal lines of the last result carry; 0 before the first, and where its
    * check never began.
@@ -121,6 +128,7 @@ public final class PeerRow {
     runningStage.set(null);
     status.set(Status.NEVER_CHECKED);
     lastResult.set(null);
+    certificateEnd.set(null);
     lastRecording = Recording.EMPTY;
     recentEchoTimes.clear();
   }
@@ -162,6 +170,8 @@ public final class PeerRow {
       lastGood = result;
     }
     lastResult.set(result);
+    // A check that came to no handshake tells nothing new of the certificate.
+    CertificateEnd.of(result).ifPresent(certificateEnd::set);
     if (result.isSuccess()) {
       result.echoTime().ifPresent(recentEchoTimes::add);
       if (recentEchoTimes.size() > RECENT) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
@@ -35,7 +36,14 @@ public final class PeerTable extends TableView<PeerRow> {
 
   private final ReadOnlyObjectWrapper<@Nullable PeerRow> shown = new ReadOnlyObjectWrapper<>(null);
 
+  private final TableColumn<PeerRow, CertificateEnd> certificate = PeerColumns.certificate();
+  private final BooleanBinding speaksTls;
+  private boolean certificateChosen;
+
   public PeerTable(PeersModel peers) {
+    speaksTls =
+        Bindings.createBooleanBinding(
+            () -> peers.rows().stream().anyMatch(row -> row.peer().tls() != null), peers.rows());
     setId("peer-table");
     setAccessibleText("Peers");
     getStylesheets().add(Stylesheets.of(PeerTable.class, "peers.css"));
@@ -56,6 +64,7 @@ public final class PeerTable extends TableView<PeerRow> {
                 .otherwise("No peer fits the filter."));
     setPlaceholder(nothing);
     addColumns();
+    speaksTls.subscribe(this::showCertificates);
     shown.bind(getSelectionModel().selectedItemProperty());
   }
 
@@ -101,7 +110,16 @@ public final class PeerTable extends TableView<PeerRow> {
         PeerColumns.text("tags", "Tags", p -> String.join(", ", p.tags()));
     tags.setVisible(false);
     addColumn(tags, 110);
+    certificate.setVisible(false);
+    addColumn(certificate, 100);
     addColumn(PeerColumns.lastResult(), 230);
+  }
+
+  /** From the first peer with TLS on, unless the user has chosen otherwise. */
+  private void showCertificates(boolean speaksTls) {
+    if (speaksTls && !certificateChosen) {
+      certificate.setVisible(true);
+    }
   }
 
   private void addColumn(TableColumn<PeerRow, ?> column, double width) {
@@ -163,9 +181,13 @@ public final class PeerTable extends TableView<PeerRow> {
 
   // What is remembered
 
-  /** Widths, order and visibility of the columns, as they are. */
+  /**
+   * Widths, order and visibility of the columns, as they are. Nobody has chosen to hide the column
+   * for certificates while there are none.
+   */
   public List<ColumnState> columnStates() {
     return getColumns().stream()
+        .filter(column -> speaksTls.get() || column.isVisible() || !column.equals(certificate))
         .map(column -> new ColumnState(column.getId(), column.getWidth(), column.isVisible()))
         .toList();
   }
@@ -181,8 +203,11 @@ public final class PeerTable extends TableView<PeerRow> {
   /** Puts the columns back as they were; columns that are unknown are left out. */
   public void restore(List<ColumnState> states, @Nullable SortState sort) {
     List<String> order = states.stream().map(ColumnState::id).toList();
+    certificateChosen = order.contains(certificate.getId());
+    // The last column takes the room that is left over; what is new comes before it.
+    int last = Math.max(0, order.size() - 1);
     Function<TableColumn<PeerRow, ?>, Integer> place =
-        column -> order.contains(column.getId()) ? order.indexOf(column.getId()) : order.size();
+        column -> order.contains(column.getId()) ? order.indexOf(column.getId()) : last;
     List<TableColumn<PeerRow, ?>> columns = new ArrayList<>(getColumns());
     columns.sort(Comparator.comparing(place));
     getColumns().setAll(columns);

@@ -29,8 +29,21 @@ import org.echolot.peers.PeerBook;
  */
 public final class PeersModel {
 
-  /** How many deletions can be undone. */
+  /** How many changes can be undone. */
   private static final int MAX_UNDO = 50;
+
+  /** What undoing took back: the rows that it concerns, and a sentence on it. */
+  public record Undone(List<PeerRow> rows, String text) {}
+
+  /** A change that can be undone. */
+  private sealed interface Change {
+
+    /** Peers were deleted, each from its place, the first place first. */
+    record Deletion(List<Deleted> rows) implements Change {}
+
+    /** A peer was edited. */
+    record Edit(PeerRow row, Peer before) implements Change {}
+  }
 
   /** A row that was deleted, and where it stood. */
   private record Deleted(int index, PeerRow row) {}
@@ -47,7 +60,7 @@ public final class PeersModel {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper("");
-  private final Deque<List<Deleted>> deletions = new ArrayDeque<>();
+  private final Deque<Change> changes = new ArrayDeque<>();
   private PeerBook book = PeerBook.EMPTY;
 
   public PeersModel(PeerFile file) {
@@ -85,7 +98,7 @@ public final class PeersModel {
     return editable.getReadOnlyProperty();
   }
 
-  /** What undoing would bring back, for example {@code CT 1}; empty if there is nothing. */
+  /** What undoing concerns, for example {@code CT 1}; empty if there is nothing to undo. */
   public ReadOnlyStringProperty undoTextProperty() {
     return undoText.getReadOnlyProperty();
   }
@@ -129,7 +142,7 @@ public final class PeersModel {
     }
     book = read;
     rows.setAll(next);
-    deletions.clear();
+    changes.clear();
     updateUndoText();
     loaded.set(true);
   }
@@ -162,13 +175,18 @@ public final class PeersModel {
     return row;
   }
 
-  /** Puts an edited peer in the place of what it was. */
+  /** Puts an edited peer in the place of what it was; {@link #undo} takes that back. */
   public void replace(PeerRow row, Peer edited) {
-    change(book.withReplaced(row.peer().name(), edited));
+    Peer before = row.peer();
+    if (edited.equals(before)) {
+      return;
+    }
+    change(book.withReplaced(before.name(), edited));
     row.edit(edited);
+    remember(new Change.Edit(row, before));
   }
 
-  /** Deletes peers; {@link #undoDelete} brings them back, with what was known of them. */
+  /** Deletes peers; {@link #undo} brings them back, with what was known of them. */
   public void delete(List<PeerRow> doomed) {
     List<Deleted> deleted =
         doomed.stream()
@@ -181,24 +199,46 @@ public final class PeersModel {
     }
     change(book.without(deleted.stream().map(d -> d.row().peer().name()).toList()));
     rows.removeAll(deleted.stream().map(Deleted::row).toList());
-    deletions.push(deleted);
-    if (deletions.size() > MAX_UNDO) {
-      deletions.removeLast();
+    remember(new Change.Deletion(deleted));
+  }
+
+  private void remember(Change change) {
+    changes.push(change);
+    if (changes.size() > MAX_UNDO) {
+      changes.removeLast();
     }
     updateUndoText();
   }
 
   /**
-   * Brings back what was deleted last, where it stood.
+   * Takes back the last change: what was deleted is back where it stood, what was edited is as it
+   * was.
    *
-   * @return the rows that are back; empty if there was nothing to undo
+   * @return empty if there was nothing to undo
    */
-  public List<PeerRow> undoDelete() {
-    if (deletions.isEmpty()) {
-      return List.of();
+  public Optional<Undone> undo() {
+    Change last = changes.poll();
+    if (last == null) {
+      return Optional.empty();
     }
+    String subject = textOf(last);
+    Undone undone =
+        switch (last) {
+          case Change.Deletion(var deleted) ->
+              new Undone(bringBack(deleted), "Brought back " + subject + ".");
+          case Change.Edit(PeerRow row, Peer before) -> {
+            restore(row, before);
+            yield new Undone(List.of(row), "Took back the change to " + subject + ".");
+          }
+        };
+    file.save(book);
+    updateUndoText();
+    return Optional.of(undone);
+  }
+
+  private List<PeerRow> bringBack(List<Deleted> deletion) {
     List<PeerRow> back = new ArrayList<>();
-    for (Deleted deleted : deletions.pop()) {
+    for (Deleted deleted : deletion) {
       int index = Math.min(deleted.index(), rows.size());
       PeerRow row = deleted.row();
       // The name may have been given to another peer since.
@@ -207,9 +247,16 @@ public final class PeersModel {
       rows.add(index, row);
       back.add(row);
     }
-    file.save(book);
-    updateUndoText();
     return back;
+  }
+
+  private void restore(PeerRow row, Peer before) {
+    String name = row.peer().name();
+    // Its old name may have been given to another peer since.
+    boolean free = key(before.name()).equals(key(name)) || find(before.name()).isEmpty();
+    Peer restored = free ? before : before.withName(name);
+    book = book.withReplaced(name, restored);
+    row.edit(restored);
   }
 
   /**
@@ -230,14 +277,16 @@ public final class PeersModel {
   }
 
   private void updateUndoText() {
-    List<Deleted> last = deletions.peek();
-    if (last == null) {
-      undoText.set("");
-    } else if (last.size() == 1) {
-      undoText.set(last.getFirst().row().peer().name());
-    } else {
-      undoText.set(last.size() + " peers");
-    }
+    Change last = changes.peek();
+    undoText.set(last == null ? "" : textOf(last));
+  }
+
+  private static String textOf(Change change) {
+    return switch (change) {
+      case Change.Edit edit -> edit.row().peer().name();
+      case Change.Deletion(var deleted) ->
+          deleted.size() == 1 ? deleted.getFirst().row().peer().name() : deleted.size() + " peers";
+    };
   }
 
   private static String key(String name) {

@@ -7,6 +7,8 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.Spans;
 import org.echolot.check.Stage;
 import org.echolot.check.Warning;
+import org.echolot.tls.TlsProfile;
+import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
 /** How a peer stands, in the few words that a list has room for. */
@@ -22,6 +24,13 @@ public final class ResultWords {
       case RUNNING -> doing(row.runningStageProperty().get());
       case OK, WARNING, FAILED, CANCELLED -> of(Objects.requireNonNull(row.lastResult()));
     };
+  }
+
+  /** Whether the last check allowed what nobody else may. */
+  static boolean isLegacy(PeerRow row) {
+    CheckResult result = row.lastResult();
+    TlsSettings tls = result == null ? null : result.request().tls();
+    return tls != null && tls.profile() == TlsProfile.LEGACY;
   }
 
   /** The words for a result, whatever its peer does now. */
@@ -40,6 +49,8 @@ public final class ResultWords {
     return result.warnings().stream()
         .map(Warning::code)
         .filter(Warning.Code::marksThePeer)
+        // The list says that in red, and where a check failed too.
+        .filter(code -> code != Warning.Code.LEGACY_TLS)
         .map(code -> ", " + code.label())
         .distinct()
         .collect(Collectors.joining());

@@ -42,6 +42,8 @@ final class TestOutcome extends VBox {
       case PeerEditorModel.Test.Running(var stage) ->
           show(doing(stage), "status-running", "", true);
       case PeerEditorModel.Test.Ended(var result) -> showResult(result);
+      case PeerEditorModel.Test.NotMade(String why) ->
+          show("■ Not tested " + Escapes.oneLine(why) + ".", "status-unknown", "", false);
     }
     boolean shown = !(test instanceof PeerEditorModel.Test.None);
     setVisible(shown);

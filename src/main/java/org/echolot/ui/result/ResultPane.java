@@ -1,9 +1,13 @@
 package org.echolot.ui.result;
 
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
@@ -18,7 +22,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
 import org.echolot.peers.Peer;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.peers.PeerRow;
@@ -33,30 +36,39 @@ public final class ResultPane extends BorderPane {
   private final Label name = new Label();
   private final Label address = new Label();
   private final Label hint = new Label();
+  private final ResultActions actions;
   private final Verdict verdict;
+  private final TlsInspector inspector;
+  private final Tab inspectorTab;
   private final AssociationFacts facts = new AssociationFacts();
   private final TabPane tabs = new TabPane();
   private Subscription toRow = Subscription.EMPTY;
+  private @Nullable PeerRow followed;
 
   /**
    * @param shown the peer to show; null for none
-   * @param copyForTicket copies the report on the result that is shown
+   * @param actions what can be done about its result
    * @param more what else can be done with the report
-   * @param showStage shows the lines of a stage of that result
    */
   public ResultPane(
-      ObservableValue<@Nullable PeerRow> shown,
-      Runnable copyForTicket,
-      List<MenuItem> more,
-      Consumer<Stage> showStage) {
+      ObservableValue<@Nullable PeerRow> shown, ResultActions actions, List<MenuItem> more) {
+    this.actions = actions;
     setId("result-pane");
     getStyleClass().add("result-pane");
     getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
-    verdict = new Verdict(copyForTicket, more, showStage);
+    Map<Remedy, Button> buttons = new EnumMap<>(Remedy.class);
+    for (Remedy remedy : Remedy.values()) {
+      buttons.put(remedy, button(remedy));
+    }
+    verdict = new Verdict(actions, more, buttons);
+    inspector = new TlsInspector(() -> remedy(Remedy.TRUST), actions::save);
+    inspector.trustButton().disableProperty().bind(actions.canEdit().map(can -> !can));
+    inspectorTab = tab("TLS", inspector);
+    inspectorTab.selectedProperty().subscribe(this::showInspector);
     tabs.setId("result-tabs");
     tabs.setAccessibleText("What the last check found");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().setAll(tab("Result", verdict), tab("Association", facts));
+    tabs.getTabs().setAll(tab("Result", verdict), tab("Association", facts), inspectorTab);
     hint.setId("result-hint");
     hint.setWrapText(true);
     hint.getStyleClass().add("result-hint");
@@ -84,7 +96,27 @@ public final class ResultPane extends BorderPane {
     return new Tab(title, scroll);
   }
 
+  private Button button(Remedy remedy) {
+    Button button = new Button(remedy.label());
+    button.setId("result-" + remedy.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    button.setTooltip(new Tooltip(remedy.tip()));
+    button.getStyleClass().add(Styles.ACCENT);
+    button.setOnAction(_ -> remedy(remedy));
+    if (remedy.changesPeer()) {
+      button.disableProperty().bind(actions.canEdit().map(can -> !can));
+    }
+    return button;
+  }
+
+  private void remedy(Remedy remedy) {
+    PeerRow row = followed;
+    if (row != null) {
+      actions.remedy(row, remedy);
+    }
+  }
+
   private void follow(@Nullable PeerRow row) {
+    followed = row;
     toRow.unsubscribe();
     toRow = Subscription.EMPTY;
     if (row == null) {
@@ -136,8 +168,18 @@ public final class ResultPane extends BorderPane {
   private void showResult(CheckResult result) {
     verdict.show(result);
     facts.show(result);
+    showInspector();
     hint.setVisible(false);
     tabs.setVisible(true);
+  }
+
+  /** It has much to lay out, and is seldom looked at. */
+  private void showInspector() {
+    PeerRow row = followed;
+    CheckResult result = row == null ? null : row.lastResult();
+    if (inspectorTab.isSelected() && result != null) {
+      inspector.show(result);
+    }
   }
 
   private static String sentence(String words) {

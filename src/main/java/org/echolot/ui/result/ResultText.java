@@ -13,6 +13,8 @@ import org.echolot.check.Outcome;
 import org.echolot.check.Spans;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
+import org.echolot.check.UserIdentity;
+import org.echolot.check.UserIdentityAnswer;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.journal.Escapes;
@@ -61,6 +63,11 @@ final class ResultText {
     return "Who ended it: " + result.endedBy().label();
   }
 
+  /** When the check began. */
+  static String when(CheckResult result) {
+    return TIME.format(result.startedAt());
+  }
+
   static String time(StageResult stage) {
     return stage.state() == StageState.SKIPPED ? "" : Spans.text(stage.duration());
   }
@@ -73,7 +80,8 @@ final class ResultText {
     facts.add(new Fact("Our address", address(result.localAddress())));
     facts.add(new Fact("Peer's address", address(result.remoteAddress())));
     addAnswer(facts, result);
-    facts.add(new Fact("Started", TIME.format(result.startedAt())));
+    addUser(facts, result);
+    facts.add(new Fact("Started", when(result)));
     facts.add(new Fact("Took", Spans.text(result.total())));
     facts.add(new Fact("Engine", result.engine()));
     return facts;
@@ -107,6 +115,23 @@ final class ResultText {
           new Fact(
               "C-ECHO-RSP status", DimseStatus.hex(status) + "  " + DimseStatus.meaningOf(status)));
     }
+  }
+
+  private static void addUser(List<Fact> facts, CheckResult result) {
+    UserIdentity identity = result.request().userIdentity();
+    if (identity == null) {
+      return;
+    }
+    facts.add(
+        new Fact(
+            "User identity", identity.type().code() + "  " + Escapes.oneLine(identity.label())));
+    UserIdentityAnswer answer = result.userIdentity();
+    facts.add(
+        new Fact(
+            "Answer to the user",
+            answer == null
+                ? "none: the association was not accepted"
+                : Escapes.oneLine(answer.text())));
   }
 
   private static String maxPduLength(@Nullable Long length) {

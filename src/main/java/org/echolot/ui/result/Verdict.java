@@ -1,17 +1,18 @@
 package org.echolot.ui.result;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
 import org.echolot.check.Warning;
 import org.echolot.journal.Escapes;
 
@@ -26,13 +27,20 @@ final class Verdict extends VBox {
   private final Ladder ladder;
   private final Label ended = wrapping("result-ended");
 
+  private final Label legacy = wrapping("result-legacy");
+  private final FlowPane buttons = new FlowPane(8, 8);
+  private final SplitMenuButton copy = new SplitMenuButton();
+  private final Map<Remedy, Button> remedies;
+
   /**
-   * @param copyForTicket what the button does
+   * @param actions what the buttons do, and a click on a stage
    * @param more what the arrow beside it offers
-   * @param showStage what a click on a stage does
+   * @param remedies the button of each
    */
-  Verdict(Runnable copyForTicket, List<MenuItem> more, Consumer<Stage> showStage) {
-    ladder = new Ladder(showStage);
+  Verdict(ResultActions actions, List<MenuItem> more, Map<Remedy, Button> remedies) {
+    this.remedies = remedies;
+    ladder = new Ladder(actions::showStage);
+    legacy.getStyleClass().add("legacy-warning");
     getStyleClass().add("verdict");
     headline.setId("result-headline");
     headline.setWrapText(true);
@@ -41,13 +49,13 @@ final class Verdict extends VBox {
     advice.getStyleClass().add("advice");
     warnings.setId("result-warnings");
     warnings.getStyleClass().add("advice");
-    SplitMenuButton copy = new SplitMenuButton();
     copy.setText("Copy for ticket");
     copy.getItems().setAll(more);
     copy.setId("result-copy-ticket");
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
-    copy.setOnAction(_ -> copyForTicket.run());
-    getChildren().setAll(headline, summary, move, advice, warnings, ladder, ended, new HBox(copy));
+    copy.setOnAction(_ -> actions.copyForTicket());
+    buttons.getChildren().setAll(copy);
+    getChildren().setAll(headline, summary, legacy, move, advice, warnings, ladder, ended, buttons);
   }
 
   void show(CheckResult result) {
@@ -61,10 +69,13 @@ final class Verdict extends VBox {
     }
     show(advice, !result.advice().isEmpty());
     warnings.getChildren().clear();
-    for (Warning warning : result.warnings()) {
+    for (Warning warning : TlsText.withoutLegacy(result.warnings())) {
       warnings.getChildren().add(item("⚠", Escapes.oneLine(warning.text()), "warning-item"));
     }
-    show(warnings, !result.warnings().isEmpty());
+    show(warnings, !warnings.getChildren().isEmpty());
+    setText(legacy, TlsText.legacyWarning(result));
+    buttons.getChildren().setAll(Remedy.of(result).stream().map(remedies::get).toList());
+    buttons.getChildren().add(copy);
     ladder.show(result);
     ended.setText(ResultText.whoEnded(result));
   }

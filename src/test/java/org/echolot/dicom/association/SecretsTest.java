@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PduDecoder;
 import org.echolot.dicom.pdu.PduEncoder;
@@ -95,7 +98,108 @@ class SecretsTest {
 
     Octets shown = Secrets.shownOfUnreadable(bytes.slice(0, bytes.length() - 1));
 
-    assertThat(shown).isEqualTo(bytes.slice(0, 74));
+    // Type and titles, without the length, which would tell that of the secret.
+    assertThat(shown).isEqualTo(Octets.of(withoutLength(bytes.slice(0, 74))));
+  }
+
+  @Test
+  void ofARequestThatHasNoIdentityTheLengthIsShownToo() {
+    Octets bytes = PduEncoder.encode(request(List.of(MAX_LENGTH), List.of()));
+
+    assertThat(Secrets.shownOfUnreadable(bytes.slice(0, bytes.length() - 1)))
+        .isEqualTo(bytes.slice(0, 74));
+  }
+
+  @Test
+  void ofAnAcceptanceThatCantBeReadAllIsShownUpToTheAnswerToAnIdentity() {
+    UserItem answer = new UserItem.UserIdentityAc(SECRET_OCTETS);
+    Octets without = PduEncoder.encode(acceptance(List.of(MAX_LENGTH)));
+    Octets with = PduEncoder.encode(acceptance(List.of(MAX_LENGTH, answer)));
+
+    Octets shown = Secrets.shownOfUnreadable(with.slice(0, with.length() - 1));
+
+    assertThat(Secrets.shownOfUnreadable(without)).isEqualTo(without);
+    assertThat(shown.length()).isEqualTo(without.length());
+    assertThat(shown.toLatin1()).doesNotContain(SECRET);
+    assertThat(shown.slice(2, 6)).isEqualTo(Octets.of(new byte[4]));
+  }
+
+  private static AssociateAc acceptance(List<UserItem> items) {
+    return new AssociateAc(
+        1,
+        new AeTitle("CALLED").toField(),
+        new AeTitle("CALLING").toField(),
+        AssociateRq.NO_RESERVED,
+        Uids.APPLICATION_CONTEXT,
+        List.of(),
+        new UserInformation(items),
+        List.of());
+  }
+
+  private static byte[] withoutLength(Octets bytes) {
+    byte[] changed = bytes.toByteArray();
+    Arrays.fill(changed, 2, 6, (byte) 0);
+    return changed;
+  }
+
+  @Test
+  void aFaultInAnIdentityTellsNoLengthOfIt() {
+    MalformedPduException fault =
+        new MalformedPduException(
+            "Primary field length", 84, "held 37 (0025H), and 12 bytes are left", "PS3.7 D.3.3");
+
+    assertThat(Secrets.shown(fault).description())
+        .startsWith("Primary field length at byte 84:")
+        .doesNotContain("37", "12");
+    MalformedPduException other = new MalformedPduException("PDU length", 2, "held 3", "PS3.8");
+    assertThat(Secrets.shown(other)).isSameAs(other);
+  }
+
+  // What a service throws back
+
+  private static SentSecret sent(int type, String secret) {
+    SentSecret sent = new SentSecret();
+    Octets octets = Octets.of(secret.getBytes(StandardCharsets.US_ASCII));
+    boolean second = type == 2;
+    sent.sent(
+        request(
+            List.of(
+                new UserItem.UserIdentityRq(
+                    type,
+                    false,
+                    second ? Octets.of((byte) 'm', (byte) 'e') : octets,
+                    second ? octets : Octets.EMPTY)),
+            List.of()));
+    return sent;
+  }
+
+  private static String cut(SentSecret sent, String received) {
+    return sent.cutFrom(Octets.of(received.getBytes(StandardCharsets.US_ASCII))).toLatin1();
+  }
+
+  @Test
+  void whatIsThrownBackAtUsIsCutWhereTheSecretBegins() {
+    assertThat(cut(sent(2, SECRET), "400 Bad Request: meopen sesame."))
+        .isEqualTo("400 Bad Request: me");
+    assertThat(cut(sent(5, SECRET), "open open sesame")).isEqualTo("open ");
+    // Only the beginning of it had come.
+    assertThat(cut(sent(3, SECRET), "Bad: open se")).isEqualTo("Bad: ");
+    assertThat(cut(sent(4, SECRET), "opens sesame")).isEqualTo("opens sesame");
+  }
+
+  @Test
+  void whatIsNoSecretOrTooShortForOneIsNotCut() {
+    assertThat(cut(sent(1, "somebody"), "Hello somebody")).isEqualTo("Hello somebody");
+    assertThat(cut(sent(2, "abc"), "HTTP/1.1 abc")).isEqualTo("HTTP/1.1 abc");
+    assertThat(cut(new SentSecret(), "anything")).isEqualTo("anything");
+  }
+
+  @Test
+  void onceAPeerHasAnsweredNothingIsCutAnyMore() {
+    SentSecret sent = sent(2, SECRET);
+    sent.forget();
+
+    assertThat(cut(sent, SECRET)).isEqualTo(SECRET);
   }
 
   @Test

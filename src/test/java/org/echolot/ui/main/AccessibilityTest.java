@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -33,6 +34,7 @@ import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerStore;
 import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.secrets.Answers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +115,12 @@ class AccessibilityTest extends WindowTest {
     eventually(() -> assertThat(isShown("welcome")).isTrue());
     keys(KeyCode.CONTROL, KeyCode.N);
     eventually(() -> assertThat(find("peer-editor")).isNotNull());
-    onFx(() -> node("editor-timeouts", TitledPane.class).setExpanded(true));
+    onFx(
+        () -> {
+          node("editor-timeouts", TitledPane.class).setExpanded(true);
+          node("editor-user-section", TitledPane.class).setExpanded(true);
+          node("editor-tls", CheckBox.class).setSelected(true);
+        });
     waitForFx();
     assertThat(nameless("peer-editor")).isEmpty();
   }
@@ -146,7 +153,9 @@ class AccessibilityTest extends WindowTest {
         new ChecksModel(
             new Fleet(new OwnEngine(), new Journal(), 1),
             Runnable::run,
-            peer -> PeerBook.EMPTY.requestFor(peer, Path.of(""))),
+            peer -> PeerBook.EMPTY.requestFor(peer, Path.of("")),
+            Answers.nobody(),
+            _ -> {}),
         FXCollections.observableArrayList());
   }
 

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.echolot.check.Stage;
+import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerStore;
+import org.echolot.peers.PeerTimeouts;
+import org.echolot.peers.PeerUserIdentity;
+import org.echolot.peers.RawFields;
 import org.echolot.ui.ByHand;
 import org.echolot.ui.HeldEngine;
 import org.echolot.ui.HeldEngine.Held;
@@ -21,6 +25,7 @@ import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.secrets.Answers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,13 +33,17 @@ class ChecksModelTest {
 
   private final ByHand fx = new ByHand();
   private HeldEngine engine = new HeldEngine();
+  private final Answers answers = new Answers();
+  private final List<String> said = new ArrayList<>();
   private int parallelism = 8;
 
   private ChecksModel model() {
     return new ChecksModel(
         new Fleet(engine, new Journal(), parallelism),
         fx,
-        peer -> PeerBook.EMPTY.requestFor(peer, Path.of("")));
+        peer -> PeerBook.EMPTY.requestFor(peer, Path.of("")),
+        answers.model(Runnable::run, fx),
+        said::add);
   }
 
   /** A peer at a port of its own, so that none waits for another. */
@@ -255,5 +264,93 @@ class ChecksModelTest {
     assertThat(model.endedProperty().get()).isEqualTo(500);
     assertThat(rows).filteredOn(row -> row.status() == Status.OK).hasSize(250);
     assertThat(rows).filteredOn(row -> row.status() == Status.FAILED).hasSize(250);
+  }
+
+  // Secrets
+
+  private static PeerRow withPasscode(int number) {
+    Peer peer = row(number).peer();
+    return new PeerRow(
+        new Peer(
+            peer.name(),
+            peer.calledAe(),
+            peer.host(),
+            peer.port(),
+            null,
+            List.of(),
+            "",
+            PeerTimeouts.DEFAULT,
+            null,
+            new PeerUserIdentity(UserIdentity.Type.USERNAME_AND_PASSCODE, "me", true),
+            RawFields.NONE));
+  }
+
+  @Test
+  void aCheckThatNeedsASecretWaitsForItAndTheOthersDoNot() {
+    ChecksModel model = model();
+    PeerRow needs = withPasscode(1);
+    PeerRow plain = row(2);
+    model.echo(List.of(needs, plain));
+    assertThat(engine.next().request().name()).isEqualTo("P2");
+    fx.runAll();
+    assertThat(answers.isAsking()).isTrue();
+    assertThat(needs.status()).isEqualTo(Status.WAITING);
+    assertThat(model.totalProperty().get()).isEqualTo(2);
+
+    model.echo(List.of(needs));
+    answers.answer("secret");
+    fx.runAll();
+    engine.next().answer();
+    fx.runUntil("it ends", () -> needs.status() == Status.OK);
+    assertThat(answers.asked()).hasSize(1);
+    model.stop();
+    runUntilIdle(model);
+  }
+
+  @Test
+  void aCheckWhoseSecretNobodySaysIsNotMadeAndThatIsSaid() {
+    ChecksModel model = model();
+    PeerRow needs = withPasscode(1);
+    model.echo(List.of(needs));
+    fx.runAll();
+    answers.answer(null);
+    fx.runAll();
+    assertThat(said).containsExactly("Not checked: P1, without the secret of its user \"me\".");
+    assertThat(needs.status()).isEqualTo(Status.CANCELLED);
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(engine.anyBegun()).isFalse();
+  }
+
+  @Test
+  void stoppingEndsWhatWaitsForASecret() {
+    ChecksModel model = model();
+    PeerRow needs = withPasscode(1);
+    model.echo(List.of(needs));
+    fx.runAll();
+    model.stop();
+    assertThat(needs.status()).isEqualTo(Status.CANCELLED);
+    assertThat(model.busyProperty().get()).isFalse();
+    answers.answer("secret");
+    fx.runAll();
+    assertThat(engine.anyBegun()).isFalse();
+  }
+
+  @Test
+  void stoppingOneThatWaitsForASecretLeavesTheOthersWaiting() {
+    ChecksModel model = model();
+    PeerRow first = withPasscode(1);
+    PeerRow second = withPasscode(2);
+    model.echo(List.of(first, second));
+    fx.runAll();
+    model.stop(first);
+    assertThat(first.status()).isEqualTo(Status.CANCELLED);
+    answers.answer("of one");
+    fx.runAll();
+    answers.answer("of two");
+    fx.runAll();
+    assertThat(engine.next().request().name()).isEqualTo("P2");
+    assertThat(engine.anyBegun()).isFalse();
+    model.stop();
+    runUntilIdle(model);
   }
 }

@@ -44,9 +44,11 @@ import org.echolot.journal.JournalLine;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerStore;
+import org.echolot.secrets.SecretBook;
 import org.echolot.settings.ListenerSettings;
 import org.echolot.settings.Settings;
 import org.echolot.settings.SettingsStore;
+import org.echolot.tls.TlsMaterials;
 import org.echolot.ui.FxTest;
 import org.echolot.ui.peers.PeerRow;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,9 @@ abstract class WindowTest extends FxTest {
 
   /** How the window's files are read and written. */
   FileSteps steps = FileSteps.REAL;
+
+  final SecretBook secrets = new SecretBook();
+  final TlsMaterials materials = new TlsMaterials(secrets);
 
   private final ExecutorService disk = Threads.newSerial("test disk");
   private final ExecutorService background = Threads.newSerial("test background");
@@ -106,7 +111,7 @@ abstract class WindowTest extends FxTest {
 
   /** Opens the window with our own engine, and the settings of the folder. */
   void open() {
-    open(new OwnEngine());
+    open(new OwnEngine(materials, secrets));
   }
 
   void open(EchoEngine engine) {
@@ -127,6 +132,8 @@ abstract class WindowTest extends FxTest {
             journal,
             engine,
             new Fleet(engine, journal, settings.parallelism()),
+            secrets,
+            materials,
             new PeerStore(peersFile, steps, InstantSource.system()),
             settingsStore,
             disk,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.echolot.check.CheckRequest;
@@ -31,7 +32,9 @@ import org.echolot.ui.HeldEngine.Held;
 import org.echolot.ui.Results;
 import org.echolot.ui.peers.PeerEditorModel.Test.Ended;
 import org.echolot.ui.peers.PeerEditorModel.Test.None;
+import org.echolot.ui.peers.PeerEditorModel.Test.NotMade;
 import org.echolot.ui.peers.PeerEditorModel.Test.Running;
+import org.echolot.ui.secrets.Answers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,7 @@ class PeerEditorModelTest {
   private static final List<String> TAKEN = List.of("Main PACS", "test of ct 1");
 
   private final ByHand fx = new ByHand();
+  private final Answers answers = new Answers();
   private HeldEngine engine = new HeldEngine();
 
   private PeerEditorModel editor(PeerDraft start) {
@@ -49,7 +53,8 @@ class PeerEditorModelTest {
         TAKEN,
         new Fleet(engine, new Journal(), 8),
         fx,
-        edited -> PeerBook.EMPTY.requestFor(edited, Path.of("")));
+        edited -> PeerBook.EMPTY.requestFor(edited, Path.of("")),
+        answers.model(Runnable::run, fx));
   }
 
   private PeerEditorModel typed(String name) {
@@ -147,7 +152,7 @@ class PeerEditorModelTest {
     assertThat(edited.tls()).isEqualTo(original.tls());
     assertThat(edited.userIdentity()).isEqualTo(original.userIdentity());
 
-    editor.tlsProperty().set(false);
+    editor.choices().tlsProperty().set(false);
     assertThat(editor.finish().orElseThrow().tls()).isNull();
   }
 
@@ -233,7 +238,7 @@ class PeerEditorModelTest {
         List.<Runnable>of(
             () -> editor.text(Field.HOST).set("10.1.2.4"),
             () -> editor.text(Field.CALLING_AE).set("ME"),
-            () -> editor.tlsProperty().set(true))) {
+            () -> editor.choices().tlsProperty().set(true))) {
       editor.test();
       engine.next().answer();
       fx.runUntil("the test ends", () -> editor.testProperty().get() instanceof Ended);
@@ -275,6 +280,101 @@ class PeerEditorModelTest {
     current.endWith(request -> Results.success(request, Duration.ofMillis(1)));
     fx.runUntil("the current one ends", () -> editor.testProperty().get() instanceof Ended);
     assertThat(((Ended) editor.testProperty().get()).result().isSuccess()).isTrue();
+  }
+
+  // Secrets of a test
+
+  private PeerEditorModel typedWithPasscode() {
+    PeerEditorModel editor = typed("CT one");
+    editor.choices().userTypeProperty().set(UserIdentity.Type.USERNAME_AND_PASSCODE);
+    editor.text(Field.USERNAME).set("me");
+    return editor;
+  }
+
+  @Test
+  void aTestAsksForTheSecretItNeedsAndLeavesItForThePeer() {
+    PeerEditorModel editor = typedWithPasscode();
+    editor.test();
+    fx.runAll();
+    assertThat(engine.anyBegun()).isFalse();
+    answers.answer("secret");
+    fx.runAll();
+
+    CheckRequest tested = engine.next().request();
+    assertThat(answers.book.find(Objects.requireNonNull(tested.userIdentity()).secretKey("CT one")))
+        .hasValue("secret".toCharArray());
+    editor.stopTest();
+  }
+
+  @Test
+  void aTestUsesWhatWasSaidForThePeer() {
+    Peer peer = peer("CT one");
+    PeerEditorModel editor = editor(PeerDraft.editing(peer));
+    editor.choices().userTypeProperty().set(UserIdentity.Type.JWT);
+    answers.book.remember(
+        new UserIdentity(UserIdentity.Type.JWT, "", true).secretKey("CT one"),
+        "token".toCharArray());
+    editor.test();
+    assertThat(answers.isAsking()).isFalse();
+    engine.next();
+    editor.stopTest();
+  }
+
+  @Test
+  void aTestWhoseSecretNobodySaysIsNotMadeAndSaysSo() {
+    PeerEditorModel editor = typedWithPasscode();
+    editor.test();
+    fx.runAll();
+    answers.answer(null);
+    fx.runAll();
+    assertThat(editor.testProperty().get())
+        .isEqualTo(new NotMade("without the secret of its user \"me\""));
+    assertThat(engine.anyBegun()).isFalse();
+  }
+
+  @Test
+  void typingWhileATestAsksForgetsTheTest() {
+    PeerEditorModel editor = typedWithPasscode();
+    editor.test();
+    fx.runAll();
+    editor.text(Field.PORT).set("105");
+    assertThat(editor.testProperty().get()).isEqualTo(new None());
+    answers.answer("secret");
+    fx.runAll();
+    assertThat(engine.anyBegun()).isFalse();
+    assertThat(editor.testProperty().get()).isEqualTo(new None());
+  }
+
+  // Choices
+
+  @Test
+  void whatIsChosenForTlsAndTheUserIsSaved() {
+    PeerEditorModel editor = typed("CT one");
+    EditorChoices choices = editor.choices();
+    choices.tlsProperty().set(true);
+    choices.verifyHostnameProperty().set(false);
+    choices.profileProperty().set(TlsProfile.LEGACY);
+    choices.userTypeProperty().set(UserIdentity.Type.USERNAME);
+    choices.positiveResponseProperty().set(false);
+    editor.text(Field.CLIENT_CERTIFICATE).set("me.p12");
+    editor.text(Field.USERNAME).set("me");
+
+    Peer peer = editor.finish().orElseThrow();
+    assertThat(peer.tls())
+        .isEqualTo(new PeerTls(null, null, "me.p12", null, false, null, TlsProfile.LEGACY));
+    assertThat(peer.userIdentity())
+        .isEqualTo(new PeerUserIdentity(UserIdentity.Type.USERNAME, "me", false));
+    assertThat(editor(PeerDraft.editing(peer)).finish()).contains(peer);
+  }
+
+  @Test
+  void aFingerprintIsMarkedAsItIsTypedUntilTlsIsOff() {
+    PeerEditorModel editor = typed("CT one");
+    editor.choices().tlsProperty().set(true);
+    editor.text(Field.TRUSTED_FINGERPRINT).set("AB:CD");
+    assertThat(shownFaults(editor)).containsExactly(Field.TRUSTED_FINGERPRINT);
+    editor.choices().tlsProperty().set(false);
+    assertThat(shownFaults(editor)).isEmpty();
   }
 
   @Test

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerDraft;
 import org.echolot.peers.PeerStore;
+import org.echolot.peers.PeerTls;
 import org.echolot.ui.ByHand;
 import org.echolot.ui.Results;
 import org.echolot.ui.peers.PeerRow.Status;
@@ -173,10 +175,45 @@ class PeersModelTest {
     assertThat(namesIn(file)).containsExactly("A", "C");
     assertThat(model.undoTextProperty().get()).isEqualTo("2 peers");
 
-    assertThat(names(model.undoDelete())).containsExactly("B", "D");
+    assertThat(names(model.undo().orElseThrow().rows())).containsExactly("B", "D");
     assertThat(names(model.rows())).containsExactly("A", "B", "C", "D");
     assertThat(namesIn(file)).containsExactly("A", "B", "C", "D");
     assertThat(row(model, "B").status()).isEqualTo(Status.FAILED);
+    assertThat(model.undoTextProperty().get()).isEmpty();
+  }
+
+  @Test
+  void takesAnEditBackToo() throws IOException {
+    PeersModel model = loaded("A", "B");
+    PeerRow a = row(model, "A");
+    Peer before = a.peer();
+    model.replace(a, before.withTls(PeerTls.DEFAULT));
+    model.replace(a, a.peer().withName("C"));
+    assertThat(model.undoTextProperty().get()).isEqualTo("C");
+
+    assertThat(model.undo().orElseThrow().text()).isEqualTo("Took back the change to C.");
+    assertThat(a.peer()).isEqualTo(before.withTls(PeerTls.DEFAULT));
+    assertThat(names(model.undo().orElseThrow().rows())).containsExactly("A");
+    assertThat(a.peer()).isEqualTo(before);
+    assertThat(namesIn(file)).containsExactly("A", "B");
+    assertThat(model.undo()).isEmpty();
+  }
+
+  @Test
+  void anEditThatIsTakenBackTakesNobodysName() throws IOException {
+    PeersModel model = loaded("A", "B");
+    PeerRow a = row(model, "A");
+    model.replace(a, a.peer().withName("C"));
+    PeerRow _ = model.add(peer("a"));
+    assertThat(model.undo()).isPresent();
+    assertThat(namesIn(file)).containsExactly("C", "B", "a");
+  }
+
+  @Test
+  void anEditThatChangesNothingIsNotUndone() throws IOException {
+    PeersModel model = loaded("A");
+    PeerRow a = row(model, "A");
+    model.replace(a, a.peer());
     assertThat(model.undoTextProperty().get()).isEmpty();
   }
 
@@ -187,13 +224,13 @@ class PeersModelTest {
     model.delete(List.of(row(model, "C")));
     assertThat(model.undoTextProperty().get()).isEqualTo("C");
 
-    model.undoDelete();
+    model.undo();
     assertThat(names(model.rows())).containsExactly("B", "C");
     assertThat(model.undoTextProperty().get()).isEqualTo("A");
 
-    model.undoDelete();
+    model.undo();
     assertThat(names(model.rows())).containsExactly("A", "B", "C");
-    assertThat(model.undoDelete()).isEmpty();
+    assertThat(model.undo()).isEmpty();
     assertThat(namesIn(file)).containsExactly("A", "B", "C");
   }
 
@@ -202,7 +239,7 @@ class PeersModelTest {
     PeersModel model = loaded("A", "B");
     model.delete(List.of(row(model, "A")));
     model.add(peer("a"));
-    assertThat(names(model.undoDelete())).containsExactly("A (2)");
+    assertThat(names(model.undo().orElseThrow().rows())).containsExactly("A (2)");
     assertThat(namesIn(file)).containsExactly("A (2)", "B", "a");
   }
 
@@ -211,8 +248,8 @@ class PeersModelTest {
     PeersModel model = loaded("A", "B", "C");
     model.delete(List.of(row(model, "C")));
     model.delete(List.of(row(model, "A"), row(model, "B")));
-    model.undoDelete();
-    model.undoDelete();
+    model.undo();
+    model.undo();
     assertThat(namesIn(file)).containsExactly("A", "B", "C");
   }
 
@@ -234,7 +271,7 @@ class PeersModelTest {
     all.forEach(name -> model.delete(List.of(row(model, name))));
 
     int undone = 0;
-    while (!model.undoDelete().isEmpty()) {
+    while (!model.undo().isEmpty()) {
       undone++;
     }
     assertThat(undone).isEqualTo(50);

@@ -1,0 +1,226 @@
+package org.echolot.handout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The ways to ask for our registration, or to make it. */
+public enum RegistrationForm {
+  MESSAGE("Message", "A message to the other side's administrator") {
+    @Override
+    public String text(Registration us) {
+      return RegistrationMessage.of(us);
+    }
+  },
+
+  LIST("Plain list", "Plain facts, for any system") {
+    @Override
+    public String text(Registration us) {
+      return "AE title    "
+          + us.ae()
+          + "\nIP address  "
+          + (us.isAddressKnown() ? us.address() : "(not known here)")
+          + (us.hostName().isEmpty() ? "" : "\nHost name   " + us.hostName())
+          + "\nPort        "
+          + us.port()
+          + "\nTLS         "
+          + (us.peer() != null && us.peer().isTls() ? "yes" : "no")
+          + "\nServices    Verification (C-ECHO), as SCU\n";
+    }
+  },
+
+  ORTHANC("Orthanc", "For orthanc.json: the short form of DicomModalities") {
+    @Override
+    public String text(Registration us) {
+      return orthanc(
+          us,
+          "[ "
+              + JsonText.of(us.ae().value())
+              + ", "
+              + JsonText.of(us.addressOrPlace())
+              + ", "
+              + us.port()
+              + " ]");
+    }
+
+    @Override
+    List<String> ownNotes(Registration us) {
+      return ORTHANC_NOTES;
+    }
+  },
+
+  ORTHANC_OBJECT(
+      "Orthanc, long form", "For orthanc.json: the form in which rights can be set one by one") {
+    @Override
+    public String text(Registration us) {
+      return orthanc(
+          us,
+          "{ \"AET\" : "
+              + JsonText.of(us.ae().value())
+              + ", \"Host\" : "
+              + JsonText.of(us.addressOrPlace())
+              + ", \"Port\" : "
+              + us.port()
+              + ", \"AllowEcho\" : true }");
+    }
+
+    @Override
+    List<String> ownNotes(Registration us) {
+      List<String> notes = new ArrayList<>(ORTHANC_NOTES);
+      notes.add(
+          "What is not named is allowed too; \"AllowStore\" : false, \"AllowFind\" : false and the"
+              + " like take it away.");
+      return notes;
+    }
+  },
+
+  DCMQRSCP("DCMTK dcmqrscp", "For dcmqrscp.cfg: an entry of the HostTable") {
+    @Override
+    public @Nullable String obstacle(Registration us) {
+      return us.ae().value().matches("[A-Za-z0-9_.-]+")
+          ? null
+          : "dcmqrscp.cfg can't hold the AE title \""
+              + us.ae()
+              + "\": it takes letters, digits, dot, dash and underscore.";
+    }
+
+    @Override
+    public String text(Registration us) {
+      String node = us.node().replace('-', '_');
+      String end = ", " + us.port() + ")\n";
+      String byAddress = "(" + us.ae() + ", " + us.addressOrPlace() + end;
+      return us.hostName().isEmpty()
+          ? node + " = " + byAddress
+          : node
+              + "_ip = "
+              + byAddress
+              + node
+              + "_name = ("
+              + us.ae()
+              + ", "
+              + us.hostName()
+              + end
+              + node
+              + " = "
+              + node
+              + "_ip, "
+              + node
+              + "_name\n";
+    }
+
+    @Override
+    List<String> ownNotes(Registration us) {
+      String node = us.node().replace('-', '_');
+      return List.of(
+          "Put it between HostTable BEGIN and HostTable END, and name "
+              + node
+              + " at the end of the line of the called AE title in the AETable: ARCHIVE /path RW"
+              + " (9, 1024mb) "
+              + node
+              + ". Then restart dcmqrscp.",
+          "dcmqrscp compares the host with what its own reverse look-up of our address says, and"
+              + " logs it: Association Received (HOST:"
+              + us.ae()
+              + " -> …). If that is another name, put it in; only with the option -dhl it compares"
+              + " the address.");
+    }
+  },
+
+  DCM4CHEE("dcm4chee-arc", "A device, as JSON") {
+    @Override
+    public String text(Registration us) {
+      return String.format(
+          Locale.ROOT,
+          """
+          {
+            "dicomDeviceName" : %s,
+            "dicomInstalled" : true,
+            "dicomNetworkConnection" : [
+              { "cn" : "dicom", "dicomHostname" : %s, "dicomPort" : %d }
+            ],
+            "dicomNetworkAE" : [
+              {
+                "dicomAETitle" : %s,
+                "dicomAssociationInitiator" : true,
+                "dicomAssociationAcceptor" : true,
+                "dicomNetworkConnectionReference" : [ "/dicomNetworkConnection/0" ]
+              }
+            ]
+          }
+          """,
+          JsonText.of(us.node()),
+          JsonText.of(us.addressOrPlace()),
+          us.port(),
+          JsonText.of(us.ae().value()));
+    }
+
+    @Override
+    List<String> ownNotes(Registration us) {
+      return List.of(
+          "POST it to /dcm4chee-arc/devices/"
+              + us.node()
+              + ", or add the device under Configuration in the web interface.",
+          "Where the archive's own AE has a list of accepted calling AE titles"
+              + " (dcmAcceptedCallingAETitle), \""
+              + us.ae()
+              + "\" must stand in it too: without a list, it takes every caller.");
+    }
+  };
+
+  private static final List<String> ORTHANC_NOTES =
+      List.of(
+          "Where DicomModalities stands there already, put only the line in the middle into it."
+              + " Orthanc reads it at its next start.",
+          "With DicomCheckModalityHost, Orthanc compares the address as text: a host name never"
+              + " matches.");
+
+  private final String label;
+  private final String description;
+
+  RegistrationForm(String label, String description) {
+    this.label = label;
+    this.description = description;
+  }
+
+  /** A few words for a list. */
+  public String label() {
+    return label;
+  }
+
+  /** Where it goes. */
+  public String description() {
+    return description;
+  }
+
+  /** Why there is no such text, in one sentence; null if there is. */
+  public @Nullable String obstacle(Registration us) {
+    return null;
+  }
+
+  /** The text, ready to be pasted. */
+  public abstract String text(Registration us);
+
+  /** What whoever pastes it must know. */
+  public List<String> notes(Registration us) {
+    List<String> notes = new ArrayList<>();
+    if (!us.isAddressKnown()) {
+      notes.add(
+          this == MESSAGE || this == LIST
+              ? "Our address is not known yet: echo the peer once, or write it here."
+              : "Our address is not known yet: echo the peer once, or put it in for "
+                  + Registration.ADDRESS_TO_PUT_IN
+                  + ".");
+    }
+    notes.addAll(ownNotes(us));
+    return notes;
+  }
+
+  List<String> ownNotes(Registration us) {
+    return List.of();
+  }
+
+  private static String orthanc(Registration us, String value) {
+    return "\"DicomModalities\" : {\n  " + JsonText.of(us.node()) + " : " + value + "\n}\n";
+  }
+}

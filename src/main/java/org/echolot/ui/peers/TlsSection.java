@@ -1,0 +1,182 @@
+package org.echolot.ui.peers;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import org.echolot.peers.PeerDraft.Field;
+import org.echolot.tls.TlsFacts;
+import org.echolot.tls.TlsProfile;
+import org.jspecify.annotations.Nullable;
+
+/** How the peer is spoken to over TLS, in the editor; shown where TLS is on. */
+final class TlsSection extends TitledPane {
+
+  /** From the one that asks most of the peer to the one that asks least. */
+  private static final List<TlsProfile> PROFILES =
+      List.of(TlsProfile.RUNTIME, TlsProfile.BCP195, TlsProfile.MODIFIED_BCP195, TlsProfile.LEGACY);
+
+  private final EditorChoices choices;
+  private final Path folder;
+  private final ComboBox<TlsProfile> profile = new ComboBox<>();
+
+  /**
+   * @param folder where relative paths start
+   */
+  TlsSection(PeerEditorModel model, EditorFields fields, Path folder) {
+    this.choices = model.choices();
+    this.folder = folder;
+    setText("TLS");
+    setId("editor-tls-section");
+    getStyleClass().add(Styles.DENSE);
+    setAnimated(false);
+    GridPane grid = PeerEditor.grid();
+    int row = 0;
+    row =
+        fields.add(
+            grid, row, Field.TRUSTED_CERTIFICATES, "Trust", "what this Java trusts", this::browse);
+    row = fields.add(grid, row, Field.TRUSTED_FINGERPRINT, "Trusted SHA-256", "none");
+    row =
+        fields.add(grid, row, Field.CLIENT_CERTIFICATE, "Client certificate", "none", this::browse);
+    row =
+        fields.add(
+            grid, row, Field.CLIENT_KEY, "Its private key", "in the same file", this::browse);
+    CheckBox names = new CheckBox("The certificate must name the host");
+    names.setId("editor-verify-hostname");
+    names.selectedProperty().bindBidirectional(choices.verifyHostnameProperty());
+    PeerEditor.addPlain(grid, row++, "", names);
+    row =
+        fields.add(grid, row, Field.SERVER_NAME, "Server name", "the host, if it is a name (SNI)");
+    PeerEditor.addPlain(grid, row++, "Allowed", profileChoice());
+    PeerEditor.addPlain(grid, row, "", legacyWarning());
+    setContent(grid);
+    visibleProperty().bind(choices.tlsProperty());
+    managedProperty().bind(choices.tlsProperty());
+    choices.tlsProperty().subscribe(this::setExpanded);
+    fields.expandWith(this, Field.TRUSTED_CERTIFICATES, Field.SERVER_NAME);
+  }
+
+  private ComboBox<TlsProfile> profileChoice() {
+    profile.setId("editor-profile");
+    profile.getItems().setAll(PROFILES);
+    profile.setMaxWidth(Double.MAX_VALUE);
+    profile.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable TlsProfile value) {
+            return value == null ? "" : value.label();
+          }
+
+          @Override
+          public TlsProfile fromString(String text) {
+            throw new UnsupportedOperationException("it is chosen, not typed");
+          }
+        });
+    choices.profileProperty().subscribe(profile::setValue);
+    profile.setOnAction(_ -> choose(profile.getValue()));
+    return profile;
+  }
+
+  private void choose(@Nullable TlsProfile chosen) {
+    TlsProfile before = choices.profileProperty().get();
+    if (chosen == null || chosen == before) {
+      return;
+    }
+    if (chosen == TlsProfile.LEGACY && !confirmsLegacy()) {
+      profile.setValue(before);
+    } else {
+      choices.profileProperty().set(chosen);
+    }
+  }
+
+  private boolean confirmsLegacy() {
+    ButtonType allow = new ButtonType("Allow it for this peer", ButtonBar.ButtonData.OTHER);
+    Alert alert =
+        new Alert(
+            Alert.AlertType.WARNING,
+            "TLS 1.0 and 1.1 and CBC suites can be broken: RFC 8996 and RFC 9325 forbid them, and"
+                + " so does PS3.15. Allow them only for an old device that speaks nothing better,"
+                + " on a network that you trust.\n\n"
+                + "They are used with this peer alone, and every result says so in red.",
+            allow,
+            ButtonType.CANCEL);
+    alert.initOwner(getScene().getWindow());
+    alert.setTitle("Legacy TLS");
+    alert.setHeaderText("Allow legacy TLS?");
+    alert.getDialogPane().setId("confirm-legacy");
+    alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+    alert.getDialogPane().lookupButton(allow).setId("confirm-legacy-allow");
+    // Enter alone allows nothing.
+    ((Button) alert.getDialogPane().lookupButton(ButtonType.CANCEL)).setDefaultButton(true);
+    return alert.showAndWait().filter(allow::equals).isPresent();
+  }
+
+  private Label legacyWarning() {
+    Label warning = new Label("⚠ " + TlsFacts.LEGACY_WARNING);
+    warning.setId("editor-legacy");
+    warning.getStyleClass().add("editor-fault");
+    warning.setWrapText(true);
+    warning
+        .visibleProperty()
+        .bind(choices.profileProperty().map(chosen -> chosen == TlsProfile.LEGACY));
+    warning.managedProperty().bind(warning.visibleProperty());
+    return warning;
+  }
+
+  private Button browse(TextField field) {
+    Button button = new Button("…");
+    button.setId(field.getId() + "-browse");
+    button.setTooltip(new Tooltip("Chooses the file"));
+    button.setAccessibleText("Choose the file");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(
+        _ -> {
+          FileChooser chooser = new FileChooser();
+          chooser.setTitle("Certificates and keys");
+          chooser
+              .getExtensionFilters()
+              .setAll(
+                  new FileChooser.ExtensionFilter(
+                      "Certificates and keys",
+                      "*.pem",
+                      "*.crt",
+                      "*.cer",
+                      "*.der",
+                      "*.key",
+                      "*.p12",
+                      "*.pfx",
+                      "*.jks"),
+                  new FileChooser.ExtensionFilter("All files", "*"));
+          File start = folder.toFile();
+          if (start.isDirectory()) {
+            chooser.setInitialDirectory(start);
+          }
+          File chosen = chooser.showOpenDialog(getScene().getWindow());
+          if (chosen != null) {
+            field.setText(asWritten(chosen.toPath(), folder));
+          }
+        });
+    return button;
+  }
+
+  /** A file in the folder of the peers file goes with it wherever the folder goes. */
+  static String asWritten(Path file, Path folder) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path from = folder.toAbsolutePath().normalize();
+    return absolute.startsWith(from) ? from.relativize(absolute).toString() : absolute.toString();
+  }
+}

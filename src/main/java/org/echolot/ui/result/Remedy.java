@@ -1,0 +1,98 @@
+package org.echolot.ui.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Stage;
+import org.echolot.check.UserIdentity;
+import org.echolot.tls.TlsReport;
+import org.echolot.tls.TrustVerdict;
+
+/** A change that may mend what a check found, offered as a button. */
+public enum Remedy {
+  SWITCH_TLS_ON("Switch TLS on and check again", "Speaks TLS with this peer from now on", true),
+  SWITCH_TLS_OFF(
+      "Switch TLS off and check again", "Speaks without TLS with this peer from now on", true),
+  TRUST(
+      "Trust this certificate…",
+      "Shows the peer's certificate, and trusts it for this peer alone if you say so",
+      true),
+  ASK_SECRET_AGAIN(
+      "Ask for the secret again", "Forgets the passcode or token, asks for it and checks", false),
+  REGISTER(
+      "Ask to register us",
+      "Makes what the other side needs to take our calls (Ctrl+Shift+R)",
+      false);
+
+  private final String label;
+  private final String tip;
+  private final boolean changesPeer;
+
+  Remedy(String label, String tip, boolean changesPeer) {
+    this.label = label;
+    this.tip = tip;
+    this.changesPeer = changesPeer;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** One sentence on what it does. */
+  public String tip() {
+    return tip;
+  }
+
+  /** Whether it changes what is kept of the peer. */
+  public boolean changesPeer() {
+    return changesPeer;
+  }
+
+  /** What may mend this result, the likeliest first. */
+  static List<Remedy> of(CheckResult result) {
+    List<Remedy> remedies = new ArrayList<>();
+    Cause cause = result.cause();
+    if (cause == Cause.PEER_EXPECTS_TLS) {
+      remedies.add(SWITCH_TLS_ON);
+    }
+    if (cause == Cause.PEER_NOT_TLS) {
+      remedies.add(SWITCH_TLS_OFF);
+    }
+    TlsReport report = result.tls();
+    if (report != null && canTrust(report)) {
+      remedies.add(TRUST);
+    }
+    if (mayBeTheSecret(result)) {
+      remedies.add(ASK_SECRET_AGAIN);
+    }
+    if (mayNeedRegistration(result)) {
+      remedies.add(REGISTER);
+    }
+    return remedies;
+  }
+
+  /** Whether the peer refused us in a way in which unknown callers are refused. */
+  private static boolean mayNeedRegistration(CheckResult result) {
+    Cause cause = result.cause();
+    return cause == Cause.REJECTED_CALLING_AE
+        || cause == Cause.RELEASED_DURING_ECHO
+        || (cause == Cause.ABORTED && result.stage() == Stage.ECHO);
+  }
+
+  /** Where the dates or the name are wrong, trust is not what is missing. */
+  static boolean canTrust(TlsReport report) {
+    TrustVerdict trust = report.trust();
+    return trust != null
+        && trust.kind() == TrustVerdict.Kind.UNTRUSTED
+        && !report.chain().isEmpty();
+  }
+
+  /** A peer that refuses a user says so in no way of its own (PS3.7 D.3.3.7). */
+  private static boolean mayBeTheSecret(CheckResult result) {
+    UserIdentity identity = result.request().userIdentity();
+    return identity != null
+        && identity.type().hasSecret()
+        && (result.reject() != null || result.abort() != null);
+  }
+}
