@@ -62,4 +62,12 @@ class OwnEngineTest {
       return ENGINE;
     }
   }
+
+  @Nested
+  class Tls extends TlsContract {
+    @Override
+    EchoEngine engine() {
+      return ENGINE;
+    }
+  }
 }

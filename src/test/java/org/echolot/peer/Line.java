@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
@@ -42,6 +45,23 @@ public final class Line implements AutoCloseable {
   /** A line of one's own, for playing the caller. */
   public static Line callTo(InetSocketAddress address) throws IOException {
     return new Line(new Socket(address.getAddress(), address.getPort()));
+  }
+
+  /**
+   * The same line over TLS, as its server, with the handshake made.
+   *
+   * @param setUp what is to be asked of the caller
+   */
+  public Line overTls(SSLContext context, Consumer<SSLSocket> setUp) throws IOException {
+    SSLSocket tls =
+        (SSLSocket)
+            context
+                .getSocketFactory()
+                .createSocket(socket, socket.getInetAddress().getHostAddress(), 0, true);
+    tls.setUseClientMode(false);
+    setUp.accept(tls);
+    tls.startHandshake();
+    return new Line(tls);
   }
 
   /** Nagle's algorithm (RFC 896) is in force, as it is where nobody thinks of it. */
@@ -96,6 +116,13 @@ public final class Line implements AutoCloseable {
       throw new EOFException("the other side closed after " + bytes.length + " of " + count);
     }
     return bytes;
+  }
+
+  /** Waits until something comes, whatever it is. */
+  public void receiveSome() throws IOException {
+    if (in.read(new byte[4096]) < 0) {
+      throw new EOFException("the other side closed");
+    }
   }
 
   /** All bytes that come until the other side closes or resets. */

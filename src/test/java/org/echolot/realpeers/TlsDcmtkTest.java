@@ -158,4 +158,16 @@ class TlsDcmtkTest {
       assertThat(result.isSuccess()).as("%s %s", result, storescp.log()).isTrue();
     }
   }
+
+  @Test
+  void hasNothingInCommonWhereItIsSetToItsOldProfile() {
+    try (RealPeer storescp = storescp("-ic", "+pa")) {
+      CheckResult result = caller.check(storescp.port(), trusting(authority.file()));
+
+      // Its suites have static RSA alone, which Java has switched off.
+      assertThat(result.cause())
+          .as("%s %s", result, storescp.log())
+          .isEqualTo(Cause.TLS_NO_COMMON_PROTOCOL);
+    }
+  }
 }
