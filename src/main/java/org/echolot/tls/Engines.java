@@ -5,11 +5,11 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Makes engines that allow what a profile allows. */
 final class Engines {
@@ -23,17 +23,20 @@ final class Engines {
    */
   static SSLEngine client(TlsClient client, RecordingKeys keys, RecordingTrust trust)
       throws IOException {
-    TlsProfile profile = client.settings().profile();
+    String name = serverName(client.name());
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
       // A peer may send any number of tickets to resume by, each of which would be kept.
       context.getClientSessionContext().setSessionCacheSize(1);
       SSLEngine engine = context.createSSLEngine();
+      if (client.settings().profile() == TlsProfile.LEGACY) {
+        return new LegacyEngine(new LegacyClient(name, keys, trust), engine.getSession());
+      }
       engine.setUseClientMode(true);
       SSLParameters parameters = engine.getSSLParameters();
-      parameters.setServerNames(serverNames(client.name()));
-      Profiles.apply(profile, parameters);
+      parameters.setServerNames(name == null ? List.of() : List.of(new SNIHostName(name)));
+      Profiles.apply(client.settings().profile(), parameters);
       engine.setSSLParameters(parameters);
       return engine;
     } catch (GeneralSecurityException e) {
@@ -41,17 +44,21 @@ final class Engines {
     }
   }
 
-  /** An address is not asked for (RFC 6066 section 3). */
-  private static List<SNIServerName> serverNames(String host) {
+  /**
+   * The name to ask for. An address is not asked for (RFC 6066 section 3).
+   *
+   * @return null: none
+   */
+  private static @Nullable String serverName(String host) {
     if (HostNames.isAddress(host)) {
-      return List.of();
+      return null;
     }
     try {
-      return List.of(
-          new SNIHostName(host.endsWith(".") ? host.substring(0, host.length() - 1) : host));
+      return new SNIHostName(host.endsWith(".") ? host.substring(0, host.length() - 1) : host)
+          .getAsciiName();
     } catch (IllegalArgumentException _) {
       // Not every name of a local network is one of the Internet.
-      return List.of();
+      return null;
     }
   }
 }

@@ -34,6 +34,7 @@ final class HandshakeReader {
   private static final int KEY_SHARE = 51;
 
   private static final int NAMED_CURVE = 3;
+  private static final int TLS10 = 0x0301;
 
   /** Names of issuers that are shown of a peer that takes very many. */
   private static final int MOST_ISSUERS = 200;
@@ -109,7 +110,11 @@ final class HandshakeReader {
   }
 
   private void clientHello(ByteBuffer hello) {
-    List<Integer> versions = new ArrayList<>(List.of((int) hello.getShort()));
+    // Without the extension that lists them, all versions up to this one are offered.
+    List<Integer> versions = new ArrayList<>();
+    for (int version = hello.getShort(); version >= TLS10; version--) {
+      versions.add(version);
+    }
     skip(hello, 32);
     skip(hello, hello.get() & 0xFF);
     List<String> suites = names(Kind.SUITE, block16(hello));

@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 
 /** What a PKCS#12, JKS or JCEKS file holds (RFC 7292). */
@@ -47,13 +47,10 @@ final class KeyStoreContent {
       KeyStore store = load(KeyStore.getInstance(file.kind().name()), sealed ? key() : password);
       Set<X509Certificate> found = certificatesIn(store);
       if (found.isEmpty() && sealed) {
-        // Java passes over certificates that no one marked as trusted; OpenSSL marks none.
-        found.addAll(
-            certificatesIn(
-                load(KeyStore.getInstance("PKCS12", new BouncyCastleProvider()), key())));
+        found.addAll(Pkcs12Certificates.of(file.bytes(), key()));
       }
       return List.copyOf(found);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | IOException | PKCSException e) {
       throw damaged(e);
     }
   }

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -46,6 +47,15 @@ final class RecordingKeys extends X509ExtendedKeyManager {
     return request;
   }
 
+  /**
+   * The key and certificate to be shown.
+   *
+   * @throws NullPointerException if there is none
+   */
+  KeyIdentity identity() {
+    return Objects.requireNonNull(identity, "no certificate");
+  }
+
   /** What we showed, our own first; empty: nothing. */
   List<X509Certificate> shown() {
     return shown && identity != null ? identity.chain() : List.of();
@@ -57,7 +67,7 @@ final class RecordingKeys extends X509ExtendedKeyManager {
    */
   @Override
   public @Nullable String chooseEngineClientAlias(
-      String[] keyTypes, Principal @Nullable [] issuers, SSLEngine engine) {
+      String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
     request =
         new ClientCertificateRequest(
             List.copyOf(new TreeSet<>(List.of(keyTypes))),
