@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.net.Association;
 import org.dcm4che3.net.pdu.AAbort;
@@ -191,7 +192,8 @@ final class Dcm4cheAssociation implements Requestor {
 
   private void logged(System.Logger.Level level, String text) {
     Instant at = Instant.now();
-    events.add(() -> listener.stackLogged(level, "dcm4che: " + text, at));
+    String lines = text.lines().map(line -> "dcm4che: " + line).collect(Collectors.joining("\n"));
+    events.add(() -> listener.stackLogged(level, lines, at));
   }
 
   private AssociationException over(AssociationFailure failure, @Nullable Exception cause) {

@@ -24,6 +24,7 @@ final class ForbiddenOptions {
         "--kerberos",
         "--trusted-password",
         "--client-cert-password",
+        "--cert-password",
         "--client-key-password",
         "--key-password"
       },

@@ -15,7 +15,10 @@ import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
+import org.echolot.tls.TlsServer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -95,17 +98,23 @@ final class ListenCommand implements Callable<Integer> {
       description = "What to tell on standard error: info, debug or trace. ${DEFAULT-VALUE}.")
   private Level log = Level.INFO;
 
+  @Mixin private ListenTlsOptions tls = new ListenTlsOptions();
+
+  @Mixin private ForbiddenOptions forbidden = new ForbiddenOptions();
+
   ListenCommand(Environment environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() throws InputException, InterruptedException {
+    forbidden.refuse();
     ListenerOptions options = options();
+    TlsServer server = tls.server(environment);
     Journal journal = new Journal();
     journal.addReader(new LogPrinter(environment.err(), log));
     CountDownLatch over = new CountDownLatch(1);
-    try (var _ = start(options, journal);
+    try (var _ = start(options, server, journal);
         var _ = environment.interrupted().onStop(over::countDown);
         var _ = environment.terminated().onStop(over::countDown)) {
       over.await();
@@ -113,9 +122,10 @@ final class ListenCommand implements Callable<Integer> {
     return environment.interrupted().isStopped() ? ExitCode.STOPPED : ExitCode.OK;
   }
 
-  private VerificationScp start(ListenerOptions options, Journal journal) throws InputException {
+  private VerificationScp start(
+      ListenerOptions options, @Nullable TlsServer server, Journal journal) throws InputException {
     try {
-      VerificationScp scp = VerificationScp.start(options, journal);
+      VerificationScp scp = VerificationScp.start(options, server, journal);
       environment.out().println("listening as " + ae + " on " + AddressText.of(scp.address()));
       environment.out().flush();
       return scp;

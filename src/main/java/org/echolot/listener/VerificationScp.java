@@ -16,10 +16,16 @@ import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AcceptorAssociation;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.Connection;
+import org.echolot.dicom.association.Deadline;
+import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.association.Transport;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Tone;
+import org.echolot.tls.ServerHandshake;
+import org.echolot.tls.TlsException;
+import org.echolot.tls.TlsServer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers C-ECHO (PS3.4 Annex A) until it is closed. Safe for use by any thread. */
 public final class VerificationScp implements AutoCloseable {
@@ -36,17 +42,21 @@ public final class VerificationScp implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final ListenerOptions options;
+  private final @Nullable TlsServer tls;
   private final Journal journal;
   private final ServerSocket server;
   private final Callers callers;
   private final ScheduledExecutorService scheduler = Threads.newScheduler("listener deadlines");
   private final Set<AcceptorAssociation> open = ConcurrentHashMap.newKeySet();
+  private final StopSignal stop = new StopSignal();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closingBegan = new CountDownLatch(1);
   private final CountDownLatch acceptingEnded = new CountDownLatch(1);
 
-  private VerificationScp(ListenerOptions options, Journal journal, ServerSocket server) {
+  private VerificationScp(
+      ListenerOptions options, @Nullable TlsServer tls, Journal journal, ServerSocket server) {
     this.options = options;
+    this.tls = tls;
     this.journal = journal;
     this.server = server;
     this.callers = new Callers(options.maxAssociations());
@@ -59,10 +69,23 @@ public final class VerificationScp implements AutoCloseable {
    * @throws IOException if the address can't be bound; the message says which and why
    */
   public static VerificationScp start(ListenerOptions options, Journal journal) throws IOException {
-    return start(options, journal, new ServerSocket());
+    return start(options, null, journal);
   }
 
-  static VerificationScp start(ListenerOptions options, Journal journal, ServerSocket server)
+  /**
+   * Starts to listen.
+   *
+   * @param tls how to be called over TLS; null: callers speak without it
+   * @param journal where it tells who called, from where, and what became of it
+   * @throws IOException if the address can't be bound; the message says which and why
+   */
+  public static VerificationScp start(
+      ListenerOptions options, @Nullable TlsServer tls, Journal journal) throws IOException {
+    return start(options, tls, journal, new ServerSocket());
+  }
+
+  static VerificationScp start(
+      ListenerOptions options, @Nullable TlsServer tls, Journal journal, ServerSocket server)
       throws IOException {
     InetSocketAddress address = new InetSocketAddress(options.bind(), options.port());
     try {
@@ -72,8 +95,14 @@ public final class VerificationScp implements AutoCloseable {
       server.close();
       throw BindFault.of(address, e);
     }
-    VerificationScp scp = new VerificationScp(options, journal, server);
-    scp.tell(Tone.PLAIN, "Listening as " + options.ae() + " on " + AddressText.of(scp.address()));
+    VerificationScp scp = new VerificationScp(options, tls, journal, server);
+    scp.tell(
+        Tone.PLAIN,
+        "Listening as "
+            + options.ae()
+            + " on "
+            + AddressText.of(scp.address())
+            + (tls == null ? "" : ", with TLS"));
     Threads.startVirtual("listener", scp::acceptAll);
     return scp;
   }
@@ -154,7 +183,7 @@ public final class VerificationScp implements AutoCloseable {
     Place place = new Place(callers);
     AssociationListener narrator = place.narrator(told.journal());
     try (socket;
-        Connection connection = new Connection(Transport.plain(socket), narrator, scheduler);
+        Connection connection = new Connection(transport(socket, told), narrator, scheduler);
         AcceptorAssociation association =
             new AcceptorAssociation(connection, narrator, options.associateTimeout())) {
       open.add(association);
@@ -169,11 +198,26 @@ public final class VerificationScp implements AutoCloseable {
       } finally {
         open.remove(association);
       }
+    } catch (TlsException e) {
+      told.tell(Tone.WARNING, "No TLS with the caller: " + ServerHandshake.words(e.failure()));
     } catch (IOException e) {
       told.tell(Tone.WARNING, "The caller was gone at once: " + e.getMessage());
     } finally {
       place.giveBack();
       callers.disconnected();
+    }
+  }
+
+  /** TLS is to be agreed on in the time in which a caller without it has to say what it wants. */
+  private Transport transport(Socket socket, CallerJournal told) throws IOException, TlsException {
+    if (tls == null) {
+      return Transport.plain(socket);
+    }
+    ServerHandshake handshake = tls.on(socket, scheduler);
+    try (var _ = stop.onStop(handshake::close)) {
+      Transport transport = handshake.shake(Deadline.after(options.associateTimeout()));
+      told.tell(Tone.PLAIN, "TLS with the caller: " + handshake.agreedOn());
+      return transport;
     }
   }
 
@@ -199,6 +243,7 @@ public final class VerificationScp implements AutoCloseable {
     try {
       // Whoever was admitted before that sees that this closes, or is found open here.
       boolean allEnded = acceptingEnded.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+      stop.stop();
       open.forEach(AcceptorAssociation::stop);
       allEnded &= callers.awaitNone(FAREWELL);
       tell(allEnded ? Tone.PLAIN : Tone.WARNING, "Stopped listening");

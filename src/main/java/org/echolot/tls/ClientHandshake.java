@@ -1,17 +1,11 @@
 package org.echolot.tls;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
 import org.echolot.dicom.association.Deadline;
 import org.echolot.dicom.association.Transport;
-import org.echolot.dicom.pdu.Octets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class ClientHandshake implements AutoCloseable {
 
   private final TlsClient client;
-  private final ScheduledExecutorService scheduler;
   private final RecordingTrust trust;
   private final RecordingKeys keys;
   private final TlsTransport transport;
-  private volatile boolean late;
+  private final GuardedHandshake guarded;
 
   ClientHandshake(TlsClient client, Socket socket, ScheduledExecutorService scheduler)
       throws IOException {
     this.client = client;
-    this.scheduler = scheduler;
     this.trust = new RecordingTrust(client::judge);
     this.keys = new RecordingKeys(client.identity(), this::isTrusted);
     SSLEngine engine = Engines.client(client, keys, trust);
     this.transport = new TlsTransport(socket, engine);
+    this.guarded = new GuardedHandshake(transport, scheduler);
   }
 
   private boolean isTrusted() {
@@ -49,23 +42,7 @@ public final class ClientHandshake implements AutoCloseable {
    * @throws TlsException if it failed, or the peer is not to be trusted; the connection is closed
    */
   public Transport shake(Deadline deadline) throws TlsException {
-    ScheduledFuture<?> guard =
-        scheduler.schedule(
-            () -> {
-              late = true;
-              transport.close();
-            },
-            deadline.remaining().toNanos(),
-            TimeUnit.NANOSECONDS);
-    try {
-      transport.handshake(deadline);
-    } catch (IOException | RuntimeException e) {
-      TlsFailure failure = failureOf(e);
-      transport.close();
-      throw new TlsException(failure, e);
-    } finally {
-      guard.cancel(false);
-    }
+    guarded.shake(deadline);
     TrustVerdict verdict = trust.verdict();
     if (verdict == null || !verdict.isTrusted()) {
       transport.close();
@@ -76,39 +53,6 @@ public final class ClientHandshake implements AutoCloseable {
           null);
     }
     return transport;
-  }
-
-  private TlsFailure failureOf(Exception e) {
-    boolean answered = transport.tap().hasReceived();
-    if (late || e instanceof SocketTimeoutException) {
-      return new TlsFailure.DeadlinePassed(answered);
-    }
-    if (transport.isClosed() || Thread.currentThread().isInterrupted()) {
-      return new TlsFailure.Stopped();
-    }
-    TlsAlert alert = transport.endingAlert();
-    if (alert != null) {
-      return new TlsFailure.AlertReceived(alert);
-    }
-    return switch (e) {
-      case NotTlsException _ -> new TlsFailure.NotTls(Octets.of(transport.tap().receivedStart()));
-      case EOFException _ -> new TlsFailure.Closed(answered);
-      case SSLException _ when transport.saidGoodbye() -> new TlsFailure.Closed(answered);
-      case SSLException _ when !transport.tap().hasSent() ->
-          new TlsFailure.NothingEnabled(words(e));
-      case IOException _ when !(e instanceof SSLException) ->
-          new TlsFailure.Reset(answered, words(e));
-      default -> new TlsFailure.Refused(words(e));
-    };
-  }
-
-  /** The innermost fault says what it is about. */
-  private static String words(Exception e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
   /** What was seen until now; also after a failure, and of what came behind the handshake. */

@@ -1,5 +1,6 @@
 package org.echolot.tls;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -75,6 +77,30 @@ public final class TlsMaterials {
         host,
         file == null ? runtimesTrusted() : trusted(file),
         identity(settings.clientCertificate(), settings.clientKey()));
+  }
+
+  /**
+   * Reads what is needed to be called over TLS. It blocks.
+   *
+   * @param certificate PKCS#12 with the key, or PEM
+   * @param key the PEM file of the key; null: it is in the file of the certificate
+   * @param trustedFile who may have issued callers' certificates; null: whom the runtime trusts
+   * @param asks what callers are asked for
+   * @throws TlsFileException if a file can't be used
+   */
+  public TlsServer server(
+      Path certificate,
+      @Nullable Path key,
+      @Nullable Path trustedFile,
+      TlsServer.ClientCertificate asks)
+      throws TlsFileException {
+    KeyIdentity own = Objects.requireNonNull(identity(certificate, key));
+    try {
+      return new TlsServer(
+          own, trustedFile == null ? runtimesTrusted() : trusted(trustedFile), asks);
+    } catch (IOException e) {
+      throw TlsFileException.of(certificate, "can't be used: " + e.getMessage());
+    }
   }
 
   /**

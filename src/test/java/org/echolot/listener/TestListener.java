@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.tls.TlsServer;
+import org.jspecify.annotations.Nullable;
 
 /** A listener on a free port of loopback, and what it told. */
 final class TestListener implements AutoCloseable {
@@ -23,7 +25,8 @@ final class TestListener implements AutoCloseable {
   private final Queue<String> told = new ConcurrentLinkedQueue<>();
   private final VerificationScp scp;
 
-  private TestListener(ListenerOptions options, ServerSocket server) throws IOException {
+  private TestListener(ListenerOptions options, @Nullable TlsServer tls, ServerSocket server)
+      throws IOException {
     Journal journal = new Journal();
     journal.addReader(
         line -> {
@@ -31,7 +34,7 @@ final class TestListener implements AutoCloseable {
             told.add(line.text());
           }
         });
-    scp = VerificationScp.start(options, journal, server);
+    scp = VerificationScp.start(options, tls, journal, server);
   }
 
   /** Patient enough that no deadline of it passes in a test. */
@@ -44,7 +47,11 @@ final class TestListener implements AutoCloseable {
   }
 
   static TestListener start(ListenerOptions options, ServerSocket server) throws IOException {
-    return new TestListener(options, server);
+    return new TestListener(options, null, server);
+  }
+
+  static TestListener start(ListenerOptions options, TlsServer tls) throws IOException {
+    return new TestListener(options, tls, new ServerSocket());
   }
 
   static ListenerOptions impatient(Duration associate, Duration idle) {

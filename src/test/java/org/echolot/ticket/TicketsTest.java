@@ -112,13 +112,14 @@ class TicketsTest {
     Recorder recorder = new Recorder();
     IntStream.range(0, 1_000)
         .forEach(i -> recorder.remarked(Stage.ECHO, Instant.EPOCH, "number " + i + "."));
-    recorder.pduReceived(new ReleaseRp(), Octets.of((byte) 6), List.of(), Instant.EPOCH);
+    byte[] released = {6, 0, 0, 0, 0, 4, 0, 0, 0, 0};
+    recorder.pduReceived(new ReleaseRp(), Octets.of(released), List.of(), Instant.EPOCH);
     Evidence evidence = new Evidence(aborted("x", "A"), recorder.recording(), null);
 
     assertThat(Tickets.of(evidence, TicketFormat.TEXT, null))
-        .contains("number 0.", "number 99.", "… 801 lines left out …", "number 901.", "number 999.")
+        .contains("number 0.", "number 99.", "… 802 lines left out …", "number 902.", "number 999.")
         .contains("Association released")
-        .doesNotContain("number 100.", "number 900.", "A-RELEASE-RP received, 1 bytes");
+        .doesNotContain("number 100.", "number 901.", "PS3.8 9.3.7");
   }
 
   @Test

@@ -5,6 +5,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -24,6 +25,7 @@ final class ComparisonDialog {
     ComparisonView view = new ComparisonView();
     ScrollPane scrolled = new ScrollPane(view);
     scrolled.setFitToWidth(true);
+    VBox.setVgrow(scrolled, Priority.ALWAYS);
     VBox content = new VBox(12, verdict, scrolled);
     content.setPadding(new Insets(16));
     content.setPrefSize(760, 480);
