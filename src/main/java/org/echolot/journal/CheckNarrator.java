@@ -84,8 +84,8 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
       case FAILED -> info(at, stopped ? Tone.WARNING : Tone.BAD, text);
       case WARNING -> info(at, Tone.WARNING, text);
       case OK -> {
-        boolean telling = result.stage() == Stage.RESOLVE || result.stage() == Stage.CONNECT;
-        if (telling) {
+        // What an association goes through has lines of its own.
+        if (result.stage().compareTo(Stage.ASSOCIATE) < 0) {
           info(at, Tone.PLAIN, text);
         } else {
           debug(at, text);

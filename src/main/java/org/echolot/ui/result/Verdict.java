@@ -55,7 +55,7 @@ final class Verdict extends VBox {
     copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
     copy.setOnAction(_ -> actions.copyForTicket());
     buttons.getChildren().setAll(copy);
-    getChildren().setAll(headline, summary, legacy, move, advice, warnings, ladder, ended, buttons);
+    getChildren().setAll(headline, summary, legacy, move, advice, warnings, buttons, ladder, ended);
   }
 
   void show(CheckResult result) {
