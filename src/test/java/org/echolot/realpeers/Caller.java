@@ -64,6 +64,15 @@ final class Caller {
     return engine.check(request(port, tls, host), stopper, stop);
   }
 
+  /** A check over TLS whose handshake may take no longer than {@code handshake}. */
+  CheckResult check(int port, TlsSettings tls, Duration handshake) {
+    Timeouts timeouts = new Timeouts(PATIENCE, handshake, PATIENCE, PATIENCE, PATIENCE);
+    return engine.check(
+        request(port, tls, "127.0.0.1").withTimeouts(timeouts).withTlsProbe(false),
+        CheckListener.NONE,
+        new StopSignal());
+  }
+
   private static CheckRequest request(int port, TlsSettings tls, String host) {
     return CheckRequest.of("real peer", new AeTitle("ANY-SCP"), new AeTitle(AE), host, port)
         .withTls(tls)

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.EndedBy;
 import org.echolot.check.Stage;
+import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Our plain check against real ports that speak TLS, or no DICOM at all. */
+/** Our check against real ports that speak something else than what they are asked in. */
 class OtherServicesTest {
 
   @TempDir private static Path keys;
@@ -81,6 +83,20 @@ class OtherServicesTest {
 
     assertThat(result.cause()).isEqualTo(Cause.CONNECTION_REFUSED);
     assertThat(storescp.process().isAlive()).isFalse();
+  }
+
+  @Test
+  void serviceThatSaysNothingLetsTheHandshakeTimeOut() {
+    String program = Programs.find("nc", "netcat-openbsd").toString();
+    try (RealPeer silent =
+        RealPeer.start(
+            "nc", (_, port) -> List.of(program, "-dlk", "127.0.0.1", String.valueOf(port)))) {
+      CheckResult result = caller.check(silent.port(), TlsSettings.DEFAULT, Duration.ofMillis(300));
+
+      assertThat(result.cause()).as(silent::log).isEqualTo(Cause.TLS_TIMEOUT);
+      assertThat(result.stage()).isEqualTo(Stage.TLS);
+      assertThat(result.endedBy()).isEqualTo(EndedBy.OUR_DEADLINE);
+    }
   }
 
   private static void assertExpectsTls(CheckResult result, RealPeer peer) {
