@@ -152,7 +152,7 @@ class TlsReportsTest {
         .contains("\u001b[1;31mLEGACY_TLS: Old");
     // Also where the handshake did not come so far that the engine could warn.
     assertThat(text(result(TlsProfile.LEGACY, null, null, null), Paint.OFF))
-        .contains("Legacy TLS was allowed");
+        .contains("Legacy TLS is allowed");
     assertThat(written(LEGACY, JUnitReport::new)).contains("name=\"Legacy TLS\"");
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
@@ -17,6 +18,7 @@ import javafx.util.Subscription;
 import org.echolot.check.CheckResult;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerTls;
+import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,21 @@ final class PeerColumns {
 
   /** Something of the peer, as text. */
   static TableColumn<PeerRow, String> text(String id, String title, Function<Peer, String> textOf) {
+    return text(id, title, textOf, OverrunStyle.ELLIPSIS);
+  }
+
+  /** The same, where the end of a text that has no room is worth as much as its beginning. */
+  static TableColumn<PeerRow, String> textWithEnd(
+      String id, String title, Function<Peer, String> textOf) {
+    return text(id, title, textOf, OverrunStyle.CENTER_ELLIPSIS);
+  }
+
+  private static TableColumn<PeerRow, String> text(
+      String id, String title, Function<Peer, String> textOf, OverrunStyle overrun) {
     TableColumn<PeerRow, String> column = new TableColumn<>(title);
     column.setId(id);
     column.setCellValueFactory(features -> features.getValue().peerProperty().map(textOf));
-    column.setCellFactory(_ -> new TextCell());
+    column.setCellFactory(_ -> new TextCell(overrun));
     column.setComparator(new NaturalOrder());
     return column;
   }
@@ -155,7 +168,8 @@ final class PeerColumns {
 
     private final Tooltip tooltip = new Tooltip();
 
-    TextCell() {
+    TextCell(OverrunStyle overrun) {
+      setTextOverrun(overrun);
       textTruncatedProperty().subscribe(cut -> setTooltip(cut ? tooltip : null));
     }
 
@@ -171,7 +185,7 @@ final class PeerColumns {
   private static final class ResultCell extends TableCell<PeerRow, PeerRow> {
 
     private final Label words = new Label();
-    private final Label legacy = new Label("⚠ legacy TLS");
+    private final Label legacy = new Label("legacy TLS", new Label("⚠"));
     private final Sparkline sparkline = new Sparkline();
     private final HBox content;
     private Subscription toRow = Subscription.EMPTY;
@@ -184,6 +198,9 @@ final class PeerColumns {
       tooltip.textProperty().bind(words.textProperty());
       words.textTruncatedProperty().subscribe(cut -> words.setTooltip(cut ? tooltip : null));
       legacy.getStyleClass().add("status-failed");
+      legacy.getGraphic().getStyleClass().add("status-failed");
+      legacy.setTooltip(new Tooltip(TlsFacts.LEGACY_WARNING));
+      // Where there is no room for the words, their sign stays.
       legacy.setMinWidth(24);
       content = new HBox(6, words, legacy, gap, sparkline);
       content.setAlignment(Pos.CENTER_LEFT);

@@ -100,7 +100,7 @@ public final class PeerTable extends TableView<PeerRow> {
     addColumn(PeerColumns.status(), 34);
     addColumn(PeerColumns.text("name", "Name", Peer::name), 170);
     addColumn(PeerColumns.text("calledAe", "Called AE", p -> p.calledAe().value()), 120);
-    addColumn(PeerColumns.text("address", "Host:port", PeerColumns::hostAndPort), 170);
+    addColumn(PeerColumns.textWithEnd("address", "Host:port", PeerColumns::hostAndPort), 170);
     TableColumn<PeerRow, String> callingAe =
         PeerColumns.text(
             "callingAe", "Calling AE", p -> p.callingAe() == null ? "" : p.callingAe().value());
