@@ -8,22 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Security;
 import java.util.Map;
-import org.echolot.check.ChosenEngine;
-import org.echolot.check.Engines;
-import org.echolot.cli.ConsoleTerminal;
+import org.echolot.check.run.ChosenEngine;
+import org.echolot.check.run.EchoEngines;
 import org.echolot.cli.EcholotCommand;
-import org.echolot.cli.Environment;
-import org.echolot.cli.ProcessSignals;
 import org.echolot.cli.SelfEcho;
+import org.echolot.cli.environment.ConsoleTerminal;
+import org.echolot.cli.environment.Environment;
+import org.echolot.cli.environment.ProcessSignals;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
-import org.echolot.dicom.association.StopSignal;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.secrets.SecretBook;
 import org.echolot.settings.Folders;
 import org.echolot.settings.SettingsStore;
-import org.echolot.tls.TlsMaterials;
+import org.echolot.tls.material.TlsMaterials;
 import org.echolot.ui.main.Desktop;
 import org.echolot.ui.main.Services;
 
@@ -112,7 +112,7 @@ public final class Echolot {
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),
-        Engines.installed(materials, secrets),
+        EchoEngines.installed(materials, secrets),
         secrets,
         materials,
         new ConsoleTerminal(interrupted, terminated),

@@ -7,14 +7,14 @@ import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
-import org.echolot.check.StagedEngine;
+import org.echolot.check.run.StagedEngine;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.Requestor;
-import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.association.Transport;
 import org.echolot.secrets.SecretBook;
-import org.echolot.tls.TlsMaterials;
+import org.echolot.tls.material.TlsMaterials;
 
 /**
  * The engine on dcm4che-net, the stack that many PACS run on. The connection and TLS are opened as

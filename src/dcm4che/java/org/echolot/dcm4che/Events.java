@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.echolot.dicom.association.Deadline;
+import org.echolot.concurrent.Deadline;
 
 /**
  * What happens on dcm4che's threads, kept in order until the thread that runs the check tells it.

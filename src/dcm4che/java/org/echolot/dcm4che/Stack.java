@@ -20,7 +20,7 @@ import org.dcm4che3.net.FutureDimseRSP;
 import org.dcm4che3.net.IncompatibleConnectionException;
 import org.dcm4che3.net.pdu.AAssociateRJ;
 import org.dcm4che3.net.pdu.AAssociateRQ;
-import org.echolot.dicom.association.Deadline;
+import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.jspecify.annotations.Nullable;
 

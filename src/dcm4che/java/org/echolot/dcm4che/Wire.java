@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.echolot.dicom.association.Deadline;
+import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.Transport;
 import org.jspecify.annotations.Nullable;
 

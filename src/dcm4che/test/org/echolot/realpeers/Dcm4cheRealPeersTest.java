@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Negotiated;
-import org.echolot.check.Stage;
 import org.echolot.check.StageState;
 import org.echolot.dcm4che.Dcm4cheEngine;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class Dcm4cheRealPeersTest {
       CheckResult result = caller.check(storescp.port(), "ANY-SCP");
 
       assertThat(result.cause()).as(storescp::log).isNull();
-      assertThat(result.stage(Stage.RELEASE).state()).isEqualTo(StageState.OK);
+      assertThat(result.stage(CheckStage.RELEASE).state()).isEqualTo(StageState.OK);
       Negotiated negotiated = Objects.requireNonNull(result.negotiated());
       assertThat(negotiated.implementationVersionName()).startsWith("OFFIS_DCMTK_");
       assertThat(negotiated.maxPduLength()).isEqualTo(16_384);

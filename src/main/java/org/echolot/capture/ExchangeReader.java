@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
@@ -84,15 +84,15 @@ final class ExchangeReader implements CheckListener {
   }
 
   @Override
-  public void stageStarted(Stage stage, Instant at, String detail) {
-    if (stage == Stage.CONNECT) {
+  public void stageStarted(CheckStage stage, Instant at, String detail) {
+    if (stage == CheckStage.CONNECT) {
       begun = at;
     }
   }
 
   @Override
   public void stageEnded(StageResult result, Instant at) {
-    if (result.stage() == Stage.CONNECT) {
+    if (result.stage() == CheckStage.CONNECT) {
       connected = at;
     }
   }

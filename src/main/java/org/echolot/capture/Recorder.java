@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
@@ -48,12 +48,12 @@ public final class Recorder implements CheckListener {
   }
 
   @Override
-  public void stageStarted(Stage stage, Instant at, String detail) {
+  public void stageStarted(CheckStage stage, Instant at, String detail) {
     always(l -> l.stageStarted(stage, at, detail));
   }
 
   @Override
-  public void stopped(Stage stage, Instant at) {
+  public void stopped(CheckStage stage, Instant at) {
     always(l -> l.stopped(stage, at));
   }
 
@@ -63,7 +63,7 @@ public final class Recorder implements CheckListener {
   }
 
   @Override
-  public void remarked(Stage stage, Instant at, String text) {
+  public void remarked(CheckStage stage, Instant at, String text) {
     keep(text.length(), l -> l.remarked(stage, at, text));
   }
 

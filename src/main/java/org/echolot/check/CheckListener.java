@@ -22,10 +22,10 @@ public interface CheckListener extends AssociationListener {
    *
    * @param detail one line, for example the address that is tried; may be empty
    */
-  default void stageStarted(Stage stage, Instant at, String detail) {}
+  default void stageStarted(CheckStage stage, Instant at, String detail) {}
 
   /** The user stopped the check in this stage, which is not a failure though the stage ends so. */
-  default void stopped(Stage stage, Instant at) {}
+  default void stopped(CheckStage stage, Instant at) {}
 
   /**
    * A stage ended; also called for stages that were skipped because nobody asked for them. A later
@@ -35,7 +35,7 @@ public interface CheckListener extends AssociationListener {
   default void stageEnded(StageResult result, Instant at) {}
 
   /** Something worth a line that fits nowhere else, for example that the next address is tried. */
-  default void remarked(Stage stage, Instant at, String text) {}
+  default void remarked(CheckStage stage, Instant at, String text) {}
 
   /** What a TLS handshake showed: once, when it ended, well or ill. */
   default void tlsShown(TlsReport report, Instant at) {}

@@ -1,6 +1,7 @@
 package org.echolot.check;
 
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.text.AddressText;
 import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 

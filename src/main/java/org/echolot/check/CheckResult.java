@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.echolot.dicom.pdu.Abort;
@@ -43,7 +42,7 @@ public record CheckResult(
     String engine,
     OffsetDateTime startedAt,
     Outcome outcome,
-    @Nullable Stage stage,
+    @Nullable CheckStage stage,
     @Nullable Cause cause,
     String summary,
     Move move,
@@ -85,28 +84,12 @@ public record CheckResult(
   }
 
   /**
-   * The result of a check whose engine broke its promise not to throw.
+   * The result of a check that came to no stage.
    *
-   * @param engine the name of the engine that threw
-   * @param startedAt when the check began
-   * @param fault what it threw
+   * @param startedAt when it began
+   * @param summary one sentence
    */
-  public static CheckResult internalError(
-      CheckRequest request, String engine, OffsetDateTime startedAt, Throwable fault) {
-    CauseTexts texts = CauseTexts.load();
-    Map<String, String> facts = Map.of("detail", fault.toString());
-    return unfinished(
-        request,
-        engine,
-        startedAt,
-        Outcome.FAILURE,
-        Cause.INTERNAL_ERROR,
-        texts.summary(Cause.INTERNAL_ERROR, "", facts),
-        EndedBy.OUR_ABORT,
-        texts.advice(Cause.INTERNAL_ERROR, "", facts));
-  }
-
-  private static CheckResult unfinished(
+  public static CheckResult unfinished(
       CheckRequest request,
       String engine,
       OffsetDateTime startedAt,
@@ -128,7 +111,7 @@ public record CheckResult(
         advice,
         List.of(),
         Duration.between(startedAt, OffsetDateTime.now(startedAt.getOffset())).abs(),
-        Stream.of(Stage.values()).map(stage -> StageResult.skipped(stage, "")).toList(),
+        Stream.of(CheckStage.values()).map(stage -> StageResult.skipped(stage, "")).toList(),
         null,
         null,
         null,
@@ -144,7 +127,7 @@ public record CheckResult(
   }
 
   /** How the given stage went; every result has all six. */
-  public StageResult stage(Stage which) {
+  public StageResult stage(CheckStage which) {
     return stages.stream()
         .filter(result -> result.stage() == which)
         .findFirst()
@@ -162,7 +145,7 @@ public record CheckResult(
 
   /** The time from the C-ECHO-RQ to its answer; empty if the echo was not reached. */
   public Optional<Duration> echoTime() {
-    StageResult echo = stage(Stage.ECHO);
+    StageResult echo = stage(CheckStage.ECHO);
     return echo.state() == StageState.SKIPPED ? Optional.empty() : Optional.of(echo.duration());
   }
 }

@@ -1,8 +1,8 @@
 package org.echolot.check;
 
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.secrets.SecretBook;
-import org.echolot.tls.TlsMaterials;
+import org.echolot.tls.material.TlsMaterials;
 
 /**
  * Runs one check of one peer: the port behind which the DICOM stack is. Implementations are safe

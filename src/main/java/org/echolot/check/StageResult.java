@@ -8,10 +8,10 @@ import java.time.Duration;
  * @param duration how long it took; zero where it was skipped
  * @param detail one line; empty where there is nothing to say
  */
-public record StageResult(Stage stage, StageState state, Duration duration, String detail) {
+public record StageResult(CheckStage stage, StageState state, Duration duration, String detail) {
 
   /** A stage that was not reached or not asked for. */
-  public static StageResult skipped(Stage stage, String detail) {
+  public static StageResult skipped(CheckStage stage, String detail) {
     return new StageResult(stage, StageState.SKIPPED, Duration.ZERO, detail);
   }
 }

@@ -1,6 +1,7 @@
 package org.echolot.check;
 
 import java.time.Duration;
+import org.echolot.text.DurationText;
 
 /**
  * How long each stage may take, in all. Finite and more than zero, at most one hour.
@@ -15,7 +16,7 @@ public record Timeouts(
     Duration connect, Duration tls, Duration associate, Duration echo, Duration release) {
 
   /** The longest time-out that can be set. */
-  public static final Duration MAX = Duration.ofHours(1);
+  public static final Duration MAX = DurationText.MAX;
 
   /** What holds where nobody chose. */
   public static final Timeouts DEFAULT =

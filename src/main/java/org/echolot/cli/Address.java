@@ -1,7 +1,8 @@
 package org.echolot.cli;
 
+import org.echolot.cli.option.InputException;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.peers.HostText;
+import org.echolot.text.HostText;
 
 /**
  * A peer as it is written on the command line: {@code AET@host:port}, an IPv6 address in brackets.

@@ -2,6 +2,7 @@ package org.echolot.cli;
 
 import java.io.IOException;
 import org.echolot.capture.CaptureFile;
+import org.echolot.fleet.Rounds;
 import org.echolot.ticket.Disguise;
 import org.echolot.ticket.Evidence;
 import org.jspecify.annotations.Nullable;

@@ -12,9 +12,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.UserIdentity;
+import org.echolot.cli.environment.Environment;
+import org.echolot.cli.option.InputException;
+import org.echolot.cli.option.SecretSource;
+import org.echolot.cli.option.TlsOptions;
+import org.echolot.cli.option.UserOptions;
 import org.echolot.secrets.SecretKey;
-import org.echolot.tls.TlsFileException;
 import org.echolot.tls.TlsSettings;
+import org.echolot.tls.material.TlsFileException;
 
 /**
  * Gets the passwords and tokens that checks will need into memory before the first one begins: from

@@ -9,13 +9,29 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.EchoEngine;
-import org.echolot.check.Engines;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.check.run.EchoEngines;
+import org.echolot.cli.environment.Environment;
+import org.echolot.cli.environment.ExitCode;
+import org.echolot.cli.option.AeTitleConverter;
+import org.echolot.cli.option.DurationConverter;
+import org.echolot.cli.option.ForbiddenOptions;
+import org.echolot.cli.option.InputException;
+import org.echolot.cli.option.TlsOptions;
+import org.echolot.cli.option.UserOptions;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.PeerBook;
+import org.echolot.report.AllReports;
+import org.echolot.report.ComparisonReport;
+import org.echolot.report.JUnitReport;
+import org.echolot.report.JsonReport;
+import org.echolot.report.Paint;
+import org.echolot.report.PrometheusReport;
+import org.echolot.report.Report;
+import org.echolot.report.TextReport;
 import org.echolot.ticket.Disguise;
 import org.echolot.ticket.TicketFormat;
 import org.jspecify.annotations.Nullable;
@@ -221,7 +237,7 @@ final class EchoCommand implements Callable<Integer> {
 
   /** What to check with, one after the other. */
   private List<EchoEngine> engines() throws InputException {
-    Engines all = environment.engines();
+    EchoEngines all = environment.engines();
     if (compare) {
       return all.all();
     }
@@ -259,7 +275,7 @@ final class EchoCommand implements Callable<Integer> {
                   out,
                   requests,
                   repeat != null,
-                  Paint.of(environment.terminal(), environment.variables()));
+                  Paint.of(environment.terminal().isThere(), environment.variables()));
       case JSON -> new JsonReport(out, repeat != null);
       case JUNIT -> new JUnitReport(out);
       case PROMETHEUS -> new PrometheusReport(out);

@@ -4,8 +4,11 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import org.echolot.check.CheckRequest;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.cli.environment.ExitCode;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.fleet.Fleet;
+import org.echolot.fleet.Rounds;
+import org.echolot.report.Report;
 
 /** Checks targets and reports them, and sums all up in an exit code. Used once, by one thread. */
 final class EchoSession {

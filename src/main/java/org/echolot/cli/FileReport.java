@@ -3,8 +3,11 @@ package org.echolot.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.echolot.cli.option.InputException;
 import org.echolot.files.FileFaults;
-import org.echolot.journal.Escapes;
+import org.echolot.fleet.Rounds;
+import org.echolot.report.Report;
+import org.echolot.text.Escapes;
 
 /** Puts results into a file as the checks end. What it can't write it tells once. */
 final class FileReport implements Report {

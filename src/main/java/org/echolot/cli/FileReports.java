@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.echolot.capture.CaptureFile;
-import org.echolot.journal.About;
+import org.echolot.cli.environment.Environment;
+import org.echolot.cli.option.InputException;
+import org.echolot.report.Report;
+import org.echolot.text.About;
 import org.echolot.ticket.Disguise;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package org.echolot.cli;
 import java.util.HashMap;
 import java.util.Map;
 import org.echolot.check.CheckResult;
+import org.echolot.fleet.Rounds;
 import org.echolot.ticket.Evidence;
 
 /** Remembers of each target the last check that succeeded. Used by one thread. */

@@ -1,6 +1,7 @@
 package org.echolot.cli;
 
 import java.util.concurrent.Callable;
+import org.echolot.cli.option.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -1,5 +1,6 @@
 package org.echolot.cli;
 
+import org.echolot.cli.environment.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

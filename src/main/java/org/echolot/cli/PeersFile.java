@@ -3,10 +3,12 @@ package org.echolot.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.echolot.journal.Escapes;
+import org.echolot.cli.environment.Environment;
+import org.echolot.cli.option.InputException;
 import org.echolot.peers.PeerBook;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.settings.Folders;
+import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.echolot.check.CheckRequest;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.cli.environment.Environment;
+import org.echolot.cli.environment.ExitCode;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
+import org.echolot.report.Paint;
+import org.echolot.report.TextReport;
 
 /** Shows, where no window can open, that Echolot works: it echoes its own server. */
 public final class SelfEcho {

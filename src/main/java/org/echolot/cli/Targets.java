@@ -7,10 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
+import org.echolot.cli.option.InputException;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the user named into what is to be checked. */

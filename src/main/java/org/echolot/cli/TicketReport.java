@@ -1,6 +1,8 @@
 package org.echolot.cli;
 
 import java.io.PrintStream;
+import org.echolot.fleet.Rounds;
+import org.echolot.report.Report;
 import org.echolot.ticket.Disguise;
 import org.echolot.ticket.TicketFormat;
 import org.echolot.ticket.Tickets;

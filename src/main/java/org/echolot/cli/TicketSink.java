@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.echolot.fleet.Rounds;
 import org.echolot.ticket.Disguise;
 import org.echolot.ticket.TicketBundle;
 import org.echolot.ticket.TicketFormat;

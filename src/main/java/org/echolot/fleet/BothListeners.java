@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
@@ -33,12 +33,12 @@ record BothListeners(CheckListener first, CheckListener second) implements Check
   }
 
   @Override
-  public void stageStarted(Stage stage, Instant at, String detail) {
+  public void stageStarted(CheckStage stage, Instant at, String detail) {
     both(l -> l.stageStarted(stage, at, detail));
   }
 
   @Override
-  public void stopped(Stage stage, Instant at) {
+  public void stopped(CheckStage stage, Instant at) {
     both(l -> l.stopped(stage, at));
   }
 
@@ -48,7 +48,7 @@ record BothListeners(CheckListener first, CheckListener second) implements Check
   }
 
   @Override
-  public void remarked(Stage stage, Instant at, String text) {
+  public void remarked(CheckStage stage, Instant at, String text) {
     both(l -> l.remarked(stage, at, text));
   }
 

@@ -21,7 +21,7 @@ public final class Fleet {
 
   private final EchoEngine engine;
   private final Journal journal;
-  private final Turns turns;
+  private final CheckQueue turns;
   private final AtomicLong lastCheckId = new AtomicLong();
 
   /**
@@ -36,7 +36,7 @@ public final class Fleet {
     }
     this.engine = engine;
     this.journal = journal;
-    this.turns = new Turns(parallelism);
+    this.turns = new CheckQueue(parallelism);
   }
 
   /**

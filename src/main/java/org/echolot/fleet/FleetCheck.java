@@ -8,9 +8,10 @@ import java.util.Objects;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
-import org.echolot.check.Stage;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.check.diagnosis.EngineFault;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
 
@@ -35,7 +36,7 @@ final class FleetCheck {
     this.story =
         new CheckNarrator(journal, checkId, request.name()) {
           @Override
-          public void stageStarted(Stage stage, Instant at, String detail) {
+          public void stageStarted(CheckStage stage, Instant at, String detail) {
             super.stageStarted(stage, at, detail);
             run.tell(listener -> listener.stageStarted(request, stage, at));
           }
@@ -64,7 +65,7 @@ final class FleetCheck {
       CheckListener both = new BothListeners(story, run.listenerFor(request, checkId));
       result = Objects.requireNonNull(engine.check(request, both, stop), "no result");
     } catch (RuntimeException | Error fault) {
-      result = CheckResult.internalError(request, engine.name(), startedAt, fault);
+      result = EngineFault.resultOf(request, engine.name(), startedAt, fault);
       narrateEnd(result);
     }
     run.ran(this, result);

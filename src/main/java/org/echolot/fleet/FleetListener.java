@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 
 /**
  * Is told how a run of checks goes, by the threads that run them: calls for different checks come
@@ -29,7 +29,7 @@ public interface FleetListener {
   }
 
   /** A check reached a stage. */
-  default void stageStarted(CheckRequest request, Stage stage, Instant at) {}
+  default void stageStarted(CheckRequest request, CheckStage stage, Instant at) {}
 
   /** A check ended; also called, with the outcome CANCELLED, for one that never left the queue. */
   default void checkEnded(CheckRequest request, CheckResult result) {}

@@ -17,7 +17,7 @@ import org.echolot.journal.JournalLine.Tone;
 /** Counts the checks of one run as they end, and tells its listener, holding no lock. */
 final class StartedRun implements FleetRun {
 
-  private final Turns turns;
+  private final CheckQueue turns;
   private final Journal journal;
   private final FleetListener listener;
   // A check counts as told when its listener returned, so that the end of the run comes last.
@@ -25,7 +25,7 @@ final class StartedRun implements FleetRun {
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile List<FleetCheck> checks = List.of();
 
-  StartedRun(Turns turns, Journal journal, FleetListener listener) {
+  StartedRun(CheckQueue turns, Journal journal, FleetListener listener) {
     this.turns = turns;
     this.journal = journal;
     this.listener = listener;

@@ -1,6 +1,7 @@
 package org.echolot.handout;
 
 import java.util.List;
+import org.echolot.json.JsonText;
 
 /** {@code curl} to the REST interface of an Orthanc, which then makes the test from where it is. */
 final class OrthancCommand {

@@ -3,7 +3,7 @@ package org.echolot.handout;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.peers.HostText;
+import org.echolot.text.HostText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.echolot.handout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.echolot.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to ask for our registration, or to make it. */

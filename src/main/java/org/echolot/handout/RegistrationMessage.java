@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.journal.Escapes;
+import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** The message that asks another system's administrator to register us. */

@@ -2,7 +2,7 @@ package org.echolot.handout;
 
 import java.util.List;
 import org.echolot.check.CheckRequest;
-import org.echolot.journal.Escapes;
+import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** The same test as a command of another tool, for somebody to repeat on another computer. */

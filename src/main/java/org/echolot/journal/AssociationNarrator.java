@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.association.RequestorAssociation;
@@ -43,7 +43,7 @@ public class AssociationNarrator implements AssociationListener {
   private final Journal journal;
   private final String source;
   private final long checkId;
-  private @Nullable Stage stage;
+  private @Nullable CheckStage stage;
   private Map<Integer, PresentationContextRq> proposal = Map.of();
 
   // One for each direction, for a command set may go on in the next PDU.
@@ -62,7 +62,7 @@ public class AssociationNarrator implements AssociationListener {
   }
 
   /** The stage that later lines belong to. */
-  final void enter(Stage next) {
+  final void enter(CheckStage next) {
     stage = next;
   }
 

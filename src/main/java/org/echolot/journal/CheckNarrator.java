@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.DurationText;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Outcome;
-import org.echolot.check.Spans;
-import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.Timeouts;
 import org.echolot.check.Warning;
 import org.echolot.journal.JournalLine.Tone;
+import org.echolot.text.DurationText;
+import org.echolot.text.ElapsedText;
 import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
@@ -57,14 +57,14 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
   }
 
   @Override
-  public void stopped(Stage stage, Instant at) {
+  public void stopped(CheckStage stage, Instant at) {
     stopped = true;
   }
 
   @Override
-  public void stageStarted(Stage stage, Instant at, String detail) {
+  public void stageStarted(CheckStage stage, Instant at, String detail) {
     enter(stage);
-    if (stage == Stage.CONNECT) {
+    if (stage == CheckStage.CONNECT) {
       info(at, Tone.PLAIN, "Connecting to " + detail);
     }
   }
@@ -78,14 +78,14 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
     String text =
         result.stage().label()
             + " "
-            + Spans.text(result.duration())
+            + ElapsedText.of(result.duration())
             + (result.detail().isEmpty() ? "" : ": " + result.detail());
     switch (result.state()) {
       case FAILED -> info(at, stopped ? Tone.WARNING : Tone.BAD, text);
       case WARNING -> info(at, Tone.WARNING, text);
       case OK -> {
         // What an association goes through has lines of its own.
-        if (result.stage().compareTo(Stage.ASSOCIATE) < 0) {
+        if (result.stage().compareTo(CheckStage.ASSOCIATE) < 0) {
           info(at, Tone.PLAIN, text);
         } else {
           debug(at, text);
@@ -96,13 +96,13 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
   }
 
   @Override
-  public void remarked(Stage stage, Instant at, String text) {
+  public void remarked(CheckStage stage, Instant at, String text) {
     info(at, Tone.PLAIN, text);
   }
 
   @Override
   public void tlsShown(TlsReport report, Instant at) {
-    enter(Stage.TLS);
+    enter(CheckStage.TLS);
     if (report.profile() == TlsProfile.LEGACY) {
       info(at, Tone.BAD, TlsFacts.LEGACY_WARNING);
     }
@@ -129,7 +129,9 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
             : "";
     // A check that was stopped before it began took no time.
     String time =
-        result.stage() == null && !result.isSuccess() ? "" : " in " + Spans.text(result.total());
+        result.stage() == null && !result.isSuccess()
+            ? ""
+            : " in " + ElapsedText.of(result.total());
     info(at, tone, result.summary() + cause + time);
   }
 }

@@ -2,7 +2,8 @@ package org.echolot.journal;
 
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
+import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class JournalLine {
   private final Instant at;
   private final String source;
   private final long checkId;
-  private final @Nullable Stage stage;
+  private final @Nullable CheckStage stage;
   private final Level level;
   private final Tone tone;
   private final Supplier<String> maker;
@@ -47,7 +48,7 @@ public final class JournalLine {
       Instant at,
       String source,
       long checkId,
-      @Nullable Stage stage,
+      @Nullable CheckStage stage,
       Level level,
       Tone tone,
       Supplier<String> maker) {
@@ -71,7 +72,7 @@ public final class JournalLine {
       Instant at,
       String source,
       long checkId,
-      @Nullable Stage stage,
+      @Nullable CheckStage stage,
       Level level,
       Tone tone,
       Supplier<String> maker) {
@@ -98,7 +99,7 @@ public final class JournalLine {
   }
 
   /** The stage it belongs to; null for none. */
-  public @Nullable Stage stage() {
+  public @Nullable CheckStage stage() {
     return stage;
   }
 

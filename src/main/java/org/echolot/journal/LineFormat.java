@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.echolot.text.Escapes;
 
 /** Journal lines as text: {@code 10:15:30.123 CT 1 Association accepted}. */
 public final class LineFormat {

@@ -29,9 +29,9 @@ final class Admission {
           Uids.EXPLICIT_VR_BIG_ENDIAN);
 
   private final ListenerOptions options;
-  private final Place place;
+  private final AssociationSlot place;
 
-  Admission(ListenerOptions options, Place place) {
+  Admission(ListenerOptions options, AssociationSlot place) {
     this.options = options;
     this.place = place;
   }

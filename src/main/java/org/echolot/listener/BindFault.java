@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Locale;
-import org.echolot.check.AddressText;
+import org.echolot.text.AddressText;
 
 /** Why an address could not be listened on. */
 final class BindFault {

@@ -11,20 +11,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.echolot.check.AddressText;
+import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AcceptorAssociation;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.Connection;
-import org.echolot.dicom.association.Deadline;
-import org.echolot.dicom.association.StopSignal;
 import org.echolot.dicom.association.Transport;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Tone;
-import org.echolot.tls.ServerHandshake;
+import org.echolot.text.AddressText;
 import org.echolot.tls.TlsException;
 import org.echolot.tls.TlsServer;
+import org.echolot.tls.handshake.ServerHandshake;
+import org.echolot.tls.handshake.ServerHandshakes;
 import org.jspecify.annotations.Nullable;
 
 /** Answers C-ECHO (PS3.4 Annex A) until it is closed. Safe for use by any thread. */
@@ -42,7 +43,7 @@ public final class VerificationScp implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final ListenerOptions options;
-  private final @Nullable TlsServer tls;
+  private final @Nullable ServerHandshakes tls;
   private final Journal journal;
   private final ServerSocket server;
   private final Callers callers;
@@ -54,7 +55,10 @@ public final class VerificationScp implements AutoCloseable {
   private final CountDownLatch acceptingEnded = new CountDownLatch(1);
 
   private VerificationScp(
-      ListenerOptions options, @Nullable TlsServer tls, Journal journal, ServerSocket server) {
+      ListenerOptions options,
+      @Nullable ServerHandshakes tls,
+      Journal journal,
+      ServerSocket server) {
     this.options = options;
     this.tls = tls;
     this.journal = journal;
@@ -88,6 +92,7 @@ public final class VerificationScp implements AutoCloseable {
       ListenerOptions options, @Nullable TlsServer tls, Journal journal, ServerSocket server)
       throws IOException {
     InetSocketAddress address = new InetSocketAddress(options.bind(), options.port());
+    ServerHandshakes handshakes = tls == null ? null : new ServerHandshakes(tls);
     try {
       server.setReuseAddress(true);
       server.bind(address, BACKLOG);
@@ -95,7 +100,7 @@ public final class VerificationScp implements AutoCloseable {
       server.close();
       throw BindFault.of(address, e);
     }
-    VerificationScp scp = new VerificationScp(options, tls, journal, server);
+    VerificationScp scp = new VerificationScp(options, handshakes, journal, server);
     scp.tell(
         Tone.PLAIN,
         "Listening as "
@@ -180,7 +185,7 @@ public final class VerificationScp implements AutoCloseable {
   }
 
   private void serve(Socket socket, CallerJournal told) {
-    Place place = new Place(callers);
+    AssociationSlot place = new AssociationSlot(callers);
     AssociationListener narrator = place.narrator(told.journal());
     try (socket;
         Connection connection = new Connection(transport(socket, told), narrator, scheduler);

@@ -2,8 +2,10 @@ package org.echolot.peers;
 
 import java.util.List;
 import java.util.Objects;
-import org.echolot.check.AddressText;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.json.RawFields;
+import org.echolot.text.AddressText;
+import org.echolot.text.HostText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +93,7 @@ public record Peer(
         name, calledAe, host, port, callingAe, tags, notes, timeouts, value, userIdentity, raw);
   }
 
-  Peer withRaw(RawFields value) {
+  public Peer withRaw(RawFields value) {
     return new Peer(
         name, calledAe, host, port, callingAe, tags, notes, timeouts, tls, userIdentity, value);
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.json.RawFields;
 
 /**
  * All peers that a user keeps, in the user's order, and the AE title to come as where a peer has

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import org.echolot.check.DurationText;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.text.DurationText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.echolot.check.DurationText;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.json.RawFields;
 import org.echolot.peers.PeerDraft.Field;
+import org.echolot.text.DurationText;
+import org.echolot.text.HostText;
+import org.echolot.text.PastedText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of a peer may hold, and what is wrong with them in plain words. */
-final class PeerRules {
+public final class PeerRules {
 
   static final int MAX_NAME_LENGTH = 100;
   static final int MAX_TAG_LENGTH = 50;
@@ -14,18 +14,18 @@ final class PeerRules {
   private PeerRules() {}
 
   /** Names that only differ in case are the same. */
-  static String key(String name) {
+  public static String key(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
-  static @Nullable String nameFault(String name) {
+  public static @Nullable String nameFault(String name) {
     if (name.isBlank()) {
       return "A name is needed: what you call this peer.";
     }
     return textFault("A name", name.strip(), MAX_NAME_LENGTH);
   }
 
-  static @Nullable String portFault(long port) {
+  public static @Nullable String portFault(long port) {
     if (port < 1) {
       return "Port " + port + " can't be: a port is from 1 to 65535; DICOM's are 104 and 11112.";
     }
@@ -35,7 +35,7 @@ final class PeerRules {
     return null;
   }
 
-  static @Nullable String tagsFault(List<String> tags) {
+  public static @Nullable String tagsFault(List<String> tags) {
     for (String tag : tags) {
       if (tag.isBlank()) {
         return "A tag can't be blank.";

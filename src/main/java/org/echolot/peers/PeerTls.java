@@ -41,19 +41,20 @@ public record PeerTls(
     clientKey = file(clientKey);
     trustedFingerprint = orNull(trustedFingerprint);
     if (trustedFingerprint != null) {
-      PeerRules.requireNoFault(TlsText.fingerprintFault(trustedFingerprint));
-      trustedFingerprint = TlsText.fingerprint(trustedFingerprint);
+      PeerRules.requireNoFault(PeerTlsText.fingerprintFault(trustedFingerprint));
+      trustedFingerprint = PeerTlsText.fingerprint(trustedFingerprint);
     }
     serverName = orNull(serverName);
     if (serverName != null) {
-      PeerRules.requireNoFault(TlsText.serverNameFault(serverName));
-      serverName = TlsText.serverName(serverName);
+      PeerRules.requireNoFault(PeerTlsText.serverNameFault(serverName));
+      serverName = PeerTlsText.serverName(serverName);
     }
     PeerRules.requireNoFault(keyFault(clientCertificate, clientKey));
   }
 
   /** What is wrong with a key beside this certificate; null if nothing is. */
-  static @Nullable String keyFault(@Nullable String clientCertificate, @Nullable String clientKey) {
+  public static @Nullable String keyFault(
+      @Nullable String clientCertificate, @Nullable String clientKey) {
     return clientKey != null && clientCertificate == null
         ? "A key needs the client certificate that it belongs to."
         : null;
@@ -94,7 +95,7 @@ public record PeerTls(
   private static @Nullable String file(@Nullable String text) {
     String file = orNull(text);
     if (file != null) {
-      PeerRules.requireNoFault(TlsText.fileFault(file));
+      PeerRules.requireNoFault(PeerTlsText.fileFault(file));
     }
     return file;
   }

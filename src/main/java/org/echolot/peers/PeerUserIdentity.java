@@ -24,10 +24,10 @@ public record PeerUserIdentity(
   }
 
   /** What is wrong with the name of a user of this type; null if nothing is. */
-  static @Nullable String usernameFault(UserIdentity.Type type, @Nullable String username) {
+  public static @Nullable String usernameFault(UserIdentity.Type type, @Nullable String username) {
     boolean given = username != null && !username.isBlank();
     return given || type.hasUsername()
-        ? TlsText.usernameFault(username == null ? "" : username)
+        ? PeerTlsText.usernameFault(username == null ? "" : username)
         : null;
   }
 

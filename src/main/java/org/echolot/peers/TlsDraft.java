@@ -3,6 +3,7 @@ package org.echolot.peers;
 import java.util.EnumMap;
 import java.util.Map;
 import org.echolot.peers.PeerDraft.Field;
+import org.echolot.text.PastedText;
 import org.echolot.tls.TlsProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -93,12 +94,12 @@ public record TlsDraft(
 
   private static @Nullable String fileFault(String text) {
     String file = PastedText.trim(text);
-    return file.isEmpty() ? null : TlsText.fileFault(file);
+    return file.isEmpty() ? null : PeerTlsText.fileFault(file);
   }
 
   private @Nullable String fingerprintFault() {
     String fingerprint = PastedText.trim(trustedFingerprint);
-    return fingerprint.isEmpty() ? null : TlsText.fingerprintFault(fingerprint);
+    return fingerprint.isEmpty() ? null : PeerTlsText.fingerprintFault(fingerprint);
   }
 
   private @Nullable String keyFault() {
@@ -108,7 +109,7 @@ public record TlsDraft(
 
   private @Nullable String serverNameFault() {
     String name = PastedText.trim(serverName);
-    return name.isEmpty() ? null : TlsText.serverNameFault(name);
+    return name.isEmpty() ? null : PeerTlsText.serverNameFault(name);
   }
 
   private static String orBlank(@Nullable String text) {

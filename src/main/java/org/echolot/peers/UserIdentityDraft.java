@@ -3,6 +3,7 @@ package org.echolot.peers;
 import java.util.Map;
 import org.echolot.check.UserIdentity;
 import org.echolot.peers.PeerDraft.Field;
+import org.echolot.text.PastedText;
 import org.jspecify.annotations.Nullable;
 
 /**

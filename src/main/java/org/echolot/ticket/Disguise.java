@@ -25,7 +25,7 @@ public final class Disguise {
       "names and addresses, the same one by the same: AE-n, HOST-n, PEER-n, USER-n, NAME-n,"
           + " 192.0.2.n, 2001:db8::n";
 
-  private final Names names = new Names();
+  private final HiddenNames names = new HiddenNames();
 
   /** The same evidence with all of it hidden. */
   public Evidence hide(Evidence evidence) {
@@ -45,14 +45,14 @@ public final class Disguise {
   private void learn(CheckResult result) {
     CheckRequest request = result.request();
     String _ = names.ofHost(request.host());
-    String _ = names.of(Names.Kind.AE, request.calledAe().value());
-    String _ = names.of(Names.Kind.AE, request.callingAe().value());
+    String _ = names.of(HiddenNames.Kind.AE, request.calledAe().value());
+    String _ = names.of(HiddenNames.Kind.AE, request.callingAe().value());
     if (!isMadeOfItsParts(request)) {
-      String _ = names.of(Names.Kind.PEER, request.name());
+      String _ = names.of(HiddenNames.Kind.PEER, request.name());
     }
     UserIdentity user = request.userIdentity();
     if (user != null && !user.username().isEmpty()) {
-      String _ = names.of(Names.Kind.USER, user.username());
+      String _ = names.of(HiddenNames.Kind.USER, user.username());
     }
     learn(result.localAddress());
     learn(result.remoteAddress());
@@ -78,7 +78,7 @@ public final class Disguise {
     return new CheckRequest(
         isMadeOfItsParts(request)
             ? text(request.name())
-            : names.of(Names.Kind.PEER, request.name()),
+            : names.of(HiddenNames.Kind.PEER, request.name()),
         ae(request.calledAe()),
         ae(request.callingAe()),
         names.ofHost(request.host()),
@@ -94,7 +94,7 @@ public final class Disguise {
         ? null
         : new UserIdentity(
             user.type(),
-            user.username().isEmpty() ? "" : names.of(Names.Kind.USER, user.username()),
+            user.username().isEmpty() ? "" : names.of(HiddenNames.Kind.USER, user.username()),
             user.asksForResponse());
   }
 
@@ -155,7 +155,7 @@ public final class Disguise {
   }
 
   private AeTitle ae(AeTitle title) {
-    return new AeTitle(names.of(Names.Kind.AE, title.value()));
+    return new AeTitle(names.of(HiddenNames.Kind.AE, title.value()));
   }
 
   /** A text with all of it hidden. */

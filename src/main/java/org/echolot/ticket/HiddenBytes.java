@@ -22,12 +22,12 @@ final class HiddenBytes {
 
   private static final int LAST_FRAGMENT = 0x02;
 
-  private final Names names;
+  private final HiddenNames names;
 
   /** Whether the next fragment goes on where one before it ended, and half a name may be in it. */
   private boolean isFragmentOpen;
 
-  HiddenBytes(Names names) {
+  HiddenBytes(HiddenNames names) {
     this.names = names;
   }
 
@@ -63,7 +63,8 @@ final class HiddenBytes {
   private void aeTitle(Octets bytes, int at, byte[] hidden) {
     String title = new AeTitleField(bytes.slice(at, at + AeTitleField.LENGTH)).text();
     if (!title.isEmpty()) {
-      byte[] placeholder = names.of(Names.Kind.AE, title).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] placeholder =
+          names.of(HiddenNames.Kind.AE, title).getBytes(StandardCharsets.ISO_8859_1);
       Arrays.fill(hidden, at, at + AeTitleField.LENGTH, (byte) ' ');
       System.arraycopy(placeholder, 0, hidden, at, placeholder.length);
     }
@@ -99,7 +100,7 @@ final class HiddenBytes {
   }
 
   /** Bytes in which names are texts somewhere. */
-  static Octets textOf(Names names, Octets bytes) {
+  static Octets textOf(HiddenNames names, Octets bytes) {
     return Octets.of(names.hideInPlace(bytes.toLatin1()).getBytes(StandardCharsets.ISO_8859_1));
   }
 

@@ -18,7 +18,7 @@ final class HiddenTls {
   private HiddenTls() {}
 
   /** Learns all names of a report's certificates. */
-  static void learn(TlsReport report, Names names) {
+  static void learn(TlsReport report, HiddenNames names) {
     String serverName = report.offered().serverName();
     if (serverName != null) {
       String _ = names.ofHost(serverName);
@@ -30,18 +30,18 @@ final class HiddenTls {
     }
   }
 
-  private static void learn(X509Certificate certificate, Names names) {
+  private static void learn(X509Certificate certificate, HiddenNames names) {
     CertificateFacts facts = CertificateFacts.of(certificate);
     for (String identifying :
         List.of(
             facts.fingerprint(), CertificateFacts.inPairs(facts.fingerprint()), facts.serial())) {
-      String _ = names.of(Names.Kind.NAME, identifying);
+      String _ = names.of(HiddenNames.Kind.NAME, identifying);
     }
     for (String distinguishedName : List.of(facts.subject(), facts.issuer())) {
       for (String part : distinguishedName.split(", (?=[A-Za-z0-9.]+=)", -1)) {
         String value = part.substring(part.indexOf('=') + 1).replaceAll("^\"|\"$", "");
         if (!value.isEmpty()) {
-          String _ = names.of(Names.Kind.NAME, value);
+          String _ = names.of(HiddenNames.Kind.NAME, value);
         }
       }
     }
@@ -62,14 +62,14 @@ final class HiddenTls {
   }
 
   /** The values of a distinguished name; all of it where it is none. */
-  private static void learn(String distinguishedName, Names names) {
+  private static void learn(String distinguishedName, HiddenNames names) {
     if (distinguishedName.isEmpty()) {
       return;
     }
     try {
       for (Rdn part : new LdapName(distinguishedName).getRdns()) {
         if (part.getValue() instanceof String value && !value.isEmpty()) {
-          String _ = names.of(Names.Kind.NAME, value);
+          String _ = names.of(HiddenNames.Kind.NAME, value);
         }
       }
     } catch (InvalidNameException _) {
@@ -78,7 +78,7 @@ final class HiddenTls {
   }
 
   /** The report without its certificates, and with what is said of them hidden. */
-  static TlsReport of(TlsReport report, Names names) {
+  static TlsReport of(TlsReport report, HiddenNames names) {
     TlsReport.Offer offered = report.offered();
     TlsReport.ClientCertificateRequest request = report.clientCertificateRequest();
     TrustVerdict trust = report.trust();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.dimse.CommandSet;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class HidingListener implements CheckListener {
 
   private final Disguise disguise;
-  private final Names names;
+  private final HiddenNames names;
   private final CheckListener next;
   private final HiddenBytes sent;
   private final HiddenBytes received;
 
-  HidingListener(Disguise disguise, Names names, CheckListener next) {
+  HidingListener(Disguise disguise, HiddenNames names, CheckListener next) {
     this.disguise = disguise;
     this.names = names;
     this.next = next;
@@ -41,7 +41,7 @@ final class HidingListener implements CheckListener {
   }
 
   @Override
-  public void stageStarted(Stage stage, Instant at, String detail) {
+  public void stageStarted(CheckStage stage, Instant at, String detail) {
     next.stageStarted(stage, at, disguise.text(detail));
   }
 
@@ -51,7 +51,7 @@ final class HidingListener implements CheckListener {
   }
 
   @Override
-  public void remarked(Stage stage, Instant at, String text) {
+  public void remarked(CheckStage stage, Instant at, String text) {
     next.remarked(stage, at, disguise.text(text));
   }
 
@@ -61,7 +61,7 @@ final class HidingListener implements CheckListener {
   }
 
   @Override
-  public void stopped(Stage stage, Instant at) {
+  public void stopped(CheckStage stage, Instant at) {
     next.stopped(stage, at);
   }
 
@@ -75,7 +75,8 @@ final class HidingListener implements CheckListener {
     Octets hidden = sent.hide(bytes);
     Pdu shown = hidden.equals(bytes) ? pdu : decoded(hidden);
     if (shown == null) {
-      next.remarked(Stage.ASSOCIATE, at, pdu.type() + " sent, which can't be shown without names");
+      next.remarked(
+          CheckStage.ASSOCIATE, at, pdu.type() + " sent, which can't be shown without names");
     } else {
       next.pduSent(shown, hidden, at);
     }

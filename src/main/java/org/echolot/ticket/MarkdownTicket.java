@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.echolot.text.SafeLine;
 import org.echolot.ticket.Ticket.Body;
 import org.echolot.ticket.Ticket.Field;
 import org.echolot.ticket.Ticket.Section;

@@ -22,9 +22,9 @@ final class NameLearner implements CheckListener {
 
   private static final String HIDDEN = "(hidden)";
 
-  private final Names names;
+  private final HiddenNames names;
 
-  NameLearner(Names names) {
+  NameLearner(HiddenNames names) {
     this.names = names;
   }
 
@@ -47,7 +47,7 @@ final class NameLearner implements CheckListener {
 
   private void learn(AeTitleField field) {
     if (!field.text().isEmpty()) {
-      String _ = names.of(Names.Kind.AE, field.text());
+      String _ = names.of(HiddenNames.Kind.AE, field.text());
     }
   }
 

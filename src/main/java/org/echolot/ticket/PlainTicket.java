@@ -3,6 +3,7 @@ package org.echolot.ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.echolot.text.SafeLine;
 import org.echolot.ticket.Ticket.Body;
 import org.echolot.ticket.Ticket.Field;
 import org.echolot.ticket.Ticket.Section;

@@ -11,9 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.echolot.capture.CaptureFile;
 import org.echolot.check.CheckResult;
-import org.echolot.journal.About;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.LineFormat;
+import org.echolot.text.About;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,20 +7,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.echolot.check.AddressText;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Negotiated;
-import org.echolot.check.Spans;
-import org.echolot.check.Stage;
 import org.echolot.check.StageState;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.Uids;
-import org.echolot.journal.About;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
-import org.echolot.journal.LadderText;
 import org.echolot.journal.LineFormat;
+import org.echolot.report.LadderText;
+import org.echolot.text.About;
+import org.echolot.text.AddressText;
+import org.echolot.text.ElapsedText;
 import org.echolot.ticket.Ticket.Body;
 import org.echolot.ticket.Ticket.FieldList;
 import org.echolot.ticket.Ticket.Section;
@@ -94,7 +94,7 @@ final class TicketMaker {
     OffsetDateTime at = result.startedAt();
     fields.add("Began (local time)", TIME.format(at));
     fields.add("Began (UTC)", TIME.format(at.withOffsetSameInstant(ZoneOffset.UTC)));
-    fields.add("Took", Spans.text(result.total()));
+    fields.add("Took", ElapsedText.of(result.total()));
     fields.add("Ended because", result.endedBy().label());
     if (result.cause() != null) {
       fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
@@ -121,8 +121,8 @@ final class TicketMaker {
       fields.add(
           "C-ECHO-RSP status", DimseStatus.hex(status) + " " + DimseStatus.meaningOf(status));
     }
-    if (!fields.isEmpty() && result.stage(Stage.ECHO).state() != StageState.SKIPPED) {
-      fields.add("Echo took", Spans.text(result.stage(Stage.ECHO).duration()));
+    if (!fields.isEmpty() && result.stage(CheckStage.ECHO).state() != StageState.SKIPPED) {
+      fields.add("Echo took", ElapsedText.of(result.stage(CheckStage.ECHO).duration()));
     }
     add("What the peer said", fields);
   }

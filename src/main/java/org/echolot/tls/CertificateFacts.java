@@ -229,7 +229,7 @@ public record CertificateFacts(
   }
 
   /** A name as it is shown here everywhere. */
-  static String nameOf(X500Principal principal) {
+  public static String nameOf(X500Principal principal) {
     return principal.getName(X500Principal.RFC1779, WORDS);
   }
 

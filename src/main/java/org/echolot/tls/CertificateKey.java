@@ -19,9 +19,9 @@ import java.security.spec.PSSParameterSpec;
  * @param bits its size; 0 where the type has but one, or it is not known
  * @param curve empty where there is none
  */
-record CertificateKey(String type, int bits, String curve) {
+public record CertificateKey(String type, int bits, String curve) {
 
-  static CertificateKey of(PublicKey key) {
+  public static CertificateKey of(PublicKey key) {
     return switch (key) {
       case RSAKey rsa -> new CertificateKey("RSA", rsa.getModulus().bitLength(), "");
       case ECKey ec ->

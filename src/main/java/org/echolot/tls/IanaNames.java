@@ -11,10 +11,10 @@ import java.util.OptionalInt;
 import java.util.Properties;
 
 /** The names of the numbers that TLS sends, as IANA lists them. */
-final class IanaNames {
+public final class IanaNames {
 
   /** What is numbered. */
-  enum Kind {
+  public enum Kind {
     VERSION,
     SUITE,
     GROUP,
@@ -42,13 +42,13 @@ final class IanaNames {
   }
 
   /** The name; the number in hexadecimal digits where it is not listed. */
-  static String of(Kind kind, int number) {
+  public static String of(Kind kind, int number) {
     String hex = String.format(Locale.ROOT, "%04X", number);
     return NAMES.getProperty(kind.name().toLowerCase(Locale.ROOT) + '.' + hex, "0x" + hex);
   }
 
   /** The number of an alert. */
-  static OptionalInt alertOf(String name) {
+  public static OptionalInt alertOf(String name) {
     for (int number = 0; number < 256; number++) {
       if (of(Kind.ALERT, number).equals(name)) {
         return OptionalInt.of(number);

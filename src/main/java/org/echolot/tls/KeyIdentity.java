@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chain the key's own certificate first, then each one's issuer as far as they are there
  */
-record KeyIdentity(PrivateKey key, List<X509Certificate> chain) {
+public record KeyIdentity(PrivateKey key, List<X509Certificate> chain) {
 
-  KeyIdentity {
+  public KeyIdentity {
     chain = List.copyOf(chain);
   }
 
@@ -26,7 +26,7 @@ record KeyIdentity(PrivateKey key, List<X509Certificate> chain) {
    *
    * @return empty if no certificate fits the key
    */
-  static Optional<KeyIdentity> of(PrivateKey key, List<X509Certificate> certificates) {
+  public static Optional<KeyIdentity> of(PrivateKey key, List<X509Certificate> certificates) {
     return certificates.stream()
         .filter(certificate -> fits(key, certificate.getPublicKey()))
         .findFirst()

@@ -8,9 +8,9 @@ package org.echolot.tls;
  */
 public record TlsAlert(int level, int description) {
 
-  static final int FATAL = 2;
+  public static final int FATAL = 2;
 
-  static final int CLOSE_NOTIFY = 0;
+  public static final int CLOSE_NOTIFY = 0;
   static final int HANDSHAKE_FAILURE = 40;
   static final int BAD_CERTIFICATE = 42;
   static final int CERTIFICATE_UNKNOWN = 46;

@@ -1,11 +1,7 @@
 package org.echolot.tls;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +15,12 @@ public final class TlsClient {
   private final List<X509Certificate> trusted;
   private final @Nullable KeyIdentity identity;
 
-  TlsClient(
+  /**
+   * @param host the name or address that the user asked for
+   * @param trusted who may have issued the peer's certificate; empty: those of the runtime
+   * @param identity what we show ourselves by if we are asked; null: nothing
+   */
+  public TlsClient(
       TlsSettings settings,
       String host,
       List<X509Certificate> trusted,
@@ -30,35 +31,28 @@ public final class TlsClient {
     this.identity = identity;
   }
 
-  /**
-   * Takes over a connected socket, to make a handshake on it.
-   *
-   * @param scheduler ends the handshake where a write passes its deadline
-   * @throws IOException if the socket is closed or broken already; it is closed then
-   */
-  public ClientHandshake on(Socket socket, ScheduledExecutorService scheduler) throws IOException {
-    return new ClientHandshake(this, socket, scheduler);
-  }
-
-  TlsSettings settings() {
+  /** Which files, which rules. */
+  public TlsSettings settings() {
     return settings;
   }
 
   /** The certificates that we show if we are asked, our own first; empty: none. */
-  List<X509Certificate> ownChain() {
+  public List<X509Certificate> ownChain() {
     return identity == null ? List.of() : identity.chain();
   }
 
-  @Nullable KeyIdentity identity() {
+  /** What we show ourselves by if we are asked; null: nothing. */
+  public @Nullable KeyIdentity identity() {
     return identity;
   }
 
   /** The name that is asked for, and that the certificate has to name. */
-  String name() {
+  public String name() {
     return settings.serverName() == null ? host : settings.serverName();
   }
 
-  TrustVerdict judge(List<X509Certificate> chain) {
-    return new TrustJudge(settings, name(), trusted, Instant.now()).judge(chain);
+  /** Who may have issued the peer's certificate; empty: those that the runtime trusts. */
+  public List<X509Certificate> trusted() {
+    return trusted;
   }
 }

@@ -9,7 +9,7 @@ public final class TlsException extends Exception {
 
   private final transient TlsFailure failure;
 
-  TlsException(TlsFailure failure, @Nullable Throwable cause) {
+  public TlsException(TlsFailure failure, @Nullable Throwable cause) {
     super(failure.toString(), cause);
     this.failure = failure;
   }

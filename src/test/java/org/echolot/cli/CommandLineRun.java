@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.echolot.check.EchoEngine;
-import org.echolot.check.Engines;
-import org.echolot.check.OwnEngine;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.check.run.EchoEngines;
+import org.echolot.check.run.OwnEngine;
+import org.echolot.cli.environment.Environment;
+import org.echolot.cli.environment.Terminal;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.secrets.SecretBook;
-import org.echolot.tls.TlsMaterials;
+import org.echolot.tls.material.TlsMaterials;
 
 /** Runs the command line in this process and keeps what it writes. */
 final class CommandLineRun {
@@ -27,7 +29,7 @@ final class CommandLineRun {
   private final Path folder;
   private final SecretBook secrets = new SecretBook();
   private final TlsMaterials materials = new TlsMaterials(secrets);
-  private final Engines engines;
+  private final EchoEngines engines;
   private Map<String, String> variables = Map.of();
   private Terminal terminal = Terminal.NONE;
 
@@ -36,14 +38,14 @@ final class CommandLineRun {
    */
   CommandLineRun(Path folder) {
     this.folder = folder;
-    this.engines = Engines.of(new OwnEngine(materials, secrets));
+    this.engines = EchoEngines.of(new OwnEngine(materials, secrets));
   }
 
   CommandLineRun(Path folder, EchoEngine engine) {
-    this(folder, Engines.of(engine));
+    this(folder, EchoEngines.of(engine));
   }
 
-  CommandLineRun(Path folder, Engines engines) {
+  CommandLineRun(Path folder, EchoEngines engines) {
     this.folder = folder;
     this.engines = engines;
   }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.echolot.cli.environment.Terminal;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.UserItem;
 import org.echolot.peer.Answers;

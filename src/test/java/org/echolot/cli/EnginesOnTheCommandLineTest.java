@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.echolot.check.Engines;
-import org.echolot.check.OwnEngine;
-import org.echolot.check.SecondEngine;
+import org.echolot.check.run.EchoEngines;
+import org.echolot.check.run.OwnEngine;
+import org.echolot.check.run.SecondEngine;
 import org.echolot.peer.ScriptedPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,7 +18,8 @@ class EnginesOnTheCommandLineTest {
   @TempDir Path folder;
 
   private CommandLineRun withTwoEngines() {
-    return new CommandLineRun(folder, new Engines(List.of(new OwnEngine(), SecondEngine.make())));
+    return new CommandLineRun(
+        folder, new EchoEngines(List.of(new OwnEngine(), SecondEngine.make())));
   }
 
   @Test

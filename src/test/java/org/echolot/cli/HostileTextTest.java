@@ -15,16 +15,23 @@ import org.echolot.capture.Recording;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Outcome;
-import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.fleet.Rounds;
+import org.echolot.report.JUnitReport;
+import org.echolot.report.JsonReport;
+import org.echolot.report.Paint;
+import org.echolot.report.PrometheusReport;
+import org.echolot.report.Report;
+import org.echolot.report.TextReport;
 import org.echolot.ticket.TicketFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +55,7 @@ class HostileTextTest {
           "echolot",
           OffsetDateTime.parse("2026-11-23T10:15:30.123+01:00"),
           Outcome.FAILURE,
-          Stage.ASSOCIATE,
+          CheckStage.ASSOCIATE,
           Cause.NOT_DICOM,
           EVIL,
           Move.OURS,
@@ -56,7 +63,7 @@ class HostileTextTest {
           List.of(EVIL),
           List.of(new Warning(Warning.Code.NONSTANDARD_REPLY, EVIL)),
           Duration.ofNanos(1_412_499),
-          List.of(new StageResult(Stage.ASSOCIATE, StageState.FAILED, Duration.ZERO, EVIL)),
+          List.of(new StageResult(CheckStage.ASSOCIATE, StageState.FAILED, Duration.ZERO, EVIL)),
           null,
           null,
           null,

@@ -14,15 +14,22 @@ import java.util.stream.Stream;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Outcome;
-import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.fleet.Rounds;
+import org.echolot.report.JUnitReport;
+import org.echolot.report.JsonReport;
+import org.echolot.report.Paint;
+import org.echolot.report.PrometheusReport;
+import org.echolot.report.Report;
+import org.echolot.report.TextReport;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.Handshakes;
 import org.echolot.tls.TlsProfile;
@@ -57,7 +64,7 @@ class TlsReportsTest {
         List.of(),
         List.of(warnings),
         Duration.ofMillis(3),
-        Stream.of(Stage.values()).map(stage -> StageResult.skipped(stage, "")).toList(),
+        Stream.of(CheckStage.values()).map(stage -> StageResult.skipped(stage, "")).toList(),
         null,
         null,
         0,
@@ -158,7 +165,10 @@ class TlsReportsTest {
 
   @Test
   void colourIsOnlyForPeopleWhoSeeItAndWantIt() {
-    assertThat(Paint.of(Terminal.NONE, Map.of())).isEqualTo(Paint.OFF);
+    assertThat(Paint.of(true, Map.of())).isEqualTo(Paint.ON);
+    assertThat(Paint.of(false, Map.of())).isEqualTo(Paint.OFF);
+    assertThat(Paint.of(true, Map.of("NO_COLOR", "1"))).isEqualTo(Paint.OFF);
+    assertThat(Paint.of(true, Map.of("TERM", "dumb"))).isEqualTo(Paint.OFF);
   }
 
   @Test

@@ -152,7 +152,7 @@ class UsageTest {
     assertThat(Files.readString(Path.of("pom.xml")))
         .contains(
             "<artifactId>echolot</artifactId>\n  <version>"
-                + org.echolot.journal.About.VERSION
+                + org.echolot.text.About.VERSION
                 + "</version>");
   }
 }

@@ -14,10 +14,10 @@ import org.echolot.check.Cause;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.Outcome;
-import org.echolot.check.Stage;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
@@ -49,7 +49,7 @@ class FleetTest {
     }
 
     @Override
-    public void stageStarted(CheckRequest request, Stage stage, java.time.Instant at) {
+    public void stageStarted(CheckRequest request, CheckStage stage, java.time.Instant at) {
       events.add(stage + " " + request.name());
     }
 
@@ -298,7 +298,7 @@ class FleetTest {
           }
 
           @Override
-          public void stageStarted(CheckRequest request, Stage stage, java.time.Instant at) {
+          public void stageStarted(CheckRequest request, CheckStage stage, java.time.Instant at) {
             throw new IllegalStateException("at the stage");
           }
 

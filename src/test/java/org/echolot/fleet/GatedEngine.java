@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Outcome;
-import org.echolot.check.Stage;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.concurrent.StopSignal;
 
 /** An engine whose checks end when the test says so, or when they are stopped. */
 final class GatedEngine implements EchoEngine {
@@ -76,7 +76,7 @@ final class GatedEngine implements EchoEngine {
     mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
     try (var _ = stop.onStop(() -> open(request.name()))) {
       listener.checkStarted(request, Instant.now());
-      listener.stageStarted(Stage.RESOLVE, Instant.now(), "");
+      listener.stageStarted(CheckStage.RESOLVE, Instant.now(), "");
       begun.add(request.name());
       if (!gate(request.name()).await(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("the gate of " + request.name() + " was never opened");

@@ -86,10 +86,10 @@ enum HouseRule {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.echolot.peers..",
+              "org.echolot.json..",
+              "org.echolot.report..",
               "org.echolot.cli..",
-              "org.echolot.settings..",
-              "org.echolot.files..")
+              "org.echolot.settings..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson..", "com.fasterxml..")

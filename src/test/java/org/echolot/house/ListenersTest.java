@@ -13,8 +13,8 @@ class ListenersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "org.echolot.check.ShieldedListener",
-        "org.echolot.check.Story",
+        "org.echolot.check.run.ShieldedListener",
+        "org.echolot.check.run.Story",
         "org.echolot.capture.Recorder",
         "org.echolot.fleet.BothListeners",
         "org.echolot.ticket.HidingListener"

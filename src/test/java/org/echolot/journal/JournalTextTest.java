@@ -8,6 +8,7 @@ import java.util.List;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
+import org.echolot.text.Escapes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.OwnEngine;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.check.run.OwnEngine;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
@@ -135,9 +135,9 @@ class NarratorTest {
     Journal journal = new Journal();
     journal.addReader(lines::add);
     CheckNarrator narrator = new CheckNarrator(journal, 17, "Peer");
-    narrator.stopped(Stage.ASSOCIATE, Instant.EPOCH);
+    narrator.stopped(CheckStage.ASSOCIATE, Instant.EPOCH);
     narrator.stageEnded(
-        new StageResult(Stage.ASSOCIATE, StageState.FAILED, Duration.ZERO, "stopped"),
+        new StageResult(CheckStage.ASSOCIATE, StageState.FAILED, Duration.ZERO, "stopped"),
         Instant.EPOCH);
     assertThat(lines).extracting(JournalLine::tone).containsExactly(Tone.WARNING);
   }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.echolot.check.CheckRequest;
-import org.echolot.check.OwnEngine;
-import org.echolot.check.Stage;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.check.CheckStage;
+import org.echolot.check.run.OwnEngine;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
@@ -74,7 +74,7 @@ class TlsNarratorTest {
             "TLS: Switched off in this Java");
     assertThat(lines)
         .filteredOn(line -> line.text().startsWith("TLS: "))
-        .allMatch(line -> line.stage() == Stage.TLS && line.level() == Level.DEBUG);
+        .allMatch(line -> line.stage() == CheckStage.TLS && line.level() == Level.DEBUG);
     assertThat(texts(Level.INFO)).noneMatch(text -> text.startsWith("TLS: "));
   }
 

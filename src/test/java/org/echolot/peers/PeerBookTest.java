@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.json.RawFields;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;

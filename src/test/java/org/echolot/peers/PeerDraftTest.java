@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.json.RawFields;
 import org.echolot.peers.PeerDraft.Field;
 import org.echolot.tls.TlsProfile;
 import org.jspecify.annotations.Nullable;

@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
-import org.echolot.check.OwnEngine;
-import org.echolot.check.Stage;
 import org.echolot.check.Timeouts;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.check.run.OwnEngine;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.secrets.SecretBook;
-import org.echolot.tls.TlsMaterials;
 import org.echolot.tls.TlsSettings;
+import org.echolot.tls.material.TlsMaterials;
 
 /** Checks a real peer, with our own engine unless another is named. */
 final class Caller {
@@ -55,8 +55,8 @@ final class Caller {
     CheckListener stopper =
         new CheckListener() {
           @Override
-          public void stageStarted(Stage stage, Instant at, String detail) {
-            if (stage == Stage.ASSOCIATE) {
+          public void stageStarted(CheckStage stage, Instant at, String detail) {
+            if (stage == CheckStage.ASSOCIATE) {
               stop.stop();
             }
           }

@@ -6,8 +6,8 @@ import static org.echolot.realpeers.Caller.AE;
 import java.util.stream.IntStream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
-import org.echolot.check.Stage;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AssociateRj;
@@ -27,7 +27,7 @@ class DcmtkTest {
 
       assertThat(result.cause()).as(storescp::log).isNull();
       assertThat(result.echoStatus()).isZero();
-      assertThat(result.stage(Stage.RELEASE).state()).isEqualTo(StageState.OK);
+      assertThat(result.stage(CheckStage.RELEASE).state()).isEqualTo(StageState.OK);
       assertThat(result.negotiated()).isNotNull();
       assertThat(result.negotiated().implementationVersionName()).startsWith("OFFIS_DCMTK_");
       assertThat(result.negotiated().maxPduLength()).isEqualTo(32_768);

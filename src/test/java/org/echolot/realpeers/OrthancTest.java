@@ -6,9 +6,9 @@ import static org.echolot.realpeers.Caller.AE;
 import java.util.stream.IntStream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Negotiated;
-import org.echolot.check.Stage;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.Abort;
@@ -30,7 +30,7 @@ class OrthancTest {
       assertThat(result.isSuccess()).isTrue();
       assertThat(result.echoStatus()).isZero();
       assertThat(result.endedBy()).isEqualTo(EndedBy.OUR_RELEASE);
-      assertThat(result.stage(Stage.RELEASE).state()).isEqualTo(StageState.OK);
+      assertThat(result.stage(CheckStage.RELEASE).state()).isEqualTo(StageState.OK);
       Negotiated negotiated = result.negotiated();
       assertThat(negotiated).isNotNull();
       assertThat(negotiated.implementationVersionName()).startsWith("OFFIS_DCMTK_");
@@ -58,7 +58,7 @@ class OrthancTest {
       CheckResult result = caller.check(orthanc.port(), "ORTHANX");
 
       assertThat(result.cause()).as(orthanc::log).isEqualTo(Cause.REJECTED_CALLED_AE);
-      assertThat(result.stage()).isEqualTo(Stage.ASSOCIATE);
+      assertThat(result.stage()).isEqualTo(CheckStage.ASSOCIATE);
       assertThat(result.reject()).isEqualTo(new AssociateRj(1, 1, 7));
       assertThat(result.endedBy()).isEqualTo(EndedBy.PEER_REJECTION);
       assertThat(result.summary()).contains("ORTHANX");
@@ -82,7 +82,7 @@ class OrthancTest {
       CheckResult result = caller.check(orthanc.port(), OrthancServer.AE);
 
       assertThat(result.cause()).as(orthanc::log).isEqualTo(Cause.ABORTED);
-      assertThat(result.stage()).isEqualTo(Stage.ECHO);
+      assertThat(result.stage()).isEqualTo(CheckStage.ECHO);
       assertThat(result.abort()).isNotNull();
       assertThat(result.abort().source()).isEqualTo(Abort.SERVICE_USER);
       assertThat(result.endedBy()).isEqualTo(EndedBy.PEER_ABORT);

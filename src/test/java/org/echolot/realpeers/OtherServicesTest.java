@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
-import org.echolot.check.Stage;
 import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,8 +69,8 @@ class OtherServicesTest {
           caller.check(orthanc.port(), OrthancServer.AE, Caller.AE, Duration.ofSeconds(5));
 
       assertThat(result.cause()).as(orthanc::log).isEqualTo(Cause.NOT_DICOM);
-      assertThat(result.stage()).isEqualTo(Stage.ASSOCIATE);
-      assertThat(result.stage(Stage.ASSOCIATE).detail()).contains("HTTP");
+      assertThat(result.stage()).isEqualTo(CheckStage.ASSOCIATE);
+      assertThat(result.stage(CheckStage.ASSOCIATE).detail()).contains("HTTP");
     }
   }
 
@@ -94,14 +94,14 @@ class OtherServicesTest {
       CheckResult result = caller.check(silent.port(), TlsSettings.DEFAULT, Duration.ofMillis(300));
 
       assertThat(result.cause()).as(silent::log).isEqualTo(Cause.TLS_TIMEOUT);
-      assertThat(result.stage()).isEqualTo(Stage.TLS);
+      assertThat(result.stage()).isEqualTo(CheckStage.TLS);
       assertThat(result.endedBy()).isEqualTo(EndedBy.OUR_DEADLINE);
     }
   }
 
   private static void assertExpectsTls(CheckResult result, RealPeer peer) {
     assertThat(result.cause()).as(peer::log).isEqualTo(Cause.PEER_EXPECTS_TLS);
-    assertThat(result.stage()).isEqualTo(Stage.ASSOCIATE);
+    assertThat(result.stage()).isEqualTo(CheckStage.ASSOCIATE);
   }
 
   private static RealPeer opensslServer(String mode) {

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.EndedBy;
-import org.echolot.check.OwnEngine;
-import org.echolot.check.Stage;
 import org.echolot.check.StageState;
+import org.echolot.check.run.OwnEngine;
 import org.echolot.realpeers.CertificateKit.Made;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
@@ -65,8 +65,8 @@ class TlsDcmtkTest {
       CheckResult result = caller.check(storescp.port(), trusting(authority.file()));
 
       assertThat(result.isSuccess()).as("%s %s", result, storescp.log()).isTrue();
-      assertThat(result.stage(Stage.TLS).state()).isEqualTo(StageState.OK);
-      assertThat(result.stage(Stage.RELEASE).state()).isEqualTo(StageState.OK);
+      assertThat(result.stage(CheckStage.TLS).state()).isEqualTo(StageState.OK);
+      assertThat(result.stage(CheckStage.RELEASE).state()).isEqualTo(StageState.OK);
       TlsReport tls = Objects.requireNonNull(result.tls());
       assertThat(tls.protocol()).isEqualTo("TLSv1.3");
       assertThat(tls.cipherSuite()).isEqualTo("TLS_AES_256_GCM_SHA384");
@@ -95,7 +95,7 @@ class TlsDcmtkTest {
       assertThat(result.cause())
           .as("%s %s", result, storescp.log())
           .isEqualTo(Cause.CLIENT_CERTIFICATE_REQUIRED);
-      assertThat(result.stage()).isEqualTo(Stage.TLS);
+      assertThat(result.stage()).isEqualTo(CheckStage.TLS);
       assertThat(result.endedBy()).isEqualTo(EndedBy.PEER_ABORT);
       assertThat(result.summary()).contains("none to show").contains("certificate_required");
     }
@@ -132,7 +132,7 @@ class TlsDcmtkTest {
       CheckResult result = caller.check(storescp.port(), TlsSettings.DEFAULT);
 
       assertThat(result.cause()).as("%s", result).isEqualTo(Cause.CERTIFICATE_UNTRUSTED);
-      assertThat(result.stage()).isEqualTo(Stage.TLS);
+      assertThat(result.stage()).isEqualTo(CheckStage.TLS);
       assertThat(Objects.requireNonNull(result.tls()).chain())
           .containsExactly(server.certificate());
     }
@@ -144,7 +144,7 @@ class TlsDcmtkTest {
       CheckResult result = caller.check(storescp.port(), trusting(authority.file()));
 
       assertThat(result.cause()).as("%s", result).isEqualTo(Cause.PEER_NOT_TLS);
-      assertThat(result.stage()).isEqualTo(Stage.TLS);
+      assertThat(result.stage()).isEqualTo(CheckStage.TLS);
       assertThat(result.summary()).contains("DICOM without TLS");
     }
   }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
 import org.echolot.realpeers.CertificateKit.Made;
@@ -80,14 +80,14 @@ class TlsOpensslTest {
 
   private static void assertFailed(CheckResult result, Cause cause, String saying) {
     assertThat(result.cause()).as("%s", result).isEqualTo(cause);
-    assertThat(result.stage()).isEqualTo(Stage.TLS);
-    assertThat(result.stage(Stage.TLS).state()).isEqualTo(StageState.FAILED);
-    assertThat(result.stage(Stage.ASSOCIATE).state()).isEqualTo(StageState.SKIPPED);
+    assertThat(result.stage()).isEqualTo(CheckStage.TLS);
+    assertThat(result.stage(CheckStage.TLS).state()).isEqualTo(StageState.FAILED);
+    assertThat(result.stage(CheckStage.ASSOCIATE).state()).isEqualTo(StageState.SKIPPED);
     assertThat(result.summary()).contains(saying);
   }
 
   private static TlsReport assertTlsWasWell(CheckResult result) {
-    assertThat(result.stage(Stage.TLS).state()).as("%s", result).isEqualTo(StageState.OK);
+    assertThat(result.stage(CheckStage.TLS).state()).as("%s", result).isEqualTo(StageState.OK);
     return Objects.requireNonNull(result.tls());
   }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
-import org.echolot.check.Stage;
 import org.echolot.realpeers.CertificateKit.Made;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
@@ -68,7 +68,7 @@ class TlsOrthancTest {
       assertThat(without.cause())
           .as("%s %s", without, orthanc.log())
           .isEqualTo(Cause.CLIENT_CERTIFICATE_REQUIRED);
-      assertThat(without.stage()).isEqualTo(Stage.TLS);
+      assertThat(without.stage()).isEqualTo(CheckStage.TLS);
       assertThat(without.endedBy()).isEqualTo(EndedBy.PEER_ABORT);
       assertThat(String.join(" ", without.advice())).contains("DicomTlsRemoteCertificateRequired");
       assertThat(caller.check(orthanc.port(), showing(true)).isSuccess()).as(orthanc::log).isTrue();

@@ -24,10 +24,10 @@ import org.echolot.capture.Recording;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.OwnEngine;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Timeouts;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.check.run.OwnEngine;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateRj;
@@ -364,7 +364,7 @@ class DisguiseTest {
 
   @Test
   void whatCertificatesNameIsHiddenAndTheRestOfThemIsTold() {
-    CheckResult like = TicketsTest.failed(Cause.CERTIFICATE_UNTRUSTED, Stage.TLS);
+    CheckResult like = TicketsTest.failed(Cause.CERTIFICATE_UNTRUSTED, CheckStage.TLS);
     Evidence evidence = new Evidence(withTls(like, Handshakes.trusted()), Recording.EMPTY, null);
 
     assertThat(Tickets.of(evidence, TicketFormat.TEXT, null))

@@ -14,10 +14,10 @@ import org.echolot.check.Cause;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.OwnEngine;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Timeouts;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.check.run.OwnEngine;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.realpeers.DcmtkServer;
 import org.echolot.realpeers.OrthancServer;
@@ -85,7 +85,7 @@ class PeerLogsTest {
     try (RealPeer orthanc = OrthancServer.plain().with("DicomAlwaysAllowEcho", "false").start()) {
       CheckResult result = check(orthanc.port(), OrthancServer.AE);
       assertThat(result.cause()).isEqualTo(Cause.ABORTED);
-      assertThat(result.stage()).isEqualTo(Stage.ECHO);
+      assertThat(result.stage()).isEqualTo(CheckStage.ECHO);
 
       List<Pattern> lines = quoted(result, "Orthanc");
       assertThat(lines).hasSize(3); // the last is for a caller with another address
@@ -129,7 +129,7 @@ class PeerLogsTest {
               assertThat(parts.matches()).as(key).isTrue();
               assertThat(Stream.of(Cause.values()).map(Enum::name)).contains(parts.group(1));
               if (parts.group(2) != null) {
-                assertThat(Stream.of(Stage.values()).map(Enum::name)).contains(parts.group(2));
+                assertThat(Stream.of(CheckStage.values()).map(Enum::name)).contains(parts.group(2));
               }
               assertThat(PeerLogs.SERVERS).contains(parts.group(3));
             });
@@ -139,7 +139,7 @@ class PeerLogsTest {
   void allThatIsWrittenIsReadAndFilled() {
     int count = 0;
     for (Cause cause : Cause.values()) {
-      for (Stage stage : Stage.values()) {
+      for (CheckStage stage : CheckStage.values()) {
         CheckResult like = TicketsTest.failed(cause, stage);
         for (PeerLogs.Hint hint : PeerLogs.load().hints(like)) {
           assertThat(hint.lines()).allMatch(line -> !line.contains("{") && !line.isBlank());
@@ -154,7 +154,7 @@ class PeerLogsTest {
   void everyRejectionAndAbortHasAHintForDcm4che() {
     for (Cause cause : Cause.values()) {
       if (cause.name().startsWith("REJECTED") || cause == Cause.ABORTED) {
-        assertThat(PeerLogs.load().hints(TicketsTest.failed(cause, Stage.ASSOCIATE)))
+        assertThat(PeerLogs.load().hints(TicketsTest.failed(cause, CheckStage.ASSOCIATE)))
             .as(cause.name())
             .extracting(PeerLogs.Hint::server)
             .contains("dcm4che");

@@ -14,11 +14,11 @@ import org.echolot.capture.Recording;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
 import org.echolot.check.Outcome;
-import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 class TicketsTest {
 
   static CheckResult aborted(String name, String calledAe) {
-    return failed(name, calledAe, Cause.ABORTED, Stage.ECHO);
+    return failed(name, calledAe, Cause.ABORTED, CheckStage.ECHO);
   }
 
-  static CheckResult failed(Cause cause, Stage stage) {
+  static CheckResult failed(Cause cause, CheckStage stage) {
     return failed("x", "A", cause, stage);
   }
 
-  private static CheckResult failed(String name, String calledAe, Cause cause, Stage stage) {
+  private static CheckResult failed(String name, String calledAe, Cause cause, CheckStage stage) {
     return new CheckResult(
         CheckRequest.of(name, new AeTitle(calledAe), new AeTitle("ME"), "pacs", 104),
         "echolot",
@@ -52,10 +52,10 @@ class TicketsTest {
         List.of("Look at its log", "Ask its vendor"),
         List.of(new Warning(Warning.Code.SLOW_PEER, "It took long.")),
         Duration.ofMillis(12),
-        Stream.of(Stage.values())
+        Stream.of(CheckStage.values())
             .map(
                 s ->
-                    s == Stage.ECHO
+                    s == CheckStage.ECHO
                         ? new StageResult(s, StageState.FAILED, Duration.ofMillis(7), "A-ABORT")
                         : StageResult.skipped(s, ""))
             .toList(),
@@ -111,7 +111,7 @@ class TicketsTest {
   void theLogIsWithoutTracesAndBounded() {
     Recorder recorder = new Recorder();
     IntStream.range(0, 1_000)
-        .forEach(i -> recorder.remarked(Stage.ECHO, Instant.EPOCH, "number " + i + "."));
+        .forEach(i -> recorder.remarked(CheckStage.ECHO, Instant.EPOCH, "number " + i + "."));
     byte[] released = {6, 0, 0, 0, 0, 4, 0, 0, 0, 0};
     recorder.pduReceived(new ReleaseRp(), Octets.of(released), List.of(), Instant.EPOCH);
     Evidence evidence = new Evidence(aborted("x", "A"), recorder.recording(), null);

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
-import org.echolot.check.Stage;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.concurrent.StopSignal;
 
 /** An engine whose checks end as and when the test says, or when they are stopped. */
 public final class HeldEngine implements EchoEngine {
@@ -31,7 +31,7 @@ public final class HeldEngine implements EchoEngine {
       CompletableFuture<Function<CheckRequest, CheckResult>> end) {
 
     /** The check reaches a stage. */
-    public void reach(Stage stage) {
+    public void reach(CheckStage stage) {
       listener.stageStarted(stage, Instant.now(), "");
     }
 

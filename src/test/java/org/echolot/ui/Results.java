@@ -9,11 +9,11 @@ import java.util.List;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
 import org.echolot.check.Outcome;
-import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.UserIdentityAnswer;
@@ -37,9 +37,9 @@ public final class Results {
   /** The peer answered; the echo took {@code echo}. */
   public static CheckResult success(CheckRequest request, Duration echo, Warning... warnings) {
     List<StageResult> stages = new ArrayList<>();
-    for (Stage stage : Stage.values()) {
+    for (CheckStage stage : CheckStage.values()) {
       stages.add(
-          stage == Stage.TLS
+          stage == CheckStage.TLS
               ? StageResult.skipped(stage, "")
               : new StageResult(stage, StageState.OK, echo, "as it should be"));
     }

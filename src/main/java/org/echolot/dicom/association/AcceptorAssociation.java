@@ -8,6 +8,7 @@ import static org.echolot.dicom.association.AssociationState.STA8;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationFailure.WrongMessage;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.pdu.Abort;

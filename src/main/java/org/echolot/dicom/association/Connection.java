@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationFailure.Closed;
 import org.echolot.dicom.association.AssociationFailure.DeadlinePassed;
 import org.echolot.dicom.association.AssociationFailure.Reset;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import org.echolot.concurrent.Deadline;
 
 /** TCP itself. */
 final class PlainTransport implements Transport {

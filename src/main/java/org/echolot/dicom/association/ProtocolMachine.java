@@ -8,6 +8,7 @@ import static org.echolot.dicom.association.AssociationState.STA5;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationFailure.Aborted;
 import org.echolot.dicom.association.AssociationFailure.Closed;
 import org.echolot.dicom.association.AssociationFailure.DeadlinePassed;

@@ -2,6 +2,7 @@ package org.echolot.dicom.association;
 
 import java.time.Duration;
 import java.util.List;
+import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;

@@ -13,6 +13,7 @@ import static org.echolot.dicom.association.AssociationState.STA9;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationFailure.Rejected;
 import org.echolot.dicom.association.AssociationFailure.ReleasedByPeer;
 import org.echolot.dicom.association.AssociationFailure.Stopped;

@@ -3,6 +3,7 @@ package org.echolot.dicom.association;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import org.echolot.concurrent.Deadline;
 
 /**
  * A connected stream of bytes that carries an association: TCP itself, or TLS on it (PS3.8 9.1.2,

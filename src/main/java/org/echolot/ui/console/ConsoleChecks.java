@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +138,7 @@ public final class ConsoleChecks {
    *
    * @return whether any is still kept
    */
-  public boolean showStage(long checkId, Stage stage) {
+  public boolean showStage(long checkId, CheckStage stage) {
     return checkId != 0
         && reveal(line -> line.checkId() == checkId && line.stage() == stage, checkId);
   }

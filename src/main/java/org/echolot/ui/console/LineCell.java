@@ -14,11 +14,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import javafx.util.Subscription;
-import org.echolot.journal.Escapes;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
 import org.echolot.journal.LineFormat;
+import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** A line in the console: time, fold, peer, check, mark and text. What is cut is in the tooltip. */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import org.echolot.journal.Escapes;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineFormat;
+import org.echolot.text.Escapes;
 
 /**
  * The times of lines as the user wants them. Immutable but for the map it reads.

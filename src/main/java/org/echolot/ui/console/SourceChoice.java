@@ -1,7 +1,7 @@
 package org.echolot.ui.console;
 
-import org.echolot.journal.Escapes;
 import org.echolot.journal.JournalLine;
+import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /**

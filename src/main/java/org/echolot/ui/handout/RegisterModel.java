@@ -16,7 +16,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.handout.Registration;
 import org.echolot.handout.RegistrationForm;
-import org.echolot.peers.HostText;
+import org.echolot.text.HostText;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for, and for which system. View model: to be used on the FX thread. */

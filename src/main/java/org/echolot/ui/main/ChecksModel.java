@@ -19,8 +19,8 @@ import org.echolot.capture.Recording;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
-import org.echolot.check.Stage;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
 import org.echolot.fleet.FleetRun;
@@ -265,7 +265,7 @@ public final class ChecksModel {
     }
 
     @Override
-    public void stageStarted(CheckRequest request, Stage stage, Instant at) {
+    public void stageStarted(CheckRequest request, CheckStage stage, Instant at) {
       with(
           request,
           subject -> {

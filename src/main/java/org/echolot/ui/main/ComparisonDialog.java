@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
-import org.echolot.journal.Escapes;
+import org.echolot.text.Escapes;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.result.ComparisonView;
 import org.echolot.ui.result.ResultPane;

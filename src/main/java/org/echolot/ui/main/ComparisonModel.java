@@ -9,18 +9,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Comparison;
-import org.echolot.check.Engines;
+import org.echolot.check.run.EchoEngines;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
 import org.echolot.fleet.FleetRun;
+import org.echolot.report.Comparison;
 
 /**
  * One peer, checked by every engine, one after the other. View model: to be used on the FX thread.
  */
 final class ComparisonModel {
 
-  private final Engines engines;
+  private final EchoEngines engines;
   private final List<FleetRun> runs = new ArrayList<>();
   private final Map<Integer, CheckResult> results = new TreeMap<>();
   private final ReadOnlyObjectWrapper<Comparison> comparison =
@@ -31,7 +31,7 @@ final class ComparisonModel {
    *
    * @param fx runs what changes the view model
    */
-  ComparisonModel(Fleet fleet, Engines engines, CheckRequest request, Executor fx) {
+  ComparisonModel(Fleet fleet, EchoEngines engines, CheckRequest request, Executor fx) {
     this.engines = engines;
     for (int i = 0; i < engines.all().size(); i++) {
       int index = i;

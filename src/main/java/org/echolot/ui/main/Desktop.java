@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.echolot.dicom.association.StopSignal;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.journal.JournalLine;
 import org.echolot.settings.SettingsStore;
 import org.echolot.ui.FxThread;

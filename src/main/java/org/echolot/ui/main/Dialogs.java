@@ -20,7 +20,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.journal.About;
+import org.echolot.text.About;
 import org.echolot.ui.FxThread;
 import org.jspecify.annotations.Nullable;
 

@@ -10,8 +10,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import org.echolot.check.ChosenEngine;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.run.ChosenEngine;
 import org.echolot.ui.peers.PeerRow;
 
 /** What the menu offers where a build has more than one engine; nothing where it has one. */

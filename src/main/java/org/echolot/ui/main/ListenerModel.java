@@ -9,11 +9,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.echolot.check.AddressText;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
+import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in echo server, on or off. View model: to be used on the FX thread. */

@@ -17,8 +17,8 @@ import org.echolot.files.FileSteps;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerTls;
 import org.echolot.tls.CertificateFacts;
-import org.echolot.tls.CertificateFile;
 import org.echolot.tls.TlsReport;
+import org.echolot.tls.material.CertificateFile;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.result.Remedy;
@@ -76,7 +76,7 @@ final class ResultCommands implements ResultActions {
   }
 
   @Override
-  public void showStage(org.echolot.check.Stage which) {
+  public void showStage(org.echolot.check.CheckStage which) {
     stageLines.show(which);
   }
 

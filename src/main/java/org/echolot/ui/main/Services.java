@@ -1,13 +1,13 @@
 package org.echolot.ui.main;
 
 import java.util.concurrent.ExecutorService;
-import org.echolot.check.ChosenEngine;
+import org.echolot.check.run.ChosenEngine;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.secrets.SecretBook;
 import org.echolot.settings.SettingsStore;
-import org.echolot.tls.TlsMaterials;
+import org.echolot.tls.material.TlsMaterials;
 
 /**
  * What the window works with.

@@ -2,7 +2,7 @@ package org.echolot.ui.main;
 
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.ui.console.ConsoleModel;
 import org.echolot.ui.peers.PeerRow;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class StageLines {
     this.say = say;
   }
 
-  void show(Stage stage) {
+  void show(CheckStage stage) {
     PeerRow row = shown.getValue();
     if (row != null && !console.checks().showStage(row.lastCheckId(), stage)) {
       say.accept("The console has no lines of that stage any more.");

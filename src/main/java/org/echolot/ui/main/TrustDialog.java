@@ -19,8 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.echolot.journal.Escapes;
 import org.echolot.peers.Peer;
+import org.echolot.text.Escapes;
 import org.echolot.tls.CertificateFacts;
 
 /** Asks whether the certificate of a peer is to be trusted though nobody vouches for it. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.echolot.check.CheckResult;
-import org.echolot.journal.Escapes;
+import org.echolot.text.Escapes;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.CertificateFacts.Validity;
 import org.echolot.tls.TlsReport;

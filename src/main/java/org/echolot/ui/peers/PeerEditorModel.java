@@ -17,7 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
 import org.echolot.fleet.FleetRun;
@@ -37,7 +37,7 @@ public final class PeerEditorModel {
   public sealed interface Test {
     record None() implements Test {}
 
-    record Running(@Nullable Stage stage) implements Test {}
+    record Running(@Nullable CheckStage stage) implements Test {}
 
     record Ended(CheckResult result) implements Test {}
 
@@ -287,7 +287,7 @@ public final class PeerEditorModel {
   private final class TestListener implements FleetListener {
 
     @Override
-    public void stageStarted(CheckRequest request, Stage stage, Instant at) {
+    public void stageStarted(CheckRequest request, CheckStage stage, Instant at) {
       tell(new Test.Running(stage));
     }
 

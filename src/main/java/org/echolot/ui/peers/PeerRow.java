@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.peers.Peer;
 import org.echolot.ticket.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class PeerRow {
   private final ReadOnlyObjectWrapper<Peer> peer;
   private final ReadOnlyObjectWrapper<Status> status =
       new ReadOnlyObjectWrapper<>(Status.NEVER_CHECKED);
-  private final ReadOnlyObjectWrapper<@Nullable Stage> runningStage =
+  private final ReadOnlyObjectWrapper<@Nullable CheckStage> runningStage =
       new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<@Nullable CheckResult> lastResult =
       new ReadOnlyObjectWrapper<>(null);
@@ -72,7 +72,7 @@ public final class PeerRow {
   }
 
   /** The stage that a running check is in; null where none runs. */
-  public ReadOnlyObjectProperty<@Nullable Stage> runningStageProperty() {
+  public ReadOnlyObjectProperty<@Nullable CheckStage> runningStageProperty() {
     return runningStage.getReadOnlyProperty();
   }
 
@@ -146,7 +146,7 @@ public final class PeerRow {
   }
 
   /** A check reached a stage. */
-  public void checkReached(Stage stage) {
+  public void checkReached(CheckStage stage) {
     status.set(Status.RUNNING);
     runningStage.set(stage);
   }

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Spans;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
+import org.echolot.text.ElapsedText;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class ResultWords {
   /** The words for a result, whatever its peer does now. */
   static String of(CheckResult result) {
     return switch (result.outcome()) {
-      case SUCCESS -> result.echoTime().map(Spans::text).orElse("answered") + marks(result);
+      case SUCCESS -> result.echoTime().map(ElapsedText::of).orElse("answered") + marks(result);
       case FAILURE -> {
         Cause cause = result.cause();
         yield cause == null ? "failed" : cause.label();
@@ -56,7 +56,7 @@ public final class ResultWords {
         .collect(Collectors.joining());
   }
 
-  private static String doing(@Nullable Stage stage) {
+  private static String doing(@Nullable CheckStage stage) {
     return switch (stage) {
       case RESOLVE -> "looking up the name…";
       case CONNECT -> "connecting…";

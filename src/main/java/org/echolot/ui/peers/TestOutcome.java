@@ -7,10 +7,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Outcome;
-import org.echolot.check.Spans;
-import org.echolot.check.Stage;
-import org.echolot.journal.Escapes;
+import org.echolot.text.ElapsedText;
+import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** What the test in the editor found: the verdict and the first thing to try. */
@@ -54,7 +54,11 @@ final class TestOutcome extends VBox {
     String summary = Escapes.oneLine(result.summary());
     switch (result.outcome()) {
       case SUCCESS ->
-          show("✓ " + summary + " in " + Spans.text(result.total()) + ".", "status-ok", "", false);
+          show(
+              "✓ " + summary + " in " + ElapsedText.of(result.total()) + ".",
+              "status-ok",
+              "",
+              false);
       case FAILURE -> show("✗ " + summary + ".", "status-failed", firstAdvice(result), false);
       case CANCELLED -> show("■ Stopped.", "status-unknown", "", false);
     }
@@ -76,7 +80,7 @@ final class TestOutcome extends VBox {
     progress.setManaged(running);
   }
 
-  private static String doing(@Nullable Stage stage) {
+  private static String doing(@Nullable CheckStage stage) {
     return stage == null ? "Testing…" : "Testing: " + stage.label().toLowerCase(Locale.ROOT) + "…";
   }
 }

@@ -7,8 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Comparison;
-import org.echolot.journal.Escapes;
+import org.echolot.report.Comparison;
+import org.echolot.text.Escapes;
 
 /** What several engines found, a column for each; a row in which they differ is marked. */
 public final class ComparisonView extends GridPane {

@@ -13,22 +13,22 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Outcome;
-import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
-import org.echolot.journal.Escapes;
-import org.echolot.journal.LadderText;
+import org.echolot.report.LadderText;
+import org.echolot.text.Escapes;
 
 /** The stages of a check, one below the other: how each went, how long it took, what it found. */
 final class Ladder extends GridPane {
 
-  private final Consumer<Stage> showStage;
+  private final Consumer<CheckStage> showStage;
 
   /**
    * @param showStage shows more of a stage that was reached
    */
-  Ladder(Consumer<Stage> showStage) {
+  Ladder(Consumer<CheckStage> showStage) {
     this.showStage = showStage;
     setId("result-ladder");
     getStyleClass().add("ladder");

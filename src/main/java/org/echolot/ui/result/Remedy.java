@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TrustVerdict;
@@ -77,7 +77,7 @@ public enum Remedy {
     Cause cause = result.cause();
     return cause == Cause.REJECTED_CALLING_AE
         || cause == Cause.RELEASED_DURING_ECHO
-        || (cause == Cause.ABORTED && result.stage() == Stage.ECHO);
+        || (cause == Cause.ABORTED && result.stage() == CheckStage.ECHO);
   }
 
   /** Where the dates or the name are wrong, trust is not what is missing. */

@@ -3,7 +3,7 @@ package org.echolot.ui.result;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.ui.peers.PeerRow;
 
 /** What can be done about a result that is shown. */
@@ -13,7 +13,7 @@ public interface ResultActions {
   void copyForTicket();
 
   /** Shows the lines of a stage of that result. */
-  void showStage(Stage stage);
+  void showStage(CheckStage stage);
 
   /** Whether peers can be changed now. */
   ObservableValue<Boolean> canEdit();

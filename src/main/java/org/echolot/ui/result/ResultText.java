@@ -5,19 +5,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.echolot.check.AddressText;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
 import org.echolot.check.Outcome;
-import org.echolot.check.Spans;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.Uids;
-import org.echolot.journal.Escapes;
+import org.echolot.text.AddressText;
+import org.echolot.text.ElapsedText;
+import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** A result in the words of the result pane. Pure. */
@@ -69,7 +69,7 @@ final class ResultText {
   }
 
   static String time(StageResult stage) {
-    return stage.state() == StageState.SKIPPED ? "" : Spans.text(stage.duration());
+    return stage.state() == StageState.SKIPPED ? "" : ElapsedText.of(stage.duration());
   }
 
   /** What the tab about the association shows. */
@@ -82,7 +82,7 @@ final class ResultText {
     addAnswer(facts, result);
     addUser(facts, result);
     facts.add(new Fact("Started", when(result)));
-    facts.add(new Fact("Took", Spans.text(result.total())));
+    facts.add(new Fact("Took", ElapsedText.of(result.total())));
     facts.add(new Fact("Engine", result.engine()));
     return facts;
   }

@@ -17,7 +17,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
-import org.echolot.journal.Escapes;
+import org.echolot.text.Escapes;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.CertificateFacts.Line;
 import org.echolot.tls.TlsFacts;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Warning;
-import org.echolot.journal.Escapes;
+import org.echolot.text.Escapes;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.CertificateFacts.Line;
 import org.echolot.tls.TlsFacts;

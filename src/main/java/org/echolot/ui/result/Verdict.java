@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Warning;
-import org.echolot.journal.Escapes;
+import org.echolot.text.Escapes;
 
 /** One result for a person: what is wrong, whose move it is, what to try, and the ladder. */
 final class Verdict extends VBox {

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.echolot.journal.Escapes;
+import org.echolot.text.Escapes;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Stylesheets;
 import org.jspecify.annotations.Nullable;

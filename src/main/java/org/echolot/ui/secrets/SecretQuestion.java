@@ -3,7 +3,7 @@ package org.echolot.ui.secrets;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.UserIdentity;
 import org.echolot.secrets.SecretKey;
-import org.echolot.tls.TlsFileException;
+import org.echolot.tls.material.TlsFileException;
 
 /**
  * A secret that somebody is to be asked for.

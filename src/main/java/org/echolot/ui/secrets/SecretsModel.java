@@ -15,8 +15,8 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.UserIdentity;
 import org.echolot.secrets.SecretBook;
 import org.echolot.secrets.SecretKey;
-import org.echolot.tls.TlsFileException;
 import org.echolot.tls.TlsSettings;
+import org.echolot.tls.material.TlsFileException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.pdu.Abort;

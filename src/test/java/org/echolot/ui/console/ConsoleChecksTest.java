@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import javafx.collections.ListChangeListener;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
@@ -127,17 +127,17 @@ class ConsoleChecksTest {
 
   @Test
   void theLinesOfAStageAreShownWhateverHidesThem() {
-    model.accept(line(Level.INFO, 1, Stage.CONNECT, "connect"));
-    model.accept(line(Level.DEBUG, 1, Stage.TLS, "tls"));
-    model.accept(line(Level.TRACE, 1, Stage.TLS, "bytes"));
-    model.accept(line(Level.INFO, 2, Stage.TLS, "another"));
+    model.accept(line(Level.INFO, 1, CheckStage.CONNECT, "connect"));
+    model.accept(line(Level.DEBUG, 1, CheckStage.TLS, "tls"));
+    model.accept(line(Level.TRACE, 1, CheckStage.TLS, "bytes"));
+    model.accept(line(Level.INFO, 2, CheckStage.TLS, "another"));
     model.accept(JournalLine.info("Else", Tone.PLAIN, "else"));
     frames.all();
     model.checks().foldsAllProperty().set(true);
     model.checks().onlyProperty().set(2);
     model.sourceProperty().set(new SourceChoice("Else"));
 
-    assertThat(model.checks().showStage(1, Stage.TLS)).isTrue();
+    assertThat(model.checks().showStage(1, CheckStage.TLS)).isTrue();
     assertThat(model.levelProperty().get()).isEqualTo(Level.DEBUG);
     assertThat(model.sourceProperty().get()).isEqualTo(SourceChoice.ALL);
     assertThat(model.checks().onlyProperty().get()).isZero();
@@ -148,9 +148,9 @@ class ConsoleChecksTest {
   @Test
   void aStageWithoutLinesChangesNothing() {
     writeTwoChecks();
-    assertThat(model.checks().showStage(1, Stage.ECHO)).isFalse();
-    assertThat(model.checks().showStage(99, Stage.ECHO)).isFalse();
-    assertThat(model.checks().showStage(0, Stage.ECHO)).as("lines of no check").isFalse();
+    assertThat(model.checks().showStage(1, CheckStage.ECHO)).isFalse();
+    assertThat(model.checks().showStage(99, CheckStage.ECHO)).isFalse();
+    assertThat(model.checks().showStage(0, CheckStage.ECHO)).as("lines of no check").isFalse();
     assertThat(model.revealProperty().get()).isNull();
     assertThat(model.followProperty().get()).isTrue();
   }
@@ -260,7 +260,7 @@ class ConsoleChecksTest {
 
   private int written;
 
-  private JournalLine line(Level level, long checkId, @Nullable Stage stage, String text) {
+  private JournalLine line(Level level, long checkId, @Nullable CheckStage stage, String text) {
     Instant at = Instant.ofEpochSecond(0, ++written);
     return JournalLine.of(at, "Peer", checkId, stage, level, Tone.PLAIN, () -> text);
   }

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
+import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
-import org.echolot.peers.PeerStore;
 import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerUserIdentity;
-import org.echolot.peers.RawFields;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.ui.ByHand;
 import org.echolot.ui.HeldEngine;
 import org.echolot.ui.HeldEngine.Held;
@@ -67,9 +67,9 @@ class ChecksModelTest {
     Held held = engine.next();
     fx.runAll();
     assertThat(row.status()).isEqualTo(Status.RUNNING);
-    held.reach(Stage.ASSOCIATE);
+    held.reach(CheckStage.ASSOCIATE);
     fx.runAll();
-    assertThat(row.runningStageProperty().get()).isEqualTo(Stage.ASSOCIATE);
+    assertThat(row.runningStageProperty().get()).isEqualTo(CheckStage.ASSOCIATE);
 
     held.endWith(Results::rejected);
     runUntilIdle(model);
@@ -181,7 +181,7 @@ class ChecksModelTest {
     Held held = engine.next();
     fx.runAll();
     row.edit(Peer.of("P1", new AeTitle("OTHER"), "10.1.2.3", 1001));
-    held.reach(Stage.ECHO);
+    held.reach(CheckStage.ECHO);
     fx.runAll();
     assertThat(row.status()).isEqualTo(Status.NEVER_CHECKED);
 

@@ -11,9 +11,9 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Engines;
-import org.echolot.check.OwnEngine;
-import org.echolot.check.SecondEngine;
+import org.echolot.check.run.EchoEngines;
+import org.echolot.check.run.OwnEngine;
+import org.echolot.check.run.SecondEngine;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peer.ScriptedPeer;
 import org.echolot.peers.Peer;
@@ -43,7 +43,7 @@ class EngineMenuTest extends WindowTest {
 
   private void openWithTwoEngines(ScriptedPeer peer) throws IOException {
     writePeers(Peer.of("CT", new AeTitle("CT"), "127.0.0.1", peer.port()));
-    open(new Engines(List.of(new OwnEngine(), SecondEngine.make())));
+    open(new EchoEngines(List.of(new OwnEngine(), SecondEngine.make())));
     eventually(() -> assertThat(listed()).containsExactly("CT"));
     eventually(() -> assertThat(focusedId()).isEqualTo("peer-table"));
   }

@@ -15,7 +15,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.Peer;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.settings.SettingsStore;
 import org.echolot.settings.Theme;
 import org.echolot.ui.console.TimeStyle;

@@ -3,7 +3,7 @@ package org.echolot.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeerFile.Trouble;
 import org.echolot.ui.peers.PeersModel;

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.junit.jupiter.api.Test;
 
 /** What only the menu offers. */

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import org.echolot.files.FileSteps;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.ui.HeldEngine;
 import org.echolot.ui.HeldEngine.Held;
 import org.junit.jupiter.api.AfterEach;

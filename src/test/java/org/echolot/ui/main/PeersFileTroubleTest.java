@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.junit.jupiter.api.Test;
 
 /** What the window says about a peers file that is not as it should be, and how it is settled. */

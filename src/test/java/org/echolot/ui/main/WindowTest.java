@@ -31,10 +31,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.awaitility.core.ThrowingRunnable;
-import org.echolot.check.ChosenEngine;
 import org.echolot.check.EchoEngine;
-import org.echolot.check.Engines;
-import org.echolot.check.OwnEngine;
+import org.echolot.check.run.ChosenEngine;
+import org.echolot.check.run.EchoEngines;
+import org.echolot.check.run.OwnEngine;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.files.FileSteps;
@@ -43,12 +43,12 @@ import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.secrets.SecretBook;
 import org.echolot.settings.ListenerSettings;
 import org.echolot.settings.Settings;
 import org.echolot.settings.SettingsStore;
-import org.echolot.tls.TlsMaterials;
+import org.echolot.tls.material.TlsMaterials;
 import org.echolot.ui.FxTest;
 import org.echolot.ui.peers.PeerRow;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +115,10 @@ abstract class WindowTest extends FxTest {
   }
 
   void open(EchoEngine engine) {
-    open(Engines.of(engine));
+    open(EchoEngines.of(engine));
   }
 
-  void open(Engines engines) {
+  void open(EchoEngines engines) {
     SettingsStore settingsStore = new SettingsStore(folder.resolve("settings.json"));
     Settings settings =
         settingsStore

@@ -8,7 +8,7 @@ import java.util.List;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 
 /** Peers of tests, and what is in their file. */
 final class Book {

@@ -12,11 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.echolot.check.CheckRequest;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
+import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerDraft;
@@ -24,7 +25,6 @@ import org.echolot.peers.PeerDraft.Field;
 import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
 import org.echolot.peers.PeerUserIdentity;
-import org.echolot.peers.RawFields;
 import org.echolot.tls.TlsProfile;
 import org.echolot.ui.ByHand;
 import org.echolot.ui.HeldEngine;
@@ -167,9 +167,9 @@ class PeerEditorModelTest {
 
     Held held = engine.next();
     assertThat(held.request().address()).isEqualTo("10.1.2.3:104");
-    held.reach(Stage.CONNECT);
+    held.reach(CheckStage.CONNECT);
     fx.runAll();
-    assertThat(editor.testProperty().get()).isEqualTo(new Running(Stage.CONNECT));
+    assertThat(editor.testProperty().get()).isEqualTo(new Running(CheckStage.CONNECT));
 
     held.endWith(Results::rejected);
     fx.runUntil("the test ends", () -> editor.testProperty().get() instanceof Ended);
@@ -272,7 +272,7 @@ class PeerEditorModelTest {
     Held current = engine.next();
     editor.testProperty().subscribe(test -> shown.add(test));
 
-    old.reach(Stage.ECHO);
+    old.reach(CheckStage.ECHO);
     old.endWith(Results::refused);
     await().until(() -> fx.waiting() == 2);
     fx.runAll();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.echolot.files.FileSteps;
 import org.echolot.peers.PeerBook;
-import org.echolot.peers.PeerStore;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.ui.ByHand;
 import org.echolot.ui.peers.PeerFile.Trouble;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import static org.echolot.ui.peers.Book.peer;
 import java.time.Duration;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
@@ -32,8 +32,8 @@ class PeerRowTest {
     assertThat(row.status()).isEqualTo(Status.WAITING);
     row.checkBegan(7);
     assertThat(row.status()).isEqualTo(Status.RUNNING);
-    row.checkReached(Stage.CONNECT);
-    assertThat(row.runningStageProperty().get()).isEqualTo(Stage.CONNECT);
+    row.checkReached(CheckStage.CONNECT);
+    assertThat(row.runningStageProperty().get()).isEqualTo(CheckStage.CONNECT);
 
     answerIn(1);
     assertThat(row.status()).isEqualTo(Status.OK);

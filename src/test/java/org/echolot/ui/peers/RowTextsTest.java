@@ -8,13 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.echolot.check.CheckRequest;
-import org.echolot.check.Stage;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
-import org.echolot.peers.RawFields;
 import org.echolot.ui.Results;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class RowTextsTest {
     "ECHO, echoing…",
     "RELEASE, releasing…"
   })
-  void whileItRunsItSaysWhatItDoes(Stage stage, String words) {
+  void whileItRunsItSaysWhatItDoes(CheckStage stage, String words) {
     row.checkReached(stage);
     assertThat(ResultWords.of(row)).isEqualTo(words);
   }
@@ -166,7 +166,7 @@ class RowTextsTest {
 
   @Test
   void aRowDoesNotComeAndGoWithTheStagesOfACheck() {
-    row.checkReached(Stage.CONNECT);
+    row.checkReached(CheckStage.CONNECT);
     assertThat(PeerFilter.of("connecting").test(row)).isFalse();
     row.checkEnded(Results.refused(REQUEST));
     assertThat(PeerFilter.of("connection refused").test(row)).isTrue();

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Outcome;
-import org.echolot.check.Stage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
-import org.echolot.journal.LadderText;
+import org.echolot.report.LadderText;
 import org.echolot.ui.Results;
 import org.junit.jupiter.api.Test;
 
@@ -62,10 +62,10 @@ class ResultTextTest {
     assertThat(Stream.of(StageState.values()).map(state -> LadderText.mark(state, Outcome.FAILURE)))
         .doesNotHaveDuplicates();
     assertThat(LadderText.mark(StageState.FAILED, Outcome.CANCELLED)).isEqualTo("■");
-    assertThat(ResultText.time(StageResult.skipped(Stage.TLS, ""))).isEmpty();
+    assertThat(ResultText.time(StageResult.skipped(CheckStage.TLS, ""))).isEmpty();
     assertThat(
             ResultText.time(
-                new StageResult(Stage.ECHO, StageState.OK, Duration.ofNanos(420_000), "")))
+                new StageResult(CheckStage.ECHO, StageState.OK, Duration.ofNanos(420_000), "")))
         .isEqualTo("0.42 ms");
   }
 

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.echolot.secrets.SecretBook;
 import org.echolot.secrets.SecretKey;
-import org.echolot.tls.TlsFileException;
 import org.echolot.tls.TlsSettings;
+import org.echolot.tls.material.TlsFileException;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for a person who is asked for secrets, and for encrypted files. */

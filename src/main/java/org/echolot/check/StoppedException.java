@@ -1,7 +1,0 @@
-package org.echolot.check;
-
-/** A person's stop came. Thrown and caught inside a {@link CheckRun} alone. */
-final class StoppedException extends Exception {
-
-  private static final long serialVersionUID = 1L;
-}

@@ -1,0 +1,91 @@
+package org.echolot.check.diagnosis;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.echolot.check.Cause;
+import org.echolot.check.Move;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sentences for each cause: what it means, whose move it is, what to try. They stand in {@code
+ * causes.properties}, where a cause may have variants and each text may have placeholders.
+ */
+public final class CauseTexts {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+  private final Properties texts;
+
+  private CauseTexts(Properties texts) {
+    this.texts = texts;
+  }
+
+  /** Reads the texts that come with the program. */
+  public static CauseTexts load() {
+    Properties texts = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                CauseTexts.class.getResourceAsStream("causes.properties"), "causes.properties"),
+            StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("causes.properties can't be read", e);
+    }
+    return new CauseTexts(texts);
+  }
+
+  /** One sentence that says what is wrong. */
+  public String summary(Cause cause, String variant, Map<String, String> facts) {
+    return fill(require(cause, variant, "summary"), facts);
+  }
+
+  public Move move(Cause cause, String variant) {
+    return Move.valueOf(require(cause, variant, "move"));
+  }
+
+  /** What to try, the likeliest first; at least one. */
+  public List<String> advice(Cause cause, String variant, Map<String, String> facts) {
+    List<String> advice = new ArrayList<>();
+    String text = require(cause, variant, "advice.1");
+    while (text != null) {
+      advice.add(fill(text, facts));
+      text = find(cause, variant, "advice." + (advice.size() + 1));
+    }
+    return advice;
+  }
+
+  private String require(Cause cause, String variant, String key) {
+    return Objects.requireNonNull(
+        find(cause, variant, key), () -> "no " + key + " for " + cause + " " + variant);
+  }
+
+  /** A variant's own text; where it has no advice at all, the cause's. */
+  private @Nullable String find(Cause cause, String variant, String key) {
+    String own = cause + "." + variant + ".";
+    boolean inherits =
+        variant.isEmpty()
+            || texts.getProperty(own + (key.startsWith("advice.") ? "advice.1" : key)) == null;
+    return texts.getProperty(inherits ? cause + "." + key : own + key);
+  }
+
+  private static String fill(String text, Map<String, String> facts) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    Objects.requireNonNull(
+                        facts.get(match.group(1)), () -> "no fact for " + match.group())));
+  }
+}

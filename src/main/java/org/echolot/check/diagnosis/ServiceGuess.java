@@ -1,0 +1,109 @@
+package org.echolot.check.diagnosis;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.echolot.dicom.pdu.Octets;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from the first bytes of an answer which service, other than DICOM, sent it. */
+final class ServiceGuess {
+
+  private static final int MLLP_START_BLOCK = 0x0B;
+  private static final int TELNET_IAC = 0xFF;
+  private static final int TELNET_SB = 0xFA;
+  private static final int TELNET_DONT = 0xFE;
+
+  /** Both greet with a three-digit code; which one it is shows only where the text names it. */
+  private static final String MAIL_OR_FILES = "a mail or file server (SMTP or FTP)";
+
+  private ServiceGuess() {}
+
+  /** A few words for the service that {@code bytes} look like; empty if they look like none. */
+  static Optional<String> of(Octets bytes) {
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    int first = bytes.unsignedAt(0);
+    if (first == MLLP_START_BLOCK && (bytes.length() == 1 || isLetter(bytes.unsignedAt(1)))) {
+      return Optional.of("HL7 (MLLP)");
+    }
+    if (first == TELNET_IAC && bytes.length() > 1) {
+      int command = bytes.unsignedAt(1);
+      return command >= TELNET_SB && command <= TELNET_DONT
+          ? Optional.of("Telnet")
+          : Optional.empty();
+    }
+    String text = bytes.toLatin1();
+    return Optional.ofNullable(byFrame(text))
+        .or(() -> Optional.ofNullable(byText(text.toUpperCase(Locale.ROOT))));
+  }
+
+  /** Services whose messages begin with a length, or a letter and a length. */
+  private static @Nullable String byFrame(String text) {
+    if (text.matches("(?s)..\0\0\n\\d.*") || text.matches("(?s)..\0\0\u00FF.*(MySQL|MariaDB).*")) {
+      return "a database (MySQL or MariaDB)";
+    }
+    if (text.matches("(?s)E\0\0..S(FATAL|ERROR)\0.*")) {
+      return "a database (PostgreSQL)";
+    }
+    if (text.matches("(?s)\0\0.\u0004\0\0\0\0\0.*")) {
+      return "a web server (HTTP/2)";
+    }
+    if (text.matches("(?s)\3\0..[\2-\u00FE][\u0080\u00D0\u00F0].*") && isTpkt(text)) {
+      return "a Windows remote desktop (RDP)";
+    }
+    return text.matches("(?s)\0...[\u00FE\u00FF]SMB.*") ? "a Windows file server (SMB)" : null;
+  }
+
+  /**
+   * Whether it is the header of RFC 1006, whose length counts itself and the length behind it. An
+   * A-ASSOCIATE-RJ begins with the same byte, and has the length 4 where that length is.
+   */
+  private static boolean isTpkt(String text) {
+    int length = (text.charAt(2) << 8) | text.charAt(3);
+    return length > text.charAt(4) + 4;
+  }
+
+  /** Segments of HL7 begin with upper-case letters. */
+  private static boolean isLetter(int octet) {
+    return octet >= 'A' && octet <= 'Z';
+  }
+
+  private static @Nullable String byText(String text) {
+    String start = text.stripLeading();
+    if (start.startsWith("HTTP/")
+        || start.startsWith("<!DOCTYPE")
+        || start.startsWith("<HTML")
+        || start.startsWith("<?XML")) {
+      return "a web server (HTTP)";
+    }
+    if (start.startsWith("SSH-")) {
+      return "an SSH server";
+    }
+    if (start.startsWith("MSH|")) {
+      return "HL7 without MLLP";
+    }
+    if (start.startsWith("RFB ")) {
+      return "a VNC server";
+    }
+    if (start.startsWith("+OK")) {
+      return "a POP3 mail server";
+    }
+    if (start.startsWith("* OK") || start.startsWith("* BYE")) {
+      return "an IMAP mail server";
+    }
+    if (start.matches("(?s)[2-5]\\d\\d[ -].*")) {
+      if (start.contains("SMTP") || start.contains("MAIL")) {
+        return "a mail server (SMTP)";
+      }
+      return start.contains("FTP") ? "an FTP server" : MAIL_OR_FILES;
+    }
+    if (start.startsWith("-ERR UNKNOWN COMMAND") || start.startsWith("-DENIED REDIS")) {
+      return "a database (Redis)";
+    }
+    if (start.startsWith("LOGIN:") || start.startsWith("USERNAME:")) {
+      return "Telnet";
+    }
+    return null;
+  }
+}

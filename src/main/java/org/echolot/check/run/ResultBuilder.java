@@ -1,0 +1,262 @@
+package org.echolot.check.run;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
+import org.echolot.check.EndedBy;
+import org.echolot.check.Move;
+import org.echolot.check.Negotiated;
+import org.echolot.check.Outcome;
+import org.echolot.check.StageResult;
+import org.echolot.check.Timeouts;
+import org.echolot.check.UserIdentity;
+import org.echolot.check.UserIdentityAnswer;
+import org.echolot.check.Warning;
+import org.echolot.check.diagnosis.CauseTexts;
+import org.echolot.check.diagnosis.Finding;
+import org.echolot.dicom.pdu.Deviation;
+import org.echolot.text.AddressText;
+import org.echolot.text.ElapsedText;
+import org.echolot.tls.TlsReport;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a check finds out and puts it into words at the end. The first failure decides. */
+public final class ResultBuilder {
+
+  /** A peer that deviates everywhere does not fill the screen. */
+  private static final int MAX_DEVIATIONS = 8;
+
+  /** A stage that takes longer is worth a warning. */
+  private static final Duration SLOW = Duration.ofSeconds(1);
+
+  private final CheckRequest request;
+  private final String engine;
+  private final CauseTexts texts;
+  private final OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
+  private final long startedAtNanos = System.nanoTime();
+  private final List<Warning> warnings = new ArrayList<>();
+
+  private @Nullable CheckStage stage;
+  private @Nullable Finding finding;
+  private boolean stopped;
+  private EndedBy endedBy = EndedBy.NEVER_BEGAN;
+  private @Nullable Integer echoStatus;
+  private @Nullable Negotiated negotiated;
+  private @Nullable TlsReport tls;
+  private @Nullable UserIdentityAnswer userIdentity;
+  private @Nullable InetSocketAddress local;
+  private @Nullable InetSocketAddress remote;
+
+  ResultBuilder(CheckRequest request, String engine, CauseTexts texts) {
+    this.request = request;
+    this.engine = engine;
+    this.texts = texts;
+  }
+
+  void connected(InetSocketAddress localAddress, InetSocketAddress remoteAddress) {
+    local = localAddress;
+    remote = remoteAddress;
+  }
+
+  /** The address that tells most among those that did not answer. */
+  void tried(InetSocketAddress address) {
+    remote = address;
+  }
+
+  /**
+   * The address that answered.
+   *
+   * @throws NullPointerException before {@link #connected}
+   */
+  InetSocketAddress remoteAddress() {
+    return Objects.requireNonNull(remote, "not connected");
+  }
+
+  void negotiated(Negotiated value) {
+    negotiated = value;
+  }
+
+  void tls(TlsReport value) {
+    tls = value;
+  }
+
+  void userIdentity(UserIdentityAnswer value) {
+    userIdentity = value;
+  }
+
+  void echoStatus(int status) {
+    echoStatus = status;
+  }
+
+  void endedBy(EndedBy value) {
+    endedBy = value;
+  }
+
+  void warn(Warning.Code code, String text) {
+    warnings.add(new Warning(code, text));
+  }
+
+  void warnIfConnectedSlowly(Duration took) {
+    if (took.compareTo(SLOW) >= 0) {
+      warn(
+          Warning.Code.SLOW_PEER,
+          "The connection took "
+              + ElapsedText.of(took)
+              + " to open. Where this is so each time, packets get lost on the way, or the peer is"
+              + " overloaded.");
+    }
+  }
+
+  void warnIfAnsweredSlowly(String what, Duration took) {
+    if (took.compareTo(SLOW) >= 0) {
+      warn(
+          Warning.Code.SLOW_PEER,
+          "The "
+              + what
+              + " took "
+              + ElapsedText.of(took)
+              + ". Where this is so each time, the peer may look up the names of its callers at a"
+              + " name server that does not answer.");
+    }
+  }
+
+  void tolerated(String what, List<Deviation> deviations) {
+    deviations.stream()
+        .limit(MAX_DEVIATIONS)
+        .forEach(
+            d ->
+                warn(
+                    Warning.Code.NONSTANDARD_REPLY,
+                    String.format(
+                        Locale.ROOT,
+                        "%s, %s at byte %d: %s (%s).",
+                        what,
+                        d.field(),
+                        d.offset(),
+                        d.description(),
+                        d.section())));
+  }
+
+  void failed(CheckStage where, Finding what) {
+    if (finding == null) {
+      stage = where;
+      finding = what;
+      endedBy = what.endedBy();
+    }
+  }
+
+  /** A person stopped it; where it had failed before, that stands. */
+  void stopped(CheckStage where) {
+    if (finding == null) {
+      stage = where;
+      stopped = true;
+      endedBy = EndedBy.OUR_STOP;
+    }
+  }
+
+  CheckResult build(List<StageResult> ladder) {
+    Duration total = Duration.ofNanos(System.nanoTime() - startedAtNanos);
+    Finding found = finding;
+    if (found != null) {
+      Map<String, String> facts = facts(found);
+      return result(
+          Outcome.FAILURE,
+          found.cause(),
+          texts.summary(found.cause(), found.variant(), facts),
+          texts.move(found.cause(), found.variant()),
+          texts.advice(found.cause(), found.variant(), facts),
+          total,
+          ladder);
+    }
+    if (stopped) {
+      String where = Objects.requireNonNull(stage).label();
+      return result(
+          Outcome.CANCELLED,
+          null,
+          "Stopped by the user at the stage " + where,
+          Move.OURS,
+          List.of(),
+          total,
+          ladder);
+    }
+    return result(
+        Outcome.SUCCESS,
+        null,
+        "The peer answered the C-ECHO with Success",
+        Move.NOBODY,
+        List.of(),
+        total,
+        ladder);
+  }
+
+  private CheckResult result(
+      Outcome outcome,
+      @Nullable Cause cause,
+      String summary,
+      Move move,
+      List<String> advice,
+      Duration total,
+      List<StageResult> ladder) {
+    return new CheckResult(
+        request,
+        engine,
+        startedAt,
+        outcome,
+        stage,
+        cause,
+        summary,
+        move,
+        endedBy,
+        advice,
+        warnings,
+        total,
+        ladder,
+        finding == null ? null : finding.reject(),
+        finding == null ? null : finding.abort(),
+        echoStatus,
+        negotiated,
+        tls,
+        userIdentity,
+        local,
+        remote);
+  }
+
+  private Map<String, String> facts(Finding found) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("calledAe", request.calledAe().value());
+    facts.put("callingAe", request.callingAe().value());
+    facts.put("host", request.host());
+    facts.put("port", String.valueOf(request.port()));
+    facts.put("address", request.address());
+    facts.put("remote", remote == null ? request.host() : remote.getAddress().getHostAddress());
+    facts.put("local", local == null ? "this computer" : AddressText.of(local));
+    facts.put(
+        "localAddress", local == null ? "of this computer" : local.getAddress().getHostAddress());
+    UserIdentity identity = request.userIdentity();
+    facts.put("userIdentity", identity == null ? "none" : identity.label());
+    facts.put("timeout", ElapsedText.of(timeoutOf(found.cause())));
+    facts.putAll(found.facts());
+    return facts;
+  }
+
+  private Duration timeoutOf(Cause cause) {
+    Timeouts timeouts = request.timeouts();
+    return switch (cause) {
+      case ASSOCIATE_TIMEOUT -> timeouts.associate();
+      case ECHO_TIMEOUT -> timeouts.echo();
+      case TLS_TIMEOUT -> timeouts.tls();
+      default -> timeouts.connect();
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package org.echolot.check.run;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import org.echolot.check.CheckListener;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.EchoEngine;
+import org.echolot.check.diagnosis.CauseTexts;
+import org.echolot.concurrent.StopSignal;
+import org.echolot.concurrent.Threads;
+import org.echolot.secrets.SecretBook;
+import org.echolot.tls.material.TlsMaterials;
+
+/**
+ * An engine that takes a check through its stages in the one way that all engines have in common,
+ * and leaves the association to a stack of choice.
+ */
+public final class StagedEngine implements EchoEngine {
+
+  /**
+   * What all checks of one engine share.
+   *
+   * @param engine its name
+   * @param scheduler closes connections on which something passed its deadline
+   * @param stalls the peers that hold their replies back
+   * @param materials the files with certificates and keys
+   * @param secrets has what users were asked for
+   */
+  record Tools(
+      String engine,
+      UpperLayer upperLayer,
+      NameResolver resolver,
+      ScheduledExecutorService scheduler,
+      CauseTexts texts,
+      KnownStalls stalls,
+      TlsMaterials materials,
+      SecretBook secrets) {}
+
+  private final Tools tools;
+
+  /**
+   * An engine that asks the platform for the addresses of names.
+   *
+   * @param secrets has the passcodes and tokens of user identities
+   */
+  public StagedEngine(
+      String name, UpperLayer upperLayer, TlsMaterials materials, SecretBook secrets) {
+    this(name, upperLayer, InetAddress::getAllByName, materials, secrets);
+  }
+
+  StagedEngine(
+      String name,
+      UpperLayer upperLayer,
+      NameResolver.LookUp lookUp,
+      TlsMaterials materials,
+      SecretBook secrets) {
+    this.tools =
+        new Tools(
+            name,
+            upperLayer,
+            new NameResolver(lookUp),
+            Threads.newScheduler(name + " deadlines"),
+            CauseTexts.load(),
+            new KnownStalls(System::nanoTime),
+            materials,
+            secrets);
+  }
+
+  @Override
+  public String name() {
+    return tools.engine();
+  }
+
+  @Override
+  public EchoEngine equippedWith(TlsMaterials materials, SecretBook secrets) {
+    return new StagedEngine(tools.engine(), tools.upperLayer(), materials, secrets);
+  }
+
+  @Override
+  public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
+    CheckListener shielded = new ShieldedListener(listener);
+    shielded.checkStarted(request, Instant.now());
+    CheckResult result = new CheckRun(tools, request, shielded, stop).run();
+    shielded.checkEnded(result, Instant.now());
+    return result;
+  }
+}

@@ -1,0 +1,111 @@
+package org.echolot.check.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.EndedBy;
+import org.echolot.check.Negotiated;
+import org.echolot.check.diagnosis.Finding;
+import org.echolot.dicom.association.Implementation;
+import org.echolot.dicom.association.RequestorAssociation;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.PresentationContextAc;
+import org.echolot.dicom.pdu.PresentationContextRq;
+import org.echolot.dicom.pdu.Uids;
+import org.echolot.dicom.pdu.UserInformation;
+import org.echolot.dicom.pdu.UserItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check proposes, and how the answer is read: one presentation context, Verification in
+ * Implicit VR Little Endian, which every DICOM system must know (PS3.5 10.1).
+ */
+final class VerificationProposal {
+
+  static final int CONTEXT_ID = 1;
+
+  private VerificationProposal() {}
+
+  /**
+   * @param userIdentity who we come as; null: nobody
+   */
+  static AssociateRq of(CheckRequest request, UserItem.@Nullable UserIdentityRq userIdentity) {
+    List<UserItem> items =
+        new ArrayList<>(
+            List.of(
+                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
+                new UserItem.ImplementationClassUid(Implementation.CLASS_UID),
+                new UserItem.ImplementationVersionName(Implementation.VERSION_NAME)));
+    if (userIdentity != null) {
+      items.add(userIdentity);
+    }
+    return new AssociateRq(
+        AssociateRq.PROTOCOL_VERSION,
+        request.calledAe().toField(),
+        request.callingAe().toField(),
+        AssociateRq.NO_RESERVED,
+        Uids.APPLICATION_CONTEXT,
+        List.of(
+            new PresentationContextRq(
+                CONTEXT_ID, Uids.VERIFICATION, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
+        new UserInformation(items),
+        List.of());
+  }
+
+  static Negotiated read(AssociateAc ac) {
+    Optional<PresentationContextAc> context =
+        ac.presentationContexts().stream().filter(c -> c.id() == CONTEXT_ID).findFirst();
+    return new Negotiated(
+        ac.userInformation().implementationClassUid().orElse(null),
+        ac.userInformation().implementationVersionName().orElse(null),
+        ac.userInformation().maxPduLength().orElse(null),
+        context
+            .filter(PresentationContextAc::isAccepted)
+            .map(PresentationContextAc::transferSyntax)
+            .orElse(null),
+        context.map(PresentationContextAc::result).orElse(null));
+  }
+
+  /** Why there is no Verification context; null if there is one. */
+  static @Nullable Finding refusal(Negotiated negotiated) {
+    Integer result = negotiated.contextResult();
+    if (result != null && result == PresentationContextAc.ACCEPTANCE) {
+      return null;
+    }
+    String text =
+        result == null
+            ? "it left our presentation context unanswered"
+            : "context result "
+                + result
+                + ", "
+                + new PresentationContextAc(CONTEXT_ID, result, null).resultText();
+    return Finding.of(Cause.VERIFICATION_NOT_ACCEPTED, EndedBy.OUR_RELEASE, text)
+        .fact("contextResult", text);
+  }
+
+  /** A remark on a transfer syntax that was accepted though we did not propose it. */
+  static Optional<String> strayTransferSyntax(Negotiated negotiated) {
+    return Optional.ofNullable(negotiated.transferSyntax())
+        .filter(uid -> !uid.isEmpty() && !uid.equals(Uids.IMPLICIT_VR_LITTLE_ENDIAN))
+        .map(
+            uid ->
+                "The peer accepted the transfer syntax "
+                    + Uids.named(uid)
+                    + ", which we did not propose (PS3.8 9.3.3.2).");
+  }
+
+  /** Who accepted, in a line. */
+  static String acceptedBy(Negotiated negotiated) {
+    String who =
+        Optional.ofNullable(negotiated.implementationVersionName())
+            .or(() -> Optional.ofNullable(negotiated.implementationClassUid()))
+            .orElse("a peer that does not name its software");
+    Long max = negotiated.maxPduLength();
+    return "accepted by "
+        + who
+        + (max == null ? "" : max == 0 ? ", no maximum PDU length" : ", max PDU length " + max);
+  }
+}

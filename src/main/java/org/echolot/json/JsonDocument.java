@@ -1,0 +1,135 @@
+package org.echolot.json;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/** A JSON text that was read, and where each of its values stands. */
+public final class JsonDocument {
+
+  private static final int MAX_DEPTH = 200;
+  private static final int MAX_STRING_LENGTH = 32 << 20;
+
+  private final IdentityHashMap<JsonValue, Position> positions = new IdentityHashMap<>();
+  private final JsonValue root;
+
+  /** Where in the text, each from 1. */
+  public record Position(int line, int column) {
+    public static final Position START = new Position(1, 1);
+
+    static Position of(TokenStreamLocation location) {
+      return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+  }
+
+  /** The text is not what it should be. */
+  public static final class FaultException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Position position;
+
+    public FaultException(Position position, String message) {
+      super(message);
+      this.position = position;
+    }
+
+    public Position position() {
+      return position;
+    }
+  }
+
+  private JsonDocument(JsonParser parser) throws FaultException {
+    root = value(parser);
+  }
+
+  /**
+   * Reads a text that is one JSON value (RFC 8259).
+   *
+   * @throws FaultException if it is not, if anything follows, or if an object has two fields of one
+   *     name
+   */
+  public static JsonDocument read(String text) throws FaultException {
+    if (text.isBlank()) {
+      throw new FaultException(Position.START, "the file is empty");
+    }
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_STRING_LENGTH)
+                    .build())
+            .build();
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+      parser.nextToken();
+      JsonDocument document = new JsonDocument(parser);
+      if (parser.nextToken() != null) {
+        throw new FaultException(
+            Position.of(parser.currentTokenLocation()), "something follows after the end");
+      }
+      return document;
+    } catch (JacksonException e) {
+      TokenStreamLocation location = e.getLocation();
+      throw new FaultException(
+          location == null ? Position.START : Position.of(location),
+          "not JSON: " + ParserWords.plain(e.getOriginalMessage()));
+    }
+  }
+
+  public JsonValue root() {
+    return root;
+  }
+
+  /** Where a value of this document starts. */
+  public Position positionOf(JsonValue value) {
+    return positions.getOrDefault(value, Position.START);
+  }
+
+  private JsonValue value(JsonParser parser) throws FaultException {
+    Position position = Position.of(parser.currentTokenLocation());
+    JsonValue value =
+        switch (parser.currentToken()) {
+          case START_OBJECT -> object(parser);
+          case START_ARRAY -> array(parser);
+          case VALUE_STRING -> new JsonValue.Text(parser.getString());
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Num(parser.getString());
+          case VALUE_TRUE -> new JsonValue.Bool(true);
+          case VALUE_FALSE -> new JsonValue.Bool(false);
+          case VALUE_NULL -> new JsonValue.Null();
+          default -> throw new FaultException(position, "not JSON: a value is missing");
+        };
+    positions.put(value, position);
+    return value;
+  }
+
+  private JsonValue object(JsonParser parser) throws FaultException {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.getString();
+      Position position = Position.of(parser.currentTokenLocation());
+      parser.nextToken();
+      if (fields.putIfAbsent(name, value(parser)) != null) {
+        throw new FaultException(
+            position, "the field \"" + ParserWords.plain(name) + "\" stands here twice");
+      }
+    }
+    return new JsonValue.Obj(fields);
+  }
+
+  private JsonValue array(JsonParser parser) throws FaultException {
+    List<JsonValue> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(parser));
+    }
+    return new JsonValue.Arr(items);
+  }
+}

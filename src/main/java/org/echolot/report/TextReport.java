@@ -1,0 +1,160 @@
+package org.echolot.report;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Outcome;
+import org.echolot.check.Warning;
+import org.echolot.check.run.OwnEngine;
+import org.echolot.fleet.Rounds;
+import org.echolot.text.ElapsedText;
+import org.echolot.text.Escapes;
+
+/**
+ * Results for a person: a line for each check, for a failure what it means and what to do, and for
+ * a single target the stages. A failure that repeats is explained once.
+ */
+public final class TextReport implements Report {
+
+  private static final int MAX_NAME_WIDTH = 40;
+
+  private final PrintStream out;
+  private final int targets;
+  private final boolean repeats;
+  private final int nameWidth;
+  private final Paint paint;
+  private final Map<Integer, List<CheckResult>> byTarget = new TreeMap<>();
+
+  /**
+   * @param targets what will be checked, by index
+   * @param repeats whether each is checked more than once
+   */
+  public TextReport(PrintStream out, List<CheckRequest> targets, boolean repeats, Paint paint) {
+    this.out = out;
+    this.paint = paint;
+    this.targets = targets.size();
+    this.repeats = repeats;
+    this.nameWidth =
+        Math.min(
+            MAX_NAME_WIDTH,
+            targets.stream().mapToInt(t -> Escapes.oneLine(t.name()).length()).max().orElse(0));
+  }
+
+  @Override
+  public void checkEnded(Rounds.Ended ended) {
+    CheckResult result = ended.result();
+    List<CheckResult> before = byTarget.computeIfAbsent(ended.target(), _ -> new ArrayList<>());
+    boolean explained = !before.isEmpty() && before.getLast().cause() == result.cause();
+    before.add(result);
+    StringBuilder text = new StringBuilder(headline(ended));
+    if (targets == 1 && !repeats) {
+      LadderText.of(result).forEach(line -> text.append("\n  ").append(line));
+      security(result).forEach(line -> text.append("\n  ").append(line));
+    }
+    if (!explained) {
+      explanation(result)
+          .forEach(line -> text.append("\n    ").append(painted(Escapes.oneLine(line))));
+    }
+    // Where the handshake ended well, a warning says it and more.
+    if (before.size() == 1 && result.warning(Warning.Code.LEGACY_TLS).isEmpty()) {
+      SecurityText.legacy(result)
+          .ifPresent(words -> text.append("\n    ").append(paint.red(Escapes.oneLine(words))));
+    }
+    out.println(text);
+  }
+
+  /** What a single target's handshake showed, and what became of the user. */
+  private static List<String> security(CheckResult result) {
+    return SecurityText.of(result).stream()
+        .filter(line -> !SecurityText.legacy(result).equals(Optional.of(line.value())))
+        .map(
+            line ->
+                String.format(
+                    Locale.ROOT, "  %-18s  %s", line.name(), Escapes.oneLine(line.value())))
+        .toList();
+  }
+
+  private String headline(Rounds.Ended ended) {
+    CheckResult result = ended.result();
+    return String.format(
+            Locale.ROOT,
+            "%s %-" + Math.max(1, nameWidth) + "s%s  %8s  %s",
+            LadderText.mark(result),
+            Escapes.oneLine(result.request().name()),
+            repeats ? String.format(Locale.ROOT, "  #%-3d", ended.run()) : "",
+            ElapsedText.of(result.total()),
+            verdict(result) + (SecurityText.legacy(result).isPresent() ? legacyTag() : ""))
+        .stripTrailing();
+  }
+
+  private String painted(String line) {
+    return line.startsWith(Warning.Code.LEGACY_TLS + ": ") ? paint.red(line) : line;
+  }
+
+  private String legacyTag() {
+    return "  " + paint.red("LEGACY TLS, NOT SAFE");
+  }
+
+  private static String verdict(CheckResult result) {
+    String by = result.engine().equals(OwnEngine.NAME) ? "" : "  (by " + result.engine() + ")";
+    return Comparison.verdict(result) + by;
+  }
+
+  private static List<String> explanation(CheckResult result) {
+    List<String> lines = new ArrayList<>();
+    if (result.outcome() == Outcome.FAILURE) {
+      lines.add(result.summary() + ".");
+      lines.add("Whose move: " + result.move().label() + ".");
+      for (int i = 0; i < result.advice().size(); i++) {
+        lines.add("  " + (i + 1) + ". " + result.advice().get(i));
+      }
+    }
+    result.warnings().forEach(warning -> lines.add(warning.code() + ": " + warning.text()));
+    return lines;
+  }
+
+  @Override
+  public void allEnded() {
+    if (repeats) {
+      byTarget.values().forEach(results -> out.println(summary(results)));
+    } else if (targets > 1) {
+      out.println(counts(byTarget.values().stream().flatMap(List::stream).toList()));
+    }
+  }
+
+  private static String summary(List<CheckResult> results) {
+    List<Duration> times =
+        results.stream().filter(CheckResult::isSuccess).map(CheckResult::total).sorted().toList();
+    String spread =
+        times.isEmpty()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; min %s, median %s, max %s",
+                ElapsedText.of(times.getFirst()),
+                ElapsedText.of(times.get((times.size() - 1) / 2)),
+                ElapsedText.of(times.getLast()));
+    return Escapes.oneLine(results.getFirst().request().name()) + ": " + counts(results) + spread;
+  }
+
+  private static String counts(List<CheckResult> results) {
+    Map<Outcome, Long> count = new TreeMap<>();
+    results.forEach(result -> count.merge(result.outcome(), 1L, Long::sum));
+    return results.size()
+        + " checked: "
+        + count.getOrDefault(Outcome.SUCCESS, 0L)
+        + " ok, "
+        + count.getOrDefault(Outcome.FAILURE, 0L)
+        + " failed"
+        + (count.containsKey(Outcome.CANCELLED)
+            ? ", " + count.get(Outcome.CANCELLED) + " stopped"
+            : "");
+  }
+}

@@ -1,0 +1,5 @@
+/** Results as text, JSON, JUnit and Prometheus; comparison. */
+@NullMarked
+package org.echolot.report;
+
+import org.jspecify.annotations.NullMarked;

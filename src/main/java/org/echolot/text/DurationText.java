@@ -1,0 +1,95 @@
+package org.echolot.text;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time-outs as people type them and as files keep them: {@code 5s}, {@code 500ms}, {@code 1.5s},
+ * {@code 1m}; more than 0 and at most {@link #MAX}.
+ */
+public final class DurationText {
+
+  /** The longest time that can be set. */
+  public static final Duration MAX = Duration.ofHours(1);
+
+  private static final Pattern FORM =
+      Pattern.compile("(\\d{1,12}(?:\\.\\d{1,12})?)\\s{0,3}(ms|s|m|min|h)");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(?:\\.\\d{1,12})?");
+  private static final BigDecimal NANOS_PER_MILLI = BigDecimal.valueOf(1_000_000);
+  private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
+
+  private DurationText() {}
+
+  /** What is wrong with {@code text} as a time-out, in plain words; null if nothing is. */
+  public static @Nullable String faultOf(String text) {
+    String trimmed = text.strip();
+    if (trimmed.isEmpty()) {
+      return "A time is needed, for example 5s.";
+    }
+    if (NUMBER.matcher(trimmed).matches()) {
+      return "The unit is missing: write " + trimmed + "s or " + trimmed + "ms.";
+    }
+    Matcher form = FORM.matcher(trimmed.toLowerCase(Locale.ROOT));
+    if (!form.matches()) {
+      return "A time is a number and ms, s or m, for example 500ms, 5s or 1.5m.";
+    }
+    BigDecimal nanos = nanos(form);
+    if (nanos.compareTo(BigDecimal.ONE) < 0) {
+      return "The time must be more than 0.";
+    }
+    if (nanos.compareTo(BigDecimal.valueOf(MAX.toNanos())) > 0) {
+      return "The time can be 1 hour at most.";
+    }
+    return null;
+  }
+
+  /**
+   * The time that {@code text} says, to the nanosecond.
+   *
+   * @throws IllegalArgumentException if it says none; the message is that of {@link #faultOf}
+   */
+  public static Duration parse(String text) {
+    String fault = faultOf(text);
+    if (fault != null) {
+      throw new IllegalArgumentException(fault);
+    }
+    Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!form.matches()) {
+      throw new AssertionError(text);
+    }
+    return Duration.ofNanos(nanos(form).longValue());
+  }
+
+  /** The shortest text that {@link #parse} reads as exactly {@code time}. */
+  public static String format(Duration time) {
+    long nanos = time.toNanos();
+    if (nanos % Duration.ofHours(1).toNanos() == 0) {
+      return time.toHours() + "h";
+    }
+    if (nanos % Duration.ofMinutes(1).toNanos() == 0) {
+      return time.toMinutes() + "m";
+    }
+    return nanos < NANOS_PER_SECOND.longValue()
+        ? plain(nanos, NANOS_PER_MILLI) + "ms"
+        : plain(nanos, NANOS_PER_SECOND) + "s";
+  }
+
+  private static String plain(long nanos, BigDecimal unit) {
+    return BigDecimal.valueOf(nanos).divide(unit).stripTrailingZeros().toPlainString();
+  }
+
+  private static BigDecimal nanos(Matcher form) {
+    BigDecimal unit =
+        switch (form.group(2)) {
+          case "ms" -> NANOS_PER_MILLI;
+          case "s" -> NANOS_PER_SECOND;
+          case "h" -> NANOS_PER_SECOND.multiply(BigDecimal.valueOf(3600));
+          default -> NANOS_PER_SECOND.multiply(BigDecimal.valueOf(60));
+        };
+    return new BigDecimal(form.group(1)).multiply(unit);
+  }
+}

@@ -1,0 +1,99 @@
+package org.echolot.tls.handshake;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLEngine;
+import org.echolot.concurrent.Deadline;
+import org.echolot.dicom.association.Transport;
+import org.echolot.tls.TlsAlert;
+import org.echolot.tls.TlsClient;
+import org.echolot.tls.TlsException;
+import org.echolot.tls.TlsFailure;
+import org.echolot.tls.TlsReport;
+import org.echolot.tls.TrustVerdict;
+import org.echolot.tls.trust.TrustJudge;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One handshake with a peer, and all that it shows. One thread makes it; {@link #close} may come
+ * from any and ends it at once.
+ */
+public final class ClientHandshake implements AutoCloseable {
+
+  private final TlsClient client;
+  private final RecordingTrust trust;
+  private final RecordingKeys keys;
+  private final TlsTransport transport;
+  private final GuardedHandshake guarded;
+
+  /**
+   * Takes over a connected socket.
+   *
+   * @param scheduler ends the handshake where a write passes its deadline
+   * @throws IOException if the socket is closed or broken already; it is closed then
+   */
+  public ClientHandshake(TlsClient client, Socket socket, ScheduledExecutorService scheduler)
+      throws IOException {
+    this.client = client;
+    this.trust = new RecordingTrust(this::judge);
+    this.keys = new RecordingKeys(client.identity(), this::isTrusted);
+    SSLEngine engine = TlsEngines.client(client, keys, trust);
+    this.transport = new TlsTransport(socket, engine);
+    this.guarded = new GuardedHandshake(transport, scheduler);
+  }
+
+  private TrustVerdict judge(List<X509Certificate> chain) {
+    return new TrustJudge(client.settings(), client.name(), client.trusted(), Instant.now())
+        .judge(chain);
+  }
+
+  private boolean isTrusted() {
+    TrustVerdict verdict = trust.verdict();
+    return verdict != null && verdict.isTrusted();
+  }
+
+  /**
+   * Makes the handshake.
+   *
+   * @return the connection, to be used by an association; it is closed with that
+   * @throws TlsException if it failed, or the peer is not to be trusted; the connection is closed
+   */
+  public Transport shake(Deadline deadline) throws TlsException {
+    guarded.shake(deadline);
+    TrustVerdict verdict = trust.verdict();
+    if (verdict == null || !verdict.isTrusted()) {
+      transport.close();
+      throw new TlsException(
+          verdict == null
+              ? new TlsFailure.Refused("the peer showed no certificate")
+              : new TlsFailure.Untrusted(verdict),
+          null);
+    }
+    return transport;
+  }
+
+  /** What was seen until now; also after a failure, and of what came behind the handshake. */
+  public TlsReport report() {
+    return HandshakeReports.of(client, transport, trust, keys);
+  }
+
+  /** The alert by which the peer ended it, be it long after the handshake; null if none did. */
+  public @Nullable TlsAlert endingAlert() {
+    return transport.endingAlert();
+  }
+
+  /** Whether there is a certificate to show if the peer asks for one. */
+  public boolean hasClientCertificate() {
+    return !client.ownChain().isEmpty();
+  }
+
+  /** Closes at once and ends what others wait for; never fails. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

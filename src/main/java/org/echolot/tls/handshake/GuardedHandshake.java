@@ -1,0 +1,86 @@
+package org.echolot.tls.handshake;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.echolot.concurrent.Deadline;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.tls.TlsAlert;
+import org.echolot.tls.TlsException;
+import org.echolot.tls.TlsFailure;
+
+/** A handshake by a deadline, on either side, and why it came to nothing. Used by one thread. */
+final class GuardedHandshake {
+
+  private final TlsTransport transport;
+  private final ScheduledExecutorService scheduler;
+  private volatile boolean late;
+
+  /**
+   * @param scheduler closes the transport where a write passes the deadline
+   */
+  GuardedHandshake(TlsTransport transport, ScheduledExecutorService scheduler) {
+    this.transport = transport;
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * @throws TlsException if it failed; the transport is closed
+   */
+  void shake(Deadline deadline) throws TlsException {
+    ScheduledFuture<?> guard =
+        scheduler.schedule(
+            () -> {
+              late = true;
+              transport.close();
+            },
+            deadline.remaining().toNanos(),
+            TimeUnit.NANOSECONDS);
+    try {
+      transport.handshake(deadline);
+    } catch (IOException | RuntimeException e) {
+      TlsFailure failure = failureOf(e);
+      transport.close();
+      throw new TlsException(failure, e);
+    } finally {
+      guard.cancel(false);
+    }
+  }
+
+  private TlsFailure failureOf(Exception e) {
+    boolean answered = transport.tap().hasReceived();
+    if (late || e instanceof SocketTimeoutException) {
+      return new TlsFailure.DeadlinePassed(answered);
+    }
+    if (transport.isClosed() || Thread.currentThread().isInterrupted()) {
+      return new TlsFailure.Stopped();
+    }
+    TlsAlert alert = transport.endingAlert();
+    if (alert != null) {
+      return new TlsFailure.AlertReceived(alert);
+    }
+    return switch (e) {
+      case NotTlsException _ -> new TlsFailure.NotTls(Octets.of(transport.tap().receivedStart()));
+      case EOFException _ -> new TlsFailure.Closed(answered);
+      case SSLException _ when transport.saidGoodbye() -> new TlsFailure.Closed(answered);
+      case SSLException _ when !transport.tap().hasSent() ->
+          new TlsFailure.NothingEnabled(words(e));
+      case IOException _ when !(e instanceof SSLException) ->
+          new TlsFailure.Reset(answered, words(e));
+      default -> new TlsFailure.Refused(words(e));
+    };
+  }
+
+  /** The innermost fault says what it is about. */
+  private static String words(Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+}

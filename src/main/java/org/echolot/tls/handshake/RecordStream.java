@@ -1,0 +1,110 @@
+package org.echolot.tls.handshake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import javax.net.ssl.SSLException;
+import org.echolot.concurrent.Deadline;
+
+/**
+ * The encrypted side of a connection: bytes come in by a deadline and go out at once, and all of
+ * them are read along. One thread takes bytes in; one at a time sends them.
+ */
+final class RecordStream {
+
+  /** Twice and more what a record may hold (RFC 8446 5.1). */
+  static final int MOST_RECORD = 64 * 1024;
+
+  /** What the system takes for a new connection without waiting for the peer, in bytes. */
+  private static final int SURE_ROOM = 8 * 1024;
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+  private final HandshakeTap tap = new HandshakeTap();
+
+  /** What came and was not taken yet; ready to be added to. */
+  private ByteBuffer arrived = ByteBuffer.allocate(0);
+
+  private boolean ended;
+  private long sentBytes;
+
+  RecordStream(Socket socket) throws IOException {
+    this.socket = socket;
+    this.in = socket.getInputStream();
+    this.out = socket.getOutputStream();
+  }
+
+  HandshakeTap tap() {
+    return tap;
+  }
+
+  /** What came, to be taken from; call {@link #taken} after that. */
+  ByteBuffer arrived() {
+    return arrived.flip();
+  }
+
+  void taken() {
+    arrived.compact();
+  }
+
+  /** Whether nothing more can come. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  /**
+   * Waits for more bytes.
+   *
+   * @param size how many a record may have
+   * @throws SocketTimeoutException if the deadline passed
+   * @throws NotTlsException if what came is no TLS
+   */
+  void fill(Deadline deadline, int size) throws IOException {
+    if (!arrived.hasRemaining()) {
+      int larger = Math.max(size, 2 * arrived.capacity());
+      if (larger > MOST_RECORD) {
+        throw new SSLException("the peer sends a record that is longer than any may be");
+      }
+      arrived = ByteBuffer.allocate(larger).put(arrived.flip());
+    }
+    if (deadline.hasPassed()) {
+      throw new SocketTimeoutException();
+    }
+    socket.setSoTimeout(deadline.remainingMillis());
+    int position = arrived.position();
+    int count = in.read(arrived.array(), position, arrived.remaining());
+    if (count < 0) {
+      // Tolerated: without a close_notify first (RFC 8446 6.1). Many peers close so.
+      ended = true;
+      return;
+    }
+    tap.received(arrived.array(), position, count);
+    if (tap.isForeign()) {
+      ended = true;
+      throw new NotTlsException();
+    }
+    arrived.position(position + count);
+  }
+
+  /** Sends in one piece. It waits for the peer as long as it takes. */
+  void send(byte[] bytes) throws IOException {
+    if (bytes.length > 0) {
+      tap.sent(bytes, bytes.length);
+      sentBytes += bytes.length;
+      out.write(bytes);
+    }
+  }
+
+  /** Whether so many bytes can be sent without waiting for the peer, whatever it reads. */
+  boolean hasRoomFor(int count) {
+    return sentBytes + count <= SURE_ROOM;
+  }
+}

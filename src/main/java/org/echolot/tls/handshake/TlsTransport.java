@@ -1,0 +1,291 @@
+package org.echolot.tls.handshake;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLException;
+import org.echolot.concurrent.Deadline;
+import org.echolot.dicom.association.Transport;
+import org.echolot.tls.TlsAlert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS on a connected socket, as client or as server (RFC 8446, RFC 5246). The bytes pass through
+ * our own hands, so that each wait has a deadline and all that is in plain text is seen.
+ *
+ * <p>One thread makes the handshake and reads; {@link #write} and {@link #close} may come from any.
+ */
+public final class TlsTransport implements Transport {
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  /** How long an alert is looked for behind a connection that broke under a write. */
+  private static final Duration LAST_WORD = Duration.ofMillis(200);
+
+  private final Socket socket;
+  private final RecordStream stream;
+  private final SSLEngine engine;
+  private final ReentrantLock reading = new ReentrantLock();
+  private final ReentrantLock writing = new ReentrantLock();
+
+  /** What was decrypted and not read yet; ready to be taken from. */
+  private ByteBuffer plain = NOTHING;
+
+  private volatile boolean shaken;
+  private volatile boolean closed;
+  private volatile @Nullable TlsAlert alert;
+
+  /**
+   * Takes over a connected socket, which is then closed with this. Its TCP_NODELAY is set.
+   *
+   * @param engine set up as client or server; not begun
+   * @throws IOException if the socket is closed or broken already; it is closed then
+   */
+  public TlsTransport(Socket socket, SSLEngine engine) throws IOException {
+    this.socket = socket;
+    this.engine = engine;
+    try {
+      socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      this.stream = new RecordStream(socket);
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  HandshakeTap tap() {
+    return stream.tap();
+  }
+
+  SSLEngine engine() {
+    return engine;
+  }
+
+  /** The last alert that the peer sent, encrypted or not; null if none was seen. */
+  @Nullable TlsAlert receivedAlert() {
+    return alert != null ? alert : tap().receivedAlert();
+  }
+
+  /** The alert by which the peer ended the connection; null if it did not end by one. */
+  @Nullable TlsAlert endingAlert() {
+    TlsAlert seen = tap().receivedAlert();
+    return alert == null && seen != null && seen.isFatal() ? seen : alert;
+  }
+
+  /** Whether the peer closed in good order in the middle of the handshake. */
+  boolean saidGoodbye() {
+    TlsAlert seen = tap().receivedAlert();
+    return seen != null && seen.description() == TlsAlert.CLOSE_NOTIFY;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Makes the handshake. A write that waits for the peer has no deadline of its own: close this to
+   * end it.
+   *
+   * @throws SocketTimeoutException if the deadline passed
+   * @throws NotTlsException if what came is no TLS
+   * @throws EOFException if the peer closed in the middle
+   * @throws SSLException if one side refused what the other sent
+   * @throws IOException if the connection was closed or broke
+   */
+  void handshake(Deadline deadline) throws IOException {
+    reading.lock();
+    try {
+      engine.beginHandshake();
+      while (!serveHandshake()) {
+        if (!unwrap(deadline)) {
+          throw new EOFException("closed in the middle of the handshake");
+        }
+      }
+      shaken = true;
+    } catch (SSLException e) {
+      throw refused(e);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Does what the engine asks for, as far as nothing has to come for it.
+   *
+   * @return whether the handshake is over
+   */
+  private boolean serveHandshake() throws IOException {
+    while (true) {
+      switch (engine.getHandshakeStatus()) {
+        case NEED_TASK -> runTasks();
+        case NEED_WRAP -> send(NOTHING);
+        case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
+          return false;
+        }
+        case FINISHED, NOT_HANDSHAKING -> {
+          return true;
+        }
+      }
+    }
+  }
+
+  private void runTasks() {
+    for (Runnable task = engine.getDelegatedTask();
+        task != null;
+        task = engine.getDelegatedTask()) {
+      task.run();
+    }
+  }
+
+  @Override
+  public Socket socket() {
+    return socket;
+  }
+
+  @Override
+  public boolean showsPieces() {
+    return false;
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int length, Deadline deadline) throws IOException {
+    reading.lock();
+    try {
+      while (!plain.hasRemaining()) {
+        boolean _ = serveHandshake();
+        if (!unwrap(deadline)) {
+          return -1;
+        }
+      }
+      int count = Math.min(length, plain.remaining());
+      plain.get(bytes, from, count);
+      return count;
+    } catch (SSLException e) {
+      throw refused(e);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /**
+   * Decrypts one record, waiting for it if need be.
+   *
+   * @return whether there may be more; false where the peer closed
+   */
+  private boolean unwrap(Deadline deadline) throws IOException {
+    ByteBuffer target = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+    while (!stream.hasEnded()) {
+      SSLEngineResult result = engine.unwrap(stream.arrived(), target);
+      stream.taken();
+      switch (result.getStatus()) {
+        case OK -> {
+          plain = target.flip();
+          if (deadline.hasPassed()) {
+            throw new SocketTimeoutException();
+          }
+          return true;
+        }
+        case BUFFER_UNDERFLOW -> stream.fill(deadline, engine.getSession().getPacketBufferSize());
+        case BUFFER_OVERFLOW -> target = TlsRecords.larger(target);
+        case CLOSED -> stream.end();
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void write(byte[] bytes) throws IOException {
+    writing.lock();
+    try {
+      send(ByteBuffer.wrap(bytes));
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Encrypts all of it and sends it in one piece. */
+  private void send(ByteBuffer source) throws IOException {
+    writing.lock();
+    try {
+      transmit(TlsRecords.of(source, engine));
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void transmit(byte[] bytes) throws IOException {
+    try {
+      stream.send(bytes);
+    } catch (IOException e) {
+      lookForAlert();
+      throw e;
+    }
+  }
+
+  /** A peer that says why and closes at once has said it, though our write fails. */
+  private void lookForAlert() {
+    if (closed || !reading.tryLock()) {
+      return;
+    }
+    try {
+      Deadline soon = Deadline.after(LAST_WORD);
+      while (unwrap(soon)) {
+        runTasks();
+      }
+    } catch (IOException | RuntimeException e) {
+      alert = ReceivedAlert.in(e);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Keeps the alert that came, and sends the one that the engine wants sent. */
+  private SSLException refused(SSLException e) {
+    TlsAlert received = ReceivedAlert.in(e);
+    if (received != null) {
+      alert = received;
+    }
+    sayLast();
+    return e;
+  }
+
+  /** Sends what the engine still has to say, unless that might have to wait for the peer. */
+  private void sayLast() {
+    if (!writing.tryLock()) {
+      return;
+    }
+    try {
+      byte[] records = TlsRecords.of(NOTHING, engine);
+      if (stream.hasRoomFor(records.length)) {
+        stream.send(records);
+      }
+    } catch (IOException | RuntimeException _) {
+      // It is the last word in any case.
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Says goodbye (RFC 8446 6.1) where that needs no waiting, and closes at once. */
+  @Override
+  public void close() {
+    boolean first = !closed;
+    closed = true;
+    if (first && shaken && !engine.isOutboundDone()) {
+      engine.closeOutbound();
+      sayLast();
+    }
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // There is nobody left to tell, and nothing left to do.
+    }
+  }
+}

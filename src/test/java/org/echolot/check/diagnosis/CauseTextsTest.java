@@ -1,0 +1,183 @@
+package org.echolot.check.diagnosis;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckStage;
+import org.echolot.check.Move;
+import org.echolot.check.run.Conversation;
+import org.echolot.check.run.ResultBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The sentences of causes.properties are there, whole, and none too many. */
+class CauseTextsTest {
+
+  private static final Pattern KEY =
+      Pattern.compile("([A-Z_]+)\\.(?:([a-z-]+)\\.)?(summary|move|advice\\.[1-9])");
+
+  /** What {@link ResultBuilder} knows of every check. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "calledAe",
+          "callingAe",
+          "host",
+          "port",
+          "address",
+          "remote",
+          "local",
+          "localAddress",
+          "timeout",
+          "userIdentity",
+          "detail");
+
+  /** What {@link Diagnosis} and {@link Conversation} add. */
+  private static final Map<Cause, Set<String>> FACTS =
+      Map.of(
+          Cause.NOT_DICOM, Set.of("service"),
+          Cause.REJECTED_APPLICATION_CONTEXT, Set.of("numbers", "result", "source", "reason"),
+          Cause.REJECTED_PROTOCOL_VERSION, Set.of("numbers", "result", "source", "reason"),
+          Cause.REJECTED_BUSY, Set.of("numbers", "result", "source", "reason"),
+          Cause.REJECTED_NO_REASON, Set.of("numbers", "result", "source", "reason"),
+          Cause.REJECTED_OTHER, Set.of("numbers", "result", "source", "reason"),
+          Cause.VERIFICATION_NOT_ACCEPTED, Set.of("contextResult"),
+          Cause.ABORTED, Set.of("abortText", "when"),
+          Cause.UNEXPECTED_PDU, Set.of("pdu", "when"),
+          Cause.ECHO_STATUS, Set.of("status", "meaning"));
+
+  private static final Map<Cause, Set<String>> VARIANTS =
+      Map.ofEntries(
+          entry(Cause.PEER_NOT_TLS, Set.of("other")),
+          entry(Cause.CERTIFICATE_UNTRUSTED, Set.of("self-signed")),
+          entry(
+              Cause.CLIENT_CERTIFICATE_REQUIRED,
+              Set.of("likely", "refused", "refused-likely", "unfit")),
+          entry(Cause.TLS_NO_COMMON_PROTOCOL, Set.of("chosen", "nothing-enabled")),
+          entry(Cause.TLS_TIMEOUT, Set.of("silent")),
+          entry(
+              Cause.TLS_FAILED,
+              Set.of("alert", "server-name", "closed", "weak", "unusable", "file", "password")),
+          entry(Cause.USER_IDENTITY_UNUSABLE, Set.of("broken")),
+          entry(
+              Cause.CLOSED_BEFORE_REPLY, Set.of("user-identity", "no-tls", "over-tls", "partial")),
+          entry(Cause.ASSOCIATE_TIMEOUT, Set.of("partial")),
+          entry(Cause.ECHO_TIMEOUT, Set.of("partial")),
+          entry(Cause.REJECTED_NO_REASON, Set.of("user-identity")),
+          entry(Cause.REJECTED_PROTOCOL_VERSION, Set.of("user-identity")),
+          entry(Cause.REJECTED_OTHER, Set.of("user-identity")),
+          entry(Cause.ABORTED, Set.of("echo", "user-identity")),
+          entry(Cause.UNEXPECTED_PDU, Set.of("request")));
+
+  /** What {@link TlsPlaceholders} adds to every cause of its stage. */
+  private static final Set<String> TLS_FACTS =
+      Set.of(
+          "service",
+          "subject",
+          "issuer",
+          "names",
+          "fingerprint",
+          "notBefore",
+          "notAfter",
+          "offered",
+          "profile",
+          "takes");
+
+  private final CauseTexts texts = CauseTexts.load();
+  private final Properties properties = properties();
+
+  private static Set<String> factsOf(Cause cause) {
+    Set<String> facts = new TreeSet<>(FACTS.getOrDefault(cause, Set.of()));
+    if (cause.stage() == CheckStage.TLS) {
+      facts.addAll(TLS_FACTS);
+    }
+    return facts;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cause.class)
+  void everyCauseThatCanComeUpHasItsTexts(Cause cause) {
+    assertWhole(cause, "");
+  }
+
+  @Test
+  void everyVariantHasItsTexts() {
+    VARIANTS.forEach((cause, variants) -> variants.forEach(v -> assertWhole(cause, v)));
+  }
+
+  private void assertWhole(Cause cause, String variant) {
+    Map<String, String> facts = new HashMap<>();
+    COMMON.forEach(fact -> facts.put(fact, "<" + fact + ">"));
+    factsOf(cause).forEach(fact -> facts.put(fact, "<" + fact + ">"));
+    assertThat(texts.summary(cause, variant, facts)).startsWith(cause.label()).doesNotContain("{");
+    assertThat(texts.move(cause, variant)).isNotEqualTo(Move.NOBODY);
+    List<String> advice = texts.advice(cause, variant, facts);
+    assertThat(advice).isNotEmpty().allMatch(line -> line.endsWith(".") || line.endsWith("<port>"));
+    assertThat(advice).doesNotHaveDuplicates().noneMatch(line -> line.contains("{"));
+  }
+
+  @Test
+  void everyKeyBelongsToACauseAndAVariantThatIsUsed() {
+    for (String key : properties.stringPropertyNames()) {
+      var matcher = KEY.matcher(key);
+      assertThat(matcher.matches()).as(key).isTrue();
+      Cause cause = Cause.valueOf(matcher.group(1));
+      if (matcher.group(2) != null) {
+        assertThat(VARIANTS.getOrDefault(cause, Set.of())).as(key).contains(matcher.group(2));
+      }
+    }
+  }
+
+  @Test
+  void adviceIsNumberedWithoutGaps() {
+    for (String key : properties.stringPropertyNames()) {
+      if (key.matches(".*advice\\.[2-9]")) {
+        char before = (char) (key.charAt(key.length() - 1) - 1);
+        assertThat(properties).containsKey(key.substring(0, key.length() - 1) + before);
+      }
+    }
+  }
+
+  @Test
+  void everyPlaceholderIsAFactThatIsKnownThen() {
+    for (String key : properties.stringPropertyNames()) {
+      Cause cause = Cause.valueOf(key.substring(0, key.indexOf('.')));
+      Set<String> known = new TreeSet<>(COMMON);
+      known.addAll(factsOf(cause));
+      List<String> used =
+          Pattern.compile("\\{([^}]*)}")
+              .matcher(properties.getProperty(key))
+              .results()
+              .map((MatchResult result) -> result.group(1))
+              .toList();
+      assertThat(known).as(key).containsAll(used);
+    }
+  }
+
+  private static Properties properties() {
+    Properties properties = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(CauseTexts.class.getResourceAsStream("causes.properties")),
+            StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return properties;
+  }
+}

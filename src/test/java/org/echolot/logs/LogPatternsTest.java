@@ -1,0 +1,107 @@
+package org.echolot.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.echolot.check.Cause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The file of patterns holds together. */
+class LogPatternsTest {
+
+  private static final List<LogPattern> PATTERNS = LogPatterns.load();
+
+  static List<LogPattern> patterns() {
+    return PATTERNS;
+  }
+
+  @Test
+  void thereAreManyAndEachHasANameOfItsOwn() {
+    assertThat(PATTERNS).hasSizeGreaterThan(150);
+    assertThat(PATTERNS.stream().map(LogPattern::id)).doesNotHaveDuplicates();
+    assertThat(PATTERNS.stream().map(LogPattern::example)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void allFiveToolsAreThere() {
+    for (String tool : List.of("DCMTK", "Orthanc", "dcm4che", "pynetdicom", "fo-dicom")) {
+      assertThat(PATTERNS.stream().filter(p -> p.tool().contains(tool)))
+          .as(tool)
+          .hasSizeGreaterThan(10);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void theExampleIsExplainedByItsEntryAndNoOther(LogPattern pattern) {
+    assertThat(winner(pattern.example())).isEqualTo(pattern.id());
+  }
+
+  /** Whatever a log collector puts around it. */
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void timeStampsAndNamesAroundItChangeNothing(LogPattern pattern) {
+    assertThat(
+            winner(
+                "2026-11-23T10:15:30,123 pacs01 app[123]: \u001B[31m"
+                    + pattern.example()
+                    + "\u001B[0m"))
+        .isEqualTo(pattern.id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void theTextsAreSentences(LogPattern pattern) {
+    assertThat(pattern.meaning()).matches("(?s)[A-Z0-9].*[.]");
+    assertThat(pattern.next()).matches("(?s)[A-Z0-9\"].*[.]");
+    assertThat(pattern.causes()).doesNotHaveDuplicates();
+    assertThat(pattern.signs()).doesNotHaveDuplicates();
+  }
+
+  /** No sign stands there that another entry keeps from ever explaining anything. */
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void eachSignCanExplain(LogPattern pattern) {
+    for (String sign : pattern.signs()) {
+      String winner = winner(sign);
+      if (pattern.pattern() == null) {
+        assertThat(winner).as(sign).isEqualTo(pattern.id());
+      }
+    }
+  }
+
+  @Test
+  void everyCauseThatAnotherToolCanSeeIsNamedByOne() {
+    Set<Cause> named = EnumSet.noneOf(Cause.class);
+    PATTERNS.forEach(pattern -> named.addAll(pattern.causes()));
+    Set<Cause> ours =
+        EnumSet.of(
+            Cause.INTERNAL_ERROR,
+            Cause.RESOLVE_TIMEOUT,
+            Cause.TLS_TIMEOUT,
+            Cause.USER_IDENTITY_UNUSABLE);
+    assertThat(Arrays.stream(Cause.values()).filter(c -> !ours.contains(c)))
+        .allMatch(named::contains);
+  }
+
+  @Test
+  void anEntryThatIsNotWholeIsRefusedByName() {
+    assertThatThrownBy(() -> LogPatterns.read(Stream.of("[a]", "tool X", "sign x", "")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[a]");
+  }
+
+  private static String winner(String line) {
+    LogExplainer explainer = new LogExplainer(PATTERNS);
+    explainer.add(line);
+    List<Explained> explained = explainer.explanation().explained();
+    return explained.isEmpty() ? "nothing" : explained.getFirst().pattern().id();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.logs;
+
+import org.jspecify.annotations.NullMarked;

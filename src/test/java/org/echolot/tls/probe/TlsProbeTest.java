@@ -1,0 +1,114 @@
+package org.echolot.tls.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.echolot.concurrent.Threads;
+import org.echolot.peer.Line;
+import org.echolot.peer.ScriptedPeer;
+import org.echolot.peer.ScriptedPeer.Script;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TlsProbeTest {
+
+  private static final Duration AMPLE = Duration.ofSeconds(10);
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  private static boolean ask(Duration timeout, Script script) {
+    try (ScriptedPeer peer = ScriptedPeer.playing(script);
+        TlsProbe probe = new TlsProbe()) {
+      return probe.speaksTls(peer.address(), timeout);
+    }
+  }
+
+  @Test
+  void aClientHelloIsSent() {
+    ask(
+        AMPLE,
+        line -> {
+          byte[] hello = line.socket().getInputStream().readNBytes(6);
+          assertThat(hello[0]).isEqualTo((byte) 0x16);
+          assertThat(hello[1]).isEqualTo((byte) 0x03);
+          assertThat(hello[5]).isEqualTo((byte) 0x01);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"15 03 03 00 02 02 28", "16 03 03 00 40", "15 03"})
+  void aTlsRecordInAnswerIsTls(String hex) {
+    assertThat(
+            ask(
+                AMPLE,
+                line -> {
+                  line.sendHex(hex);
+                  line.discardUntilClosed();
+                }))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"07 00 00 00 00 04", "48 54 54 50", "15", "16 00", "00 03"})
+  void anythingElseIsNot(String hex) {
+    assertThat(ask(AMPLE, line -> line.sendHex(hex))).isFalse();
+  }
+
+  @Test
+  void aCloseAResetAndSilenceAreNot() {
+    assertThat(ask(AMPLE, line -> {})).isFalse();
+    assertThat(ask(AMPLE, Line::reset)).isFalse();
+    assertThat(ask(SHORT, Line::staySilent)).isFalse();
+  }
+
+  @Test
+  void aByteAndThenSilenceEndsInTime() {
+    long start = System.nanoTime();
+    assertThat(
+            ask(
+                SHORT,
+                line -> {
+                  line.sendHex("15");
+                  line.staySilent();
+                }))
+        .isFalse();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void aRefusedConnectionIsNot() throws Exception {
+    InetSocketAddress address;
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      address = (InetSocketAddress) server.getLocalSocketAddress();
+    }
+    try (TlsProbe probe = new TlsProbe()) {
+      assertThat(probe.speaksTls(address, AMPLE)).isFalse();
+    }
+  }
+
+  @Test
+  void closingItFromElsewhereEndsItAtOnce() {
+    TlsProbe probe = new TlsProbe();
+    try (ScriptedPeer peer =
+        ScriptedPeer.playing(
+            line -> {
+              Threads.startVirtual("close", probe::close);
+              line.staySilent();
+            })) {
+      long start = System.nanoTime();
+
+      assertThat(probe.speaksTls(peer.address(), AMPLE)).isFalse();
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0x15,3,true", "0x16,3,true", "0x17,3,false", "0x16,2,false", "0x02,0,false"})
+  void recordsAreKnownByTypeAndMajorVersion(int first, int second, boolean record) {
+    assertThat(TlsProbe.isTlsRecord(first, second)).isEqualTo(record);
+  }
+}

@@ -1,5 +1,0 @@
-/** Tests of the window's part of that name. */
-@NullMarked
-package org.echolot.ui.explain;
-
-import org.jspecify.annotations.NullMarked;

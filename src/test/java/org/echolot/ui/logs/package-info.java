@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.ui.logs;
+
+import org.jspecify.annotations.NullMarked;
