@@ -58,11 +58,11 @@ public final class CaptureFile implements AutoCloseable {
    * @throws IOException if it can't be written
    */
   public boolean add(CheckResult result, Recording recording) throws IOException {
-    Optional<Exchange> exchange = ExchangeReader.read(result, recording);
-    if (exchange.isEmpty()) {
+    Optional<TcpConversation> conversation = ConversationReader.read(result, recording);
+    if (conversation.isEmpty()) {
       return false;
     }
-    for (Packet packet : TcpFraming.of(exchange.get())) {
+    for (Packet packet : TcpFraming.of(conversation.get())) {
       writer.write(packet);
     }
     out.flush();

@@ -1,53 +1,39 @@
 package org.echolot.capture;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckListener;
 
-/** All that a check told, as far as it was kept. Immutable. */
-public final class Recording {
+/**
+ * All that a check told, as far as it was kept. Immutable.
+ *
+ * @param events in the order in which they were told
+ * @param leftOutSent how many bytes that we sent are not kept
+ * @param leftOutReceived how many bytes that the peer sent are not kept
+ */
+public record Recording(List<CheckEvent> events, long leftOutSent, long leftOutReceived) {
 
   /** Nothing was told. */
   public static final Recording EMPTY = new Recording(List.of(), 0, 0);
 
-  private final List<Consumer<CheckListener>> events;
-  private final long leftOutSent;
-  private final long leftOutReceived;
-
-  Recording(List<Consumer<CheckListener>> events, long leftOutSent, long leftOutReceived) {
-    this.events = List.copyOf(events);
-    this.leftOutSent = leftOutSent;
-    this.leftOutReceived = leftOutReceived;
+  public Recording {
+    events = List.copyOf(events);
   }
 
-  /** Tells {@code listener} the same again, in the same order, with the same times. */
+  /** Tells {@code listener} the same again. */
   public void replay(CheckListener listener) {
-    events.forEach(event -> event.accept(listener));
+    events.forEach(listener::told);
   }
 
-  /**
-   * What {@code listener} makes of it is recorded in its place.
-   *
-   * @param changing gets a listener to pass on to, and gives one that passes on what it changed
-   */
-  public Recording changed(UnaryOperator<CheckListener> changing) {
+  /** The same with each event changed, as far as there is room for what becomes of it. */
+  public Recording changed(UnaryOperator<CheckEvent> change) {
     Recorder recorder = new Recorder();
-    replay(changing.apply(recorder));
+    events.forEach(event -> recorder.told(change.apply(event)));
     Recording changed = recorder.recording();
     return new Recording(
         changed.events,
         leftOutSent + changed.leftOutSent,
         leftOutReceived + changed.leftOutReceived);
-  }
-
-  /** How many bytes that we sent are not kept. */
-  public long leftOutSent() {
-    return leftOutSent;
-  }
-
-  /** How many bytes that the peer sent are not kept. */
-  public long leftOutReceived() {
-    return leftOutReceived;
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.echolot.dicom.pdu.Octets;
 
 /**
- * Makes up the TCP segments that could have carried an exchange (RFC 9293): a handshake, each PDU
+ * Makes up the TCP segments that could have carried a conversation (RFC 9293): a handshake, each PDU
  * in as few segments as it takes, and an ending. Sequence numbers, acknowledgements and checksums
  * are right, so that an analyzer finds nothing to complain about but what is missing.
  */
@@ -54,35 +54,35 @@ final class TcpFraming {
   private final End peer;
   private int identification;
 
-  private TcpFraming(Exchange exchange) {
-    byte[] ours = bytes(exchange.local());
-    byte[] theirs = bytes(exchange.remote());
+  private TcpFraming(TcpConversation conversation) {
+    byte[] ours = bytes(conversation.local());
+    byte[] theirs = bytes(conversation.remote());
     boolean same = ours.length == theirs.length;
     // A number that differs from check to check, so that a port used again is not taken for the
     // connection before.
-    int first = (int) (exchange.connected().toEpochMilli() * 4096);
-    us = new End(same ? ours : mapped(ours), exchange.local().getPort(), first);
-    peer = new End(same ? theirs : mapped(theirs), exchange.remote().getPort(), first + (1 << 30));
+    int first = (int) (conversation.connected().toEpochMilli() * 4096);
+    us = new End(same ? ours : mapped(ours), conversation.local().getPort(), first);
+    peer = new End(same ? theirs : mapped(theirs), conversation.remote().getPort(), first + (1 << 30));
   }
 
-  /** The packets of an exchange, in order. */
-  static List<Packet> of(Exchange exchange) {
-    TcpFraming framing = new TcpFraming(exchange);
-    framing.handshake(exchange);
-    exchange.messages().forEach(framing::message);
-    framing.us.nextSequence += (int) exchange.leftOutSent();
-    framing.peer.nextSequence += (int) exchange.leftOutReceived();
-    framing.ending(exchange);
+  /** The packets of a conversation, in order. */
+  static List<Packet> of(TcpConversation conversation) {
+    TcpFraming framing = new TcpFraming(conversation);
+    framing.handshake(conversation);
+    conversation.messages().forEach(framing::message);
+    framing.us.nextSequence += (int) conversation.leftOutSent();
+    framing.peer.nextSequence += (int) conversation.leftOutReceived();
+    framing.ending(conversation);
     return framing.packets;
   }
 
-  private void handshake(Exchange exchange) {
-    segment(us, peer, SYN, Octets.EMPTY, exchange.begun(), exchange.comment());
-    segment(peer, us, SYN | ACK, Octets.EMPTY, exchange.connected(), "");
-    segment(us, peer, ACK, Octets.EMPTY, exchange.connected(), "");
+  private void handshake(TcpConversation conversation) {
+    segment(us, peer, SYN, Octets.EMPTY, conversation.begun(), conversation.comment());
+    segment(peer, us, SYN | ACK, Octets.EMPTY, conversation.connected(), "");
+    segment(us, peer, ACK, Octets.EMPTY, conversation.connected(), "");
   }
 
-  private void message(Exchange.Message message) {
+  private void message(TcpConversation.Message message) {
     End from = message.isSent() ? us : peer;
     End to = message.isSent() ? peer : us;
     Octets bytes = message.bytes();
@@ -98,21 +98,21 @@ final class TcpFraming {
     }
   }
 
-  private void ending(Exchange exchange) {
-    Instant at = exchange.ended();
+  private void ending(TcpConversation conversation) {
+    Instant at = conversation.ended();
     String leftOut =
-        exchange.leftOutSent() + exchange.leftOutReceived() == 0
+        conversation.leftOutSent() + conversation.leftOutReceived() == 0
             ? ""
             : "Before this, Echolot did not keep "
-                + exchange.leftOutSent()
+                + conversation.leftOutSent()
                 + " bytes that it sent and "
-                + exchange.leftOutReceived()
+                + conversation.leftOutReceived()
                 + " bytes that it received.";
-    if (exchange.ending() == Exchange.Ending.PEER_RESET) {
+    if (conversation.ending() == TcpConversation.Ending.PEER_RESET) {
       segment(peer, us, RST | ACK, Octets.EMPTY, at, leftOut);
       return;
     }
-    boolean weClosed = exchange.ending() == Exchange.Ending.WE_CLOSED;
+    boolean weClosed = conversation.ending() == TcpConversation.Ending.WE_CLOSED;
     End first = weClosed ? us : peer;
     End second = weClosed ? peer : us;
     segment(first, second, FIN | ACK, Octets.EMPTY, at, leftOut);

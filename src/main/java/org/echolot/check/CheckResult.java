@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy who ended the conversation
  * @param advice what to try, the likeliest first; empty where there is nothing to do
  * @param warnings in the order in which they came up
- * @param total the time from start to end, with the connection closed
+ * @param total what the stages took together: the peer and the network, without what we did
  * @param stages all six, in order
  * @param reject the rejection as received; null if there was none
  * @param abort the peer's abort as received; null if there was none

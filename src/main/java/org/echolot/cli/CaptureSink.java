@@ -2,7 +2,7 @@ package org.echolot.cli;
 
 import java.io.IOException;
 import org.echolot.capture.CaptureFile;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.ticket.Disguise;
 import org.echolot.ticket.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record CaptureSink(CaptureFile file, @Nullable Disguise disguise) implements FileReport.Sink {
 
   @Override
-  public void add(Rounds.Ended ended) throws IOException {
+  public void add(Schedule.Ended ended) throws IOException {
     Evidence shown = new Evidence(ended.result(), ended.recording(), null);
     Evidence evidence = disguise == null ? shown : disguise.hide(shown);
     boolean _ = file.add(evidence.result(), evidence.recording());

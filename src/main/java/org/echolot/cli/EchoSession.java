@@ -7,7 +7,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.cli.environment.ExitCode;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.fleet.Fleet;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.report.Report;
 
 /** Checks targets and reports them, and sums all up in an exit code. Used once, by one thread. */
@@ -32,7 +32,7 @@ final class EchoSession {
       PrintStream out, List<CheckRequest> requests, int repeat, Duration interval, StopSignal stop)
       throws InterruptedException {
     boolean complete =
-        new Rounds(fleet, requests, repeat, interval)
+        new Schedule(fleet, requests, repeat, interval)
             .run(
                 ended -> {
                   allSucceeded &= ended.result().isSuccess();

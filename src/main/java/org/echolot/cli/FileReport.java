@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.echolot.cli.option.InputException;
 import org.echolot.files.FileFaults;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.report.Report;
 import org.echolot.text.Escapes;
 
@@ -20,7 +20,7 @@ final class FileReport implements Report {
      *
      * @throws IOException if it can't be written
      */
-    void add(Rounds.Ended ended) throws IOException;
+    void add(Schedule.Ended ended) throws IOException;
 
     /**
      * Nothing follows.
@@ -67,7 +67,7 @@ final class FileReport implements Report {
   }
 
   @Override
-  public void checkEnded(Rounds.Ended ended) {
+  public void checkEnded(Schedule.Ended ended) {
     if (!broken) {
       attempt(() -> sink.add(ended));
     }

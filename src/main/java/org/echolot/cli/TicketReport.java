@@ -1,7 +1,7 @@
 package org.echolot.cli;
 
 import java.io.PrintStream;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.report.Report;
 import org.echolot.ticket.Disguise;
 import org.echolot.ticket.TicketFormat;
@@ -27,7 +27,7 @@ final class TicketReport implements Report {
   }
 
   @Override
-  public void checkEnded(Rounds.Ended ended) {
+  public void checkEnded(Schedule.Ended ended) {
     String ticket = Tickets.of(lastGoods.evidence(ended), format, disguise);
     out.print((first ? "" : Tickets.between(format)) + ticket);
     first = false;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.ticket.Disguise;
 import org.echolot.ticket.TicketBundle;
 import org.echolot.ticket.TicketFormat;
@@ -56,7 +56,7 @@ final class TicketSink {
   private record Bundles(TicketBundle bundle, LastGoods lastGoods) implements FileReport.Sink {
 
     @Override
-    public void add(Rounds.Ended ended) throws IOException {
+    public void add(Schedule.Ended ended) throws IOException {
       bundle.add(lastGoods.evidence(ended));
     }
 
@@ -81,7 +81,7 @@ final class TicketSink {
     }
 
     @Override
-    public void add(Rounds.Ended ended) throws IOException {
+    public void add(Schedule.Ended ended) throws IOException {
       String ticket = Tickets.of(lastGoods.evidence(ended), format, disguise);
       String text = (first ? "" : Tickets.between(format)) + ticket;
       out.write(text.getBytes(StandardCharsets.UTF_8));

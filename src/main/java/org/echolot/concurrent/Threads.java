@@ -1,19 +1,47 @@
 package org.echolot.concurrent;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** The one place that makes threads. Each has a name that tells what it is for. */
 public final class Threads {
+
+  /** So that one listener who waits does not keep the others from being told. */
+  private static final int TELLERS = 4;
+
+  /** How long a thread of a pool waits for more work. */
+  private static final int KEPT_SECONDS = 10;
 
   private Threads() {}
 
   /** Starts a virtual thread for work that waits: for a peer, a name server, a file. */
   public static Thread startVirtual(String name, Runnable work) {
     return Thread.ofVirtual().name(name).start(work);
+  }
+
+  /**
+   * Starts a daemon thread of the platform, for work that waits where each microsecond counts: a
+   * virtual thread is woken later when a socket has something for it.
+   */
+  public static Thread startPlatform(String name, Runnable work) {
+    return Thread.ofPlatform().daemon().name(name).start(work);
+  }
+
+  /**
+   * As many daemon threads of the platform as there is work at a time, kept for a while; see {@link
+   * #startPlatform}. Whoever uses it bounds how much there is.
+   */
+  public static Executor newPlatformPool(String name) {
+    ThreadFactory factory = Thread.ofPlatform().daemon().name(name + " ", 1).factory();
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, KEPT_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
   }
 
   /** Makes virtual threads named {@code prefix} and a number. */
@@ -35,5 +63,16 @@ public final class Threads {
     ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, factory);
     scheduler.setRemoveOnCancelPolicy(true);
     return Executors.unconfigurableScheduledExecutorService(scheduler);
+  }
+
+  /**
+   * A few daemon threads that tell listeners what happened; see {@link Teller}. They are threads of
+   * the platform: a virtual one that computes for long would keep others from what they wait for.
+   */
+  public static ScheduledExecutorService newTellers(String name) {
+    ThreadFactory factory = Thread.ofPlatform().daemon().name(name + " ", 1).factory();
+    ScheduledThreadPoolExecutor tellers = new ScheduledThreadPoolExecutor(TELLERS, factory);
+    tellers.setRemoveOnCancelPolicy(true);
+    return Executors.unconfigurableScheduledExecutorService(tellers);
   }
 }

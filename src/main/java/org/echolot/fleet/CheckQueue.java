@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.echolot.concurrent.Threads;
 
 /**
@@ -18,6 +19,7 @@ final class CheckQueue {
   private final Object lock = new Object();
   private final Set<FleetCheck> waiting = new LinkedHashSet<>();
   private final Set<String> busy = new HashSet<>();
+  private final Executor threads = Threads.newPlatformPool("check");
   private int free;
 
   CheckQueue(int parallelism) {
@@ -65,7 +67,7 @@ final class CheckQueue {
     return next;
   }
 
-  private static void start(List<FleetCheck> checks) {
-    checks.forEach(check -> Threads.startVirtual("check " + check.checkId(), check::run));
+  private void start(List<FleetCheck> checks) {
+    checks.forEach(check -> threads.execute(check::run));
   }
 }

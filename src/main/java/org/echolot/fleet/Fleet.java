@@ -1,13 +1,12 @@
 package org.echolot.fleet;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.EchoEngine;
 import org.echolot.journal.Journal;
 
 /**
- * Runs many checks at once, each on a virtual thread, and never two at a time against the same host
+ * Runs many checks at once, each on a thread of its own, and never two at a time against the same host
  * and port, in whichever runs they are. Who came first goes first; a check that waits for its host
  * holds up no other. Safe for use by any thread.
  */
@@ -22,7 +21,6 @@ public final class Fleet {
   private final EchoEngine engine;
   private final Journal journal;
   private final CheckQueue turns;
-  private final AtomicLong lastCheckId = new AtomicLong();
 
   /**
    * @param journal where the checks tell their stories
@@ -53,10 +51,7 @@ public final class Fleet {
     StartedRun run = new StartedRun(turns, journal, listener);
     run.begin(
         requests.stream()
-            .map(
-                request ->
-                    new FleetCheck(
-                        run, engineOfChoice, journal, request, lastCheckId.incrementAndGet()))
+            .map(request -> new FleetCheck(run, engineOfChoice, journal, request))
             .toList());
     return run;
   }

@@ -5,15 +5,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import org.echolot.capture.Recorder;
+import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.diagnosis.EngineFault;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
+import org.echolot.journal.LineSource;
 
 /** One check of a run: it either runs, once, or is cancelled before. */
 final class FleetCheck {
@@ -21,34 +23,27 @@ final class FleetCheck {
   private final StartedRun run;
   private final EchoEngine engine;
   private final CheckRequest request;
-  private final long checkId;
+  private final long conversationId;
   private final String address;
   private final StopSignal stop = new StopSignal();
   private final CheckListener story;
+  private final Recorder recorder = new Recorder();
 
-  FleetCheck(
-      StartedRun run, EchoEngine engine, Journal journal, CheckRequest request, long checkId) {
+  FleetCheck(StartedRun run, EchoEngine engine, Journal journal, CheckRequest request) {
     this.run = run;
     this.engine = engine;
     this.request = request;
-    this.checkId = checkId;
+    this.conversationId = journal.newConversation();
     this.address = request.address().toLowerCase(Locale.ROOT);
-    this.story =
-        new CheckNarrator(journal, checkId, request.name()) {
-          @Override
-          public void stageStarted(CheckStage stage, Instant at, String detail) {
-            super.stageStarted(stage, at, detail);
-            run.tell(listener -> listener.stageStarted(request, stage, at));
-          }
-        };
+    this.story = new CheckNarrator(journal, LineSource.of(request), conversationId);
   }
 
   CheckRequest request() {
     return request;
   }
 
-  long checkId() {
-    return checkId;
+  long conversationId() {
+    return conversationId;
   }
 
   /** What no two checks use at a time. */
@@ -58,24 +53,33 @@ final class FleetCheck {
 
   /** Checks, by the calling thread. */
   void run() {
-    run.tell(listener -> listener.checkStarted(request, checkId));
     OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
     CheckResult result;
     try {
-      CheckListener both = new BothListeners(story, run.listenerFor(request, checkId));
-      result = Objects.requireNonNull(engine.check(request, both, stop), "no result");
+      result = Objects.requireNonNull(engine.check(request, this::told, stop), "no result");
     } catch (RuntimeException | Error fault) {
       result = EngineFault.resultOf(request, engine.name(), startedAt, fault);
       narrateEnd(result);
     }
-    run.ran(this, result);
+    run.ran(this, ended(result));
+  }
+
+  /** Each is told, also where one before it throws. */
+  private void told(CheckEvent event) {
+    recorder.told(event);
+    narrate(event);
+    run.tell(listener -> listener.told(request, conversationId, event));
   }
 
   /** Ends a check that waited and now never runs. */
   void cancel() {
     CheckResult result = CheckResult.cancelledBeforeItBegan(request, engine.name());
     narrateEnd(result);
-    run.cancelled(this, result);
+    run.cancelled(ended(result));
+  }
+
+  private CheckEnded ended(CheckResult result) {
+    return new CheckEnded(request, conversationId, result, recorder.recording());
   }
 
   /** Stops a check that runs; does nothing to one that ended. */
@@ -84,9 +88,13 @@ final class FleetCheck {
   }
 
   private void narrateEnd(CheckResult result) {
+    narrate(new CheckEvent.CheckEnded(result, Instant.now()));
+  }
+
+  private void narrate(CheckEvent event) {
     try {
-      story.checkEnded(result, Instant.now());
-    } catch (RuntimeException fault) {
+      story.told(event);
+    } catch (RuntimeException | Error fault) {
       run.report("reader of the journal", fault);
     }
   }

@@ -6,12 +6,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.echolot.check.CheckListener;
-import org.echolot.check.CheckRequest;
-import org.echolot.check.CheckResult;
 import org.echolot.concurrent.Threads;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
+import org.echolot.journal.LineSource;
 import org.echolot.journal.JournalLine.Tone;
 
 /** Counts the checks of one run as they end, and tells its listener, holding no lock. */
@@ -59,7 +57,7 @@ final class StartedRun implements FleetRun {
     // it.
     some.stream()
         .filter(check -> !waited.contains(check))
-        .forEach(check -> Threads.startVirtual("stop check " + check.checkId(), check::stop));
+        .forEach(check -> Threads.startVirtual("stop check " + check.conversationId(), check::stop));
     withdrawn.forEach(FleetCheck::cancel);
   }
 
@@ -74,20 +72,20 @@ final class StartedRun implements FleetRun {
   }
 
   /** A check that ran has ended; its place is given on when the listener knows. */
-  void ran(FleetCheck check, CheckResult result) {
-    tellEnd(check, result);
+  void ran(FleetCheck check, CheckEnded ended) {
+    tellEnd(ended);
     turns.done(check);
     count();
   }
 
   /** A check ended that held no place. */
-  void cancelled(FleetCheck check, CheckResult result) {
-    tellEnd(check, result);
+  void cancelled(CheckEnded ended) {
+    tellEnd(ended);
     count();
   }
 
-  private void tellEnd(FleetCheck check, CheckResult result) {
-    tell(l -> l.checkEnded(check.request(), result));
+  private void tellEnd(CheckEnded ended) {
+    tell(l -> l.checkEnded(ended));
   }
 
   private void count() {
@@ -99,16 +97,6 @@ final class StartedRun implements FleetRun {
   private void endRun() {
     tell(FleetListener::runEnded);
     over.countDown();
-  }
-
-  /** Who is to be told of a check; nobody, if it can't say. */
-  CheckListener listenerFor(CheckRequest request, long checkId) {
-    try {
-      return listener.listenerFor(request, checkId);
-    } catch (RuntimeException | Error fault) {
-      report("listener of a run of checks", fault);
-      return CheckListener.NONE;
-    }
   }
 
   /** Tells the listener; whatever it throws is reported and harms nothing. */
@@ -123,7 +111,7 @@ final class StartedRun implements FleetRun {
   void report(String who, Throwable fault) {
     try {
       journal.write(
-          JournalLine.info("Echolot", Tone.BAD, "Internal error: a " + who + ": " + fault));
+          JournalLine.info(LineSource.PROGRAM, Tone.BAD, "Internal error: a " + who + ": " + fault));
     } catch (RuntimeException _) {
       // A reader of the journal throws, and there is nowhere left to say so.
     }

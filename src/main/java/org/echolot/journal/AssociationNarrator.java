@@ -4,9 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.echolot.check.CheckStage;
+import org.echolot.dicom.association.AssociationEvent;
+import org.echolot.dicom.association.AssociationEvent.CommandReceived;
+import org.echolot.dicom.association.AssociationEvent.CommandSent;
+import org.echolot.dicom.association.AssociationEvent.PduReceived;
+import org.echolot.dicom.association.AssociationEvent.PduSent;
+import org.echolot.dicom.association.AssociationEvent.StackLogged;
+import org.echolot.dicom.association.AssociationEvent.StateChanged;
+import org.echolot.dicom.association.AssociationEvent.UnreadableCommandReceived;
+import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.association.AssociationListener;
-import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
@@ -32,99 +39,101 @@ import org.echolot.dicom.pdu.ReleaseRq;
 import org.echolot.dicom.pdu.UserItem;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the story of one association as journal lines, in the vocabulary that PACS people know. */
-public class AssociationNarrator implements AssociationListener {
+public final class AssociationNarrator implements AssociationListener {
 
-  /** The most characters of a line. Peers may send values of 65,535, in many items. */
-  static final int MAX_LENGTH = 500;
-
-  private final Journal journal;
-  private final String source;
-  private final long checkId;
-  private @Nullable CheckStage stage;
+  private final StoryWriter story;
   private Map<Integer, PresentationContextRq> proposal = Map.of();
 
   // One for each direction, for a command set may go on in the next PDU.
-  private final PduAnnotator sent = new PduAnnotator(Integer.MAX_VALUE, new CommandAnnotator());
-  private final PduAnnotator received =
+  private final PduAnnotator annotatesSent = new PduAnnotator(Integer.MAX_VALUE, new CommandAnnotator());
+  private final PduAnnotator annotatesReceived =
       new PduAnnotator(RequestorAssociation.MAX_PDU_LENGTH, new CommandAnnotator());
 
   /**
-   * @param source whose story it is: a peer's name, or {@code Listener}
-   * @param checkId the number that all lines carry; 0 for none
+   * @param story writes the lines
    */
-  public AssociationNarrator(Journal journal, String source, long checkId) {
-    this.journal = journal;
-    this.source = source;
-    this.checkId = checkId;
-  }
-
-  /** The stage that later lines belong to. */
-  final void enter(CheckStage next) {
-    stage = next;
-  }
-
-  final void info(Instant at, Tone tone, String text) {
-    write(at, Level.INFO, tone, text);
-  }
-
-  final void debug(Instant at, String text) {
-    write(at, Level.DEBUG, Tone.PLAIN, text);
-  }
-
-  private void write(Instant at, Level level, Tone tone, String text) {
-    String kept = cut(text);
-    journal.write(JournalLine.of(at, source, checkId, stage, level, tone, () -> kept));
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MAX_LENGTH
-        ? text
-        : text.substring(0, MAX_LENGTH) + " … " + (text.length() - MAX_LENGTH) + " more characters";
+  public AssociationNarrator(StoryWriter story) {
+    this.story = story;
   }
 
   @Override
-  public void pduSent(Pdu pdu, Octets bytes, Instant at) {
+  public void told(AssociationEvent event) {
+    switch (event) {
+      case PduSent sent -> pduSent(sent.pdu(), sent.bytes(), sent.at());
+      case PduReceived received -> pduReceived(received);
+      case UnreadableReceived unreadable -> unreadableReceived(unreadable);
+      case UnreadableCommandReceived command ->
+          story.info(
+              command.at(),
+              Tone.BAD,
+              "Received a command set in presentation context "
+                  + command.contextId()
+                  + " that can't be read: "
+                  + command.why());
+      case CommandSent command -> {
+        story.info(command.at(), Tone.PLAIN, "Sending " + describe(command.commandSet()));
+        elements(command.contextId(), command.commandSet(), command.at());
+      }
+      case CommandReceived command -> {
+        story.info(command.at(), Tone.PLAIN, "Received " + describe(command.commandSet()));
+        tolerated(command.at(), command.deviations());
+        elements(command.contextId(), command.commandSet(), command.at());
+      }
+      case StateChanged changed ->
+          story.debug(
+              changed.at(),
+              String.format(
+                  Locale.ROOT,
+                  "%s → %s (%s): %s",
+                  changed.from().standardName(),
+                  changed.to().standardName(),
+                  changed.to().text(),
+                  changed.event()));
+      case StackLogged logged -> stackLogged(logged);
+    }
+  }
+
+  private void pduSent(Pdu pdu, Octets bytes, Instant at) {
     switch (pdu) {
       case AssociateRq rq -> {
         proposal = AssociationParameters.byId(rq);
-        info(
+        story.info(
             at,
             Tone.PLAIN,
             "Requesting association: " + rq.callingAe().text() + " → " + rq.calledAe().text());
         debugAll(at, AssociationParameters.of(rq));
       }
       case AssociateAc ac -> {
-        info(at, Tone.PLAIN, "Association accepted");
+        story.info(at, Tone.PLAIN, "Association accepted");
         debugAll(at, AssociationParameters.of(ac, proposal));
       }
-      case AssociateRj rj -> info(at, Tone.WARNING, "Association rejected: " + rj.description());
-      case Abort abort -> info(at, Tone.WARNING, "A-ABORT sent: " + abort.description());
-      case ReleaseRq _ -> info(at, Tone.PLAIN, "Releasing association");
-      case ReleaseRp _ -> info(at, Tone.PLAIN, "Release confirmed");
+      case AssociateRj rj -> story.info(at, Tone.WARNING, "Association rejected: " + rj.description());
+      case Abort abort -> story.info(at, Tone.WARNING, "A-ABORT sent: " + abort.description());
+      case ReleaseRq _ -> story.info(at, Tone.PLAIN, "Releasing association");
+      case ReleaseRp _ -> story.info(at, Tone.PLAIN, "Release confirmed");
       case PDataTf _ -> {
         // Its command is told of when it is whole.
       }
     }
-    debug(at, "→ " + pdu.type() + " sent, " + size(pdu, bytes));
-    dump(at, Level.TRACE, sent, bytes, List.of());
+    story.debug(at, "→ " + pdu.type() + " sent, " + size(pdu, bytes));
+    dump(at, Level.TRACE, annotatesSent, bytes, List.of());
   }
 
-  @Override
-  public void pduReceived(Pdu pdu, Octets bytes, List<Deviation> deviations, Instant at) {
-    switch (pdu) {
+  private void pduReceived(PduReceived event) {
+    Instant at = event.at();
+    switch (event.pdu()) {
       case AssociateRq rq -> {
         proposal = AssociationParameters.byId(rq);
-        info(
+        story.info(
             at,
             Tone.PLAIN,
             "Association requested: " + rq.callingAe().text() + " → " + rq.calledAe().text());
         debugAll(at, AssociationParameters.of(rq));
       }
       case AssociateAc ac -> {
-        info(
+        story.info(
             at,
             Tone.PLAIN,
             "Association accepted by "
@@ -135,76 +144,36 @@ public class AssociationNarrator implements AssociationListener {
                 + ac.userInformation().maxPduLength().map(m -> " (max PDU " + m + ")").orElse(""));
         debugAll(at, AssociationParameters.of(ac, proposal));
       }
-      case AssociateRj rj -> info(at, Tone.BAD, "Association rejected: " + rj.description());
-      case Abort abort -> info(at, Tone.BAD, "A-ABORT received: " + abort.description());
-      case ReleaseRq _ -> info(at, Tone.PLAIN, "Release requested by the peer");
-      case ReleaseRp _ -> info(at, Tone.PLAIN, "Association released");
+      case AssociateRj rj -> story.info(at, Tone.BAD, "Association rejected: " + rj.description());
+      case Abort abort -> story.info(at, Tone.BAD, "A-ABORT received: " + abort.description());
+      case ReleaseRq _ -> story.info(at, Tone.PLAIN, "Release requested by the peer");
+      case ReleaseRp _ -> story.info(at, Tone.PLAIN, "Association released");
       case PDataTf _ -> {
         // Its command is told of when it is whole.
       }
     }
-    tolerated(at, deviations);
-    debug(at, "← " + pdu.type() + " received, " + size(pdu, bytes));
+    tolerated(at, event.deviations());
+    story.debug(at, "← " + event.pdu().type() + " received, " + size(event.pdu(), event.bytes()));
     // The bytes of the acceptance are what echoscu -d shows of all bytes.
-    Level level = pdu instanceof AssociateAc ? Level.DEBUG : Level.TRACE;
-    dump(at, level, received, bytes, deviations);
+    Level level = event.pdu() instanceof AssociateAc ? Level.DEBUG : Level.TRACE;
+    dump(at, level, annotatesReceived, event.bytes(), event.deviations());
   }
 
-  @Override
-  public void unreadableReceived(Octets bytes, String why, Instant at) {
-    write(at, Level.INFO, Tone.BAD, "Received what can't be read: " + why);
+  private void unreadableReceived(UnreadableReceived event) {
+    Octets bytes = event.bytes();
+    story.info(event.at(), Tone.BAD, "Received what can't be read: " + event.why());
     if (!bytes.isEmpty()) {
-      write(
-          at,
+      story.write(
+          event.at(),
           Level.TRACE,
           Tone.PLAIN,
           "← " + bytes.length() + " bytes received that can't be read");
-      dump(at, Level.TRACE, received, bytes, List.of());
+      dump(event.at(), Level.TRACE, annotatesReceived, bytes, List.of());
     }
   }
 
-  @Override
-  public void unreadableCommandReceived(
-      int contextId, Octets commandSet, MalformedCommandException fault, Instant at) {
-    write(
-        at,
-        Level.INFO,
-        Tone.BAD,
-        "Received a command set in presentation context "
-            + contextId
-            + " that can't be read: "
-            + fault.description());
-  }
-
-  @Override
-  public void commandSent(int contextId, CommandSet commandSet, Instant at) {
-    info(at, Tone.PLAIN, "Sending " + describe(commandSet));
-    elements(contextId, commandSet, at);
-  }
-
-  @Override
-  public void commandReceived(
-      int contextId, CommandSet commandSet, List<Deviation> deviations, Instant at) {
-    info(at, Tone.PLAIN, "Received " + describe(commandSet));
-    tolerated(at, deviations);
-    elements(contextId, commandSet, at);
-  }
-
-  @Override
-  public void stateChanged(AssociationState from, AssociationState to, String event, Instant at) {
-    debug(
-        at,
-        String.format(
-            Locale.ROOT,
-            "%s → %s (%s): %s",
-            from.standardName(),
-            to.standardName(),
-            to.text(),
-            event));
-  }
-
-  @Override
-  public void stackLogged(System.Logger.Level level, String text, Instant at) {
+  private void stackLogged(StackLogged event) {
+    System.Logger.Level level = event.level();
     Level shownFrom =
         switch (level) {
           case ALL, TRACE -> Level.TRACE;
@@ -213,18 +182,20 @@ public class AssociationNarrator implements AssociationListener {
         };
     boolean warns = level.getSeverity() >= System.Logger.Level.WARNING.getSeverity();
     Tone tone = warns ? Tone.WARNING : Tone.PLAIN;
-    text.lines()
+    event
+        .text()
+        .lines()
         .filter(line -> !line.isBlank())
-        .forEach(line -> write(at, shownFrom, tone, line.stripTrailing()));
+        .forEach(line -> story.write(event.at(), shownFrom, tone, line.stripTrailing()));
   }
 
   private void elements(int contextId, CommandSet commandSet, Instant at) {
-    debug(at, "Command set in presentation context " + contextId + ", Implicit VR Little Endian:");
+    story.debug(at, "Command set in presentation context " + contextId + ", Implicit VR Little Endian:");
     commandSet
         .elements()
         .keySet()
         .forEach(
-            tag -> debug(at, "  " + CommandSet.nameOf(tag) + ": " + commandSet.valueText(tag)));
+            tag -> story.debug(at, "  " + CommandSet.nameOf(tag) + ": " + commandSet.valueText(tag)));
   }
 
   private static String describe(CommandSet commandSet) {
@@ -249,7 +220,7 @@ public class AssociationNarrator implements AssociationListener {
   private void tolerated(Instant at, List<Deviation> deviations) {
     deviations.forEach(
         d ->
-            debug(
+            story.debug(
                 at,
                 String.format(
                     Locale.ROOT,
@@ -261,7 +232,7 @@ public class AssociationNarrator implements AssociationListener {
   }
 
   private void debugAll(Instant at, List<String> lines) {
-    lines.forEach(line -> debug(at, line));
+    lines.forEach(line -> story.debug(at, line));
   }
 
   private static String size(Pdu pdu, Octets bytes) {
@@ -283,12 +254,12 @@ public class AssociationNarrator implements AssociationListener {
 
   private void dump(
       Instant at, Level level, PduAnnotator annotator, Octets bytes, List<Deviation> tolerated) {
-    if (!journal.isRead()) {
+    if (!story.isRead()) {
       return;
     }
     List<Deviation> places = tolerated.isEmpty() ? tolerated : deviationsIn(bytes);
     for (PduDump.Row row : PduDump.of(bytes, annotator.annotate(bytes), places)) {
-      journal.write(JournalLine.of(at, source, checkId, stage, level, row.tone(), row.text()));
+      story.write(at, level, row.tone(), row.text());
     }
   }
 

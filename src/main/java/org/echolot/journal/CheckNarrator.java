@@ -1,6 +1,16 @@
 package org.echolot.journal;
 
 import java.time.Instant;
+import org.echolot.check.CheckEvent;
+import org.echolot.check.CheckEvent.CheckEnded;
+import org.echolot.check.CheckEvent.CheckStarted;
+import org.echolot.check.CheckEvent.InAssociation;
+import org.echolot.check.CheckEvent.LeftOut;
+import org.echolot.check.CheckEvent.Remarked;
+import org.echolot.check.CheckEvent.StageEnded;
+import org.echolot.check.CheckEvent.StageStarted;
+import org.echolot.check.CheckEvent.Stopped;
+import org.echolot.check.CheckEvent.TlsShown;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -13,25 +23,50 @@ import org.echolot.check.Warning;
 import org.echolot.journal.JournalLine.Tone;
 import org.echolot.text.DurationText;
 import org.echolot.text.ElapsedText;
+import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
 
-/** Tells a check's story as journal lines. Used once, by the thread that runs the check. */
-public class CheckNarrator extends AssociationNarrator implements CheckListener {
+/** Tells a check's story as journal lines. Used once, by one thread. */
+public final class CheckNarrator implements CheckListener {
 
+  private final StoryWriter story;
+  private final AssociationNarrator association;
   private boolean stopped;
 
   /**
-   * @param checkId the number that all lines of this check carry
+   * @param source the peer of the check
+   * @param conversationId the number that all lines of this check carry
    */
-  public CheckNarrator(Journal journal, long checkId, String peerName) {
-    super(journal, peerName, checkId);
+  public CheckNarrator(Journal journal, LineSource source, long conversationId) {
+    this.story = new StoryWriter(journal, source, conversationId);
+    this.association = new AssociationNarrator(story);
   }
 
   @Override
-  public void checkStarted(CheckRequest request, Instant at) {
-    info(
+  public void told(CheckEvent event) {
+    switch (event) {
+      case CheckStarted(CheckRequest request, Instant at) -> checkStarted(request, at);
+      case StageStarted(CheckStage stage, String detail, Instant at) -> {
+        story.enter(stage);
+        if (stage == CheckStage.CONNECT) {
+          story.info(at, Tone.PLAIN, "Connecting to " + detail);
+        }
+      }
+      case Stopped _ -> stopped = true;
+      case StageEnded(StageResult result, Instant at) -> stageEnded(result, at);
+      case Remarked(_, String text, Instant at) -> story.info(at, Tone.PLAIN, text);
+      case TlsShown(TlsReport report, Instant at) -> tlsShown(report, at);
+      case InAssociation(AssociationEvent inside) -> association.told(inside);
+      case LeftOut(int count, Instant at) ->
+          story.info(at, Tone.WARNING, count + " events before this were too many to be told");
+      case CheckEnded(CheckResult result, Instant at) -> checkEnded(result, at);
+    }
+  }
+
+  private void checkStarted(CheckRequest request, Instant at) {
+    story.info(
         at,
         Tone.PLAIN,
         "Checking "
@@ -40,7 +75,7 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
             + request.address()
             + " as "
             + request.callingAe());
-    debug(at, "Time-outs: " + timeouts(request));
+    story.debug(at, "Time-outs: " + timeouts(request));
   }
 
   private static String timeouts(CheckRequest request) {
@@ -56,22 +91,8 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
         + DurationText.format(timeouts.release());
   }
 
-  @Override
-  public void stopped(CheckStage stage, Instant at) {
-    stopped = true;
-  }
-
-  @Override
-  public void stageStarted(CheckStage stage, Instant at, String detail) {
-    enter(stage);
-    if (stage == CheckStage.CONNECT) {
-      info(at, Tone.PLAIN, "Connecting to " + detail);
-    }
-  }
-
-  @Override
-  public void stageEnded(StageResult result, Instant at) {
-    enter(result.stage());
+  private void stageEnded(StageResult result, Instant at) {
+    story.enter(result.stage());
     if (result.state() == StageState.SKIPPED) {
       return;
     }
@@ -81,41 +102,34 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
             + ElapsedText.of(result.duration())
             + (result.detail().isEmpty() ? "" : ": " + result.detail());
     switch (result.state()) {
-      case FAILED -> info(at, stopped ? Tone.WARNING : Tone.BAD, text);
-      case WARNING -> info(at, Tone.WARNING, text);
+      case FAILED -> story.info(at, stopped ? Tone.WARNING : Tone.BAD, text);
+      case WARNING -> story.info(at, Tone.WARNING, text);
       case OK -> {
         // What an association goes through has lines of its own.
         if (result.stage().compareTo(CheckStage.ASSOCIATE) < 0) {
-          info(at, Tone.PLAIN, text);
+          story.info(at, Tone.PLAIN, text);
         } else {
-          debug(at, text);
+          story.debug(at, text);
         }
       }
       case SKIPPED -> throw new AssertionError("returned above");
     }
   }
 
-  @Override
-  public void remarked(CheckStage stage, Instant at, String text) {
-    info(at, Tone.PLAIN, text);
-  }
-
-  @Override
-  public void tlsShown(TlsReport report, Instant at) {
-    enter(CheckStage.TLS);
+  private void tlsShown(TlsReport report, Instant at) {
+    story.enter(CheckStage.TLS);
     if (report.profile() == TlsProfile.LEGACY) {
-      info(at, Tone.BAD, TlsFacts.LEGACY_WARNING);
+      story.info(at, Tone.BAD, TlsFacts.LEGACY_WARNING);
     }
     for (TlsFacts.Section section : TlsFacts.of(report, at)) {
-      debug(at, "TLS: " + section.title());
-      section.lines().forEach(line -> debug(at, "  " + line.name() + ": " + line.value()));
+      story.debug(at, "TLS: " + section.title());
+      section.lines().forEach(line -> story.debug(at, "  " + line.name() + ": " + line.value()));
     }
   }
 
-  @Override
-  public void checkEnded(CheckResult result, Instant at) {
+  private void checkEnded(CheckResult result, Instant at) {
     for (Warning warning : result.warnings()) {
-      info(at, Tone.WARNING, warning.code() + ": " + warning.text());
+      story.info(at, Tone.WARNING, warning.code() + ": " + warning.text());
     }
     Tone tone =
         switch (result.outcome()) {
@@ -132,6 +146,6 @@ public class CheckNarrator extends AssociationNarrator implements CheckListener 
         result.stage() == null && !result.isSuccess()
             ? ""
             : " in " + ElapsedText.of(result.total());
-    info(at, tone, result.summary() + cause + time);
+    story.info(at, tone, result.summary() + cause + time);
   }
 }

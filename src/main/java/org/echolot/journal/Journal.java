@@ -2,6 +2,7 @@ package org.echolot.journal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -10,7 +11,13 @@ import java.util.function.Consumer;
  */
 public final class Journal {
 
+  private final AtomicLong conversations = new AtomicLong();
   private final List<Consumer<JournalLine>> readers = new CopyOnWriteArrayList<>();
+
+  /** A number for a conversation with a peer, whoever began it: from 1, never given twice. */
+  public long newConversation() {
+    return conversations.incrementAndGet();
+  }
 
   /** Hands a line to every reader. */
   public void write(JournalLine line) {

@@ -36,8 +36,8 @@ public final class JournalLine {
   }
 
   private final Instant at;
-  private final String source;
-  private final long checkId;
+  private final LineSource source;
+  private final long conversationId;
   private final @Nullable CheckStage stage;
   private final Level level;
   private final Tone tone;
@@ -46,15 +46,15 @@ public final class JournalLine {
 
   private JournalLine(
       Instant at,
-      String source,
-      long checkId,
+      LineSource source,
+      long conversationId,
       @Nullable CheckStage stage,
       Level level,
       Tone tone,
       Supplier<String> maker) {
     this.at = at;
     this.source = source;
-    this.checkId = checkId;
+    this.conversationId = conversationId;
     this.stage = stage;
     this.level = level;
     this.tone = tone;
@@ -64,23 +64,23 @@ public final class JournalLine {
   /**
    * A line whose text is made when somebody first reads it, which for most traces is never.
    *
-   * @param source the name of the peer, or of the part of Echolot that speaks
-   * @param checkId the check it belongs to; 0 for none
+   * @param source whom it is about
+   * @param conversationId the check or call that it belongs to; 0 for none
    * @param maker makes the text, the same at each call
    */
   public static JournalLine of(
       Instant at,
-      String source,
-      long checkId,
+      LineSource source,
+      long conversationId,
       @Nullable CheckStage stage,
       Level level,
       Tone tone,
       Supplier<String> maker) {
-    return new JournalLine(at, source, checkId, stage, level, tone, maker);
+    return new JournalLine(at, source, conversationId, stage, level, tone, maker);
   }
 
-  /** A line at level info that belongs to no check. */
-  public static JournalLine info(String source, Tone tone, String text) {
+  /** A line at level info that belongs to no conversation. */
+  public static JournalLine info(LineSource source, Tone tone, String text) {
     return of(Instant.now(), source, 0, null, Level.INFO, tone, () -> text);
   }
 
@@ -88,14 +88,14 @@ public final class JournalLine {
     return at;
   }
 
-  /** The name of the peer, or of the part of Echolot that speaks, for example {@code Listener}. */
-  public String source() {
+  /** Whom it is about. */
+  public LineSource source() {
     return source;
   }
 
-  /** The check it belongs to; 0 for none. */
-  public long checkId() {
-    return checkId;
+  /** The check, or the call of our listener, that it belongs to; 0 for none. */
+  public long conversationId() {
+    return conversationId;
   }
 
   /** The stage it belongs to; null for none. */

@@ -19,7 +19,15 @@ public final class LineFormat {
 
   /** The whole line, with the time of day of this computer. */
   public static String text(JournalLine line) {
-    return time(line) + "  " + Escapes.oneLine(line.source()) + "  " + mark(line) + line.text();
+    return time(line) + "  " + source(line) + "  " + mark(line) + line.text();
+  }
+
+  /** Whom the line is about; callers of our listener are told apart by their numbers. */
+  private static String source(JournalLine line) {
+    String label = Escapes.oneLine(line.source().label());
+    return line.source().equals(LineSource.LISTENER) && line.conversationId() != 0
+        ? label + "  #" + line.conversationId()
+        : label;
   }
 
   /** The time of day of this computer, to the millisecond. */

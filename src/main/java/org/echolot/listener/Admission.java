@@ -29,14 +29,14 @@ final class Admission {
           Uids.EXPLICIT_VR_BIG_ENDIAN);
 
   private final ListenerOptions options;
-  private final AssociationSlot place;
+  private final AssociationSlot slot;
 
-  Admission(ListenerOptions options, AssociationSlot place) {
+  Admission(ListenerOptions options, AssociationSlot slot) {
     this.options = options;
-    this.place = place;
+    this.slot = slot;
   }
 
-  /** Why the request is rejected; where it is not, the caller's place is taken. */
+  /** Why the request is rejected; where it is not, the caller's slot is taken. */
   Optional<AssociateRj> rejectionOf(AssociateRq rq) {
     if ((rq.protocolVersion() & AssociateRq.PROTOCOL_VERSION) == 0) {
       return permanent(
@@ -53,7 +53,7 @@ final class Admission {
         && !isOneOf(options.acceptedCallingAes(), rq.callingAe())) {
       return permanent(AssociateRj.SERVICE_USER, AssociateRj.CALLING_AE_TITLE_NOT_RECOGNIZED);
     }
-    if (!place.tryTake()) {
+    if (!slot.tryTake()) {
       return Optional.of(
           new AssociateRj(
               AssociateRj.REJECTED_TRANSIENT,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.echolot.dicom.association.AcceptorAssociation;
-import org.echolot.dicom.association.AcceptorAssociation.Command;
+import org.echolot.dicom.association.Message;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.dimse.CEchoRq;
@@ -32,12 +32,21 @@ final class EchoService {
 
   private final AcceptorAssociation association;
   private final Admission admission;
+  private final AssociationSlot slot;
   private final Duration idleTimeout;
   private int echoes;
 
-  EchoService(AcceptorAssociation association, Admission admission, Duration idleTimeout) {
+  /**
+   * @param slot the caller's, which is taken where the association is accepted
+   */
+  EchoService(
+      AcceptorAssociation association,
+      Admission admission,
+      AssociationSlot slot,
+      Duration idleTimeout) {
     this.association = association;
     this.admission = admission;
+    this.slot = slot;
     this.idleTimeout = idleTimeout;
   }
 
@@ -57,7 +66,7 @@ final class EchoService {
                 rejection.get().numbers()));
       }
       AssociateAc ac = Admission.acceptanceOf(rq);
-      association.accept(ac);
+      association.accept(ac, slot::giveBack);
       return converse(rq, acceptedContexts(ac));
     } catch (AssociationException e) {
       return new Ending(
@@ -67,7 +76,7 @@ final class EchoService {
 
   private Ending converse(AssociateRq rq, Set<Integer> contexts) throws AssociationException {
     while (true) {
-      Optional<Command> command = association.nextCommand(idleTimeout);
+      Optional<Message> command = association.nextCommand(idleTimeout);
       if (command.isEmpty()) {
         return new Ending(
             Tone.PLAIN, "Association with " + rq.callingAe() + " released after " + count());
@@ -79,7 +88,7 @@ final class EchoService {
     }
   }
 
-  private Optional<Ending> answer(Command command, Set<Integer> contexts)
+  private Optional<Ending> answer(Message command, Set<Integer> contexts)
       throws AssociationException {
     if (!contexts.contains(command.contextId())) {
       return abort(
@@ -91,21 +100,16 @@ final class EchoService {
     CEchoRq rq;
     try {
       rq = CEchoRq.from(command.commandSet());
-      if (announcesDataSet(command.commandSet())) {
+      if (Message.announcesDataSet(command.commandSet())) {
         return abort(Abort.byServiceUser(), "the C-ECHO-RQ announces a data set");
       }
     } catch (MalformedCommandException fault) {
       return abort(Abort.byServiceUser(), fault.description());
     }
-    association.respond(command.contextId(), CEchoRsp.successTo(rq).toCommandSet(), idleTimeout);
+    association.respond(
+        Message.of(command.contextId(), CEchoRsp.successTo(rq).toCommandSet()), idleTimeout);
     echoes++;
     return Optional.empty();
-  }
-
-  private static boolean announcesDataSet(CommandSet commandSet) throws MalformedCommandException {
-    // Tolerated: without the element, nothing announces a data set (PS3.7 9.3.5.1).
-    return commandSet.unsignedShort(CommandSet.COMMAND_DATA_SET_TYPE).orElse(CommandSet.NO_DATA_SET)
-        != CommandSet.NO_DATA_SET;
   }
 
   private Optional<Ending> abort(Abort abort, String why) {

@@ -11,15 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AcceptorAssociation;
-import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.Connection;
 import org.echolot.dicom.association.Transport;
 import org.echolot.journal.Journal;
-import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Tone;
 import org.echolot.text.AddressText;
 import org.echolot.tls.TlsException;
@@ -31,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers C-ECHO (PS3.4 Annex A) until it is closed. Safe for use by any thread. */
 public final class VerificationScp implements AutoCloseable {
 
-  /** How callers are told apart from peers in the journal. */
-  public static final String SOURCE = "Listener";
-
   private static final int BACKLOG = 128;
 
   /** The longest pause between attempts to accept while they fail. */
@@ -44,7 +38,7 @@ public final class VerificationScp implements AutoCloseable {
 
   private final ListenerOptions options;
   private final @Nullable ServerHandshakes tls;
-  private final Journal journal;
+  private final ListenerStory story;
   private final ServerSocket server;
   private final Callers callers;
   private final ScheduledExecutorService scheduler = Threads.newScheduler("listener deadlines");
@@ -61,7 +55,7 @@ public final class VerificationScp implements AutoCloseable {
       ServerSocket server) {
     this.options = options;
     this.tls = tls;
-    this.journal = journal;
+    this.story = new ListenerStory(journal);
     this.server = server;
     this.callers = new Callers(options.maxAssociations());
   }
@@ -101,7 +95,7 @@ public final class VerificationScp implements AutoCloseable {
       throw BindFault.of(address, e);
     }
     VerificationScp scp = new VerificationScp(options, handshakes, journal, server);
-    scp.tell(
+    scp.story.tell(
         Tone.PLAIN,
         "Listening as "
             + options.ae()
@@ -123,7 +117,6 @@ public final class VerificationScp implements AutoCloseable {
 
   private void acceptAll() {
     try {
-      long number = 0;
       int faults = 0;
       while (!closing.get()) {
         Socket socket;
@@ -136,8 +129,7 @@ public final class VerificationScp implements AutoCloseable {
           continue;
         }
         faults = 0;
-        number++;
-        admit(socket, new CallerJournal(journal, number));
+        admit(socket, story.newCaller());
       }
     } finally {
       acceptingEnded.countDown();
@@ -150,7 +142,7 @@ public final class VerificationScp implements AutoCloseable {
       return;
     }
     if (faults == 1) {
-      tell(Tone.WARNING, "A connection could not be accepted: " + e.getMessage());
+      story.tell(Tone.WARNING, "A connection could not be accepted: " + e.getMessage());
     }
     try {
       long millis = Math.min(MAX_PAUSE.toMillis(), 5L << Math.min(faults, 20));
@@ -160,7 +152,7 @@ public final class VerificationScp implements AutoCloseable {
     }
   }
 
-  private void admit(Socket socket, CallerJournal told) {
+  private void admit(Socket socket, ListenerStory.Caller told) {
     InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
     String caller = AddressText.of(from);
     if (!options.acceptedAddresses().isEmpty()
@@ -184,20 +176,20 @@ public final class VerificationScp implements AutoCloseable {
     }
   }
 
-  private void serve(Socket socket, CallerJournal told) {
-    AssociationSlot place = new AssociationSlot(callers);
-    AssociationListener narrator = place.narrator(told.journal());
+  private void serve(Socket socket, ListenerStory.Caller told) {
+    AssociationSlot slot = new AssociationSlot(callers);
     try (socket;
-        Connection connection = new Connection(transport(socket, told), narrator, scheduler);
+        Connection connection = new Connection(transport(socket, told), told::tell, scheduler);
         AcceptorAssociation association =
-            new AcceptorAssociation(connection, narrator, options.associateTimeout())) {
+            new AcceptorAssociation(connection, told::tell, options.associateTimeout())) {
       open.add(association);
       try {
         if (closing.get()) {
           association.stop();
         }
         EchoService.Ending ending =
-            new EchoService(association, new Admission(options, place), options.idleTimeout())
+            new EchoService(
+                    association, new Admission(options, slot), slot, options.idleTimeout())
                 .serve();
         told.tell(ending.tone(), ending.text());
       } finally {
@@ -208,31 +200,27 @@ public final class VerificationScp implements AutoCloseable {
     } catch (IOException e) {
       told.tell(Tone.WARNING, "The caller was gone at once: " + e.getMessage());
     } finally {
-      place.giveBack();
+      slot.giveBack();
       callers.disconnected();
     }
   }
 
   /** TLS is to be agreed on in the time in which a caller without it has to say what it wants. */
-  private Transport transport(Socket socket, CallerJournal told) throws IOException, TlsException {
+  private Transport transport(Socket socket, ListenerStory.Caller told) throws IOException, TlsException {
     if (tls == null) {
       return Transport.plain(socket);
     }
     ServerHandshake handshake = tls.on(socket, scheduler);
     try (var _ = stop.onStop(handshake::close)) {
-      Transport transport = handshake.shake(Deadline.after(options.associateTimeout()));
+      Transport transport = handshake.shake(options.associateTimeout());
       told.tell(Tone.PLAIN, "TLS with the caller: " + handshake.agreedOn());
       return transport;
     }
   }
 
-  private void tell(Tone tone, String text) {
-    journal.write(JournalLine.info(SOURCE, tone, text));
-  }
-
   /**
-   * Stops listening, aborts what is open, and waits until all of it has ended, which takes a moment
-   * at most. Not to be called by a reader of the journal.
+   * Stops listening, aborts what is open, and waits until all of it has ended and was told, which
+   * takes a moment at most. Not to be called by a reader of the journal.
    */
   @Override
   public void close() {
@@ -243,7 +231,7 @@ public final class VerificationScp implements AutoCloseable {
     try {
       server.close();
     } catch (IOException e) {
-      tell(Tone.WARNING, "The port could not be closed: " + e.getMessage());
+      story.tell(Tone.WARNING, "The port could not be closed: " + e.getMessage());
     }
     try {
       // Whoever was admitted before that sees that this closes, or is found open here.
@@ -251,10 +239,11 @@ public final class VerificationScp implements AutoCloseable {
       stop.stop();
       open.forEach(AcceptorAssociation::stop);
       allEnded &= callers.awaitNone(FAREWELL);
-      tell(allEnded ? Tone.PLAIN : Tone.WARNING, "Stopped listening");
+      story.tell(allEnded ? Tone.PLAIN : Tone.WARNING, "Stopped listening");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
     scheduler.shutdownNow();
+    story.finish(FAREWELL);
   }
 }

@@ -1,13 +1,13 @@
 package org.echolot.report;
 
 import java.util.List;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 
 /** Several reports on the same checks. */
 public record AllReports(List<Report> reports) implements Report {
 
   @Override
-  public void checkEnded(Rounds.Ended ended) {
+  public void checkEnded(Schedule.Ended ended) {
     reports.forEach(report -> report.checkEnded(ended));
   }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.echolot.check.CheckResult;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.text.ElapsedText;
 import org.echolot.text.Escapes;
 
@@ -27,7 +27,7 @@ public final class ComparisonReport implements Report {
   }
 
   @Override
-  public void checkEnded(Rounds.Ended ended) {
+  public void checkEnded(Schedule.Ended ended) {
     List<CheckResult> results =
         byTarget.computeIfAbsent(ended.target(), _ -> new ArrayList<>(engines));
     results.add(ended.result());

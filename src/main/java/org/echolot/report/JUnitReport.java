@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Outcome;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.text.Escapes;
 
 /**
@@ -32,7 +32,7 @@ public final class JUnitReport implements Report {
   }
 
   @Override
-  public void checkEnded(Rounds.Ended ended) {
+  public void checkEnded(Schedule.Ended ended) {
     byRun.computeIfAbsent(ended.run(), _ -> new ArrayList<>()).add(ended.result());
   }
 

@@ -15,7 +15,7 @@ import org.echolot.check.StageResult;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.text.AddressText;
 import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class JsonReport implements Report {
   }
 
   @Override
-  public void checkEnded(Rounds.Ended ended) {
+  public void checkEnded(Schedule.Ended ended) {
     StringWriter line = new StringWriter();
     try (JsonGenerator to = json.createGenerator(ObjectWriteContext.empty(), line)) {
       to.writeStartObject();

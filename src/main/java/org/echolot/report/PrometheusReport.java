@@ -16,7 +16,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.text.Escapes;
 import org.echolot.tls.TlsReport;
 
@@ -35,7 +35,7 @@ public final class PrometheusReport implements Report {
   }
 
   @Override
-  public void checkEnded(Rounds.Ended ended) {
+  public void checkEnded(Schedule.Ended ended) {
     if (ended.result().outcome() != Outcome.CANCELLED) {
       lastByLabels.put(labels(ended.result().request()), ended.result());
     }

@@ -1,12 +1,12 @@
 package org.echolot.report;
 
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 
 /** Puts results onto standard output, or into a file, in one format. Used by one thread. */
 public interface Report {
 
   /** A check ended. */
-  void checkEnded(Rounds.Ended ended);
+  void checkEnded(Schedule.Ended ended);
 
   /** All checks ended, or were cut short; nothing follows. */
   default void allEnded() {}

@@ -13,7 +13,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.Outcome;
 import org.echolot.check.Warning;
 import org.echolot.check.run.OwnEngine;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.Schedule;
 import org.echolot.text.ElapsedText;
 import org.echolot.text.Escapes;
 
@@ -48,7 +48,7 @@ public final class TextReport implements Report {
   }
 
   @Override
-  public void checkEnded(Rounds.Ended ended) {
+  public void checkEnded(Schedule.Ended ended) {
     CheckResult result = ended.result();
     List<CheckResult> before = byTarget.computeIfAbsent(ended.target(), _ -> new ArrayList<>());
     boolean explained = !before.isEmpty() && before.getLast().cause() == result.cause();
@@ -81,7 +81,7 @@ public final class TextReport implements Report {
         .toList();
   }
 
-  private String headline(Rounds.Ended ended) {
+  private String headline(Schedule.Ended ended) {
     CheckResult result = ended.result();
     return String.format(
             Locale.ROOT,

@@ -34,8 +34,7 @@ public final class Disguise {
       learn(evidence.lastGood());
     }
     evidence.recording().replay(new NameLearner(names));
-    Recording recording =
-        evidence.recording().changed(listener -> new HidingListener(this, names, listener));
+    Recording recording = evidence.recording().changed(new HiddenEvents(this, names)::hide);
     return new Evidence(
         hide(evidence.result()),
         recording,

@@ -7,6 +7,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
+import org.echolot.journal.LineSource;
 import org.echolot.journal.JournalLine.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public record Evidence(CheckResult result, Recording recording, @Nullable CheckR
             lines.add(line);
           }
         });
-    recording.replay(new CheckNarrator(journal, 1, result.request().name()));
+    recording.replay(new CheckNarrator(journal, LineSource.of(result.request()), 1));
     return lines;
   }
 }

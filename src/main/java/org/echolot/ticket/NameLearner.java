@@ -1,14 +1,17 @@
 package org.echolot.ticket;
 
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
+import org.echolot.check.CheckEvent;
+import org.echolot.check.CheckEvent.InAssociation;
 import org.echolot.check.CheckListener;
+import org.echolot.dicom.association.AssociationEvent;
+import org.echolot.dicom.association.AssociationEvent.CommandReceived;
+import org.echolot.dicom.association.AssociationEvent.PduReceived;
+import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.pdu.AeTitleField;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
-import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
 
@@ -29,7 +32,24 @@ final class NameLearner implements CheckListener {
   }
 
   @Override
-  public void pduReceived(Pdu pdu, Octets bytes, List<Deviation> deviations, Instant at) {
+  public void told(CheckEvent event) {
+    if (event instanceof InAssociation(AssociationEvent inside)) {
+      switch (inside) {
+        case PduReceived received -> learn(received.pdu());
+        case CommandReceived received ->
+            received
+                .commandSet()
+                .text(CommandSet.ERROR_COMMENT)
+                .ifPresent(names::learnDomains);
+        case UnreadableReceived unreadable -> learn(unreadable.bytes());
+        default -> {
+          // It has no names but ours, or none that these have not.
+        }
+      }
+    }
+  }
+
+  private void learn(Pdu pdu) {
     switch (pdu) {
       case AssociateRq rq -> {
         learn(rq.calledAe());
@@ -51,14 +71,7 @@ final class NameLearner implements CheckListener {
     }
   }
 
-  @Override
-  public void commandReceived(
-      int contextId, CommandSet commandSet, List<Deviation> deviations, Instant at) {
-    commandSet.text(CommandSet.ERROR_COMMENT).ifPresent(names::learnDomains);
-  }
-
-  @Override
-  public void unreadableReceived(Octets bytes, String why, Instant at) {
+  private void learn(Octets bytes) {
     String text = bytes.toLatin1();
     names.learnDomains(text);
     if (!HiddenBytes.isPdu(bytes)) {

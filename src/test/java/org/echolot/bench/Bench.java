@@ -20,6 +20,9 @@ public final class Bench {
   private static final int ROUNDS = 2000;
   private static final int PROCESSES = 10;
 
+  /** How often a run of the command line checks, with a log and without. */
+  private static final int LOGGED_REPEATS = 400;
+
   private Bench() {}
 
   /**
@@ -61,6 +64,10 @@ public final class Bench {
         "echoscu, one process : our whole check",
         contest.echoscu.medianMillis() / check,
         "no aim");
+    Observed observed = new Observed(out);
+    observed.compare(peer.port(), rounds / 2, rounds);
+    observed.slowPeer(peer.port(), Math.max(20, rounds / 20));
+    new LoggedRuns(out, peer.port()).compare(LOGGED_REPEATS, processes);
   }
 
   private static void row(PrintStream out, String what, Samples samples) {

@@ -2,17 +2,17 @@ package org.echolot.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.echolot.check.CheckEvent.InAssociation;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.run.OwnEngine;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.Octets;
-import org.echolot.dicom.pdu.Pdu;
 import org.echolot.realpeers.Echoscu;
 import org.echolot.realpeers.RealPeer;
 
@@ -49,10 +49,9 @@ final class Contest {
   private List<Octets> record() {
     List<Octets> sent = new ArrayList<>();
     CheckListener recorder =
-        new CheckListener() {
-          @Override
-          public void pduSent(Pdu pdu, Octets bytes, Instant at) {
-            sent.add(bytes);
+        event -> {
+          if (event instanceof InAssociation(PduSent pdu)) {
+            sent.add(pdu.bytes());
           }
         };
     requireSuccess(engine.check(request, recorder, new StopSignal()));

@@ -30,6 +30,6 @@ final class Samples {
     }
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
-    return sorted[(int) Math.ceil(percent / 100.0 * count) - 1] / 1e6;
+    return sorted[Math.max(0, (int) Math.ceil(percent / 100.0 * count) - 1)] / 1e6;
   }
 }

@@ -13,12 +13,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.echolot.check.Cause;
+import org.echolot.check.CheckEvent.InAssociation;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Timeouts;
 import org.echolot.check.run.OwnEngine;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.dicom.association.AssociationEvent.PduReceived;
+import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateAc;
@@ -295,8 +298,10 @@ class CaptureFileTest {
     Checked whole = check(line -> line.serveEcho());
     whole.recording().replay(recorder);
     Octets huge = Octets.of(new byte[Recorder.MAX_BYTES + 5]);
-    recorder.unreadableReceived(huge, "too long", Instant.now());
-    recorder.pduReceived(new ReleaseRp(), Octets.of(new byte[10]), List.of(), Instant.now());
+    recorder.told(new InAssociation(new UnreadableReceived(huge, "too long", Instant.now())));
+    recorder.told(
+        new InAssociation(
+            new PduReceived(new ReleaseRp(), Octets.of(new byte[10]), List.of(), Instant.now())));
     Recording recording = recorder.recording();
 
     assertThat(recording.leftOutReceived()).isBetween(15L, 20_000L);
@@ -346,9 +351,10 @@ class CaptureFileTest {
   void itIsDicomOnTheUsualPortsAndInBothVersionsOfIp(String from, String to, int port)
       throws IOException {
     Checked checked = check(line -> line.serveEcho());
-    Exchange real = ExchangeReader.read(checked.result(), checked.recording()).orElseThrow();
-    Exchange moved =
-        new Exchange(
+    TcpConversation real =
+        ConversationReader.read(checked.result(), checked.recording()).orElseThrow();
+    TcpConversation moved =
+        new TcpConversation(
             new InetSocketAddress(InetAddress.ofLiteral(from), 50_000),
             new InetSocketAddress(InetAddress.ofLiteral(to), port),
             real.begun(),

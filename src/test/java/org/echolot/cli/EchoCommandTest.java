@@ -9,25 +9,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.echolot.check.CheckEvent;
+import org.echolot.check.CheckEvent.InAssociation;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
-import org.echolot.check.StageResult;
 import org.echolot.check.run.OwnEngine;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
-import org.echolot.dicom.pdu.Octets;
-import org.echolot.dicom.pdu.Pdu;
 import org.echolot.journal.Journal;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
@@ -444,14 +443,11 @@ class EchoCommandTest {
     }
 
     @Override
-    public void stageEnded(StageResult result, Instant at) {
-      next.stageEnded(result, at);
-    }
-
-    @Override
-    public void pduSent(Pdu pdu, Octets bytes, Instant at) {
-      next.pduSent(pdu, bytes, at);
-      stopWhenSent.run();
+    public void told(CheckEvent event) {
+      next.told(event);
+      if (event instanceof InAssociation(PduSent _)) {
+        stopWhenSent.run();
+      }
     }
   }
 

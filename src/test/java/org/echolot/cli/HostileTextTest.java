@@ -25,7 +25,8 @@ import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.CheckEnded;
+import org.echolot.fleet.Schedule;
 import org.echolot.report.JUnitReport;
 import org.echolot.report.JsonReport;
 import org.echolot.report.Paint;
@@ -76,7 +77,8 @@ class HostileTextTest {
   private static String written(Function<PrintStream, Report> format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Report report = format.apply(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    report.checkEnded(new Rounds.Ended(0, 1, 0, RESULT, Recording.EMPTY));
+    report.checkEnded(
+        new Schedule.Ended(0, 1, new CheckEnded(RESULT.request(), 0, RESULT, Recording.EMPTY)));
     report.allEnded();
     return bytes.toString(StandardCharsets.UTF_8);
   }

@@ -23,7 +23,8 @@ import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.fleet.Rounds;
+import org.echolot.fleet.CheckEnded;
+import org.echolot.fleet.Schedule;
 import org.echolot.report.JUnitReport;
 import org.echolot.report.JsonReport;
 import org.echolot.report.Paint;
@@ -78,7 +79,8 @@ class TlsReportsTest {
   private static String written(CheckResult result, Function<PrintStream, Report> format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Report report = format.apply(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    report.checkEnded(new Rounds.Ended(0, 1, 0, result, Recording.EMPTY));
+    report.checkEnded(
+        new Schedule.Ended(0, 1, new CheckEnded(result.request(), 0, result, Recording.EMPTY)));
     report.allEnded();
     return bytes.toString(StandardCharsets.UTF_8);
   }

@@ -11,16 +11,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.echolot.check.Cause;
+import org.echolot.check.CheckEvent;
+import org.echolot.check.CheckEvent.CheckStarted;
+import org.echolot.check.CheckEvent.StageStarted;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.Outcome;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
+import org.echolot.journal.LineSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,23 +43,26 @@ class FleetTest {
   private static class Recorder implements FleetListener {
     final Queue<String> events = new ConcurrentLinkedQueue<>();
     final Queue<CheckResult> results = new ConcurrentLinkedQueue<>();
-    final Set<Long> checkIds = ConcurrentHashMap.newKeySet();
+    final Set<Long> conversationIds = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void checkStarted(CheckRequest request, long checkId) {
-      events.add("started " + request.name());
-      checkIds.add(checkId);
+    public void told(CheckRequest request, long conversationId, CheckEvent event) {
+      switch (event) {
+        case CheckStarted _ -> {
+          events.add("started " + request.name());
+          conversationIds.add(conversationId);
+        }
+        case StageStarted started -> events.add(started.stage() + " " + request.name());
+        default -> {
+          // Not of interest here.
+        }
+      }
     }
 
     @Override
-    public void stageStarted(CheckRequest request, CheckStage stage, java.time.Instant at) {
-      events.add(stage + " " + request.name());
-    }
-
-    @Override
-    public void checkEnded(CheckRequest request, CheckResult result) {
-      results.add(result);
-      events.add("ended " + request.name() + " " + result.outcome());
+    public void checkEnded(CheckEnded ended) {
+      results.add(ended.result());
+      events.add("ended " + ended.request().name() + " " + ended.result().outcome());
     }
 
     @Override
@@ -90,7 +96,7 @@ class FleetTest {
         .containsExactlyInAnyOrderElementsOf(requests.stream().map(CheckRequest::name).toList());
     assertThat(recorder.results).allMatch(CheckResult::isSuccess);
     assertThat(recorder.events).endsWith("run ended").containsOnlyOnce("run ended");
-    assertThat(recorder.checkIds).hasSize(100);
+    assertThat(recorder.conversationIds).hasSize(100);
   }
 
   @Test
@@ -216,7 +222,7 @@ class FleetTest {
               assertThat(result.cause()).isNull();
             });
     assertThat(lines)
-        .filteredOn(line -> line.source().equals("waits"))
+        .filteredOn(line -> line.source().equals(LineSource.of(request("waits"))))
         .singleElement()
         .satisfies(line -> assertThat(line.text()).contains("Stopped by the user"));
   }
@@ -293,18 +299,14 @@ class FleetTest {
     FleetListener angry =
         new Recorder() {
           @Override
-          public void checkStarted(CheckRequest request, long checkId) {
-            throw new IllegalStateException("at the start");
+          public void told(CheckRequest request, long conversationId, CheckEvent event) {
+            throw new IllegalStateException(
+                event instanceof CheckStarted ? "at the start" : "at the stage");
           }
 
           @Override
-          public void stageStarted(CheckRequest request, CheckStage stage, java.time.Instant at) {
-            throw new IllegalStateException("at the stage");
-          }
-
-          @Override
-          public void checkEnded(CheckRequest request, CheckResult result) {
-            super.checkEnded(request, result);
+          public void checkEnded(CheckEnded ended) {
+            super.checkEnded(ended);
             throw new AssertionError("at the end");
           }
 
@@ -335,8 +337,8 @@ class FleetTest {
     FleetListener stopper =
         new Recorder() {
           @Override
-          public void checkEnded(CheckRequest request, CheckResult result) {
-            super.checkEnded(request, result);
+          public void checkEnded(CheckEnded ended) {
+            super.checkEnded(ended);
             runs.forEach(FleetRun::stop);
           }
         };
@@ -387,11 +389,13 @@ class FleetTest {
         _ -> {
           throw new IllegalStateException("reader");
         });
+    engine.open("a");
+    engine.open("b");
     FleetRun run =
         new Fleet(engine, journal, 1).start(List.of(request("a"), request("b")), recorder);
     run.await();
 
-    assertThat(recorder.results).hasSize(2).allMatch(r -> r.cause() == Cause.INTERNAL_ERROR);
+    assertThat(recorder.results).hasSize(2).allMatch(CheckResult::isSuccess);
   }
 
   @Test
@@ -400,12 +404,19 @@ class FleetTest {
     engine.open("b");
     new Fleet(engine, journal, 8).start(List.of(request("a"), request("b")), recorder).await();
 
-    assertThat(lines).isNotEmpty().extracting(JournalLine::checkId).containsAll(recorder.checkIds);
     assertThat(lines)
-        .filteredOn(line -> line.source().equals("a"))
-        .extracting(JournalLine::checkId)
+        .isNotEmpty()
+        .extracting(JournalLine::conversationId)
+        .containsAll(recorder.conversationIds);
+    assertThat(lines)
+        .filteredOn(line -> line.source().equals(LineSource.of(request("a"))))
+        .extracting(JournalLine::conversationId)
         .containsOnly(
-            lines.stream().filter(l -> l.source().equals("a")).findFirst().get().checkId());
+            lines.stream()
+                .filter(l -> l.source().equals(LineSource.of(request("a"))))
+                .findFirst()
+                .get()
+                .conversationId());
   }
 
   @Test

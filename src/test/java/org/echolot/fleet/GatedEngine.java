@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -75,8 +76,8 @@ final class GatedEngine implements EchoEngine {
     calls.incrementAndGet();
     mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
     try (var _ = stop.onStop(() -> open(request.name()))) {
-      listener.checkStarted(request, Instant.now());
-      listener.stageStarted(CheckStage.RESOLVE, Instant.now(), "");
+      listener.told(new CheckEvent.CheckStarted(request, Instant.now()));
+      listener.told(new CheckEvent.StageStarted(CheckStage.RESOLVE, "", Instant.now()));
       begun.add(request.name());
       if (!gate(request.name()).await(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("the gate of " + request.name() + " was never opened");

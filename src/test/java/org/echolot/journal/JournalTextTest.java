@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
@@ -37,7 +38,7 @@ class JournalTextTest {
     JournalLine line =
         JournalLine.of(
             Instant.parse("2026-11-25T10:15:30.123456Z"),
-            "CT\n1",
+            NamedPeer.of("CT\n1"),
             1,
             null,
             Level.INFO,
@@ -52,8 +53,8 @@ class JournalTextTest {
     List<JournalLine> lines = new ArrayList<>();
     Journal journal = new Journal();
     journal.addReader(lines::add);
-    new AssociationNarrator(journal, "Peer", 0)
-        .unreadableReceived(Octets.EMPTY, "x".repeat(60_000), Instant.EPOCH);
+    new AssociationNarrator(new StoryWriter(journal, NamedPeer.of("Peer"), 0))
+        .told(new UnreadableReceived(Octets.EMPTY, "x".repeat(60_000), Instant.EPOCH));
     assertThat(lines.getFirst().text()).hasSizeLessThan(600).endsWith(" more characters");
   }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.echolot.check.CheckEvent.StageEnded;
+import org.echolot.check.CheckEvent.Stopped;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
@@ -134,19 +136,20 @@ class NarratorTest {
   void aStopIsNoFailure() {
     Journal journal = new Journal();
     journal.addReader(lines::add);
-    CheckNarrator narrator = new CheckNarrator(journal, 17, "Peer");
-    narrator.stopped(CheckStage.ASSOCIATE, Instant.EPOCH);
-    narrator.stageEnded(
-        new StageResult(CheckStage.ASSOCIATE, StageState.FAILED, Duration.ZERO, "stopped"),
-        Instant.EPOCH);
+    CheckNarrator narrator = new CheckNarrator(journal, NamedPeer.of("Peer"), 17);
+    narrator.told(new Stopped(CheckStage.ASSOCIATE, Instant.EPOCH));
+    narrator.told(
+        new StageEnded(
+            new StageResult(CheckStage.ASSOCIATE, StageState.FAILED, Duration.ZERO, "stopped"),
+            Instant.EPOCH));
     assertThat(lines).extracting(JournalLine::tone).containsExactly(Tone.WARNING);
   }
 
   @Test
-  void allLinesCarryTheCheckAndThePeer() throws Exception {
+  void allLinesCarryTheConversationAndThePeer() throws Exception {
     check("ANSWERER");
-    assertThat(lines).allSatisfy(line -> assertThat(line.checkId()).isEqualTo(17));
-    assertThat(lines).allSatisfy(line -> assertThat(line.source()).isEqualTo("Peer"));
+    assertThat(lines).allSatisfy(line -> assertThat(line.conversationId()).isEqualTo(17));
+    assertThat(lines).allSatisfy(line -> assertThat(line.source()).isEqualTo(NamedPeer.of("Peer")));
   }
 
   private CheckResult check(String calledAe) throws Exception {
@@ -162,7 +165,7 @@ class NarratorTest {
               InetAddress.getLoopbackAddress().getHostAddress(),
               scp.address().getPort());
       return new OwnEngine()
-          .check(request, new CheckNarrator(journal, 17, "Peer"), new StopSignal());
+          .check(request, new CheckNarrator(journal, NamedPeer.of("Peer"), 17), new StopSignal());
     }
   }
 

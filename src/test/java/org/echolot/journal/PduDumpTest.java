@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.dimse.CommandAnnotator;
 import org.echolot.dicom.pdu.Deviation;
@@ -109,7 +110,8 @@ class PduDumpTest {
   @Test
   void aMegabyteIsBoundedAndKeepsNoMoreThanItShows() {
     List<JournalLine> lines = new ArrayList<>();
-    narrator(lines).unreadableReceived(Octets.of(new byte[1 << 20]), "why", Instant.EPOCH);
+    narrator(lines)
+        .told(new UnreadableReceived(Octets.of(new byte[1 << 20]), "why", Instant.EPOCH));
     assertThat(lines).hasSize(2 + 1 + 64 + 1);
     assertThat(lines.getLast().text()).isEqualTo("            … 1,048,063 bytes more");
   }
@@ -122,7 +124,7 @@ class PduDumpTest {
     items[4] = (byte) 0xFF;
     items[5] = (byte) 0xFA;
     List<JournalLine> lines = new ArrayList<>();
-    narrator(lines).unreadableReceived(Octets.of(items), "why", Instant.EPOCH);
+    narrator(lines).told(new UnreadableReceived(Octets.of(items), "why", Instant.EPOCH));
     assertThat(lines).hasSizeBetween(PduDump.MAX_ROWS, PduDump.MAX_ROWS + 4);
     assertThat(lines.getLast().text()).matches("… [0-9,]+ bytes are not shown");
   }
@@ -149,7 +151,7 @@ class PduDumpTest {
           assertThat(Level.TRACE.shows(line.level())).isTrue();
           lines.add(line);
         });
-    return new AssociationNarrator(journal, "Peer", 0);
+    return new AssociationNarrator(new StoryWriter(journal, NamedPeer.of("Peer"), 0));
   }
 
   private static Octets octets(String hex, int zeros) {

@@ -48,7 +48,8 @@ class TlsNarratorTest {
               .withTls(
                   new TlsSettings(
                       trusting ? server.file() : null, null, null, null, true, null, profile));
-      new OwnEngine().check(request, new CheckNarrator(journal, 1, "Peer"), new StopSignal());
+      new OwnEngine()
+          .check(request, new CheckNarrator(journal, NamedPeer.of("Peer"), 1), new StopSignal());
     }
   }
 

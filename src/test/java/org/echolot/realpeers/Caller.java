@@ -1,7 +1,7 @@
 package org.echolot.realpeers;
 
 import java.time.Duration;
-import java.time.Instant;
+import org.echolot.check.CheckEvent.StageStarted;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -53,12 +53,9 @@ final class Caller {
   CheckResult checkTlsAlone(int port, TlsSettings tls, String host) {
     StopSignal stop = new StopSignal();
     CheckListener stopper =
-        new CheckListener() {
-          @Override
-          public void stageStarted(CheckStage stage, Instant at, String detail) {
-            if (stage == CheckStage.ASSOCIATE) {
-              stop.stop();
-            }
+        event -> {
+          if (event instanceof StageStarted started && started.stage() == CheckStage.ASSOCIATE) {
+            stop.stop();
           }
         };
     return engine.check(request(port, tls, host), stopper, stop);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.echolot.capture.Recorder;
 import org.echolot.capture.Recording;
 import org.echolot.check.Cause;
+import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
@@ -22,6 +23,7 @@ import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
+import org.echolot.dicom.association.AssociationEvent.PduReceived;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.Octets;
@@ -111,9 +113,14 @@ class TicketsTest {
   void theLogIsWithoutTracesAndBounded() {
     Recorder recorder = new Recorder();
     IntStream.range(0, 1_000)
-        .forEach(i -> recorder.remarked(CheckStage.ECHO, Instant.EPOCH, "number " + i + "."));
+        .forEach(
+            i ->
+                recorder.told(
+                    new CheckEvent.Remarked(CheckStage.ECHO, "number " + i + ".", Instant.EPOCH)));
     byte[] released = {6, 0, 0, 0, 0, 4, 0, 0, 0, 0};
-    recorder.pduReceived(new ReleaseRp(), Octets.of(released), List.of(), Instant.EPOCH);
+    recorder.told(
+        new CheckEvent.InAssociation(
+            new PduReceived(new ReleaseRp(), Octets.of(released), List.of(), Instant.EPOCH)));
     Evidence evidence = new Evidence(aborted("x", "A"), recorder.recording(), null);
 
     assertThat(Tickets.of(evidence, TicketFormat.TEXT, null))

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -32,7 +33,7 @@ public final class HeldEngine implements EchoEngine {
 
     /** The check reaches a stage. */
     public void reach(CheckStage stage) {
-      listener.stageStarted(stage, Instant.now(), "");
+      listener.told(new CheckEvent.StageStarted(stage, "", Instant.now()));
     }
 
     public void endWith(Function<CheckRequest, CheckResult> result) {
@@ -102,7 +103,7 @@ public final class HeldEngine implements EchoEngine {
 
   @Override
   public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
-    listener.checkStarted(request, Instant.now());
+    listener.told(new CheckEvent.CheckStarted(request, Instant.now()));
     Function<CheckRequest, CheckResult> known = prepared.get(request.name());
     if (known != null) {
       return known.apply(request);

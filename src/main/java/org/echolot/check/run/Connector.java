@@ -31,20 +31,24 @@ final class Connector {
     /**
      * @param took how long the attempt took that succeeded
      * @param failed the addresses that were tried in vain before, with what happened
+     * @param spent how long all attempts took
      */
-    record Connected(Socket socket, Duration took, List<Attempt> failed) implements Outcome {}
+    record Connected(Socket socket, Duration took, List<Attempt> failed, Duration spent)
+        implements Outcome {}
 
     /**
      * @param worst the attempt that tells most
+     * @param spent how long all attempts took
      */
-    record Failed(Attempt worst, List<Attempt> attempts) implements Outcome {}
+    record Failed(Attempt worst, List<Attempt> attempts, Duration spent) implements Outcome {}
 
     /**
      * The peer reset the connection in the moment in which it stood.
      *
      * @param what what the operating system says
+     * @param spent how long all attempts took
      */
-    record Broken(InetAddress address, String what) implements Outcome {}
+    record Broken(InetAddress address, String what, Duration spent) implements Outcome {}
 
     record Stopped() implements Outcome {}
 
@@ -65,6 +69,7 @@ final class Connector {
   static Outcome connect(
       List<InetAddress> addresses, int port, Deadline deadline, StopSignal stop) {
     List<Attempt> failed = new ArrayList<>();
+    Duration spent = Duration.ZERO;
     for (int i = 0; i < addresses.size(); i++) {
       InetAddress address = addresses.get(i);
       Duration share = deadline.remaining().dividedBy(addresses.size() - i);
@@ -76,24 +81,31 @@ final class Connector {
         close(socket);
         return new Outcome.NoSocket(e);
       }
+      InetSocketAddress end = new InetSocketAddress(address, port);
       long start = System.nanoTime();
       try (var _ = stop.onStop(() -> close(socket))) {
-        socket.connect(new InetSocketAddress(address, port), millis(share));
-        return new Outcome.Connected(
-            socket, Duration.ofNanos(System.nanoTime() - start), List.copyOf(failed));
+        socket.connect(end, millis(share));
+        Duration took = since(start);
+        return new Outcome.Connected(socket, took, List.copyOf(failed), spent.plus(took));
       } catch (IOException e) {
+        Duration took = since(start);
+        spent = spent.plus(took);
         close(socket);
         if (stop.isStopped() || Thread.currentThread().isInterrupted()) {
           return new Outcome.Stopped();
         }
         if (ResetWords.areThoseOf(e)) {
-          return new Outcome.Broken(address, String.valueOf(e.getMessage()));
+          return new Outcome.Broken(address, String.valueOf(e.getMessage()), spent);
         }
-        failed.add(attempt(address, e, Duration.ofNanos(System.nanoTime() - start)));
+        failed.add(attempt(address, e, took));
       }
     }
     return new Outcome.Failed(
-        failed.stream().min(Comparator.comparingInt(Connector::rank)).orElseThrow(), failed);
+        failed.stream().min(Comparator.comparingInt(Connector::rank)).orElseThrow(), failed, spent);
+  }
+
+  private static Duration since(long startNanos) {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
   /** What an attempt that ended with {@code e} came to. */
@@ -127,7 +139,8 @@ final class Connector {
     return Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);
   }
 
-  private static void close(Socket socket) {
+  /** Closes it; never fails. */
+  static void close(Socket socket) {
     try {
       socket.close();
     } catch (IOException _) {

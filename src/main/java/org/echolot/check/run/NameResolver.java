@@ -2,6 +2,7 @@ package org.echolot.check.run;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,14 @@ final class NameResolver {
     InetAddress[] addressesOf(String host) throws UnknownHostException;
   }
 
+  /**
+   * What a name stands for.
+   *
+   * @param addresses in the platform's order, at least one
+   * @param took what the platform took to say so
+   */
+  record Resolved(List<InetAddress> addresses, Duration took) {}
+
   private final LookUp lookUp;
 
   NameResolver(LookUp lookUp) {
@@ -31,41 +40,47 @@ final class NameResolver {
   }
 
   /**
-   * The addresses of {@code host} in the platform's order, at least one; at once where {@code host}
-   * is an address itself.
+   * The addresses of {@code host}; at once where {@code host} is an address itself.
    *
    * @throws UnknownHostException if the name has no address
    * @throws TimeoutException if the deadline passed
    * @throws StoppedException if {@code stop} was given
    */
-  List<InetAddress> resolve(String host, Deadline deadline, StopSignal stop)
+  Resolved resolve(String host, Deadline deadline, StopSignal stop)
       throws UnknownHostException, TimeoutException, StoppedException {
     try {
-      return List.of(InetAddress.ofLiteral(host));
+      long start = System.nanoTime();
+      InetAddress address = InetAddress.ofLiteral(host);
+      return new Resolved(List.of(address), since(start));
     } catch (IllegalArgumentException _) {
       return resolveName(host, deadline, stop);
     }
   }
 
-  private List<InetAddress> resolveName(String host, Deadline deadline, StopSignal stop)
+  private static Duration since(long startNanos) {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  private Resolved resolveName(String host, Deadline deadline, StopSignal stop)
       throws UnknownHostException, TimeoutException, StoppedException {
-    CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
+    CompletableFuture<Resolved> answer = new CompletableFuture<>();
     Threads.startVirtual(
         "resolve " + host,
         () -> {
           try {
-            answer.complete(List.of(lookUp.addressesOf(host)));
+            long start = System.nanoTime();
+            InetAddress[] found = lookUp.addressesOf(host);
+            answer.complete(new Resolved(List.of(found), since(start)));
           } catch (UnknownHostException | RuntimeException e) {
             answer.completeExceptionally(e);
           }
         });
     try (var _ = stop.onStop(() -> answer.completeExceptionally(new StoppedException()))) {
-      List<InetAddress> addresses =
-          answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-      if (addresses.isEmpty()) {
+      Resolved resolved = answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      if (resolved.addresses().isEmpty()) {
         throw new UnknownHostException(host);
       }
-      return addresses;
+      return resolved;
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case StoppedException stopped -> throw stopped;

@@ -11,7 +11,6 @@ import org.echolot.check.EchoEngine;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.Connection;
-import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.Transport;
 import org.echolot.secrets.SecretBook;
@@ -55,7 +54,7 @@ public final class OwnEngine implements EchoEngine {
       throws IOException {
     Connection connection = new Connection(transport, listener, scheduler);
     connection.openedIn(openedIn);
-    return new RequestorAssociation(connection, listener);
+    return new OwnRequestor(new RequestorAssociation(connection, listener));
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.echolot.check.CheckEvent.StageEnded;
+import org.echolot.check.CheckEvent.StageStarted;
+import org.echolot.check.CheckEvent.Stopped;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageResult;
@@ -31,36 +34,35 @@ final class Progress {
 
   void begin(CheckStage stage, String detail) {
     current = stage;
-    listener.stageStarted(stage, Instant.now(), detail);
+    listener.told(new StageStarted(stage, detail, Instant.now()));
     beganAtNanos = System.nanoTime();
   }
 
-  /** The time since the stage under way began. */
+  /**
+   * The time since the stage under way began, with all that we did in it: for stages that have no
+   * moments on the wire to count from.
+   */
   Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - beganAtNanos);
-  }
-
-  void end(StageState state, String detail) {
-    end(state, elapsed(), detail);
   }
 
   void end(StageState state, Duration duration, String detail) {
     StageResult result = new StageResult(current, state, duration, detail);
     results.put(current, result);
-    listener.stageEnded(result, Instant.now());
+    listener.told(new StageEnded(result, Instant.now()));
   }
 
   /** The user's stop ended the stage that is under way. */
   void stopped() {
-    listener.stopped(current, Instant.now());
-    end(StageState.FAILED, "stopped");
+    listener.told(new Stopped(current, Instant.now()));
+    end(StageState.FAILED, elapsed(), "stopped");
   }
 
   void skip(CheckStage stage, String detail) {
     current = stage;
     StageResult result = StageResult.skipped(stage, detail);
     results.put(stage, result);
-    listener.stageEnded(result, Instant.now());
+    listener.told(new StageEnded(result, Instant.now()));
   }
 
   /**

@@ -44,7 +44,6 @@ public final class ResultBuilder {
   private final String engine;
   private final CauseTexts texts;
   private final OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
-  private final long startedAtNanos = System.nanoTime();
   private final List<Warning> warnings = new ArrayList<>();
 
   private @Nullable CheckStage stage;
@@ -166,7 +165,8 @@ public final class ResultBuilder {
   }
 
   CheckResult build(List<StageResult> ladder) {
-    Duration total = Duration.ofNanos(System.nanoTime() - startedAtNanos);
+    Duration total =
+        ladder.stream().map(StageResult::duration).reduce(Duration.ZERO, Duration::plus);
     Finding found = finding;
     if (found != null) {
       Map<String, String> facts = facts(found);

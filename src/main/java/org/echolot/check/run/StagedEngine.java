@@ -2,13 +2,18 @@ package org.echolot.check.run;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.echolot.check.CheckEvent;
+import org.echolot.check.CheckEvent.CheckEnded;
+import org.echolot.check.CheckEvent.CheckStarted;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.concurrent.Teller;
 import org.echolot.concurrent.Threads;
 import org.echolot.secrets.SecretBook;
 import org.echolot.tls.material.TlsMaterials;
@@ -24,6 +29,7 @@ public final class StagedEngine implements EchoEngine {
    *
    * @param engine its name
    * @param scheduler closes connections on which something passed its deadline
+   * @param tellers tell listeners, so that the thread of the check need not
    * @param stalls the peers that hold their replies back
    * @param materials the files with certificates and keys
    * @param secrets has what users were asked for
@@ -33,12 +39,14 @@ public final class StagedEngine implements EchoEngine {
       UpperLayer upperLayer,
       NameResolver resolver,
       ScheduledExecutorService scheduler,
+      ScheduledExecutorService tellers,
       CauseTexts texts,
       KnownStalls stalls,
       TlsMaterials materials,
       SecretBook secrets) {}
 
   private final Tools tools;
+  private final Rehearsal rehearsal;
 
   /**
    * An engine that asks the platform for the addresses of names.
@@ -62,10 +70,12 @@ public final class StagedEngine implements EchoEngine {
             upperLayer,
             new NameResolver(lookUp),
             Threads.newScheduler(name + " deadlines"),
+            Threads.newTellers(name + " teller"),
             CauseTexts.load(),
             new KnownStalls(System::nanoTime),
             materials,
             secrets);
+    this.rehearsal = new Rehearsal(tools);
   }
 
   @Override
@@ -80,10 +90,14 @@ public final class StagedEngine implements EchoEngine {
 
   @Override
   public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
-    CheckListener shielded = new ShieldedListener(listener);
-    shielded.checkStarted(request, Instant.now());
-    CheckResult result = new CheckRun(tools, request, shielded, stop).run();
-    shielded.checkEnded(result, Instant.now());
-    return result;
+    try (Teller<CheckEvent> teller =
+        new Teller<>(List.of(listener::told), EventScale.INSTANCE, tools.tellers())) {
+      teller.tell(new CheckStarted(request, Instant.now()));
+      rehearsal.once(request);
+      CheckResult result =
+          new CheckRun(CheckPlan.ECHO, tools, request, teller::tell, stop).run();
+      teller.tell(new CheckEnded(result, Instant.now()));
+      return result;
+    }
   }
 }

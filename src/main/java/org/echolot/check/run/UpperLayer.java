@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.echolot.dicom.association.AssociationListener;
-import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.Transport;
 
 /** The stack that runs the associations of an engine (PS3.8). Safe for use by many threads. */

@@ -33,15 +33,6 @@ final class VerificationProposal {
    * @param userIdentity who we come as; null: nobody
    */
   static AssociateRq of(CheckRequest request, UserItem.@Nullable UserIdentityRq userIdentity) {
-    List<UserItem> items =
-        new ArrayList<>(
-            List.of(
-                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
-                new UserItem.ImplementationClassUid(Implementation.CLASS_UID),
-                new UserItem.ImplementationVersionName(Implementation.VERSION_NAME)));
-    if (userIdentity != null) {
-      items.add(userIdentity);
-    }
     return new AssociateRq(
         AssociateRq.PROTOCOL_VERSION,
         request.calledAe().toField(),
@@ -51,8 +42,22 @@ final class VerificationProposal {
         List.of(
             new PresentationContextRq(
                 CONTEXT_ID, Uids.VERIFICATION, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
-        new UserInformation(items),
+        aboutUs(userIdentity),
         List.of());
+  }
+
+  /** What we say of ourselves (PS3.7 D.3.3). */
+  static UserInformation aboutUs(UserItem.@Nullable UserIdentityRq userIdentity) {
+    List<UserItem> items =
+        new ArrayList<>(
+            List.of(
+                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
+                new UserItem.ImplementationClassUid(Implementation.CLASS_UID),
+                new UserItem.ImplementationVersionName(Implementation.VERSION_NAME)));
+    if (userIdentity != null) {
+      items.add(userIdentity);
+    }
+    return new UserInformation(items);
   }
 
   static Negotiated read(AssociateAc ac) {

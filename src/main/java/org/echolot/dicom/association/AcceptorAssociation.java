@@ -8,16 +8,16 @@ import static org.echolot.dicom.association.AssociationState.STA8;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.echolot.concurrent.Deadline;
-import org.echolot.dicom.association.AssociationFailure.WrongMessage;
 import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
-import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
 
@@ -25,8 +25,8 @@ import org.echolot.dicom.pdu.ReleaseRq;
  * An association that a peer asks us for: the acceptor's side of the protocol machine (PS3.8 9.2).
  *
  * <p>The calls follow each other: {@link #awaitRequest}, then {@link #accept} or {@link #reject},
- * then {@link #nextCommand} and {@link #respond} until there is no command any more. When one
- * throws, the peer was told with an A-ABORT where PS3.8 asks for it, and the connection is closed.
+ * then {@link #nextCommand} or {@link #nextMessage}, and {@link #respond} once or several times,
+ * until there is nothing any more. When one throws, the peer was told with an A-ABORT where PS3.8 asks for it, and the connection is closed.
  * One thread makes the calls; {@link #stop} may come from any.
  */
 public final class AcceptorAssociation implements AutoCloseable {
@@ -34,15 +34,9 @@ public final class AcceptorAssociation implements AutoCloseable {
   /** The most bytes of PDV items that we take in one P-DATA-TF, to be said in the acceptance. */
   public static final int MAX_PDU_LENGTH = ProtocolMachine.MAX_PDU_LENGTH;
 
-  /**
-   * A command set that came.
-   *
-   * @param contextId the presentation context in which it came
-   */
-  public record Command(int contextId, CommandSet commandSet) {}
-
   private final Connection connection;
   private final ProtocolMachine machine;
+  private final MessageReader messages = new MessageReader("a command set");
   private final Duration artim;
   private long peerMaxPduLength;
 
@@ -79,9 +73,12 @@ public final class AcceptorAssociation implements AutoCloseable {
   /**
    * Accepts the association (PS3.8 AE-7).
    *
+   * @param whenOver is run, by the thread that makes the calls, as soon as it is over, whoever ends
+   *     it and before the peer can know; never, if the answer could not be sent
    * @throws AssociationException if the answer could not be sent
    */
-  public void accept(AssociateAc ac) throws AssociationException {
+  public void accept(AssociateAc ac, Runnable whenOver) throws AssociationException {
+    machine.whenOver(whenOver);
     try {
       machine.send(ac, Deadline.after(artim));
       machine.moveTo(STA6, "A-ASSOCIATE-AC PDU sent");
@@ -106,58 +103,98 @@ public final class AcceptorAssociation implements AutoCloseable {
   }
 
   /**
-   * Waits for the next command set. A request for release is confirmed, and the connection closed
-   * (PS3.8 AR-2, AR-4).
+   * Waits for the next command set, of a service that has no data sets. A request for release is
+   * confirmed, and the connection closed (PS3.8 AR-2, AR-4).
    *
    * @param idle how long the peer may take for all of it
    * @return empty when the peer released the association
-   * @throws AssociationException if it ended in another way
+   * @throws AssociationException if it ended in another way, or a data set came
    */
-  public Optional<Command> nextCommand(Duration idle) throws AssociationException {
+  public Optional<Message> nextCommand(Duration idle) throws AssociationException {
     machine.beginStep();
-    Deadline deadline = Deadline.after(idle);
-    CommandAssembler assembler = new CommandAssembler();
     try {
-      while (true) {
-        Connection.Received received = machine.receive(deadline);
-        switch (received.pdu()) {
-          case PDataTf data -> {
-            Optional<Command> command = commandIn(data, assembler);
-            if (command.isPresent()) {
-              return command;
-            }
-          }
-          case ReleaseRq _ -> {
-            confirmRelease();
-            return Optional.empty();
-          }
-          default -> throw machine.unexpected(received.pdu());
-        }
+      Optional<Message> command = command(Deadline.after(idle));
+      if (command.isPresent() && messages.nextContextId().isPresent()) {
+        throw MessageReader.wrong("more than one command set at a time, or a data set");
       }
+      return command;
     } catch (AssociationException e) {
       throw machine.end(e, artim);
     }
   }
 
-  private Optional<Command> commandIn(PDataTf data, CommandAssembler assembler)
-      throws AssociationException {
-    Optional<Command> command = Optional.empty();
-    for (Pdv pdv : data.pdvs()) {
-      if (!pdv.isCommand() || command.isPresent()) {
-        throw new AssociationException(
-            new WrongMessage("more than one command set at a time, or a data set"));
+  /**
+   * The same with the data set, where the command set announces one.
+   *
+   * @param idle how long the peer may take for all of it
+   * @return empty when the peer released the association
+   * @throws AssociationException if it ended in another way
+   */
+  public Optional<Message> nextMessage(Duration idle) throws AssociationException {
+    machine.beginStep();
+    Deadline deadline = Deadline.after(idle);
+    try {
+      Optional<Message> command = command(deadline);
+      if (command.isPresent() && Message.announcesDataSet(command.get().commandSet())) {
+        return dataSetOf(command.get(), deadline);
       }
-      Octets whole = assembler.add(pdv);
-      if (assembler.isOversized()) {
-        throw new AssociationException(
-            new WrongMessage("a command set longer than " + CommandSet.MAX_LENGTH + " bytes"));
-      }
+      return command;
+    } catch (MalformedCommandException fault) {
+      throw machine.end(MessageReader.wrong(fault.description()), artim);
+    } catch (AssociationException e) {
+      throw machine.end(e, artim);
+    }
+  }
+
+  /**
+   * Whether the peer sent something that was not read yet: while an operation has several
+   * responses, it may ask that it be given up (PS3.7 9.3.2.3).
+   */
+  public boolean hasArrived() {
+    return messages.nextContextId().isPresent() || machine.hasArrived();
+  }
+
+  private Optional<Message> command(Deadline deadline) throws AssociationException {
+    while (true) {
+      OptionalInt contextId = messages.nextContextId();
+      Octets whole = contextId.isPresent() ? messages.command(contextId.getAsInt()) : null;
       if (whole != null) {
-        CommandSet commandSet = machine.decode(pdv.contextId(), whole).commandSet();
-        command = Optional.of(new Command(pdv.contextId(), commandSet));
+        CommandSet commandSet = machine.decode(contextId.getAsInt(), whole).commandSet();
+        return Optional.of(Message.of(contextId.getAsInt(), commandSet));
+      }
+      if (!await(deadline)) {
+        return Optional.empty();
       }
     }
-    return command;
+  }
+
+  private Optional<Message> dataSetOf(Message command, Deadline deadline)
+      throws AssociationException {
+    while (true) {
+      Octets whole = messages.dataSet(command.contextId());
+      if (whole != null) {
+        return Optional.of(new Message(command.contextId(), command.commandSet(), whole));
+      }
+      if (!await(deadline)) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Waits for more of a message; false where the peer released the association instead. */
+  private boolean await(Deadline deadline) throws AssociationException {
+    Connection.Received received = machine.receive(deadline);
+    return switch (received.pdu()) {
+      case PDataTf data -> {
+        messages.arrived(data);
+        yield true;
+      }
+      case ReleaseRq _ -> {
+        confirmRelease();
+        yield false;
+      }
+      default -> throw machine.unexpected(received.pdu());
+    };
   }
 
   private void confirmRelease() throws AssociationException {
@@ -174,15 +211,14 @@ public final class AcceptorAssociation implements AutoCloseable {
   }
 
   /**
-   * Sends a response.
+   * Sends a response, one of several perhaps.
    *
    * @param timeout how long the peer may take to take it
    * @throws AssociationException if it could not be sent
    */
-  public void respond(int contextId, CommandSet response, Duration timeout)
-      throws AssociationException {
+  public void respond(Message response, Duration timeout) throws AssociationException {
     try {
-      machine.send(contextId, response, peerMaxPduLength, Deadline.after(timeout));
+      machine.send(response, peerMaxPduLength, Deadline.after(timeout));
     } catch (AssociationException e) {
       throw machine.end(e, artim);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import jdk.net.ExtendedSocketOptions;
+import org.echolot.concurrent.Stamp;
 
 /**
  * When what arrives on a socket is acknowledged to the sender.
@@ -77,9 +78,13 @@ final class Acknowledgement {
     roundTripNanos = Math.min(roundTripNanos, duration.toNanos());
   }
 
-  /** Call after each write. */
-  void requestSent() {
-    sentAtNanos = System.nanoTime();
+  /**
+   * Call after each write.
+   *
+   * @param at when the system had taken it
+   */
+  void requestSent(Stamp at) {
+    sentAtNanos = at.nanos();
     answerDue = true;
   }
 

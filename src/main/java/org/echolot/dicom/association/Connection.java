@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Stamp;
+import org.echolot.dicom.association.AssociationEvent.PduSent;
+import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.association.AssociationFailure.Closed;
 import org.echolot.dicom.association.AssociationFailure.DeadlinePassed;
 import org.echolot.dicom.association.AssociationFailure.Reset;
@@ -51,10 +53,15 @@ public final class Connection implements AutoCloseable {
    *
    * @param bytes the PDU as it came
    * @param deviations what was tolerated in it
+   * @param at when its last byte was read
    * @param heldBackFor how long a piece of it waited for us to acknowledge the piece before; zero
    *     if none did. Looked at only after {@link #watchNextReplyForStall}
    */
-  record Received(Pdu pdu, Octets bytes, List<Deviation> deviations, Duration heldBackFor) {}
+  record Received(
+      Pdu pdu, Octets bytes, List<Deviation> deviations, Stamp at, Duration heldBackFor) {}
+
+  /** A last PDU that a stop sent. */
+  private record Farewell(Pdu pdu, Stamp at) {}
 
   private final Transport transport;
   private final AssociationListener listener;
@@ -63,7 +70,7 @@ public final class Connection implements AutoCloseable {
   private final SentSecret sentSecret = new SentSecret();
 
   private volatile boolean stopped;
-  private volatile @Nullable Pdu farewellSent;
+  private volatile @Nullable Farewell farewellSent;
 
   /**
    * Takes over a transport, which is then closed with this.
@@ -97,32 +104,33 @@ public final class Connection implements AutoCloseable {
   /**
    * Writes a PDU in one piece.
    *
+   * @return when the system had taken its last byte
    * @throws AssociationException if the deadline passed, the connection was stopped, or it broke
    */
-  void write(Pdu pdu, Deadline deadline) throws AssociationException {
+  Stamp write(Pdu pdu, Deadline deadline) throws AssociationException {
     Octets bytes = PduEncoder.encode(pdu);
+    // All that takes time is done before the bytes go, or after their answer has come.
+    Secrets.Shown shown = Secrets.shown(pdu, bytes, List.of());
+    sentSecret.sent(pdu);
+    Stamp at;
     try {
-      writer.write(bytes, deadline);
+      at = writer.write(bytes, deadline);
     } catch (SocketTimeoutException e) {
       throw ended(new DeadlinePassed(Octets.EMPTY), Octets.EMPTY, "our deadline passed", e);
     } catch (IOException e) {
       throw broken(e, Octets.EMPTY);
     }
-    acknowledgement.requestSent();
-    sentSecret.sent(pdu);
-    tellSent(pdu, bytes);
-  }
-
-  private void tellSent(Pdu pdu, Octets bytes) {
-    Secrets.Shown shown = Secrets.shown(pdu, bytes, List.of());
-    listener.pduSent(shown.pdu(), shown.bytes(), Instant.now());
+    acknowledgement.requestSent(at);
+    listener.told(new PduSent(shown.pdu(), shown.bytes(), at.at()));
+    return at;
   }
 
   /** Tells the listener of the farewell that a stop sent, if one was sent; by the one thread. */
   boolean tellFarewell() {
-    Pdu farewell = farewellSent;
+    Farewell farewell = farewellSent;
     if (farewell != null) {
-      tellSent(farewell, PduEncoder.encode(farewell));
+      Octets bytes = PduEncoder.encode(farewell.pdu());
+      listener.told(new PduSent(farewell.pdu(), bytes, farewell.at().at()));
     }
     return farewell != null;
   }
@@ -153,12 +161,14 @@ public final class Connection implements AutoCloseable {
     try {
       int bodyLength = PduDecoder.checkedBodyLength(PduHeader.of(seen), maxPDataLength);
       seen = Octets.of(fill(bytes, bytes.length, bytes.length + bodyLength, deadline));
+      Stamp at = transport.readAt();
       PduDecoder.Decoded decoded = PduDecoder.decode(seen);
       sentSecret.forget();
       return new Received(
           decoded.pdu(),
           seen,
           Secrets.shown(decoded.deviations(), decoded.pdu(), seen),
+          at,
           acknowledgement.heldBackFor());
     } catch (MalformedPduException fault) {
       if (seen.length() == PduHeader.LENGTH) {
@@ -171,9 +181,10 @@ public final class Connection implements AutoCloseable {
   private AssociationException unreadable(Octets all, MalformedPduException found) {
     Octets seen = sentSecret.cutFrom(all);
     MalformedPduException fault = Secrets.shown(found);
-    listener.unreadableReceived(
-        Secrets.shownOfUnreadable(seen), fault.description(), Instant.now());
-    return new AssociationException(new Unreadable(seen, fault), fault);
+    Stamp at = transport.readAt();
+    listener.told(
+        new UnreadableReceived(Secrets.shownOfUnreadable(seen), fault.description(), at.at()));
+    return new AssociationException(new Unreadable(seen, fault), at, fault);
   }
 
   /** Reads until {@code want} bytes are there, taking memory only as bytes come. */
@@ -248,6 +259,16 @@ public final class Connection implements AutoCloseable {
     return Octets.copyOf(bytes, 0, length);
   }
 
+  /** Whether something came that was not read yet. */
+  boolean hasArrived() {
+    try {
+      return transport.hasArrived();
+    } catch (IOException _) {
+      // The next read tells why.
+      return true;
+    }
+  }
+
   /**
    * Reads and throws away what comes until the peer closes, the connection breaks or the deadline
    * passes (PS3.8 9.2.1, Sta13).
@@ -271,8 +292,9 @@ public final class Connection implements AutoCloseable {
    */
   void stop(@Nullable Pdu farewell) {
     stopped = true;
-    if (farewell != null && writer.writeLast(PduEncoder.encode(farewell))) {
-      farewellSent = farewell;
+    if (farewell != null) {
+      Stamp at = writer.writeLast(PduEncoder.encode(farewell));
+      farewellSent = at == null ? null : new Farewell(farewell, at);
     }
     close();
   }
@@ -290,14 +312,16 @@ public final class Connection implements AutoCloseable {
 
   private AssociationException ended(
       AssociationFailure failure, Octets partial, String why, @Nullable Throwable cause) {
+    Stamp at = Stamp.now();
     // Who interrupts the thread stops it too; the platform then closes the socket under it.
     if (stopped || Thread.currentThread().isInterrupted()) {
-      return new AssociationException(new Stopped(), cause);
+      return new AssociationException(new Stopped(), at, cause);
     }
     if (!partial.isEmpty()) {
-      listener.unreadableReceived(
-          Secrets.shownOfUnreadable(partial), "in the middle of a PDU " + why, Instant.now());
+      listener.told(
+          new UnreadableReceived(
+              Secrets.shownOfUnreadable(partial), "in the middle of a PDU " + why, at.at()));
     }
-    return new AssociationException(failure, cause);
+    return new AssociationException(failure, at, cause);
   }
 }

@@ -8,7 +8,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Stamp;
 import org.echolot.dicom.pdu.Octets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes PDUs to a transport, each in one piece and by a deadline, though the platform's own write
@@ -52,13 +54,14 @@ final class PduWriter {
   /**
    * Writes.
    *
+   * @return when the system had taken the last byte
    * @throws SocketTimeoutException if the deadline passed
    * @throws IOException if the connection was closed or broke
    */
-  void write(Octets bytes, Deadline deadline) throws IOException {
+  Stamp write(Octets bytes, Deadline deadline) throws IOException {
     writing.lock();
     try {
-      writeAll(bytes, deadline.remaining());
+      return writeAll(bytes, deadline.remaining());
     } catch (IOException e) {
       if (timedOut) {
         SocketTimeoutException late = new SocketTimeoutException("the peer takes nothing");
@@ -75,18 +78,17 @@ final class PduWriter {
    * Writes a last PDU, unless it would have to wait for another write, or for a peer that does not
    * take it at once.
    *
-   * @return whether it was written
+   * @return when it was written; null if it was not
    */
-  boolean writeLast(Octets bytes) {
+  @Nullable Stamp writeLast(Octets bytes) {
     if (!mayWrite()) {
-      return false;
+      return null;
     }
     try {
-      writeAll(bytes, LAST_WORD);
-      return true;
+      return writeAll(bytes, LAST_WORD);
     } catch (IOException _) {
       // The peer is gone already.
-      return false;
+      return null;
     } finally {
       writing.unlock();
     }
@@ -102,18 +104,17 @@ final class PduWriter {
     }
   }
 
-  private void writeAll(Octets bytes, Duration timeout) throws IOException {
+  private Stamp writeAll(Octets bytes, Duration timeout) throws IOException {
     int needed = bytes.length() + WRITE_OVERHEAD;
     if (needed <= roomLeft) {
       roomLeft -= needed;
-      transport.write(bytes.toByteArray());
-      return;
+      return transport.write(bytes.toByteArray());
     }
     roomLeft = 0;
     ScheduledFuture<?> guard =
         scheduler.schedule(this::endStuckWrite, timeout.toNanos(), TimeUnit.NANOSECONDS);
     try {
-      transport.write(bytes.toByteArray());
+      return transport.write(bytes.toByteArray());
     } finally {
       guard.cancel(false);
     }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Stamp;
 
 /** TCP itself. */
 final class PlainTransport implements Transport {
@@ -13,6 +14,7 @@ final class PlainTransport implements Transport {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
+  private Stamp readAt = Stamp.now();
 
   PlainTransport(Socket socket) throws IOException {
     this.socket = socket;
@@ -36,12 +38,27 @@ final class PlainTransport implements Transport {
       throw new SocketTimeoutException();
     }
     socket.setSoTimeout(deadline.remainingMillis());
-    return in.read(bytes, from, length);
+    try {
+      return in.read(bytes, from, length);
+    } finally {
+      readAt = Stamp.now();
+    }
   }
 
   @Override
-  public void write(byte[] bytes) throws IOException {
+  public Stamp readAt() {
+    return readAt;
+  }
+
+  @Override
+  public boolean hasArrived() throws IOException {
+    return in.available() > 0;
+  }
+
+  @Override
+  public Stamp write(byte[] bytes) throws IOException {
     out.write(bytes);
+    return Stamp.now();
   }
 
   @Override

@@ -5,10 +5,17 @@ import static org.echolot.dicom.association.AssociationState.STA13;
 import static org.echolot.dicom.association.AssociationState.STA2;
 import static org.echolot.dicom.association.AssociationState.STA4;
 import static org.echolot.dicom.association.AssociationState.STA5;
+import static org.echolot.dicom.association.AssociationState.STA6;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Stamp;
+import org.echolot.dicom.association.AssociationEvent.CommandReceived;
+import org.echolot.dicom.association.AssociationEvent.CommandSent;
+import org.echolot.dicom.association.AssociationEvent.PduReceived;
+import org.echolot.dicom.association.AssociationEvent.StateChanged;
+import org.echolot.dicom.association.AssociationEvent.UnreadableCommandReceived;
+import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.association.AssociationFailure.Aborted;
 import org.echolot.dicom.association.AssociationFailure.Closed;
 import org.echolot.dicom.association.AssociationFailure.DeadlinePassed;
@@ -51,13 +58,21 @@ final class ProtocolMachine {
   private final AssociationListener listener;
   private volatile AssociationState state;
   private @Nullable AssociationException brokeAtSending;
+  private Runnable whenOver = () -> {};
   private int told;
+  private Stamp asked = Stamp.now();
+  private Stamp answered = asked;
 
   ProtocolMachine(
       Connection connection, AssociationListener listener, AssociationState initialState) {
     this.connection = connection;
     this.listener = listener;
     this.state = initialState;
+  }
+
+  /** Has something done, by this thread, as soon as an established association is over. */
+  void whenOver(Runnable action) {
+    whenOver = action;
   }
 
   AssociationState state() {
@@ -68,13 +83,27 @@ final class ProtocolMachine {
     AssociationState from = state;
     if (next != from) {
       state = next;
-      listener.stateChanged(from, next, event, Instant.now());
+      if (from == STA6) {
+        whenOver.run();
+      }
+      listener.told(new StateChanged(from, next, event, Stamp.now().at()));
     }
   }
 
   /** A step begins: an association, a message, a release. */
   void beginStep() {
     told = 0;
+    asked = Stamp.now();
+    answered = asked;
+  }
+
+  /**
+   * How long what was asked last in this step took: from when its last byte was handed to the
+   * system until the last byte of the answer was there, or it showed that none comes. Where the
+   * peer did not take what was asked, from the beginning of the step.
+   */
+  Duration took() {
+    return answered.since(asked);
   }
 
   /** The next PDU, told to the listener; an A-ABORT is a failure in every state. */
@@ -83,8 +112,11 @@ final class ProtocolMachine {
     if (told < MAX_TOLD) {
       tell(received);
     } else if (told == MAX_TOLD) {
-      listener.unreadableReceived(
-          Octets.EMPTY, "more than " + MAX_TOLD + " PDUs; the rest is not shown", Instant.now());
+      listener.told(
+          new UnreadableReceived(
+              Octets.EMPTY,
+              "more than " + MAX_TOLD + " PDUs; the rest is not shown",
+              received.at().at()));
     }
     told++;
     if (received.pdu() instanceof Abort abort) {
@@ -95,8 +127,11 @@ final class ProtocolMachine {
 
   private Connection.Received read(Deadline deadline) throws AssociationException {
     try {
-      return connection.read(deadline, MAX_PDU_LENGTH);
+      Connection.Received received = connection.read(deadline, MAX_PDU_LENGTH);
+      answered = received.at();
+      return received;
     } catch (AssociationException e) {
+      answered = e.at();
       AssociationException reset = brokeAtSending;
       boolean nothingSaid = e.failure() instanceof Closed(Octets partial) && partial.isEmpty();
       throw reset != null && nothingSaid ? reset : e;
@@ -105,11 +140,13 @@ final class ProtocolMachine {
 
   private void tell(Connection.Received received) {
     Secrets.Shown shown = Secrets.shown(received.pdu(), received.bytes(), received.deviations());
-    listener.pduReceived(shown.pdu(), shown.bytes(), received.deviations(), Instant.now());
+    listener.told(
+        new PduReceived(
+            shown.pdu(), shown.bytes(), received.deviations(), received.at().at()));
   }
 
-  void send(Pdu pdu, Deadline deadline) throws AssociationException {
-    connection.write(pdu, deadline);
+  Stamp send(Pdu pdu, Deadline deadline) throws AssociationException {
+    return connection.write(pdu, deadline);
   }
 
   /**
@@ -118,17 +155,16 @@ final class ProtocolMachine {
    */
   void ask(Pdu pdu, Deadline deadline) throws AssociationException {
     try {
-      send(pdu, deadline);
+      asked = send(pdu, deadline);
     } catch (AssociationException e) {
       leaveToReceive(e);
     }
   }
 
-  /** Like {@link #ask(Pdu, Deadline)}, for a command set. */
-  void ask(int contextId, CommandSet command, long peerMaxPduLength, Deadline deadline)
-      throws AssociationException {
+  /** Like {@link #ask(Pdu, Deadline)}, for a message. */
+  void ask(Message message, long peerMaxPduLength, Deadline deadline) throws AssociationException {
     try {
-      send(contextId, command, peerMaxPduLength, deadline);
+      asked = send(message, peerMaxPduLength, deadline);
     } catch (AssociationException e) {
       leaveToReceive(e);
     }
@@ -136,35 +172,41 @@ final class ProtocolMachine {
 
   private void leaveToReceive(AssociationException e) throws AssociationException {
     if (!(e.failure() instanceof Reset)) {
+      answered = e.at();
       throw e;
     }
     brokeAtSending = e;
   }
 
-  /** Sends a command set in as many PDUs as the peer's maximum length makes it. */
-  void send(int contextId, CommandSet command, long peerMaxPduLength, Deadline deadline)
+  /** Sends a message in as many PDUs as the peer's maximum length makes it. */
+  Stamp send(Message message, long peerMaxPduLength, Deadline deadline)
       throws AssociationException {
-    for (PDataTf part : Fragments.ofCommand(contextId, command.encode(), peerMaxPduLength)) {
-      connection.write(part, deadline);
+    Stamp at = asked;
+    for (PDataTf part : Fragments.of(message, peerMaxPduLength)) {
+      at = connection.write(part, deadline);
     }
-    listener.commandSent(contextId, command, Instant.now());
+    listener.told(new CommandSent(message.contextId(), message.commandSet(), at.at()));
+    return at;
   }
 
   /** Reads a whole command set, told to the listener. */
   CommandSet.Decoded decode(int contextId, Octets command) throws AssociationException {
     try {
       CommandSet.Decoded decoded = CommandSet.decode(command);
-      listener.commandReceived(
-          contextId, decoded.commandSet(), decoded.deviations(), Instant.now());
+      listener.told(
+          new CommandReceived(
+              contextId, decoded.commandSet(), decoded.deviations(), answered.at()));
       return decoded;
     } catch (MalformedCommandException fault) {
-      listener.unreadableCommandReceived(contextId, command, fault, Instant.now());
-      throw new AssociationException(new UnreadableCommand(command, fault), fault);
+      listener.told(
+          new UnreadableCommandReceived(
+              contextId, command, fault.description(), answered.at()));
+      throw new AssociationException(new UnreadableCommand(command, fault), answered, fault);
     }
   }
 
   AssociationException unexpected(Pdu pdu) {
-    return new AssociationException(new Unexpected(pdu, state));
+    return new AssociationException(new Unexpected(pdu, state), answered, null);
   }
 
   /**
@@ -211,6 +253,11 @@ final class ProtocolMachine {
   void stop() {
     boolean peerKnowsUs = state != STA1 && state != STA2 && state != STA4 && state != STA13;
     connection.stop(peerKnowsUs ? Abort.byServiceUser() : null);
+  }
+
+  /** Whether something came that was not read yet. */
+  boolean hasArrived() {
+    return connection.hasArrived();
   }
 
   /** Waits until the peer closes, and throws away what still comes. */

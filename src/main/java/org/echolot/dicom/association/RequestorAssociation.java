@@ -2,57 +2,70 @@ package org.echolot.dicom.association;
 
 import static org.echolot.dicom.association.AssociationState.STA1;
 import static org.echolot.dicom.association.AssociationState.STA11;
-import static org.echolot.dicom.association.AssociationState.STA13;
 import static org.echolot.dicom.association.AssociationState.STA4;
 import static org.echolot.dicom.association.AssociationState.STA5;
 import static org.echolot.dicom.association.AssociationState.STA6;
 import static org.echolot.dicom.association.AssociationState.STA7;
-import static org.echolot.dicom.association.AssociationState.STA8;
 import static org.echolot.dicom.association.AssociationState.STA9;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationFailure.Rejected;
-import org.echolot.dicom.association.AssociationFailure.ReleasedByPeer;
-import org.echolot.dicom.association.AssociationFailure.Stopped;
-import org.echolot.dicom.association.AssociationFailure.WrongMessage;
-import org.echolot.dicom.dimse.CEchoRq;
-import org.echolot.dicom.dimse.CEchoRsp;
-import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Deviation;
-import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
-import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
-import org.jspecify.annotations.Nullable;
 
-/** The requestor's side of the protocol machine (PS3.8 9.2), by our own upper layer. */
-public final class RequestorAssociation implements Requestor {
+/**
+ * An association that we ask for: the requestor's side of the protocol machine (PS3.8 9.2).
+ *
+ * <p>The calls follow each other: {@link #associate}, then {@link #exchange} any number of times,
+ * each read to its last response, then {@link #release}. Each ends by its deadline. When one
+ * throws, the peer was told with an A-ABORT where PS3.8 9.2 asks for it, and the connection is
+ * closed. One thread makes the calls; {@link #stop} may come from any.
+ */
+public final class RequestorAssociation implements AutoCloseable {
 
   /** The most bytes of PDV items that we take in one P-DATA-TF, to be said in the request. */
   public static final int MAX_PDU_LENGTH = ProtocolMachine.MAX_PDU_LENGTH;
 
-  /** How long the peer may take to close after we confirmed its release. */
-  private static final Duration CLOSE = Duration.ofMillis(500);
+  /**
+   * An accepted association.
+   *
+   * @param deviations what was tolerated in it
+   */
+  public record Accepted(AssociateAc ac, List<Deviation> deviations) {
+    public Accepted {
+      deviations = List.copyOf(deviations);
+    }
+  }
 
   private final Connection connection;
   private final ProtocolMachine machine;
+  private final MessageReader messages = new MessageReader("the response's command set");
   private long peerMaxPduLength;
 
-  /** Begins on an open connection, which is then closed with this. */
+  /**
+   * Begins on an open connection, which is then closed with this.
+   *
+   * @param listener is told by the thread that makes the calls
+   */
   public RequestorAssociation(Connection connection, AssociationListener listener) {
     this.connection = connection;
     this.machine = new ProtocolMachine(connection, listener, STA4);
   }
 
-  @Override
+  /**
+   * Asks for the association.
+   *
+   * @throws AssociationException if it was not accepted by the deadline
+   */
   public Accepted associate(AssociateRq rq, Deadline deadline) throws AssociationException {
     machine.beginStep();
     try {
@@ -73,93 +86,62 @@ public final class RequestorAssociation implements Requestor {
     }
   }
 
-  @Override
-  public EchoReply echo(int contextId, int messageId, Deadline deadline, boolean watching)
+  /**
+   * Sends a request, in one of the accepted contexts.
+   *
+   * @param request a command set, and the data set that it announces
+   * @param deadline by which the peer has to take it
+   * @return the responses, to be waited for
+   * @throws AssociationException if it could not be sent
+   * @throws IllegalArgumentException if {@code request} announces a data set and has none, or the
+   *     other way round
+   */
+  public Exchange exchange(Message request, Deadline deadline) throws AssociationException {
+    return exchange(request, deadline, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param watching whether to look if the peer holds pieces of its first response back until we
+   *     acknowledge the piece before, which takes about 1 ms where it does
+   */
+  public Exchange exchange(Message request, Deadline deadline, boolean watching)
       throws AssociationException {
     machine.beginStep();
+    messages.forget();
     try {
+      if (Message.announcesDataSet(request.commandSet()) != (request.dataSet() != null)) {
+        throw new IllegalArgumentException("the command set does not say what follows it");
+      }
+      Exchange exchange = new Exchange(machine, messages, request, peerMaxPduLength);
       if (watching) {
         connection.watchNextReplyForStall();
       }
-      CommandSet request = new CEchoRq(messageId).toCommandSet();
-      machine.ask(contextId, request, peerMaxPduLength, deadline);
-      return awaitReply(contextId, messageId, deadline);
+      machine.ask(request, peerMaxPduLength, deadline);
+      return exchange;
+    } catch (MalformedCommandException e) {
+      throw new IllegalArgumentException(e);
     } catch (AssociationException e) {
       throw machine.end(e);
     }
   }
 
-  private EchoReply awaitReply(int contextId, int messageId, Deadline deadline)
-      throws AssociationException {
-    CommandAssembler assembler = new CommandAssembler();
-    List<Deviation> deviations = new ArrayList<>();
-    Duration heldBackFor = Duration.ZERO;
-    while (true) {
-      Connection.Received received = machine.receive(deadline);
-      heldBackFor = heldBackFor.plus(received.heldBackFor());
-      switch (received.pdu()) {
-        case PDataTf data -> {
-          Octets command = commandIn(data, contextId, assembler);
-          if (command != null) {
-            CommandSet.Decoded decoded = machine.decode(contextId, command);
-            deviations.addAll(decoded.deviations());
-            CEchoRsp rsp = EchoAnswer.read(decoded.commandSet(), messageId, deviations);
-            return new EchoReply(rsp, deviations, heldBackFor);
-          }
-        }
-        case ReleaseRq _ -> throw confirmRelease(deadline);
-        default -> throw machine.unexpected(received.pdu());
-      }
-    }
+  /**
+   * How long the last call took on the wire: from when the last byte of what it sent was handed to
+   * the system until the last byte of the answer was read, or it showed that none comes.
+   */
+  public Duration took() {
+    return machine.took();
   }
 
-  /** The whole command set, if {@code data} brings its end. */
-  private static @Nullable Octets commandIn(PDataTf data, int contextId, CommandAssembler assembler)
-      throws AssociationException {
-    for (Pdv pdv : data.pdvs()) {
-      if (pdv.contextId() != contextId) {
-        throw wrong(
-            "a message in presentation context "
-                + pdv.contextId()
-                + ", where ours is "
-                + contextId);
-      }
-      if (!pdv.isCommand()) {
-        throw wrong("a part of a data set, where the response's command set was due");
-      }
-      Octets whole = assembler.add(pdv);
-      if (whole != null) {
-        return whole;
-      }
-      if (pdv.isLast()) {
-        throw wrong("a command set longer than " + CommandSet.MAX_LENGTH + " bytes");
-      }
-    }
-    return null;
-  }
-
-  private static AssociationException wrong(String explanation) {
-    return new AssociationException(new WrongMessage(explanation));
-  }
-
-  /** The peer wants to end it where we wait for its answer (PS3.8 AR-2, AR-4). */
-  private AssociationException confirmRelease(Deadline deadline) throws AssociationException {
-    Deadline soon = deadline.atMost(CLOSE);
-    machine.moveTo(STA8, "A-RELEASE-RQ PDU received");
-    try {
-      machine.send(new ReleaseRp(), soon);
-      machine.moveTo(STA13, "A-RELEASE-RP PDU sent");
-      machine.awaitClose(soon);
-    } catch (AssociationException e) {
-      if (e.failure() instanceof Stopped) {
-        throw e;
-      }
-      // The peer did not wait for it. That it wanted to leave is what counts.
-    }
-    return new AssociationException(new ReleasedByPeer());
-  }
-
-  @Override
+  /**
+   * Ends the association in good order, and the connection with it. What else the peer still sends
+   * is read and left alone (PS3.8 AR-6); a request for release that crosses ours is confirmed
+   * (PS3.8 AR-8, AR-9).
+   *
+   * @throws AssociationException if the peer did not confirm by the deadline
+   */
   public void release(Deadline deadline) throws AssociationException {
     machine.beginStep();
     try {
@@ -186,11 +168,12 @@ public final class RequestorAssociation implements Requestor {
     }
   }
 
-  @Override
+  /** Ends whatever the other thread waits for, at once; from any thread. */
   public void stop() {
     machine.stop();
   }
 
+  /** Closes the connection if it is still open, without a word. */
   @Override
   public void close() {
     connection.close();

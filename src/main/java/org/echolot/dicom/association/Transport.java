@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Stamp;
 
 /**
  * A connected stream of bytes that carries an association: TCP itself, or TLS on it (PS3.8 9.1.2,
@@ -35,11 +36,21 @@ public interface Transport extends AutoCloseable {
   int read(byte[] bytes, int from, int length, Deadline deadline) throws IOException;
 
   /**
+   * When the bytes that the last {@link #read} gave were taken from the system, or when it said
+   * that none will come. For the thread that reads.
+   */
+  Stamp readAt();
+
+  /** Whether a {@link #read} would give something without waiting for the peer. */
+  boolean hasArrived() throws IOException;
+
+  /**
    * Writes all of it. It waits for the peer as long as it takes; {@link #close} ends the wait.
    *
+   * @return when the system had taken the last byte
    * @throws IOException if the connection was closed or broke
    */
-  void write(byte[] bytes) throws IOException;
+  Stamp write(byte[] bytes) throws IOException;
 
   /** Closes at once and ends what others wait for; never fails. */
   @Override

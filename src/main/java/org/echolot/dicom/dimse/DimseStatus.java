@@ -9,6 +9,11 @@ public final class DimseStatus {
 
   private DimseStatus() {}
 
+  /** Whether more responses follow one with this status (PS3.7 C.6, PS3.4 C.4.1.1.4). */
+  public static boolean isPending(int status) {
+    return status == 0xFF00 || status == 0xFF01;
+  }
+
   /** The meaning in the standard's words, for example "Refused: SOP Class not supported". */
   public static String meaningOf(int status) {
     return switch (status) {

@@ -28,6 +28,11 @@ public record Pdv(int contextId, int controlHeader, Octets data) {
     return new Pdv(contextId, last ? COMMAND | LAST : COMMAND, data);
   }
 
+  /** A fragment of a data set. */
+  public static Pdv dataSet(int contextId, boolean last, Octets data) {
+    return new Pdv(contextId, last ? LAST : 0, data);
+  }
+
   public boolean isCommand() {
     return (controlHeader & COMMAND) != 0;
   }

@@ -3,11 +3,11 @@ package org.echolot.tls.handshake;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLEngine;
-import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.Transport;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsClient;
@@ -29,6 +29,7 @@ public final class ClientHandshake implements AutoCloseable {
   private final RecordingKeys keys;
   private final TlsTransport transport;
   private final GuardedHandshake guarded;
+  private Duration handshakeTook = Duration.ZERO;
 
   /**
    * Takes over a connected socket.
@@ -59,11 +60,16 @@ public final class ClientHandshake implements AutoCloseable {
   /**
    * Makes the handshake.
    *
+   * @param timeout for all of it, from when we begin to speak
    * @return the connection, to be used by an association; it is closed with that
    * @throws TlsException if it failed, or the peer is not to be trusted; the connection is closed
    */
-  public Transport shake(Deadline deadline) throws TlsException {
-    guarded.shake(deadline);
+  public Transport shake(Duration timeout) throws TlsException {
+    try {
+      guarded.shake(timeout);
+    } finally {
+      handshakeTook = transport.waited();
+    }
     TrustVerdict verdict = trust.verdict();
     if (verdict == null || !verdict.isTrusted()) {
       transport.close();
@@ -74,6 +80,14 @@ public final class ClientHandshake implements AutoCloseable {
           null);
     }
     return transport;
+  }
+
+  /**
+   * How long the peer took for the handshake, or was waited for where it failed: without what we
+   * computed.
+   */
+  public Duration took() {
+    return handshakeTook;
   }
 
   /** What was seen until now; also after a failure, and of what came behind the handshake. */

@@ -3,6 +3,7 @@ package org.echolot.tls.handshake;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +30,16 @@ final class GuardedHandshake {
   }
 
   /**
+   * @param timeout for all of it, from when we begin to speak
    * @throws TlsException if it failed; the transport is closed
    */
-  void shake(Deadline deadline) throws TlsException {
+  void shake(Duration timeout) throws TlsException {
+    try {
+      transport.prepare();
+    } catch (IOException | RuntimeException e) {
+      throw failed(e);
+    }
+    Deadline deadline = Deadline.after(timeout);
     ScheduledFuture<?> guard =
         scheduler.schedule(
             () -> {
@@ -43,12 +51,16 @@ final class GuardedHandshake {
     try {
       transport.handshake(deadline);
     } catch (IOException | RuntimeException e) {
-      TlsFailure failure = failureOf(e);
-      transport.close();
-      throw new TlsException(failure, e);
+      throw failed(e);
     } finally {
       guard.cancel(false);
     }
+  }
+
+  private TlsException failed(Exception e) {
+    TlsFailure failure = failureOf(e);
+    transport.close();
+    return new TlsException(failure, e);
   }
 
   private TlsFailure failureOf(Exception e) {

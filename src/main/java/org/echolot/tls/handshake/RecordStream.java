@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Stamp;
 
 /**
  * The encrypted side of a connection: bytes come in by a deadline and go out at once, and all of
@@ -21,6 +23,9 @@ final class RecordStream {
   /** What the system takes for a new connection without waiting for the peer, in bytes. */
   private static final int SURE_ROOM = 8 * 1024;
 
+  /** A write that takes longer is waiting for the peer. */
+  private static final Duration HELD_UP = Duration.ofMillis(20);
+
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -31,11 +36,44 @@ final class RecordStream {
 
   private boolean ended;
   private long sentBytes;
+  private volatile Stamp sentAt = Stamp.now();
+  private Stamp readAt = sentAt;
+  private boolean answerDue;
+  private Duration waited = Duration.ZERO;
 
   RecordStream(Socket socket) throws IOException {
     this.socket = socket;
     this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
+  }
+
+  /** When the last record was handed to the system. */
+  Stamp sentAt() {
+    return sentAt;
+  }
+
+  /** When the last bytes were taken from the system, or it said that none will come. */
+  Stamp readAt() {
+    return readAt;
+  }
+
+  /** Whether bytes came that were not taken yet. */
+  boolean holdsBytes() {
+    return arrived.position() > 0;
+  }
+
+  /** Whether there is something to read that needs no waiting. */
+  boolean hasArrived() throws IOException {
+    return holdsBytes() || in.available() > 0;
+  }
+
+  /**
+   * How long the peer was waited for: from when each flight had left to when its answer began to
+   * come, and then for what was still missing of it. What we compute in between is not in it, so
+   * that a first handshake does not read the loading of our own classes.
+   */
+  Duration waited() {
+    return waited;
   }
 
   HandshakeTap tap() {
@@ -80,7 +118,7 @@ final class RecordStream {
     }
     socket.setSoTimeout(deadline.remainingMillis());
     int position = arrived.position();
-    int count = in.read(arrived.array(), position, arrived.remaining());
+    int count = read(position);
     if (count < 0) {
       // Tolerated: without a close_notify first (RFC 8446 6.1). Many peers close so.
       ended = true;
@@ -94,12 +132,32 @@ final class RecordStream {
     arrived.position(position + count);
   }
 
+  private int read(int position) throws IOException {
+    Stamp from = answerDue ? sentAt : Stamp.now();
+    answerDue = false;
+    try {
+      return in.read(arrived.array(), position, arrived.remaining());
+    } finally {
+      readAt = Stamp.now();
+      waited = waited.plus(readAt.since(from));
+    }
+  }
+
   /** Sends in one piece. It waits for the peer as long as it takes. */
   void send(byte[] bytes) throws IOException {
     if (bytes.length > 0) {
       tap.sent(bytes, bytes.length);
       sentBytes += bytes.length;
-      out.write(bytes);
+      Stamp from = Stamp.now();
+      try {
+        out.write(bytes);
+      } finally {
+        sentAt = Stamp.now();
+        answerDue = true;
+      }
+      if (sentAt.since(from).compareTo(HELD_UP) > 0) {
+        waited = waited.plus(sentAt.since(from));
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
-import org.echolot.concurrent.Deadline;
+import java.time.Duration;
 import org.echolot.dicom.association.Transport;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsAlert;
@@ -33,8 +33,8 @@ public final class ServerHandshake implements AutoCloseable {
    * @return the connection, to be used by an association; it is closed with that
    * @throws TlsException if it failed; the connection is closed
    */
-  public Transport shake(Deadline deadline) throws TlsException {
-    guarded.shake(deadline);
+  public Transport shake(Duration timeout) throws TlsException {
+    guarded.shake(timeout);
     return transport;
   }
 

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Stamp;
 import org.echolot.dicom.association.Transport;
 import org.echolot.tls.TlsAlert;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ public final class TlsTransport implements Transport {
   /** What was decrypted and not read yet; ready to be taken from. */
   private ByteBuffer plain = NOTHING;
 
+  /** What we say first; empty where the peer speaks first, or it was said. */
+  private byte[] firstFlight = new byte[0];
+
   private volatile boolean shaken;
   private volatile boolean closed;
   private volatile @Nullable TlsAlert alert;
@@ -58,6 +63,11 @@ public final class TlsTransport implements Transport {
       close();
       throw e;
     }
+  }
+
+  /** How long the peer was waited for; see {@link RecordStream#waited}. */
+  Duration waited() {
+    return stream.waited();
   }
 
   HandshakeTap tap() {
@@ -90,6 +100,22 @@ public final class TlsTransport implements Transport {
   }
 
   /**
+   * Makes ready what we say first, so that what this process has to load for that is not taken from
+   * the peer's time. Call once, before {@link #handshake}.
+   *
+   * @throws SSLException if we have nothing that we could say
+   */
+  void prepare() throws IOException {
+    engine.beginHandshake();
+    while (engine.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
+      runTasks();
+    }
+    if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+      firstFlight = TlsRecords.of(NOTHING, engine);
+    }
+  }
+
+  /**
    * Makes the handshake. A write that waits for the peer has no deadline of its own: close this to
    * end it.
    *
@@ -102,7 +128,8 @@ public final class TlsTransport implements Transport {
   void handshake(Deadline deadline) throws IOException {
     reading.lock();
     try {
-      engine.beginHandshake();
+      transmit(firstFlight);
+      firstFlight = new byte[0];
       while (!serveHandshake()) {
         if (!unwrap(deadline)) {
           throw new EOFException("closed in the middle of the handshake");
@@ -155,6 +182,16 @@ public final class TlsTransport implements Transport {
   }
 
   @Override
+  public Stamp readAt() {
+    return stream.readAt();
+  }
+
+  @Override
+  public boolean hasArrived() throws IOException {
+    return plain.hasRemaining() || stream.hasArrived();
+  }
+
+  @Override
   public int read(byte[] bytes, int from, int length, Deadline deadline) throws IOException {
     reading.lock();
     try {
@@ -181,6 +218,10 @@ public final class TlsTransport implements Transport {
    */
   private boolean unwrap(Deadline deadline) throws IOException {
     ByteBuffer target = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+    if (!stream.holdsBytes() && !stream.hasEnded()) {
+      // Not after the engine was asked in vain: from when we have spoken, the peer's time counts.
+      stream.fill(deadline, engine.getSession().getPacketBufferSize());
+    }
     while (!stream.hasEnded()) {
       SSLEngineResult result = engine.unwrap(stream.arrived(), target);
       stream.taken();
@@ -201,10 +242,11 @@ public final class TlsTransport implements Transport {
   }
 
   @Override
-  public void write(byte[] bytes) throws IOException {
+  public Stamp write(byte[] bytes) throws IOException {
     writing.lock();
     try {
       send(ByteBuffer.wrap(bytes));
+      return stream.sentAt();
     } finally {
       writing.unlock();
     }

@@ -20,12 +20,12 @@ final class CheckKeys {
     JournalLine line = list.getSelectionModel().getSelectedItem();
     boolean modified =
         event.isShortcutDown() || event.isShiftDown() || event.isAltDown() || event.isControlDown();
-    if (modified || line == null || line.checkId() == 0) {
+    if (modified || line == null || line.conversationId() == 0) {
       return;
     }
     switch (event.getCode()) {
-      case LEFT -> checks.setFolded(line.checkId(), true);
-      case RIGHT -> checks.setFolded(line.checkId(), false);
+      case LEFT -> checks.setFolded(line.conversationId(), true);
+      case RIGHT -> checks.setFolded(line.conversationId(), false);
       case ENTER -> checks.toggleOnly(line);
       default -> {
         return;

@@ -47,9 +47,9 @@ final class CheckLines {
 
   void count(List<JournalLine> added) {
     for (JournalLine line : added) {
-      if (line.checkId() != 0) {
-        Check check = checks.computeIfAbsent(line.checkId(), _ -> new Check(line));
-        began.putIfAbsent(line.checkId(), line.at());
+      if (line.conversationId() != 0) {
+        Check check = checks.computeIfAbsent(line.conversationId(), _ -> new Check(line));
+        began.putIfAbsent(line.conversationId(), line.at());
         check.kept++;
         if (line.level() == Level.INFO) {
           check.verdict = line;
@@ -60,13 +60,13 @@ final class CheckLines {
 
   void forget(List<JournalLine> dropped) {
     for (JournalLine line : dropped) {
-      Check check = checks.get(line.checkId());
+      Check check = checks.get(line.conversationId());
       if (check != null) {
         check.kept--;
         if (check.kept == 0) {
-          checks.remove(line.checkId());
-          began.remove(line.checkId());
-          exceptions.remove(line.checkId());
+          checks.remove(line.conversationId());
+          began.remove(line.conversationId());
+          exceptions.remove(line.conversationId());
         }
       }
     }
@@ -84,7 +84,7 @@ final class CheckLines {
 
   /** Takes the next line that passes; whether it is a row of its own. */
   boolean admit(JournalLine line) {
-    Check check = checks.get(line.checkId());
+    Check check = checks.get(line.conversationId());
     if (check == null) {
       return true;
     }
@@ -93,12 +93,12 @@ final class CheckLines {
       check.head = line;
       return true;
     }
-    return !isFolded(line.checkId());
+    return !isFolded(line.conversationId());
   }
 
   /** The line was admitted, and is kept no more. */
   void withdraw(JournalLine line) {
-    Check check = checks.get(line.checkId());
+    Check check = checks.get(line.conversationId());
     if (check != null) {
       check.passing--;
       if (check.head == line) {
@@ -109,13 +109,13 @@ final class CheckLines {
 
   /** Whether the line, which passes, is a row of its own. */
   boolean isRow(JournalLine line) {
-    Check check = checks.get(line.checkId());
-    return check == null || check.head == line || !isFolded(line.checkId());
+    Check check = checks.get(line.conversationId());
+    return check == null || check.head == line || !isFolded(line.conversationId());
   }
 
   /** Makes the line, which passes, the first of its check if that lost its own; whether it did. */
   boolean succeeds(JournalLine line) {
-    Check check = checks.get(line.checkId());
+    Check check = checks.get(line.conversationId());
     if (check == null || check.head != null) {
       return false;
     }
@@ -130,13 +130,13 @@ final class CheckLines {
 
   // Folding
 
-  boolean isFolded(long checkId) {
-    return checkId != alone && foldsAll != exceptions.contains(checkId);
+  boolean isFolded(long conversationId) {
+    return conversationId != alone && foldsAll != exceptions.contains(conversationId);
   }
 
   /** A check that is shown alone is not folded; 0 for none. */
-  void setAlone(long checkId) {
-    alone = checkId;
+  void setAlone(long conversationId) {
+    alone = conversationId;
   }
 
   /** Whether a check is folded unless {@link #setFolded} says otherwise. */
@@ -145,19 +145,19 @@ final class CheckLines {
     exceptions.clear();
   }
 
-  void setFolded(long checkId, boolean folded) {
+  void setFolded(long conversationId, boolean folded) {
     if (folded == foldsAll) {
-      exceptions.remove(checkId);
-    } else if (checks.containsKey(checkId)) {
-      exceptions.add(checkId);
+      exceptions.remove(conversationId);
+    } else if (checks.containsKey(conversationId)) {
+      exceptions.add(conversationId);
     }
   }
 
   /** What the row of {@code line} has to tell; null where it is not the first of several. */
   @Nullable Fold foldAt(JournalLine line) {
-    Check check = checks.get(line.checkId());
-    return check == null || check.head != line || check.passing < 2 || line.checkId() == alone
+    Check check = checks.get(line.conversationId());
+    return check == null || check.head != line || check.passing < 2 || line.conversationId() == alone
         ? null
-        : new Fold(isFolded(line.checkId()), check.passing, check.verdict);
+        : new Fold(isFolded(line.conversationId()), check.passing, check.verdict);
   }
 }

@@ -82,12 +82,12 @@ public final class ConsoleChecks {
   }
 
   /** Whether the lines of a check are folded into its first. */
-  public boolean isFolded(long checkId) {
-    return shown.checks().isFolded(checkId);
+  public boolean isFolded(long conversationId) {
+    return shown.checks().isFolded(conversationId);
   }
 
   boolean letsPass(JournalLine line) {
-    return only.get() == 0 || only.get() == line.checkId();
+    return only.get() == 0 || only.get() == line.conversationId();
   }
 
   void changed() {
@@ -97,10 +97,10 @@ public final class ConsoleChecks {
   // Commands
 
   /** Folds the lines of a check into its first, or shows them again. */
-  public void setFolded(long checkId, boolean folded) {
-    JournalLine head = shown.headOf(checkId);
-    if (head != null && shown.checks().isFolded(checkId) != folded) {
-      shown.checks().setFolded(checkId, folded);
+  public void setFolded(long conversationId, boolean folded) {
+    JournalLine head = shown.headOf(conversationId);
+    if (head != null && shown.checks().isFolded(conversationId) != folded) {
+      shown.checks().setFolded(conversationId, folded);
       refilter.run();
       // Who looks into a check does not want to be taken away from it.
       follow.set(follow.get() && folded);
@@ -118,8 +118,8 @@ public final class ConsoleChecks {
 
   /** Shows the lines of the line's check and no others, or all again; the line stays in sight. */
   public void toggleOnly(JournalLine line) {
-    boolean isAlone = only.get() == line.checkId();
-    only.set(isAlone ? 0 : line.checkId());
+    boolean isAlone = only.get() == line.conversationId();
+    only.set(isAlone ? 0 : line.conversationId());
     stayAt(line);
   }
 
@@ -129,8 +129,8 @@ public final class ConsoleChecks {
   }
 
   /** Selects the lines of a check, and shows what hides them. */
-  public void show(long checkId) {
-    boolean _ = reveal(line -> line.checkId() == checkId, checkId);
+  public void show(long conversationId) {
+    boolean _ = reveal(line -> line.conversationId() == conversationId, conversationId);
   }
 
   /**
@@ -138,12 +138,12 @@ public final class ConsoleChecks {
    *
    * @return whether any is still kept
    */
-  public boolean showStage(long checkId, CheckStage stage) {
-    return checkId != 0
-        && reveal(line -> line.checkId() == checkId && line.stage() == stage, checkId);
+  public boolean showStage(long conversationId, CheckStage stage) {
+    return conversationId != 0
+        && reveal(line -> line.conversationId() == conversationId && line.stage() == stage, conversationId);
   }
 
-  private boolean reveal(Predicate<JournalLine> wanted, long checkId) {
+  private boolean reveal(Predicate<JournalLine> wanted, long conversationId) {
     Level least =
         shown.lines().stream()
             .filter(wanted)
@@ -160,11 +160,11 @@ public final class ConsoleChecks {
     if (shown.lines().stream().anyMatch(line -> wanted.test(line) && !peer.shows(line))) {
       source.set(SourceChoice.ALL);
     }
-    if (only.get() != checkId) {
+    if (only.get() != conversationId) {
       only.set(0);
     }
-    if (shown.checks().isFolded(checkId)) {
-      shown.checks().setFolded(checkId, false);
+    if (shown.checks().isFolded(conversationId)) {
+      shown.checks().setFolded(conversationId, false);
       refilter.run();
     }
     follow.set(false);

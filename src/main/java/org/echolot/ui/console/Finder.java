@@ -92,7 +92,7 @@ public final class Finder {
   /** Whether {@code line} holds the text that is looked for. */
   public boolean matches(JournalLine line) {
     Matcher m = matcher;
-    return m != null && (m.reset(line.text()).find() || m.reset(line.source()).find());
+    return m != null && (m.reset(line.text()).find() || m.reset(line.source().label()).find());
   }
 
   // Commands

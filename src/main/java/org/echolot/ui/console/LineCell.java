@@ -107,7 +107,7 @@ final class LineCell extends ListCell<JournalLine> {
   private void toggleFold(JournalLine line) {
     Fold found = model.checks().foldAt(line);
     if (found != null) {
-      model.checks().setFolded(line.checkId(), !found.folded());
+      model.checks().setFolded(line.conversationId(), !found.folded());
     }
   }
 
@@ -121,8 +121,8 @@ final class LineCell extends ListCell<JournalLine> {
       setAccessibleText(null);
       return;
     }
-    source.setText(Escapes.oneLine(line.source()));
-    check.setText(line.checkId() == 0 ? "" : "#" + line.checkId());
+    source.setText(Escapes.oneLine(line.source().label()));
+    check.setText(line.conversationId() == 0 ? "" : "#" + line.conversationId());
     toModel =
         Subscription.combine(
             finder
@@ -164,9 +164,9 @@ final class LineCell extends ListCell<JournalLine> {
             : found.folded()
                 ? ", folded, " + found.lines() + " lines, the right arrow unfolds them"
                 : ", first of " + found.lines() + " lines, the left arrow folds them";
-    String number = line.checkId() == 0 ? "" : ", check " + line.checkId();
+    String number = line.conversationId() == 0 ? "" : ", check " + line.conversationId();
     return tone
-        + line.source()
+        + line.source().label()
         + ": "
         + shown.text()
         + ", at "

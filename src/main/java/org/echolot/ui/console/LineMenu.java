@@ -35,8 +35,8 @@ final class LineMenu extends ContextMenu {
     fold =
         ofLine(
             "Fold this check",
-            line -> checks.setFolded(line.checkId(), !checks.isFolded(line.checkId())));
-    selectCheck = ofLine("Select the lines of this check", line -> checks.show(line.checkId()));
+            line -> checks.setFolded(line.conversationId(), !checks.isFolded(line.conversationId())));
+    selectCheck = ofLine("Select the lines of this check", line -> checks.show(line.conversationId()));
     MenuItem copy = item("Copy", actions.copy());
     copy.setAccelerator(copyKey);
     getItems()
@@ -64,7 +64,7 @@ final class LineMenu extends ContextMenu {
 
   private void adapt() {
     JournalLine line = current();
-    boolean ofCheck = line != null && line.checkId() != 0;
+    boolean ofCheck = line != null && line.conversationId() != 0;
     long only = model.checks().onlyProperty().get();
     onlyPeer.setDisable(line == null);
     allPeers.setDisable(model.sourceProperty().get().equals(SourceChoice.ALL));
@@ -72,7 +72,7 @@ final class LineMenu extends ContextMenu {
     allChecks.setDisable(only == 0);
     selectCheck.setDisable(!ofCheck);
     fold.setDisable(!ofCheck || only != 0);
-    boolean folded = line != null && model.checks().isFolded(line.checkId());
+    boolean folded = line != null && model.checks().isFolded(line.conversationId());
     fold.setText(folded ? "Unfold this check" : "Fold this check");
   }
 

@@ -23,7 +23,7 @@ record LineTimes(TimeStyle style, Map<Long, Instant> began) {
       case LOCAL -> LineFormat.time(line);
       case UTC -> LineFormat.utcTime(line);
       case SINCE_CHECK_BEGAN -> {
-        Instant start = began.get(line.checkId());
+        Instant start = began.get(line.conversationId());
         yield start == null ? LineFormat.time(line) : since(start, line);
       }
     };
@@ -36,14 +36,14 @@ record LineTimes(TimeStyle style, Map<Long, Instant> began) {
           case LOCAL -> LineFormat.time(line);
           case UTC -> LineFormat.utcTime(line);
           case SINCE_CHECK_BEGAN -> {
-            Instant start = began.get(line.checkId());
+            Instant start = began.get(line.conversationId());
             yield LineFormat.time(line)
                 + (start == null ? " ".repeat(16) : " " + since(start, line));
           }
         };
     return time
         + "  "
-        + Escapes.oneLine(line.source())
+        + Escapes.oneLine(line.source().label())
         + "  "
         + LineFormat.mark(line)
         + line.text();

@@ -100,9 +100,9 @@ final class ShownLines {
   }
 
   /** The row that can stand for all lines of a check; null where there is none. */
-  @Nullable JournalLine headOf(long checkId) {
+  @Nullable JournalLine headOf(long conversationId) {
     return rows.stream()
-        .filter(line -> line.checkId() == checkId && checks.foldAt(line) != null)
+        .filter(line -> line.conversationId() == conversationId && checks.foldAt(line) != null)
         .findFirst()
         .orElse(null);
   }

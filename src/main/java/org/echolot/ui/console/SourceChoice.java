@@ -1,15 +1,16 @@
 package org.echolot.ui.console;
 
 import org.echolot.journal.JournalLine;
+import org.echolot.journal.LineSource;
 import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose lines are shown.
  *
- * @param source a peer's name, or the part of Echolot that speaks; null: everybody's
+ * @param source a peer, or the part of Echolot that speaks; null: everybody's
  */
-public record SourceChoice(@Nullable String source) {
+public record SourceChoice(@Nullable LineSource source) {
 
   /** Everybody's lines. */
   public static final SourceChoice ALL = new SourceChoice(null);
@@ -20,6 +21,6 @@ public record SourceChoice(@Nullable String source) {
 
   /** What it is called in the list of choices. */
   public String label() {
-    return source == null ? "all" : Escapes.oneLine(source);
+    return source == null ? "all" : Escapes.oneLine(source.label());
   }
 }

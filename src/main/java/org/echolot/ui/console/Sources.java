@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.echolot.journal.JournalLine;
-import org.echolot.listener.VerificationScp;
+import org.echolot.journal.LineSource;
 
 /**
  * The choices of the peer filter: all, the listener, and whoever has lines, by name. Those whose
@@ -17,16 +16,16 @@ import org.echolot.listener.VerificationScp;
  */
 final class Sources {
 
-  private static final SourceChoice LISTENER = new SourceChoice(VerificationScp.SOURCE);
+  private static final SourceChoice LISTENER = new SourceChoice(LineSource.LISTENER);
 
   private static final Comparator<SourceChoice> ORDER =
       Comparator.comparing(SourceChoice::label, String.CASE_INSENSITIVE_ORDER)
           .thenComparing(SourceChoice::label)
-          .thenComparing(choice -> Objects.requireNonNullElse(choice.source(), ""));
+          .thenComparing(choice -> String.valueOf(choice.source()));
 
   private static final int FIXED = 2;
 
-  private final Map<String, int[]> linesBySource = new HashMap<>();
+  private final Map<LineSource, int[]> linesBySource = new HashMap<>();
   private final ObservableList<SourceChoice> choices =
       FXCollections.observableArrayList(SourceChoice.ALL, LISTENER);
 

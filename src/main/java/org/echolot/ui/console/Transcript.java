@@ -35,7 +35,7 @@ final class Transcript {
     for (JournalLine row : rows) {
       Fold fold = shown.checks().foldAt(row);
       if (fold != null && fold.folded()) {
-        folded.add(row.checkId());
+        folded.add(row.conversationId());
       }
     }
     if (folded.isEmpty()) {
@@ -45,7 +45,7 @@ final class Transcript {
     wanted.addAll(rows);
     return shown
         .passing()
-        .filter(line -> wanted.contains(line) || folded.contains(line.checkId()))
+        .filter(line -> wanted.contains(line) || folded.contains(line.conversationId()))
         .toList();
   }
 

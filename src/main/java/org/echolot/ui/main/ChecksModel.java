@@ -1,12 +1,10 @@
 package org.echolot.ui.main;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,13 +12,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import org.echolot.capture.Recorder;
 import org.echolot.capture.Recording;
-import org.echolot.check.CheckListener;
+import org.echolot.check.CheckEvent;
+import org.echolot.check.CheckEvent.CheckStarted;
+import org.echolot.check.CheckEvent.StageStarted;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
-import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
+import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
 import org.echolot.fleet.FleetRun;
@@ -159,7 +158,7 @@ public final class ChecksModel {
 
   private void start(Map<CheckRequest, Subject> subjects, Starter starter) {
     if (!subjects.isEmpty()) {
-      runs.add(starter.start(List.copyOf(subjects.keySet()), new Listener(Map.copyOf(subjects))));
+      runs.add(starter.start(List.copyOf(subjects.keySet()), new Listener(this, Map.copyOf(subjects))));
     }
   }
 
@@ -239,53 +238,40 @@ public final class ChecksModel {
   }
 
   /** Carries what the checks' threads tell over to the FX thread. */
-  private final class Listener implements FleetListener {
+  private record Listener(ChecksModel model, Map<CheckRequest, Subject> subjects)
+      implements FleetListener {
 
-    private final Map<CheckRequest, Subject> subjects;
-    private final Map<CheckRequest, Recorder> recorders = new ConcurrentHashMap<>();
-
-    Listener(Map<CheckRequest, Subject> subjects) {
-      this.subjects = subjects;
+    @Override
+    public void told(CheckRequest request, long conversationId, CheckEvent event) {
+      switch (event) {
+        case CheckStarted _ -> withCurrent(request, row -> row.checkBegan(conversationId));
+        case StageStarted started -> withCurrent(request, row -> row.checkReached(started.stage()));
+        default -> {
+          // It is in the recording.
+        }
+      }
     }
 
     @Override
-    public void checkStarted(CheckRequest request, long checkId) {
+    public void checkEnded(CheckEnded ended) {
+      with(
+          ended.request(), subject -> model.ended(subject, ended.result(), ended.recording()));
+    }
+
+    private void withCurrent(CheckRequest request, Consumer<PeerRow> action) {
       with(
           request,
           subject -> {
             if (subject.isCurrent()) {
-              subject.row().checkBegan(checkId);
+              action.accept(subject.row());
             }
           });
-    }
-
-    @Override
-    public CheckListener listenerFor(CheckRequest request, long checkId) {
-      return recorders.computeIfAbsent(request, _ -> new Recorder());
-    }
-
-    @Override
-    public void stageStarted(CheckRequest request, CheckStage stage, Instant at) {
-      with(
-          request,
-          subject -> {
-            if (subject.isCurrent()) {
-              subject.row().checkReached(stage);
-            }
-          });
-    }
-
-    @Override
-    public void checkEnded(CheckRequest request, CheckResult result) {
-      Recorder recorder = recorders.remove(request);
-      Recording recording = recorder == null ? Recording.EMPTY : recorder.recording();
-      with(request, subject -> ended(subject, result, recording));
     }
 
     private void with(CheckRequest request, Consumer<Subject> action) {
       Subject subject = subjects.get(request);
       if (subject != null) {
-        fx.execute(() -> action.accept(subject));
+        model.fx.execute(() -> action.accept(subject));
       }
     }
   }

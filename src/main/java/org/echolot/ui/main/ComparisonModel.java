@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.run.EchoEngines;
+import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
 import org.echolot.fleet.FleetRun;
@@ -38,8 +39,8 @@ final class ComparisonModel {
       FleetListener listener =
           new FleetListener() {
             @Override
-            public void checkEnded(CheckRequest checked, CheckResult result) {
-              fx.execute(() -> ended(index, result));
+            public void checkEnded(CheckEnded ended) {
+              fx.execute(() -> ended(index, ended.result()));
             }
           };
       runs.add(fleet.start(List.of(request), engines.all().get(i), listener));

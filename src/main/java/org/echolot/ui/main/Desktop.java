@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.journal.JournalLine;
+import org.echolot.journal.LineSource;
 import org.echolot.settings.SettingsStore;
 import org.echolot.ui.FxThread;
 
@@ -66,7 +67,7 @@ public final class Desktop {
               text ->
                   services
                       .journal()
-                      .write(JournalLine.info("Settings", JournalLine.Tone.WARNING, text)));
+                      .write(JournalLine.info(LineSource.SETTINGS, JournalLine.Tone.WARNING, text)));
       window.open();
       opened.complete(window);
     } catch (RuntimeException | Error fault) {
@@ -78,7 +79,7 @@ public final class Desktop {
   private void report(Throwable fault) {
     services
         .journal()
-        .write(JournalLine.info("Echolot", JournalLine.Tone.BAD, "Internal error: " + fault));
+        .write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.BAD, "Internal error: " + fault));
     fault.printStackTrace();
   }
 }

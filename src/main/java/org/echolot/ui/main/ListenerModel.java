@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
+import org.echolot.journal.LineSource;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
 import org.echolot.text.AddressText;
@@ -80,7 +81,7 @@ public final class ListenerModel {
       fx.execute(() -> started(started));
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
-      journal.write(JournalLine.info(VerificationScp.SOURCE, JournalLine.Tone.WARNING, why));
+      journal.write(JournalLine.info(LineSource.LISTENER, JournalLine.Tone.WARNING, why));
       fx.execute(() -> failed(why));
     }
   }

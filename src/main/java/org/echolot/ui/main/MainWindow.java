@@ -26,6 +26,7 @@ import javafx.stage.Stage;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.JournalLine;
+import org.echolot.journal.LineSource;
 import org.echolot.peers.Peer;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FxThread;
@@ -152,7 +153,7 @@ public final class MainWindow {
   /** The status bar shows it for a moment; the console keeps it. */
   private void tellNotChecked(String text) {
     status.say(text);
-    services.journal().write(JournalLine.info("Echolot", JournalLine.Tone.WARNING, text));
+    services.journal().write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.WARNING, text));
   }
 
   private ResultPane resultPane(WindowActions actions, ResultCommands onResult) {

@@ -15,9 +15,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
+import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
 import org.echolot.fleet.FleetRun;
@@ -287,13 +289,15 @@ public final class PeerEditorModel {
   private final class TestListener implements FleetListener {
 
     @Override
-    public void stageStarted(CheckRequest request, CheckStage stage, Instant at) {
-      tell(new Test.Running(stage));
+    public void told(CheckRequest request, long conversationId, CheckEvent event) {
+      if (event instanceof CheckEvent.StageStarted started) {
+        tell(new Test.Running(started.stage()));
+      }
     }
 
     @Override
-    public void checkEnded(CheckRequest request, CheckResult result) {
-      tell(new Test.Ended(result));
+    public void checkEnded(CheckEnded ended) {
+      tell(new Test.Ended(ended.result()));
     }
 
     private void tell(Test next) {

@@ -48,8 +48,8 @@ public final class PeerRow {
   private Recording lastRecording = Recording.EMPTY;
   private @Nullable CheckResult lastGood;
   private @Nullable CheckResult goodBeforeLast;
-  private long currentCheckId;
-  private long lastCheckId;
+  private long currentConversationId;
+  private long lastConversationId;
 
   public PeerRow(Peer peer) {
     this.peer = new ReadOnlyObjectWrapper<>(peer);
@@ -94,8 +94,8 @@ public final class PeerRow {
    * The number that the journal lines of the last result carry; 0 before the first, and where its
    * check never began.
    */
-  public long lastCheckId() {
-    return lastCheckId;
+  public long lastConversationId() {
+    return lastConversationId;
   }
 
   /** What a ticket on the last result is made of; null before the first, and after an edit. */
@@ -135,13 +135,13 @@ public final class PeerRow {
 
   /** A check was put into the queue. */
   public void checkQueued() {
-    currentCheckId = 0;
+    currentConversationId = 0;
     status.set(Status.WAITING);
   }
 
   /** A check left the queue. */
-  public void checkBegan(long checkId) {
-    currentCheckId = checkId;
+  public void checkBegan(long conversationId) {
+    currentConversationId = conversationId;
     status.set(Status.RUNNING);
   }
 
@@ -163,7 +163,7 @@ public final class PeerRow {
    */
   public void checkEnded(CheckResult result, Recording recording) {
     runningStage.set(null);
-    lastCheckId = currentCheckId;
+    lastConversationId = currentConversationId;
     lastRecording = recording;
     goodBeforeLast = lastGood;
     if (result.isSuccess()) {

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Move;
-import org.echolot.check.run.Conversation;
 import org.echolot.check.run.ResultBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +45,7 @@ class CauseTextsTest {
           "userIdentity",
           "detail");
 
-  /** What {@link Diagnosis} and {@link Conversation} add. */
+  /** What {@link Diagnosis} and the steps of a check add. */
   private static final Map<Cause, Set<String>> FACTS =
       Map.of(
           Cause.NOT_DICOM, Set.of("service"),

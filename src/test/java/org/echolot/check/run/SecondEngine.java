@@ -18,7 +18,8 @@ public final class SecondEngine {
     return new StagedEngine(
         NAME,
         (transport, _, scheduler, listener) ->
-            new RequestorAssociation(new Connection(transport, listener, scheduler), listener),
+            new OwnRequestor(
+                new RequestorAssociation(new Connection(transport, listener, scheduler), listener)),
         new TlsMaterials(secrets),
         secrets);
   }

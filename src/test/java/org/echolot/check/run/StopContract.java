@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import org.echolot.check.CheckEvent.StageStarted;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -153,12 +153,9 @@ abstract class StopContract extends EchoEngineContract {
 
   private CheckResult stoppedAtStartOf(CheckStage stage, CheckRequest request) {
     CheckListener stopper =
-        new CheckListener() {
-          @Override
-          public void stageStarted(CheckStage started, Instant at, String detail) {
-            if (started == stage) {
-              Threads.startVirtual("stop", stop::stop);
-            }
+        event -> {
+          if (event instanceof StageStarted started && started.stage() == stage) {
+            Threads.startVirtual("stop", stop::stop);
           }
         };
     return check(request, stopper, stop);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,13 +14,14 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.echolot.check.Cause;
+import org.echolot.check.CheckEvent.StageEnded;
+import org.echolot.check.CheckEvent.TlsShown;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Outcome;
-import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.Timeouts;
 import org.echolot.concurrent.StopSignal;
@@ -37,7 +37,6 @@ import org.echolot.peer.ScriptedPeer.Script;
 import org.echolot.realpeers.CertificateKit;
 import org.echolot.realpeers.CertificateKit.Made;
 import org.echolot.tls.TlsProfile;
-import org.echolot.tls.TlsReport;
 import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -447,15 +446,11 @@ abstract class TlsContract extends EchoEngineContract {
   void whatTheHandshakeShowedIsToldWhenItEnded() {
     List<String> told = new ArrayList<>();
     CheckListener listener =
-        new CheckListener() {
-          @Override
-          public void tlsShown(TlsReport report, Instant at) {
-            told.add("shown " + report.chain().size());
-          }
-
-          @Override
-          public void stageEnded(StageResult result, Instant at) {
-            told.add(result.stage() + " " + result.state());
+        event -> {
+          if (event instanceof TlsShown shown) {
+            told.add("shown " + shown.report().chain().size());
+          } else if (event instanceof StageEnded ended) {
+            told.add(ended.result().stage() + " " + ended.result().state());
           }
         };
     try (ScriptedPeer peer = ScriptedPeer.playing(serving(Line::serveEcho))) {

@@ -3,11 +3,11 @@ package org.echolot.check.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.echolot.check.Cause;
+import org.echolot.check.CheckEvent.Remarked;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -191,10 +191,9 @@ class UserIdentityTest extends EchoEngineContract {
   void aPeerThatIgnoresTheIdentityIsSaidToDoSo() {
     List<String> remarks = new ArrayList<>();
     CheckListener listener =
-        new CheckListener() {
-          @Override
-          public void remarked(CheckStage stage, Instant at, String text) {
-            remarks.add(text);
+        event -> {
+          if (event instanceof Remarked remarked) {
+            remarks.add(remarked.text());
           }
         };
     try (ScriptedPeer peer = ScriptedPeer.playing(answering())) {

@@ -103,11 +103,12 @@ class AcceptorAssociationTest {
   }
 
   private static void answerEchoes(AcceptorAssociation association) throws AssociationException {
-    association.accept(Answers.acceptance(association.awaitRequest()));
-    Optional<AcceptorAssociation.Command> command = association.nextCommand(AMPLE);
+    association.accept(Answers.acceptance(association.awaitRequest()), () -> {});
+    Optional<Message> command = association.nextCommand(AMPLE);
     while (command.isPresent()) {
       association.respond(
-          command.get().contextId(), new CEchoRsp(1, 0, null, null).toCommandSet(), AMPLE);
+          Message.of(command.get().contextId(), new CEchoRsp(1, 0, null, null).toCommandSet()),
+          AMPLE);
       command = association.nextCommand(AMPLE);
     }
   }
@@ -240,7 +241,7 @@ class AcceptorAssociationTest {
         converse(
             AMPLE,
             association -> {
-              association.accept(Answers.acceptance(association.awaitRequest()));
+              association.accept(Answers.acceptance(association.awaitRequest()), () -> {});
               association.nextCommand(SHORT);
             },
             line -> {
@@ -276,7 +277,7 @@ class AcceptorAssociationTest {
         converse(
             AMPLE,
             association -> {
-              association.accept(Answers.acceptance(association.awaitRequest()));
+              association.accept(Answers.acceptance(association.awaitRequest()), () -> {});
               Threads.startVirtual("stop", association::stop);
               association.nextCommand(AMPLE);
             },

@@ -26,6 +26,7 @@ import org.echolot.dicom.pdu.ReleaseRq;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.dicom.pdu.UserItem;
+import org.echolot.dicom.service.Verification;
 import org.echolot.peer.Answers;
 import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
@@ -92,7 +93,7 @@ class RequestorAssociationTest {
 
   private static void echoAndRelease(RequestorAssociation association) throws AssociationException {
     association.associate(request(), soon());
-    association.echo(1, 1, soon());
+    Verification.echo(association, 1, 1, soon(), false);
     association.release(soon());
   }
 
@@ -130,7 +131,8 @@ class RequestorAssociationTest {
         association -> {
           association.associate(request(), soon());
           for (int id = 1; id <= 3; id++) {
-            assertThat(association.echo(1, id, soon()).rsp().status()).isZero();
+            assertThat(Verification.echo(association, 1, id, soon(), false).rsp().status())
+                .isZero();
           }
           association.release(soon());
         });
@@ -227,7 +229,7 @@ class RequestorAssociationTest {
             },
             association -> {
               association.associate(request(), soon());
-              association.echo(1, 1, Deadline.after(Duration.ofMillis(100)));
+              Verification.echo(association, 1, 1, Deadline.after(Duration.ofMillis(100)), false);
             });
 
     assertThat(failure).isEqualTo(new AssociationFailure.DeadlinePassed(Octets.EMPTY));
@@ -263,7 +265,7 @@ class RequestorAssociationTest {
             },
             association -> {
               association.associate(request(), soon());
-              association.echo(1, 1, soon());
+              Verification.echo(association, 1, 1, soon(), false);
             });
 
     assertThat(failure).isEqualTo(new AssociationFailure.ReleasedByPeer());
@@ -287,7 +289,7 @@ class RequestorAssociationTest {
             association -> {
               association.associate(request(), soon());
               Threads.startVirtual("stop", association::stop);
-              association.echo(1, 1, soon());
+              Verification.echo(association, 1, 1, soon(), false);
             });
 
     assertThat(failure).isEqualTo(new AssociationFailure.Stopped());
@@ -303,7 +305,7 @@ class RequestorAssociationTest {
         },
         association -> {
           association.associate(request(), soon());
-          association.echo(1, 1, soon());
+          Verification.echo(association, 1, 1, soon(), false);
           association.release(Deadline.after(Duration.ofMillis(300)));
         });
 

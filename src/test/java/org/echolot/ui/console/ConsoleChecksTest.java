@@ -15,6 +15,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
+import org.echolot.journal.NamedPeer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,11 +132,11 @@ class ConsoleChecksTest {
     model.accept(line(Level.DEBUG, 1, CheckStage.TLS, "tls"));
     model.accept(line(Level.TRACE, 1, CheckStage.TLS, "bytes"));
     model.accept(line(Level.INFO, 2, CheckStage.TLS, "another"));
-    model.accept(JournalLine.info("Else", Tone.PLAIN, "else"));
+    model.accept(JournalLine.info(NamedPeer.of("Else"), Tone.PLAIN, "else"));
     frames.all();
     model.checks().foldsAllProperty().set(true);
     model.checks().onlyProperty().set(2);
-    model.sourceProperty().set(new SourceChoice("Else"));
+    model.sourceProperty().set(new SourceChoice(NamedPeer.of("Else")));
 
     assertThat(model.checks().showStage(1, CheckStage.TLS)).isTrue();
     assertThat(model.levelProperty().get()).isEqualTo(Level.DEBUG);
@@ -230,12 +231,17 @@ class ConsoleChecksTest {
     rows.removeIf(line -> !model.levelProperty().get().shows(line.level()));
     rows.removeIf(
         line ->
-            line.checkId() != 0 && !seen.add(line.checkId()) && folded.contains(line.checkId()));
+            line.conversationId() != 0
+                && !seen.add(line.conversationId())
+                && folded.contains(line.conversationId()));
     return rows;
   }
 
-  private JournalLine firstOf(long checkId) {
-    return model.kept().stream().filter(l -> l.checkId() == checkId).findFirst().orElseThrow();
+  private JournalLine firstOf(long conversationId) {
+    return model.kept().stream()
+        .filter(l -> l.conversationId() == conversationId)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> revealed() {
@@ -254,15 +260,17 @@ class ConsoleChecksTest {
     frames.all();
   }
 
-  private void write(Level level, long checkId, String text) {
-    model.accept(line(level, checkId, null, text));
+  private void write(Level level, long conversationId, String text) {
+    model.accept(line(level, conversationId, null, text));
   }
 
   private int written;
 
-  private JournalLine line(Level level, long checkId, @Nullable CheckStage stage, String text) {
+  private JournalLine line(
+      Level level, long conversationId, @Nullable CheckStage stage, String text) {
     Instant at = Instant.ofEpochSecond(0, ++written);
-    return JournalLine.of(at, "Peer", checkId, stage, level, Tone.PLAIN, () -> text);
+    return JournalLine.of(
+        at, NamedPeer.of("Peer"), conversationId, stage, level, Tone.PLAIN, () -> text);
   }
 
   private List<String> texts() {

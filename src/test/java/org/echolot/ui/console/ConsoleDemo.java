@@ -16,6 +16,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.journal.LineSource;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
 import org.echolot.ui.FxThread;
@@ -78,6 +79,8 @@ public final class ConsoleDemo extends Application {
             new AeTitle("ECHOLOT"),
             part[2],
             Integer.parseInt(part[3]));
-    new OwnEngine().check(request, new CheckNarrator(journal, number, part[0]), new StopSignal());
+    new OwnEngine()
+        .check(
+            request, new CheckNarrator(journal, LineSource.of(request), number), new StopSignal());
   }
 }

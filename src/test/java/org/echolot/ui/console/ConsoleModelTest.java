@@ -13,6 +13,9 @@ import org.awaitility.Awaitility;
 import org.echolot.concurrent.Threads;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.journal.JournalLine.Tone;
+import org.echolot.journal.LineSource;
+import org.echolot.journal.NamedPeer;
 import org.junit.jupiter.api.Test;
 
 class ConsoleModelTest {
@@ -84,7 +87,7 @@ class ConsoleModelTest {
 
   @Test
   void dropsFromTheRowsOnlyWhatTheFilterShows() {
-    model.sourceProperty().set(new SourceChoice("B"));
+    model.sourceProperty().set(new SourceChoice(NamedPeer.of("B")));
     for (int i = 1; i <= 80; i++) {
       model.accept(line(i % 2 == 0 ? "A" : "B", "" + i));
     }
@@ -114,7 +117,7 @@ class ConsoleModelTest {
   void offersAllTheListenerAndEachPeerSeenByName() {
     model.accept(line("mr 2", "x"));
     model.accept(line("CT 1", "x"));
-    model.accept(line("Listener", "x"));
+    model.accept(JournalLine.info(LineSource.LISTENER, Tone.PLAIN, "x"));
     model.accept(line("CT 1", "y"));
     frames.all();
     assertThat(model.sources())
@@ -127,7 +130,7 @@ class ConsoleModelTest {
     model.accept(line("all", "x"));
     model.accept(line("CT 1", "y"));
     frames.all();
-    model.sourceProperty().set(new SourceChoice("all"));
+    model.sourceProperty().set(new SourceChoice(NamedPeer.of("all")));
     assertThat(texts()).containsExactly("x");
   }
 
@@ -136,7 +139,7 @@ class ConsoleModelTest {
     model.accept(line("A", "x"));
     model.accept(line("B", "x"));
     frames.all();
-    model.sourceProperty().set(new SourceChoice("B"));
+    model.sourceProperty().set(new SourceChoice(NamedPeer.of("B")));
     writeNumbers(1, 100);
     frames.all();
     assertThat(model.sources())
@@ -167,7 +170,7 @@ class ConsoleModelTest {
     model.accept(Lines.at(Level.INFO, "B", 8, "b1"));
     model.accept(Lines.at(Level.INFO, "A", 7, "a2"));
     frames.all();
-    model.sourceProperty().set(new SourceChoice("B"));
+    model.sourceProperty().set(new SourceChoice(NamedPeer.of("B")));
 
     model.checks().show(7);
     assertThat(model.sourceProperty().get()).isEqualTo(SourceChoice.ALL);

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.journal.NamedPeer;
 import org.echolot.ui.FxTest;
 import org.echolot.ui.FxThread;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,7 +185,7 @@ class ConsolePaneTest extends FxTest {
         .push(KeyCode.DOWN)
         .push(KeyCode.ENTER);
     waitForFx();
-    assertThat(model.sourceProperty().get()).isEqualTo(new SourceChoice("CT 1"));
+    assertThat(model.sourceProperty().get()).isEqualTo(new SourceChoice(NamedPeer.of("CT 1")));
     assertThat(list().getItems()).extracting(JournalLine::text).containsExactly("detail");
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
+import org.echolot.journal.NamedPeer;
 import org.junit.jupiter.api.Test;
 
 class FinderTest {
@@ -128,7 +129,13 @@ class FinderTest {
 
   private static JournalLine lazy(AtomicInteger made) {
     return JournalLine.of(
-        Instant.EPOCH, "A", 0, null, Level.INFO, Tone.PLAIN, () -> "row " + made.incrementAndGet());
+        Instant.EPOCH,
+        NamedPeer.of("A"),
+        0,
+        null,
+        Level.INFO,
+        Tone.PLAIN,
+        () -> "row " + made.incrementAndGet());
   }
 
   private static String[] numbered(int from, int to) {

@@ -9,6 +9,7 @@ import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
 import org.echolot.journal.LineFormat;
+import org.echolot.journal.NamedPeer;
 import org.junit.jupiter.api.Test;
 
 class LineTimesTest {
@@ -77,7 +78,8 @@ class LineTimesTest {
     return texts.getFirst();
   }
 
-  private static JournalLine line(Instant at, long checkId) {
-    return JournalLine.of(at, "Peer", checkId, null, Level.INFO, Tone.PLAIN, () -> "said");
+  private static JournalLine line(Instant at, long conversationId) {
+    return JournalLine.of(
+        at, NamedPeer.of("Peer"), conversationId, null, Level.INFO, Tone.PLAIN, () -> "said");
   }
 }

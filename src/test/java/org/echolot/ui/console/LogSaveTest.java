@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.echolot.journal.NamedPeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class LogSaveTest {
     model.accept(Lines.info("Röntgen 1", "Requesting association: A → B"));
     model.accept(Lines.info("CT", "not shown"));
     frames.all();
-    model.sourceProperty().set(new SourceChoice("Röntgen 1"));
+    model.sourceProperty().set(new SourceChoice(NamedPeer.of("Röntgen 1")));
     Path file = folder.resolve("console.log");
 
     LogSave.Notice notice = save(file);

@@ -74,7 +74,7 @@ class ChecksModelTest {
     held.endWith(Results::rejected);
     runUntilIdle(model);
     assertThat(row.status()).isEqualTo(Status.FAILED);
-    assertThat(row.lastCheckId()).isPositive();
+    assertThat(row.lastConversationId()).isPositive();
   }
 
   @Test

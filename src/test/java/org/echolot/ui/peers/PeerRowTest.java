@@ -39,7 +39,7 @@ class PeerRowTest {
     assertThat(row.status()).isEqualTo(Status.OK);
     assertThat(row.runningStageProperty().get()).isNull();
     assertThat(row.lastResult()).isNotNull();
-    assertThat(row.lastCheckId()).isEqualTo(7);
+    assertThat(row.lastConversationId()).isEqualTo(7);
   }
 
   @Test
@@ -100,9 +100,9 @@ class PeerRowTest {
     answerIn(1);
     row.checkQueued();
     row.checkBegan(8);
-    assertThat(row.lastCheckId()).isEqualTo(7);
+    assertThat(row.lastConversationId()).isEqualTo(7);
     answerIn(1);
-    assertThat(row.lastCheckId()).isEqualTo(8);
+    assertThat(row.lastConversationId()).isEqualTo(8);
   }
 
   @Test
@@ -112,7 +112,7 @@ class PeerRowTest {
     answerIn(1);
     row.checkQueued();
     row.checkEnded(Results.stopped(REQUEST));
-    assertThat(row.lastCheckId()).isZero();
+    assertThat(row.lastConversationId()).isZero();
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.echolot.dicom.pdu.Octets;
  * @param ended when
  * @param comment about all of it, in one paragraph
  */
-record Exchange(
+record TcpConversation(
     InetSocketAddress local,
     InetSocketAddress remote,
     Instant begun,
@@ -46,7 +46,7 @@ record Exchange(
    */
   record Message(boolean isSent, Octets bytes, Instant at, String comment) {}
 
-  Exchange {
+  TcpConversation {
     messages = List.copyOf(messages);
   }
 }

@@ -10,9 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.echolot.capture.Recorder;
 import org.echolot.capture.Recording;
-import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.concurrent.StopSignal;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Checks each target a number of times: one target's checks one after the other, different targets
  * at the same time. Used once, by one thread, which also gets the results.
  */
-public final class Rounds {
+public final class Schedule {
 
   /** What makes the calling thread go on. */
   sealed interface Event {}
@@ -32,11 +30,18 @@ public final class Rounds {
    *
    * @param target its index among the targets
    * @param run from 1
-   * @param checkId what its journal lines carry; 0 if it never began
-   * @param recording what happened in it, to be told again
    */
-  public record Ended(int target, int run, long checkId, CheckResult result, Recording recording)
-      implements Event {}
+  public record Ended(int target, int run, CheckEnded check) implements Event {
+
+    public CheckResult result() {
+      return check.result();
+    }
+
+    /** What happened in it. */
+    public Recording recording() {
+      return check.recording();
+    }
+  }
 
   private record StopWanted() implements Event {}
 
@@ -57,7 +62,7 @@ public final class Rounds {
    * @param repeat how often each target is checked, from 1
    * @param interval from the end of a target's check to the start of its next
    */
-  public Rounds(Fleet fleet, List<CheckRequest> targets, int repeat, Duration interval) {
+  public Schedule(Fleet fleet, List<CheckRequest> targets, int repeat, Duration interval) {
     this.fleet = fleet;
     this.targets = targets;
     this.repeat = repeat;
@@ -116,22 +121,9 @@ public final class Rounds {
   private void begin(int target, int run) {
     FleetListener listener =
         new FleetListener() {
-          private final Recorder recorder = new Recorder();
-          private volatile long id;
-
           @Override
-          public void checkStarted(CheckRequest request, long checkId) {
-            id = checkId;
-          }
-
-          @Override
-          public CheckListener listenerFor(CheckRequest request, long checkId) {
-            return recorder;
-          }
-
-          @Override
-          public void checkEnded(CheckRequest request, CheckResult result) {
-            events.add(new Ended(target, run, id, result, recorder.recording()));
+          public void checkEnded(CheckEnded ended) {
+            events.add(new Ended(target, run, ended));
           }
         };
     running.put(target, fleet.start(List.of(targets.get(target)), listener));

@@ -1,15 +1,14 @@
-package org.echolot.dicom.association;
+package org.echolot.check.run;
 
 import java.time.Duration;
-import java.util.List;
 import org.echolot.concurrent.Deadline;
-import org.echolot.dicom.dimse.CEchoRsp;
-import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.association.AssociationException;
+import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.pdu.AssociateRq;
-import org.echolot.dicom.pdu.Deviation;
+import org.echolot.dicom.service.Verification;
 
 /**
- * An association that we ask for, whatever stack runs it.
+ * What an echo needs of an association, whatever stack runs it.
  *
  * <p>The calls follow each other: {@link #associate}, then {@link #echo} any number of times, then
  * {@link #release}. Each ends by its deadline. When one throws, the peer was told with an A-ABORT
@@ -19,22 +18,6 @@ import org.echolot.dicom.pdu.Deviation;
 public interface Requestor extends AutoCloseable {
 
   /**
-   * An accepted association.
-   *
-   * @param deviations what was tolerated in it
-   */
-  public record Accepted(AssociateAc ac, List<Deviation> deviations) {}
-
-  /**
-   * A C-ECHO-RSP to our request.
-   *
-   * @param deviations what was tolerated in it
-   * @param heldBackFor how long the peer was made to hold a piece of it back, until we acknowledged
-   *     the piece before; zero where it was not, or was not seen to
-   */
-  public record EchoReply(CEchoRsp rsp, List<Deviation> deviations, Duration heldBackFor) {}
-
-  /**
    * Asks for the association.
    *
    * @throws AssociationException if it was not accepted by the deadline
@@ -42,25 +25,16 @@ public interface Requestor extends AutoCloseable {
   Accepted associate(AssociateRq rq, Deadline deadline) throws AssociationException;
 
   /**
-   * Sends a C-ECHO-RQ and waits for the answer, and looks whether the peer holds pieces of it back.
+   * Sends a C-ECHO-RQ and waits for the answer.
    *
    * @param contextId the accepted Verification context
    * @param messageId 1 to 65,535
+   * @param watching whether to look if the peer holds pieces of its answer back, which takes about
+   *     1 ms where it does
    * @throws AssociationException if no whole C-ECHO-RSP to it came by the deadline; one that says
    *     something else than Success is an answer
    */
-  default EchoReply echo(int contextId, int messageId, Deadline deadline)
-      throws AssociationException {
-    return echo(contextId, messageId, deadline, true);
-  }
-
-  /**
-   * The same.
-   *
-   * @param watching whether to look if the peer holds pieces of its answer back, which takes about
-   *     1 ms where it does
-   */
-  EchoReply echo(int contextId, int messageId, Deadline deadline, boolean watching)
+  Verification.Reply echo(int contextId, int messageId, Deadline deadline, boolean watching)
       throws AssociationException;
 
   /**
@@ -71,6 +45,13 @@ public interface Requestor extends AutoCloseable {
    * @throws AssociationException if the peer did not confirm by the deadline
    */
   void release(Deadline deadline) throws AssociationException;
+
+  /**
+   * How long the last of these calls took on the wire, whether it succeeded or not: from when the
+   * last byte of what it sent was handed to the system until the last byte of the answer was read,
+   * or it showed that none comes.
+   */
+  Duration took();
 
   /** Ends whatever the other thread waits for, at once; from any thread. */
   void stop();

@@ -1,0 +1,168 @@
+package org.echolot.check.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckEvent;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckStage;
+import org.echolot.check.EndedBy;
+import org.echolot.check.Negotiated;
+import org.echolot.check.StageState;
+import org.echolot.check.UserIdentityAnswer;
+import org.echolot.check.Warning;
+import org.echolot.check.diagnosis.Diagnosis;
+import org.echolot.check.diagnosis.Finding;
+import org.echolot.concurrent.Deadline;
+import org.echolot.dicom.association.AssociationException;
+import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.association.RequestorAssociation.Accepted;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.tls.probe.TlsProbe;
+
+/** Asks for the association. */
+final class AssociateStep implements Step {
+
+  /** The most time that the question whether a peer speaks TLS may take. */
+  private static final Duration TLS_PROBE = Duration.ofSeconds(1);
+
+  @Override
+  public Next take(CheckCourse course) throws StageFailedException, StoppedException {
+    CheckRequest request = course.request;
+    open(course);
+    course.progress.begin(
+        CheckStage.ASSOCIATE, request.callingAe() + " → " + request.calledAe());
+    Accepted accepted = associate(course);
+    Duration took = course.association().took();
+    Negotiated negotiated = VerificationProposal.read(accepted.ac());
+    course.result.negotiated(negotiated);
+    course.result.tolerated("A-ASSOCIATE-AC", accepted.deviations());
+    VerificationProposal.strayTransferSyntax(negotiated)
+        .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
+    readIdentityAnswer(course, accepted.ac());
+    Finding refused = VerificationProposal.refusal(negotiated);
+    if (refused != null) {
+      course.progress.end(StageState.FAILED, took, refused.detail());
+      course.result.failed(CheckStage.ASSOCIATE, refused);
+      return Next.LEAVE;
+    }
+    course.progress.end(
+        accepted.deviations().isEmpty() ? StageState.OK : StageState.WARNING,
+        took,
+        VerificationProposal.acceptedBy(negotiated));
+    course.result.warnIfAnsweredSlowly("answer to our association request", took);
+    return Next.GO_ON;
+  }
+
+  private static void open(CheckCourse course) throws StageFailedException, StoppedException {
+    try {
+      course.associating(
+          course
+              .tools
+              .upperLayer()
+              .open(
+                  course.transport(),
+                  course.connectedIn(),
+                  course.tools.scheduler(),
+                  event -> course.tell(new CheckEvent.InAssociation(event))));
+    } catch (IOException e) {
+      throw unusable(course, e);
+    }
+  }
+
+  /** A socket that can't be used any more was closed by a stop, or by the peer. */
+  static StageFailedException unusable(CheckCourse course, IOException e)
+      throws StoppedException {
+    course.progress.begin(CheckStage.ASSOCIATE, "");
+    course.requireGoing();
+    return brokenBeforeRequest(String.valueOf(e.getMessage()));
+  }
+
+  static StageFailedException brokenBeforeRequest(String what) {
+    return new StageFailedException(
+        Finding.of(
+            Cause.CLOSED_BEFORE_REPLY,
+            EndedBy.PEER_RESET,
+            "the connection was reset (" + what + ") before our association request"),
+        Duration.ZERO);
+  }
+
+  private static Accepted associate(CheckCourse course)
+      throws StageFailedException, StoppedException {
+    UserIdentityItem identity = course.userIdentity;
+    try {
+      return course
+          .association()
+          .associate(
+              VerificationProposal.of(
+                  course.request, identity == null ? null : identity.toSend()),
+              Deadline.after(course.request.timeouts().associate()));
+    } catch (AssociationException e) {
+      throw failed(course, e.failure());
+    }
+  }
+
+  private static void readIdentityAnswer(CheckCourse course, AssociateAc ac) {
+    if (course.userIdentity == null) {
+      return;
+    }
+    UserIdentityAnswer answer = course.userIdentity.answerIn(ac);
+    course.result.userIdentity(answer);
+    course.remark(CheckStage.ASSOCIATE, answer.text());
+    if (answer.kind() == UserIdentityAnswer.Kind.IGNORED) {
+      course.result.warn(Warning.Code.USER_IDENTITY_IGNORED, answer.text() + ".");
+    }
+  }
+
+  private static StageFailedException failed(CheckCourse course, AssociationFailure failure)
+      throws StoppedException {
+    if (failure instanceof AssociationFailure.Stopped) {
+      throw new StoppedException();
+    }
+    Duration took = course.association().took();
+    Finding late = TlsStep.late(course, failure);
+    if (late != null) {
+      return StageFailedException.ofTheStageBefore(late);
+    }
+    Finding finding = Diagnosis.of(failure, CheckStage.ASSOCIATE, took);
+    if (course.request.isTls()) {
+      finding = Diagnosis.withoutTlsAdvice(finding, "over-tls");
+    } else if (saidNothing(failure) && course.request.probesTls()) {
+      finding =
+          speaksTls(course)
+              ? Diagnosis.expectsTls(
+                  finding.endedBy(),
+                  finding.detail() + ", and a TLS probe made after that was answered with TLS")
+              : Diagnosis.withoutTlsAdvice(finding, "no-tls");
+    }
+    course.requireGoing();
+    return new StageFailedException(
+        course.userIdentity == null ? finding : Diagnosis.withUserIdentity(finding), took);
+  }
+
+  private static boolean saidNothing(AssociationFailure failure) {
+    return switch (failure) {
+      case AssociationFailure.Closed(var partial) -> partial.isEmpty();
+      case AssociationFailure.Reset(var partial, _) -> partial.isEmpty();
+      case AssociationFailure.DeadlinePassed(var partial) -> partial.isEmpty();
+      default -> false;
+    };
+  }
+
+  private static boolean speaksTls(CheckCourse course) {
+    course.remark(
+        CheckStage.ASSOCIATE,
+        "Asking the peer, on a connection of its own, whether it speaks TLS");
+    Duration tls = course.request.timeouts().tls();
+    try (TlsProbe probe = new TlsProbe();
+        var _ = course.stop.onStop(probe::close)) {
+      boolean speaksTls =
+          probe.speaksTls(
+              course.result.remoteAddress(), tls.compareTo(TLS_PROBE) < 0 ? tls : TLS_PROBE);
+      course.remark(
+          CheckStage.ASSOCIATE,
+          speaksTls ? "The peer speaks TLS" : "Nothing shows that the peer speaks TLS");
+      return speaksTls;
+    }
+  }
+}

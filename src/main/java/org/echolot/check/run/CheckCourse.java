@@ -1,0 +1,165 @@
+package org.echolot.check.run;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.echolot.check.CheckEvent;
+import org.echolot.check.CheckListener;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckStage;
+import org.echolot.concurrent.StopSignal;
+import org.echolot.dicom.association.Transport;
+import org.echolot.tls.TlsClient;
+import org.echolot.tls.handshake.ClientHandshake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One check under way: what it is about, what it found, and what each of its steps left for the
+ * next. Used by the thread of the check; closing it ends what is still open.
+ */
+final class CheckCourse implements AutoCloseable {
+
+  /** What all checks of an engine share. */
+  final StagedEngine.Tools tools;
+
+  final CheckRequest request;
+  final StopSignal stop;
+  final Progress progress;
+  final ResultBuilder result;
+
+  /** Who we come as; null: nobody. */
+  final @Nullable UserIdentityItem userIdentity;
+
+  private final CheckListener listener;
+  private @Nullable TlsClient tlsClient;
+  private List<InetAddress> addresses = List.of();
+  private @Nullable Socket socket;
+  private Duration connectedIn = Duration.ZERO;
+  private @Nullable Transport transport;
+  private @Nullable ClientHandshake handshake;
+  private @Nullable Requestor association;
+  private StopSignal.@Nullable Registration stopsAssociation;
+
+  /**
+   * @param listener is told what happens
+   * @param userIdentity who we come as; null: nobody
+   */
+  CheckCourse(
+      StagedEngine.Tools tools,
+      CheckRequest request,
+      CheckListener listener,
+      StopSignal stop,
+      @Nullable UserIdentityItem userIdentity) {
+    this.tools = tools;
+    this.request = request;
+    this.listener = listener;
+    this.stop = stop;
+    this.userIdentity = userIdentity;
+    this.progress = new Progress(listener);
+    this.result = new ResultBuilder(request, tools.engine(), tools.texts());
+  }
+
+  void tell(CheckEvent event) {
+    listener.told(event);
+  }
+
+  void remark(CheckStage stage, String text) {
+    tell(new CheckEvent.Remarked(stage, text, Instant.now()));
+  }
+
+  CheckListener listener() {
+    return listener;
+  }
+
+  /**
+   * @throws StoppedException if the user stopped the check
+   */
+  void requireGoing() throws StoppedException {
+    if (stop.isStopped()) {
+      throw new StoppedException();
+    }
+  }
+
+  // What the steps leave
+
+  /** How the peer is to be spoken to over TLS, all files read; null: without TLS. */
+  @Nullable TlsClient tlsClient() {
+    return tlsClient;
+  }
+
+  void tlsClient(@Nullable TlsClient value) {
+    tlsClient = value;
+  }
+
+  List<InetAddress> addresses() {
+    return addresses;
+  }
+
+  void resolved(List<InetAddress> found) {
+    addresses = found;
+  }
+
+  Socket socket() {
+    return Objects.requireNonNull(socket, "not connected");
+  }
+
+  /** How long it took to open the connection: one round trip and some. */
+  Duration connectedIn() {
+    return connectedIn;
+  }
+
+  void connected(Socket opened, Duration in) {
+    socket = opened;
+    connectedIn = in;
+    result.connected(
+        (InetSocketAddress) opened.getLocalSocketAddress(),
+        (InetSocketAddress) opened.getRemoteSocketAddress());
+  }
+
+  /** What an association can live on. */
+  Transport transport() {
+    return Objects.requireNonNull(transport, "no transport yet");
+  }
+
+  void carriedBy(Transport value) {
+    transport = value;
+  }
+
+  /** What the handshake showed; null without TLS. */
+  @Nullable ClientHandshake handshake() {
+    return handshake;
+  }
+
+  void shaking(ClientHandshake value) {
+    handshake = value;
+  }
+
+  Requestor association() {
+    return Objects.requireNonNull(association, "no association yet");
+  }
+
+  /** From now on, a stop ends what the association waits for. */
+  void associating(Requestor value) {
+    association = value;
+    stopsAssociation = stop.onStop(value::stop);
+  }
+
+  @Override
+  public void close() {
+    if (stopsAssociation != null) {
+      stopsAssociation.close();
+    }
+    if (association != null) {
+      association.close();
+    } else if (transport != null) {
+      transport.close();
+    }
+    if (socket != null) {
+      Connector.close(socket);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.echolot.check.run;
+
+import org.echolot.check.CheckStage;
+import org.echolot.check.EndedBy;
+import org.echolot.check.StageState;
+import org.echolot.check.diagnosis.ReleaseFault;
+import org.echolot.concurrent.Deadline;
+import org.echolot.dicom.association.AssociationException;
+
+/**
+ * Ends the association. The outcome is known by now: what goes wrong, or is stopped, is worth a
+ * warning and no more.
+ */
+final class ReleaseStep implements Step {
+
+  @Override
+  public Next take(CheckCourse course) {
+    Progress progress = course.progress;
+    Requestor association = course.association();
+    progress.begin(CheckStage.RELEASE, "");
+    try {
+      association.release(Deadline.after(course.request.timeouts().release()));
+      progress.end(StageState.OK, association.took(), "confirmed");
+      course.result.endedBy(EndedBy.OUR_RELEASE);
+    } catch (AssociationException e) {
+      ReleaseFault fault = ReleaseFault.of(e.failure(), association.took());
+      progress.end(StageState.WARNING, association.took(), fault.text());
+      course.result.warn(fault.code(), fault.sentence());
+      course.result.endedBy(fault.endedBy());
+    }
+    return Next.GO_ON;
+  }
+}

@@ -1,0 +1,141 @@
+package org.echolot.check.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.echolot.check.CheckEvent;
+import org.echolot.check.CheckStage;
+import org.echolot.check.StageState;
+import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.TlsDiagnosis;
+import org.echolot.check.diagnosis.TlsWarnings;
+import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.association.Transport;
+import org.echolot.tls.TlsClient;
+import org.echolot.tls.TlsException;
+import org.echolot.tls.TlsFailure;
+import org.echolot.tls.TlsReport;
+import org.echolot.tls.handshake.ClientHandshake;
+import org.echolot.tls.probe.PlainProbe;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the TLS handshake, where the peer asks for one. */
+final class TlsStep implements Step {
+
+  /** The most time that the question whether a peer speaks DICOM without TLS may take. */
+  private static final Duration PLAIN_PROBE = Duration.ofSeconds(1);
+
+  @Override
+  public Next take(CheckCourse course) throws StageFailedException, StoppedException {
+    TlsClient client = course.tlsClient();
+    if (client == null) {
+      course.progress.skip(CheckStage.TLS, "not asked for");
+      plain(course);
+    } else {
+      shake(course, client);
+    }
+    return Next.GO_ON;
+  }
+
+  private static void plain(CheckCourse course) throws StageFailedException, StoppedException {
+    try {
+      course.carriedBy(Transport.plain(course.socket()));
+    } catch (IOException e) {
+      throw AssociateStep.unusable(course, e);
+    }
+  }
+
+  private static void shake(CheckCourse course, TlsClient client)
+      throws StageFailedException, StoppedException {
+    course.progress.begin(CheckStage.TLS, "");
+    try {
+      ClientHandshake handshake =
+          new ClientHandshake(client, course.socket(), course.tools.scheduler());
+      course.shaking(handshake);
+      try (var _ = course.stop.onStop(handshake::close)) {
+        Transport transport = handshake.shake(course.request.timeouts().tls());
+        course.carriedBy(transport);
+        TlsReport report = handshake.report();
+        show(course, report);
+        Duration took = handshake.took();
+        course.progress.end(StageState.OK, took, TlsDiagnosis.agreedOn(report));
+        TlsWarnings.of(report, Instant.now()).forEach(w -> course.result.warn(w.code(), w.text()));
+        course.result.warnIfAnsweredSlowly("TLS handshake", took);
+      } catch (TlsException e) {
+        throw failed(course, handshake, e.failure());
+      }
+    } catch (IOException e) {
+      course.requireGoing();
+      throw new StageFailedException(
+          TlsDiagnosis.broken(String.valueOf(e.getMessage())), Duration.ZERO);
+    }
+  }
+
+  private static void show(CheckCourse course, TlsReport report) {
+    course.result.tls(report);
+    course.tell(new CheckEvent.TlsShown(report, Instant.now()));
+  }
+
+  private static StageFailedException failed(
+      CheckCourse course, ClientHandshake handshake, TlsFailure failure) throws StoppedException {
+    Duration took = handshake.took();
+    if (failure instanceof TlsFailure.Stopped) {
+      throw new StoppedException();
+    }
+    course.requireGoing();
+    TlsReport report = handshake.report();
+    show(course, report);
+    Finding finding =
+        TlsDiagnosis.of(failure, report, handshake.hasClientCertificate(), took);
+    if (TlsDiagnosis.saidNothing(failure)
+        && course.request.probesTls()
+        && speaksPlainDicom(course)) {
+      finding =
+          TlsDiagnosis.speaksPlainDicom(
+              finding.endedBy(),
+              finding.detail() + ", and it answered DICOM without TLS when asked after that");
+    }
+    course.requireGoing();
+    return new StageFailedException(finding, took);
+  }
+
+  private static boolean speaksPlainDicom(CheckCourse course) {
+    course.remark(
+        CheckStage.TLS,
+        "Asking the peer, on a connection of its own, whether it speaks DICOM without TLS");
+    Duration tls = course.request.timeouts().tls();
+    try (PlainProbe probe = new PlainProbe();
+        var _ = course.stop.onStop(probe::close)) {
+      boolean speaks =
+          probe.speaksDicom(
+              course.result.remoteAddress(), tls.compareTo(PLAIN_PROBE) < 0 ? tls : PLAIN_PROBE);
+      course.remark(
+          CheckStage.TLS,
+          speaks
+              ? "The peer speaks DICOM without TLS"
+              : "Nothing shows that the peer speaks DICOM without TLS");
+      return speaks;
+    }
+  }
+
+  /**
+   * What a failure in the next stage says of TLS: in TLS 1.3 a peer tells only after the handshake
+   * what it thinks of our certificate, or of its lack (RFC 8446 4.4.2.4).
+   *
+   * @return null: nothing
+   */
+  static @Nullable Finding late(CheckCourse course, AssociationFailure failure) {
+    ClientHandshake handshake = course.handshake();
+    if (handshake == null) {
+      return null;
+    }
+    TlsReport report = handshake.report();
+    Finding finding =
+        TlsDiagnosis.late(
+            failure, handshake.endingAlert(), report, handshake.hasClientCertificate());
+    if (finding != null) {
+      course.result.tls(report);
+    }
+    return finding;
+  }
+}
