@@ -52,7 +52,7 @@ final class CheckRun {
     this.result = new ResultBuilder(request, tools.engine(), tools.texts());
     UserIdentity identity = request.userIdentity();
     this.userIdentity =
-        identity == null ? null : new UserIdentityItem(request.name(), identity, tools.secrets());
+        identity == null ? null : new UserIdentityItem(request.peerId(), identity, tools.secrets());
   }
 
   CheckResult run() {

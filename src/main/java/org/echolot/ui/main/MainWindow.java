@@ -237,11 +237,12 @@ public final class MainWindow {
   }
 
   private Node welcome() {
-    Peer orthanc = Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242);
     Welcome welcome =
         new Welcome(
             () -> builtIn.startAnywhere(commands::addAndEcho),
-            () -> commands.addAndEcho(orthanc),
+            () ->
+                commands.addAndEcho(
+                    Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242)),
             commands::add);
     ScrollPane scrolled = new ScrollPane(welcome);
     scrolled.setFitToWidth(true);
