@@ -62,12 +62,13 @@ public final class Echolot {
     SettingsStore settingsStore = new SettingsStore(folders.settingsFile());
     SettingsStore.Loaded settings = settingsStore.load();
     Journal journal = new Journal();
-    ChosenEngine engine = new ChosenEngine(environment.engines(), settings.settings().engine());
+    ChosenEngine engine =
+        new ChosenEngine(environment.engines(), settings.settings().checks().engine());
     Services services =
         new Services(
             journal,
             engine,
-            new Fleet(engine, journal, settings.settings().parallelism()),
+            new Fleet(engine, journal, settings.settings().checks().parallelism()),
             environment.secrets(),
             environment.materials(),
             new PeerStore(folders.peersFile(null)),

@@ -1,5 +1,6 @@
 package org.echolot.check;
 
+import java.util.UUID;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.text.AddressText;
 import org.echolot.tls.TlsSettings;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to check, and how.
  *
+ * @param peerId the peer that it is of: secrets, selections, running checks and results hang on it,
+ *     and not on the name, which may change. A target that is not saved has one of its own
  * @param name what the user calls the peer
  * @param calledAe the AE title to ask for
  * @param callingAe the AE title to come as
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     once, on a connection of its own, if it speaks TLS
  */
 public record CheckRequest(
+    UUID peerId,
     String name,
     AeTitle calledAe,
     AeTitle callingAe,
@@ -43,28 +47,40 @@ public record CheckRequest(
 
   /** A plain check with the default time-outs. */
   public static CheckRequest of(
-      String name, AeTitle calledAe, AeTitle callingAe, String host, int port) {
+      UUID peerId, String name, AeTitle calledAe, AeTitle callingAe, String host, int port) {
     return new CheckRequest(
-        name, calledAe, callingAe, host, port, Timeouts.DEFAULT, null, null, true);
+        peerId, name, calledAe, callingAe, host, port, Timeouts.DEFAULT, null, null, true);
+  }
+
+  /** The same of a target that is not saved. */
+  public static CheckRequest of(
+      String name, AeTitle calledAe, AeTitle callingAe, String host, int port) {
+    return of(idOfUnsaved(name), name, calledAe, callingAe, host, port);
+  }
+
+  /** The ID of a target that is not saved: no saved peer has it, and it stays with the name. */
+  public static UUID idOfUnsaved(String name) {
+    return IdOfName.of("target that is not saved", name);
   }
 
   public CheckRequest withTimeouts(Timeouts value) {
     return new CheckRequest(
-        name, calledAe, callingAe, host, port, value, tls, userIdentity, probesTls);
+        peerId, name, calledAe, callingAe, host, port, value, tls, userIdentity, probesTls);
   }
 
   public CheckRequest withTls(@Nullable TlsSettings value) {
     return new CheckRequest(
-        name, calledAe, callingAe, host, port, timeouts, value, userIdentity, probesTls);
+        peerId, name, calledAe, callingAe, host, port, timeouts, value, userIdentity, probesTls);
   }
 
   public CheckRequest withUserIdentity(@Nullable UserIdentity value) {
-    return new CheckRequest(name, calledAe, callingAe, host, port, timeouts, tls, value, probesTls);
+    return new CheckRequest(
+        peerId, name, calledAe, callingAe, host, port, timeouts, tls, value, probesTls);
   }
 
   public CheckRequest withTlsProbe(boolean value) {
     return new CheckRequest(
-        name, calledAe, callingAe, host, port, timeouts, tls, userIdentity, value);
+        peerId, name, calledAe, callingAe, host, port, timeouts, tls, userIdentity, value);
   }
 
   /** Whether the peer is to be spoken to over TLS. */

@@ -2,6 +2,7 @@ package org.echolot.check;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.echolot.secrets.SecretKey;
 
@@ -13,9 +14,9 @@ import org.echolot.secrets.SecretKey;
  */
 public record UserIdentity(Type type, String username, boolean asksForResponse) {
 
-  /** Where the secret is kept that belongs to this identity, at the peer of that name. */
-  public SecretKey secretKey(String peer) {
-    return new SecretKey.OfUser(peer, type.word(), username);
+  /** Where the secret is kept that belongs to this identity, at the peer of that ID. */
+  public SecretKey secretKey(UUID peerId) {
+    return new SecretKey.OfUser(peerId, type.word(), username);
   }
 
   /** Who comes, for the middle of a sentence: {@code user "me"}. */

@@ -138,7 +138,7 @@ final class Credentials {
       UserIdentity identity = request.userIdentity();
       if (identity != null && identity.type().hasSecret()) {
         needed = true;
-        provideUser(request.name(), identity);
+        provideUser(request, identity);
       }
     }
     if (userSecret.isGiven() && !needed) {
@@ -146,9 +146,9 @@ final class Credentials {
     }
   }
 
-  private void provideUser(String peer, UserIdentity identity)
+  private void provideUser(CheckRequest request, UserIdentity identity)
       throws InputException, InterruptedException {
-    SecretKey key = identity.secretKey(peer);
+    SecretKey key = identity.secretKey(request.peerId());
     String what = identity.type().secretLabel();
     if (userSecret.isGiven()) {
       char[] secret =
@@ -161,6 +161,7 @@ final class Credentials {
       return;
     }
     String whose = identity.type().hasUsername() ? " of user \"" + identity.username() + "\"" : "";
+    String peer = request.name();
     if (!ask(key, capital(what) + whose + " at \"" + peer + "\"")) {
       throw new InputException(
           "the "

@@ -1,6 +1,5 @@
 package org.echolot.cli;
 
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +8,13 @@ import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
 import org.echolot.cli.option.InputException;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.json.JsonLine;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** {@code echolot peers list}. */
 @Command(
@@ -104,22 +101,16 @@ final class PeersListCommand implements Callable<Integer> {
   }
 
   private static String json(Peer peer, PeerBook book) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator to = new JsonFactory().createGenerator(ObjectWriteContext.empty(), line)) {
-      to.writeStartObject();
-      to.writeStringProperty("name", peer.name());
-      to.writeStringProperty("calledAe", peer.calledAe().value());
-      to.writeStringProperty("host", peer.host());
-      to.writeNumberProperty("port", peer.port());
-      to.writeStringProperty("callingAe", callingAe(peer, book).value());
-      to.writeBooleanProperty("tls", peer.tls() != null);
-      to.writeArrayPropertyStart("tags");
-      peer.tags().forEach(to::writeString);
-      to.writeEndArray();
-      to.writeStringProperty("notes", peer.notes());
-      to.writeEndObject();
-    }
-    return Escapes.inJson(line.toString());
+    return JsonLine.of(
+        to ->
+            to.text("name", peer.name())
+                .text("calledAe", peer.calledAe().value())
+                .text("host", peer.host())
+                .number("port", peer.port())
+                .text("callingAe", callingAe(peer, book).value())
+                .bool("tls", peer.tls() != null)
+                .texts("tags", peer.tags())
+                .text("notes", peer.notes()));
   }
 
   private static AeTitle callingAe(Peer peer, PeerBook book) {

@@ -147,6 +147,7 @@ final class Targets {
     Timeouts timeouts =
         wishes.timeout() == null ? request.timeouts() : Timeouts.all(wishes.timeout());
     return new CheckRequest(
+        request.peerId(),
         request.name(),
         request.calledAe(),
         wishes.calling() == null ? request.callingAe() : wishes.calling(),

@@ -1,5 +1,7 @@
 package org.echolot.fleet;
 
+import java.util.UUID;
+
 /** A run of checks that was started. Safe for use by any thread. */
 public interface FleetRun {
 
@@ -9,8 +11,8 @@ public interface FleetRun {
    */
   void stop();
 
-  /** Stops or cancels the checks of this one peer, by the name in their requests. */
-  void stop(String peerName);
+  /** Stops or cancels the checks of this one peer. */
+  void stop(UUID peerId);
 
   /** Whether all checks ended and the listener was told. */
   boolean isDone();

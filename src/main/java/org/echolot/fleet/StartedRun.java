@@ -3,6 +3,7 @@ package org.echolot.fleet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -45,8 +46,8 @@ final class StartedRun implements FleetRun {
   }
 
   @Override
-  public void stop(String peerName) {
-    stop(checks.stream().filter(check -> check.request().name().equals(peerName)).toList());
+  public void stop(UUID peerId) {
+    stop(checks.stream().filter(check -> check.request().peerId().equals(peerId)).toList());
   }
 
   private void stop(List<FleetCheck> some) {

@@ -1,6 +1,5 @@
 package org.echolot.journal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.echolot.check.CheckRequest;
 
@@ -43,7 +42,6 @@ public sealed interface LineSource {
 
   /** The peer of a check. */
   static LineSource of(CheckRequest request) {
-    return new OfPeer(
-        UUID.nameUUIDFromBytes(request.name().getBytes(StandardCharsets.UTF_8)), request.name());
+    return new OfPeer(request.peerId(), request.name());
   }
 }

@@ -10,10 +10,17 @@ public sealed interface JsonValue {
 
   /** Fields in the file's order, which does not count when objects are compared. */
   record Obj(Map<String, JsonValue> fields) implements JsonValue {
-    static final Obj EMPTY = new Obj(Map.of());
+    public static final Obj EMPTY = new Obj(Map.of());
 
     public Obj {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** This object without the field of that name. */
+    public Obj without(String name) {
+      Map<String, JsonValue> rest = new LinkedHashMap<>(fields);
+      rest.remove(name);
+      return new Obj(rest);
     }
   }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.json.JsonDocument.FaultException;
 import org.echolot.json.JsonValue.Arr;
 import org.echolot.json.JsonValue.Bool;
@@ -52,15 +51,6 @@ public record ObjectFields(JsonDocument document, Obj object, String place) {
 
   public String requiredText(String name) throws FaultException {
     return asText(required(name), name);
-  }
-
-  public AeTitle requiredAeTitle(String name) throws FaultException {
-    return aeTitle(required(name), name);
-  }
-
-  public @Nullable AeTitle aeTitle(String name) throws FaultException {
-    JsonValue value = value(name);
-    return value == null ? null : aeTitle(value, name);
   }
 
   /** A whole number, as large as it may be. */
@@ -150,12 +140,6 @@ public record ObjectFields(JsonDocument document, Obj object, String place) {
       return text.value();
     }
     throw wrongType(value, name, "text");
-  }
-
-  private AeTitle aeTitle(JsonValue value, String name) throws FaultException {
-    String text = asText(value, name);
-    require(name, AeTitle.faultOf(text));
-    return new AeTitle(text);
   }
 
   private long asInteger(JsonValue value, String name) throws FaultException {

@@ -2,6 +2,7 @@ package org.echolot.peers;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.json.RawFields;
 import org.echolot.text.AddressText;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A remote AE that the user keeps. Immutable and valid; what a user types is a {@link PeerDraft}
  * until it is.
  *
+ * @param id what it is known by for good; unique in its book, and the same after a rename
  * @param name what the user calls it; unique in its book, compared without regard to case
  * @param callingAe the AE title to come as; null: the book's
  * @param tls null: plain
  * @param raw what it was read from
  */
 public record Peer(
+    UUID id,
     String name,
     AeTitle calledAe,
     String host,
@@ -47,9 +50,10 @@ public record Peer(
     tags = List.copyOf(tags);
   }
 
-  /** A plain peer with nothing but what is required. */
+  /** A new plain peer with nothing but what is required. */
   public static Peer of(String name, AeTitle calledAe, String host, int port) {
     return new Peer(
+        UUID.randomUUID(),
         name,
         calledAe,
         host,
@@ -83,18 +87,37 @@ public record Peer(
         && Objects.equals(userIdentity, other.userIdentity);
   }
 
+  /** The same peer by another name. */
   public Peer withName(String value) {
-    return new Peer(
-        value, calledAe, host, port, callingAe, tags, notes, timeouts, tls, userIdentity, raw);
+    return with(id, value, tls, raw);
+  }
+
+  /** Another peer that is like this one in all but its name. */
+  public Peer copy(String nameOfCopy) {
+    return with(UUID.randomUUID(), nameOfCopy, tls, raw);
   }
 
   public Peer withTls(@Nullable PeerTls value) {
-    return new Peer(
-        name, calledAe, host, port, callingAe, tags, notes, timeouts, value, userIdentity, raw);
+    return with(id, name, value, raw);
   }
 
   public Peer withRaw(RawFields value) {
+    return with(id, name, tls, value);
+  }
+
+  private Peer with(UUID newId, String newName, @Nullable PeerTls newTls, RawFields newRaw) {
     return new Peer(
-        name, calledAe, host, port, callingAe, tags, notes, timeouts, tls, userIdentity, value);
+        newId,
+        newName,
+        calledAe,
+        host,
+        port,
+        callingAe,
+        tags,
+        notes,
+        timeouts,
+        newTls,
+        userIdentity,
+        newRaw);
   }
 }

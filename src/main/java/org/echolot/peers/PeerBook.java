@@ -2,14 +2,15 @@ package org.echolot.peers;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
@@ -17,7 +18,7 @@ import org.echolot.json.RawFields;
 
 /**
  * All peers that a user keeps, in the user's order, and the AE title to come as where a peer has
- * none of its own. Immutable; names are unique without regard to case.
+ * none of its own. Immutable; IDs are unique, and so are names without regard to case.
  *
  * @param raw what it was read from
  */
@@ -32,12 +33,16 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
   public static final PeerBook EMPTY = new PeerBook(DEFAULT_CALLING_AE, List.of(), RawFields.NONE);
 
   /**
-   * @throws IllegalArgumentException if two peers have the same name
+   * @throws IllegalArgumentException if two peers have the same name or ID
    */
   public PeerBook {
     peers = List.copyOf(peers);
     Set<String> keys = new HashSet<>();
+    Set<UUID> ids = new HashSet<>();
     for (Peer peer : peers) {
+      if (!ids.add(peer.id())) {
+        throw new IllegalArgumentException("There are two peers with the ID " + peer.id() + ".");
+      }
       if (!keys.add(PeerRules.key(peer.name()))) {
         throw new IllegalArgumentException("There are two peers named \"" + peer.name() + "\".");
       }
@@ -59,7 +64,12 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
     PeerTls tls = peer.tls();
     PeerUserIdentity userIdentity = peer.userIdentity();
     return CheckRequest.of(
-            peer.name(), peer.calledAe(), own == null ? callingAe : own, peer.host(), peer.port())
+            peer.id(),
+            peer.name(),
+            peer.calledAe(),
+            own == null ? callingAe : own,
+            peer.host(),
+            peer.port())
         .withTimeouts(peer.timeouts().over(Timeouts.DEFAULT))
         .withTls(tls == null ? null : tls.settings(folder))
         .withUserIdentity(userIdentity == null ? null : userIdentity.identity());
@@ -72,7 +82,7 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
   /**
    * This book with {@code peer} put in at {@code index}.
    *
-   * @throws IllegalArgumentException if its name is taken
+   * @throws IllegalArgumentException if its name or ID is taken
    * @throws IndexOutOfBoundsException if there is no such place
    */
   public PeerBook withInserted(int index, Peer peer) {
@@ -84,30 +94,28 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
   /**
    * This book with {@code peer} at the end.
    *
-   * @throws IllegalArgumentException if its name is taken
+   * @throws IllegalArgumentException if its name or ID is taken
    */
   public PeerBook withAdded(Peer peer) {
     return withInserted(peers.size(), peer);
   }
 
   /**
-   * This book with {@code peer} in the place of the one named {@code name}.
+   * This book with {@code peer} in the place of what it was, by its ID.
    *
-   * @throws NoSuchElementException if there is none of that name
+   * @throws NoSuchElementException if there is none of that ID
    * @throws IllegalArgumentException if another peer has the new name
    */
-  public PeerBook withReplaced(String name, Peer peer) {
-    if (find(name).isEmpty()) {
-      throw new NoSuchElementException("There is no peer named \"" + name + "\".");
+  public PeerBook withReplaced(Peer peer) {
+    if (peers.stream().noneMatch(old -> old.id().equals(peer.id()))) {
+      throw new NoSuchElementException("There is no peer with the ID " + peer.id() + ".");
     }
-    return withPeers(peers.stream().map(old -> hasName(old, name) ? peer : old).toList());
+    return withPeers(peers.stream().map(old -> old.id().equals(peer.id()) ? peer : old).toList());
   }
 
-  /** This book without the peers of those names; names that nobody has are ignored. */
-  public PeerBook without(List<String> names) {
-    Set<String> keys = names.stream().map(PeerRules::key).collect(Collectors.toSet());
-    return withPeers(
-        peers.stream().filter(peer -> !keys.contains(PeerRules.key(peer.name()))).toList());
+  /** This book without the peers of those IDs; IDs that nobody has are ignored. */
+  public PeerBook without(Collection<UUID> ids) {
+    return withPeers(peers.stream().filter(peer -> !ids.contains(peer.id())).toList());
   }
 
   /** This book with another default AE title. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.text.DurationText;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A peer as a user types it: text, right or wrong. Immutable.
  *
+ * @param id of the peer that it describes, saved or not yet
  * @param port decimal digits, if it is right
  * @param callingAe blank: the book's
  * @param tags separated by commas
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     what the draft has no field for is taken from it
  */
 public record PeerDraft(
+    UUID id,
     String name,
     String calledAe,
     String host,
@@ -59,6 +62,7 @@ public record PeerDraft(
   /** An empty draft of a new peer. */
   public static PeerDraft blank() {
     return new PeerDraft(
+        UUID.randomUUID(),
         "",
         "",
         "",
@@ -81,6 +85,7 @@ public record PeerDraft(
     PeerTimeouts timeouts = peer.timeouts();
     AeTitle callingAe = peer.callingAe();
     return new PeerDraft(
+        peer.id(),
         peer.name(),
         peer.calledAe().value(),
         peer.host(),
@@ -100,6 +105,7 @@ public record PeerDraft(
 
   public PeerDraft withName(String value) {
     return new PeerDraft(
+        id,
         value,
         calledAe,
         host,

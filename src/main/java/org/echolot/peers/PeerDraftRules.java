@@ -60,6 +60,7 @@ final class PeerDraftRules {
   Peer peer() {
     String callingAe = PastedText.trim(draft.callingAe());
     return new Peer(
+        draft.id(),
         PastedText.trim(draft.name()),
         new AeTitle(PastedText.trim(draft.calledAe())),
         HostText.normalized(PastedText.trim(draft.host())),

@@ -1,7 +1,6 @@
 package org.echolot.report;
 
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.InetSocketAddress;
@@ -16,12 +15,9 @@ import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.fleet.Schedule;
+import org.echolot.json.JsonLine;
 import org.echolot.text.AddressText;
-import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** One JSON object a line, as each check ends. The keys and their order are fixed. */
 public final class JsonReport implements Report {
@@ -31,7 +27,6 @@ public final class JsonReport implements Report {
 
   private final PrintStream out;
   private final boolean repeats;
-  private final JsonFactory json = new JsonFactory();
 
   /**
    * @param repeats whether each object tells its run
@@ -43,135 +38,112 @@ public final class JsonReport implements Report {
 
   @Override
   public void checkEnded(Schedule.Ended ended) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator to = json.createGenerator(ObjectWriteContext.empty(), line)) {
-      to.writeStartObject();
-      peer(to, ended.result());
-      verdict(to, ended.result());
-      stages(to, ended.result());
-      said(to, ended.result());
-      circumstances(to, ended.result());
-      if (repeats) {
-        to.writeNumberProperty("run", ended.run());
-      }
-      to.writeEndObject();
-    }
-    out.print(Escapes.inJson(line.toString()) + "\n");
+    String line =
+        JsonLine.of(
+            to -> {
+              peer(to, ended.result());
+              verdict(to, ended.result());
+              stages(to, ended.result());
+              said(to, ended.result());
+              circumstances(to, ended.result());
+              if (repeats) {
+                to.number("run", ended.run());
+              }
+            });
+    out.print(line + "\n");
   }
 
-  private static void peer(JsonGenerator to, CheckResult result) {
+  private static void peer(JsonLine to, CheckResult result) {
     CheckRequest request = result.request();
-    to.writeStringProperty("name", request.name());
-    to.writeStringProperty("calledAe", request.calledAe().value());
-    to.writeStringProperty("callingAe", request.callingAe().value());
-    to.writeStringProperty("host", request.host());
-    to.writeNumberProperty("port", request.port());
-    to.writeBooleanProperty("tls", request.isTls());
-    to.writeStringProperty("startedAt", TIME.format(result.startedAt()));
+    to.text("name", request.name());
+    to.text("calledAe", request.calledAe().value());
+    to.text("callingAe", request.callingAe().value());
+    to.text("host", request.host());
+    to.number("port", request.port());
+    to.bool("tls", request.isTls());
+    to.text("startedAt", TIME.format(result.startedAt()));
   }
 
-  private static void verdict(JsonGenerator to, CheckResult result) {
-    to.writeStringProperty("outcome", result.outcome().name());
+  private static void verdict(JsonLine to, CheckResult result) {
+    to.text("outcome", result.outcome().name());
     enumProperty(to, "stage", result.stage());
     enumProperty(to, "cause", result.cause());
-    to.writeStringProperty("summary", result.summary());
-    to.writeArrayPropertyStart("advice");
-    result.advice().forEach(to::writeString);
-    to.writeEndArray();
-    to.writeArrayPropertyStart("warnings");
-    for (Warning warning : result.warnings()) {
-      to.writeStartObject();
-      to.writeStringProperty("code", warning.code().name());
-      to.writeStringProperty("text", warning.text());
-      to.writeEndObject();
-    }
-    to.writeEndArray();
-    to.writeNumberProperty("totalMillis", millis(result.total()));
+    to.text("summary", result.summary());
+    to.texts("advice", result.advice());
+    to.objects("warnings", result.warnings(), JsonReport::warning);
+    to.number("totalMillis", millis(result.total()));
   }
 
-  private static void stages(JsonGenerator to, CheckResult result) {
-    to.writeArrayPropertyStart("stages");
-    for (StageResult stage : result.stages()) {
-      to.writeStartObject();
-      to.writeStringProperty("stage", stage.stage().name());
-      to.writeStringProperty("state", stage.state().name());
-      to.writeNumberProperty("millis", millis(stage.duration()));
-      to.writeStringProperty("detail", stage.detail());
-      to.writeEndObject();
-    }
-    to.writeEndArray();
+  private static void warning(JsonLine to, Warning warning) {
+    to.text("code", warning.code().name());
+    to.text("text", warning.text());
+  }
+
+  private static void stages(JsonLine to, CheckResult result) {
+    to.objects("stages", result.stages(), JsonReport::stage);
+  }
+
+  private static void stage(JsonLine to, StageResult stage) {
+    to.text("stage", stage.stage().name());
+    to.text("state", stage.state().name());
+    to.number("millis", millis(stage.duration()));
+    to.text("detail", stage.detail());
   }
 
   /** What the peer said; null where it did not. */
-  private static void said(JsonGenerator to, CheckResult result) {
+  private static void said(JsonLine to, CheckResult result) {
     AssociateRj reject = result.reject();
     if (reject == null) {
-      to.writeNullProperty("reject");
+      to.nothing("reject");
     } else {
-      to.writeObjectPropertyStart("reject");
-      to.writeNumberProperty("result", reject.result());
-      to.writeNumberProperty("source", reject.source());
-      to.writeNumberProperty("reason", reject.reason());
-      to.writeEndObject();
+      to.object("reject", in -> reject(in, reject));
     }
     Abort abort = result.abort();
     if (abort == null) {
-      to.writeNullProperty("abort");
+      to.nothing("abort");
     } else {
-      to.writeObjectPropertyStart("abort");
-      to.writeNumberProperty("source", abort.source());
-      to.writeNumberProperty("reason", abort.reason());
-      to.writeEndObject();
+      to.object(
+          "abort", in -> in.number("source", abort.source()).number("reason", abort.reason()));
     }
-    integer(to, "echoStatus", result.echoStatus());
+    to.number("echoStatus", result.echoStatus());
     Negotiated negotiated = result.negotiated();
     if (negotiated == null) {
-      to.writeNullProperty("negotiated");
+      to.nothing("negotiated");
     } else {
-      to.writeObjectPropertyStart("negotiated");
-      text(to, "implementationClassUid", negotiated.implementationClassUid());
-      text(to, "implementationVersionName", negotiated.implementationVersionName());
-      Long max = negotiated.maxPduLength();
-      if (max == null) {
-        to.writeNullProperty("maxPduLength");
-      } else {
-        to.writeNumberProperty("maxPduLength", max);
-      }
-      text(to, "transferSyntax", negotiated.transferSyntax());
-      integer(to, "result", negotiated.contextResult());
-      to.writeEndObject();
+      to.object("negotiated", in -> negotiated(in, negotiated));
     }
   }
 
-  private static void circumstances(JsonGenerator to, CheckResult result) {
-    to.writeStringProperty("move", result.move().name());
-    to.writeStringProperty("endedBy", result.endedBy().name());
-    to.writeStringProperty("engine", result.engine());
+  private static void reject(JsonLine to, AssociateRj reject) {
+    to.number("result", reject.result());
+    to.number("source", reject.source());
+    to.number("reason", reject.reason());
+  }
+
+  private static void negotiated(JsonLine to, Negotiated negotiated) {
+    to.text("implementationClassUid", negotiated.implementationClassUid());
+    to.text("implementationVersionName", negotiated.implementationVersionName());
+    to.number("maxPduLength", negotiated.maxPduLength());
+    to.text("transferSyntax", negotiated.transferSyntax());
+    to.number("result", negotiated.contextResult());
+  }
+
+  private static void circumstances(JsonLine to, CheckResult result) {
+    to.text("move", result.move().name());
+    to.text("endedBy", result.endedBy().name());
+    to.text("engine", result.engine());
     address(to, "localAddress", result.localAddress());
     address(to, "remoteAddress", result.remoteAddress());
     TlsJson.details(to, result);
     TlsJson.userIdentity(to, result);
   }
 
-  private static void address(JsonGenerator to, String key, @Nullable InetSocketAddress address) {
-    text(to, key, address == null ? null : AddressText.of(address));
+  private static void address(JsonLine to, String key, @Nullable InetSocketAddress address) {
+    to.text(key, address == null ? null : AddressText.of(address));
   }
 
-  private static void enumProperty(JsonGenerator to, String key, @Nullable Enum<?> value) {
-    text(to, key, value == null ? null : value.name());
-  }
-
-  private static void text(JsonGenerator to, String key, @Nullable String value) {
-    to.writeName(key);
-    to.writeString(value);
-  }
-
-  private static void integer(JsonGenerator to, String key, @Nullable Integer value) {
-    if (value == null) {
-      to.writeNullProperty(key);
-    } else {
-      to.writeNumberProperty(key, value);
-    }
+  private static void enumProperty(JsonLine to, String key, @Nullable Enum<?> value) {
+    to.text(key, value == null ? null : value.name());
   }
 
   private static BigDecimal millis(Duration span) {

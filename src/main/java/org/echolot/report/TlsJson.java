@@ -6,13 +6,13 @@ import java.util.List;
 import org.echolot.check.CheckResult;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
+import org.echolot.json.JsonLine;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TrustVerdict;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** What a result says about TLS and the user identity, in JSON. */
 final class TlsJson {
@@ -20,118 +20,104 @@ final class TlsJson {
   private TlsJson() {}
 
   /** {@code "tlsDetails"}: null where no handshake began. */
-  static void details(JsonGenerator to, CheckResult result) {
+  static void details(JsonLine to, CheckResult result) {
     TlsReport tls = result.tls();
     if (tls == null) {
-      to.writeNullProperty("tlsDetails");
-      return;
+      to.nothing("tlsDetails");
+    } else {
+      to.object("tlsDetails", in -> details(in, tls, result.startedAt().toInstant()));
     }
-    Instant at = result.startedAt().toInstant();
-    to.writeObjectPropertyStart("tlsDetails");
-    text(to, "protocol", tls.protocol());
-    text(to, "cipherSuite", tls.cipherSuite());
-    text(to, "keyExchange", tls.keyExchange());
-    text(to, "serverName", tls.offered().serverName());
-    to.writeStringProperty("profile", tls.profile().word());
-    to.writeBooleanProperty("legacy", tls.profile() == TlsProfile.LEGACY);
-    trust(to, tls.trust());
-    certificates(to, "chain", tls.chain(), at);
-    clientCertificate(to, tls, at);
-    alert(to, tls.alert());
-    profiles(to, tls.profileVerdict());
-    to.writeEndObject();
   }
 
-  private static void trust(JsonGenerator to, @Nullable TrustVerdict trust) {
+  private static void details(JsonLine to, TlsReport tls, Instant at) {
+    to.text("protocol", tls.protocol());
+    to.text("cipherSuite", tls.cipherSuite());
+    to.text("keyExchange", tls.keyExchange());
+    to.text("serverName", tls.offered().serverName());
+    to.text("profile", tls.profile().word());
+    to.bool("legacy", tls.profile() == TlsProfile.LEGACY);
+    trust(to, tls.trust());
+    certificates(to, "chain", tls.chain(), at);
+    to.object("clientCertificate", in -> clientCertificate(in, tls, at));
+    alert(to, tls.alert());
+    profiles(to, tls.profileVerdict());
+  }
+
+  private static void trust(JsonLine to, @Nullable TrustVerdict trust) {
     if (trust == null) {
-      to.writeNullProperty("trust");
-      return;
+      to.nothing("trust");
+    } else {
+      to.object("trust", in -> in.text("verdict", trust.kind().name()).text("text", trust.text()));
     }
-    to.writeObjectPropertyStart("trust");
-    to.writeStringProperty("verdict", trust.kind().name());
-    to.writeStringProperty("text", trust.text());
-    to.writeEndObject();
   }
 
   private static void certificates(
-      JsonGenerator to, String key, List<X509Certificate> chain, Instant at) {
-    to.writeArrayPropertyStart(key);
-    for (X509Certificate certificate : chain) {
-      CertificateFacts facts = CertificateFacts.of(certificate);
-      to.writeStartObject();
-      to.writeStringProperty("subject", facts.subject());
-      to.writeStringProperty("issuer", facts.issuer());
-      to.writeStringProperty("serial", facts.serial());
-      texts(to, "names", facts.names());
-      to.writeStringProperty("notBefore", facts.notBefore().toString());
-      to.writeStringProperty("notAfter", facts.notAfter().toString());
-      to.writeNumberProperty("daysLeft", facts.daysLeft(at));
-      to.writeStringProperty("key", facts.key());
-      to.writeStringProperty("signature", facts.signature());
-      to.writeStringProperty("fingerprint", facts.fingerprint());
-      to.writeEndObject();
-    }
-    to.writeEndArray();
+      JsonLine to, String key, List<X509Certificate> chain, Instant at) {
+    to.objects(
+        key,
+        chain,
+        (in, certificate) -> {
+          CertificateFacts facts = CertificateFacts.of(certificate);
+          in.text("subject", facts.subject());
+          in.text("issuer", facts.issuer());
+          in.text("serial", facts.serial());
+          in.texts("names", facts.names());
+          in.text("notBefore", facts.notBefore().toString());
+          in.text("notAfter", facts.notAfter().toString());
+          in.number("daysLeft", facts.daysLeft(at));
+          in.text("key", facts.key());
+          in.text("signature", facts.signature());
+          in.text("fingerprint", facts.fingerprint());
+        });
   }
 
-  private static void clientCertificate(JsonGenerator to, TlsReport tls, Instant at) {
+  private static void clientCertificate(JsonLine to, TlsReport tls, Instant at) {
     TlsReport.ClientCertificateRequest request = tls.clientCertificateRequest();
-    to.writeObjectPropertyStart("clientCertificate");
-    to.writeBooleanProperty("asked", request != null);
-    texts(to, "keyTypes", request == null ? List.of() : request.keyTypes());
-    texts(to, "acceptedIssuers", request == null ? List.of() : request.acceptedIssuers());
+    to.bool("asked", request != null);
+    to.texts("keyTypes", request == null ? List.of() : request.keyTypes());
+    to.texts("acceptedIssuers", request == null ? List.of() : request.acceptedIssuers());
     certificates(to, "sent", tls.sentChain(), at);
-    to.writeEndObject();
   }
 
-  private static void alert(JsonGenerator to, @Nullable TlsAlert alert) {
+  private static void alert(JsonLine to, @Nullable TlsAlert alert) {
     if (alert == null) {
-      to.writeNullProperty("alert");
-      return;
+      to.nothing("alert");
+    } else {
+      to.object(
+          "alert",
+          in -> in.number("level", alert.level()).number("description", alert.description()));
     }
-    to.writeObjectPropertyStart("alert");
-    to.writeNumberProperty("level", alert.level());
-    to.writeNumberProperty("description", alert.description());
-    to.writeEndObject();
   }
 
   /** What stands against each profile of PS3.15 Annex B; null where too little is known to say. */
-  private static void profiles(JsonGenerator to, TlsReport.ProfileVerdict verdict) {
+  private static void profiles(JsonLine to, TlsReport.ProfileVerdict verdict) {
     if (!verdict.known()) {
-      to.writeNullProperty("againstProfiles");
-      return;
+      to.nothing("againstProfiles");
+    } else {
+      to.object(
+          "againstProfiles",
+          in ->
+              in.texts(TlsProfile.BCP195.word(), verdict.bcp195())
+                  .texts(TlsProfile.MODIFIED_BCP195.word(), verdict.modifiedBcp195()));
     }
-    to.writeObjectPropertyStart("againstProfiles");
-    texts(to, TlsProfile.BCP195.word(), verdict.bcp195());
-    texts(to, TlsProfile.MODIFIED_BCP195.word(), verdict.modifiedBcp195());
-    to.writeEndObject();
   }
 
   /** {@code "userIdentity"}: null where we came as nobody. */
-  static void userIdentity(JsonGenerator to, CheckResult result) {
+  static void userIdentity(JsonLine to, CheckResult result) {
     UserIdentity identity = result.request().userIdentity();
     if (identity == null) {
-      to.writeNullProperty("userIdentity");
-      return;
+      to.nothing("userIdentity");
+    } else {
+      to.object("userIdentity", in -> userIdentity(in, identity, result.userIdentity()));
     }
-    UserIdentityAnswer answer = result.userIdentity();
-    to.writeObjectPropertyStart("userIdentity");
-    to.writeStringProperty("type", identity.type().word());
-    text(to, "username", identity.type().hasUsername() ? identity.username() : null);
-    to.writeBooleanProperty("positiveResponse", identity.asksForResponse());
-    text(to, "answer", answer == null ? null : answer.kind().name());
-    text(to, "text", answer == null ? null : answer.text());
-    to.writeEndObject();
   }
 
-  private static void texts(JsonGenerator to, String key, List<String> values) {
-    to.writeArrayPropertyStart(key);
-    values.forEach(to::writeString);
-    to.writeEndArray();
-  }
-
-  private static void text(JsonGenerator to, String key, @Nullable String value) {
-    to.writeName(key);
-    to.writeString(value);
+  private static void userIdentity(
+      JsonLine to, UserIdentity identity, @Nullable UserIdentityAnswer answer) {
+    to.text("type", identity.type().word());
+    to.text("username", identity.type().hasUsername() ? identity.username() : null);
+    to.bool("positiveResponse", identity.asksForResponse());
+    to.text("answer", answer == null ? null : answer.kind().name());
+    to.text("text", answer == null ? null : answer.text());
   }
 }

@@ -9,7 +9,10 @@ import org.echolot.dicom.pdu.AeTitle;
  * @param anyCalled whether it answers whatever AE title it is called by
  * @param startsWithWindow whether it is started when the window opens
  */
-public record ListenerSettings(AeTitle ae, int port, boolean anyCalled, boolean startsWithWindow) {
+public record ListenerSettings(AeTitle ae, int port, boolean anyCalled, boolean startsWithWindow)
+    implements SettingsSection, SettingsPart<ListenerSettings> {
+
+  private static final int MAX_PORT = 65_535;
 
   public static final ListenerSettings DEFAULT =
       new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true);
@@ -18,9 +21,19 @@ public record ListenerSettings(AeTitle ae, int port, boolean anyCalled, boolean 
    * @throws IllegalArgumentException if the port is out of range
    */
   public ListenerSettings {
-    if (port < 1 || port > 65_535) {
+    if (port < 1 || port > MAX_PORT) {
       throw new IllegalArgumentException("port " + port + " is not from 1 to 65535");
     }
+  }
+
+  @Override
+  public ListenerSettings through(SettingsFields fields) {
+    String title = fields.text("ae", ae.value());
+    return new ListenerSettings(
+        AeTitle.faultOf(title) == null ? new AeTitle(title) : ae,
+        fields.integer("port", 1, MAX_PORT, port),
+        fields.bool("anyCalled", anyCalled),
+        fields.bool("startsWithWindow", startsWithWindow));
   }
 
   public ListenerSettings withPort(int value) {

@@ -1,269 +1,60 @@
 package org.echolot.settings;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
- * What the window remembers and the user chose. Immutable; always within its ranges.
- *
- * @param window where the window was; null: never opened
- * @param resultSplit the list's part of the width beside the result, a fraction
- * @param consoleSplit the part of the height above the console, a fraction
- * @param columns the list's columns from left to right; empty: as they come
- * @param sort null: in the book's order
- * @param parallelism how many checks may run at once
- * @param engine the name of the engine that checks; one that is not there is kept, and our own
- *     checks
- * @param probesTls see {@link org.echolot.check.CheckRequest#probesTls}
+ * What the window remembers and the user chose, in sections that are each changed whole. Immutable;
+ * always within its ranges. A new setting is a component of its section's record, which has all
+ * that it takes: see {@link SettingsPart}.
  */
 public record Settings(
-    Theme theme,
-    @Nullable WindowBounds window,
-    double resultSplit,
-    double consoleSplit,
-    List<ColumnState> columns,
-    @Nullable SortState sort,
+    AppearanceSettings appearance,
+    WindowSettings window,
+    ListSettings list,
     ConsoleSettings console,
-    int parallelism,
-    boolean probesTls,
-    String engine,
+    CheckSettings checks,
     ListenerSettings listener,
-    TicketSettings tickets) {
-
-  /** The least and the most of a split. */
-  public static final double MIN_SPLIT = 0.05;
-
-  public static final double MAX_SPLIT = 0.95;
-
-  /** The most checks at once. */
-  public static final int MAX_PARALLELISM = 1000;
+    TicketSettings tickets)
+    implements SettingsPart<Settings> {
 
   public static final Settings DEFAULT =
       new Settings(
-          Theme.SYSTEM,
-          null,
-          0.62,
-          0.68,
-          List.of(),
-          null,
+          AppearanceSettings.DEFAULT,
+          WindowSettings.DEFAULT,
+          ListSettings.DEFAULT,
           ConsoleSettings.DEFAULT,
-          64,
-          true,
-          "echolot",
+          CheckSettings.DEFAULT,
           ListenerSettings.DEFAULT,
           TicketSettings.DEFAULT);
 
-  /**
-   * Splits are moved into their range.
-   *
-   * @throws IllegalArgumentException if a split is not a number, or the parallelism is not from 1
-   *     to {@link #MAX_PARALLELISM}
-   */
-  public Settings {
-    resultSplit = split(resultSplit);
-    consoleSplit = split(consoleSplit);
-    columns = List.copyOf(columns);
-    if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
-      throw new IllegalArgumentException("parallelism " + parallelism + " is not from 1 to 1000");
-    }
+  /** These settings with another section in the place of the one of its kind. */
+  public Settings with(SettingsSection section) {
+    return switch (section) {
+      case AppearanceSettings it ->
+          new Settings(it, window, list, console, checks, listener, tickets);
+      case WindowSettings it ->
+          new Settings(appearance, it, list, console, checks, listener, tickets);
+      case ListSettings it ->
+          new Settings(appearance, window, it, console, checks, listener, tickets);
+      case ConsoleSettings it ->
+          new Settings(appearance, window, list, it, checks, listener, tickets);
+      case CheckSettings it ->
+          new Settings(appearance, window, list, console, it, listener, tickets);
+      case ListenerSettings it ->
+          new Settings(appearance, window, list, console, checks, it, tickets);
+      case TicketSettings it ->
+          new Settings(appearance, window, list, console, checks, listener, it);
+    };
   }
 
-  public Settings withTheme(Theme value) {
+  /** The first sections have their fields in the file itself, as older versions read them. */
+  @Override
+  public Settings through(SettingsFields fields) {
     return new Settings(
-        value,
-        window,
-        resultSplit,
-        consoleSplit,
-        columns,
-        sort,
-        console,
-        parallelism,
-        probesTls,
-        engine,
-        listener,
-        tickets);
-  }
-
-  public Settings withWindow(@Nullable WindowBounds value) {
-    return new Settings(
-        theme,
-        value,
-        resultSplit,
-        consoleSplit,
-        columns,
-        sort,
-        console,
-        parallelism,
-        probesTls,
-        engine,
-        listener,
-        tickets);
-  }
-
-  public Settings withResultSplit(double value) {
-    return new Settings(
-        theme,
-        window,
-        value,
-        consoleSplit,
-        columns,
-        sort,
-        console,
-        parallelism,
-        probesTls,
-        engine,
-        listener,
-        tickets);
-  }
-
-  public Settings withConsoleSplit(double value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        value,
-        columns,
-        sort,
-        console,
-        parallelism,
-        probesTls,
-        engine,
-        listener,
-        tickets);
-  }
-
-  public Settings withColumns(List<ColumnState> value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        consoleSplit,
-        value,
-        sort,
-        console,
-        parallelism,
-        probesTls,
-        engine,
-        listener,
-        tickets);
-  }
-
-  public Settings withSort(@Nullable SortState value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        consoleSplit,
-        columns,
-        value,
-        console,
-        parallelism,
-        probesTls,
-        engine,
-        listener,
-        tickets);
-  }
-
-  public Settings withConsole(ConsoleSettings value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        consoleSplit,
-        columns,
-        sort,
-        value,
-        parallelism,
-        probesTls,
-        engine,
-        listener,
-        tickets);
-  }
-
-  public Settings withParallelism(int value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        consoleSplit,
-        columns,
-        sort,
-        console,
-        value,
-        probesTls,
-        engine,
-        listener,
-        tickets);
-  }
-
-  public Settings withProbesTls(boolean value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        consoleSplit,
-        columns,
-        sort,
-        console,
-        parallelism,
-        value,
-        engine,
-        listener,
-        tickets);
-  }
-
-  public Settings withEngine(String value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        consoleSplit,
-        columns,
-        sort,
-        console,
-        parallelism,
-        probesTls,
-        value,
-        listener,
-        tickets);
-  }
-
-  public Settings withListener(ListenerSettings value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        consoleSplit,
-        columns,
-        sort,
-        console,
-        parallelism,
-        probesTls,
-        engine,
-        value,
-        tickets);
-  }
-
-  public Settings withTickets(TicketSettings value) {
-    return new Settings(
-        theme,
-        window,
-        resultSplit,
-        consoleSplit,
-        columns,
-        sort,
-        console,
-        parallelism,
-        probesTls,
-        engine,
-        listener,
-        value);
-  }
-
-  private static double split(double value) {
-    if (Double.isNaN(value)) {
-      throw new IllegalArgumentException("a split is not a number");
-    }
-    return Math.clamp(value, MIN_SPLIT, MAX_SPLIT);
+        appearance.through(fields),
+        window.through(fields),
+        list.through(fields),
+        console.through(fields),
+        checks.through(fields),
+        fields.part("listener", listener),
+        fields.part("tickets", tickets));
   }
 }

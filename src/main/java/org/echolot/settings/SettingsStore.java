@@ -12,15 +12,11 @@ import org.echolot.files.FileFaults;
 import org.echolot.files.FileSteps;
 import org.echolot.files.Utf8Text;
 import org.echolot.files.Utf8Text.NotUtf8Exception;
-import org.echolot.json.ParserWords;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import org.echolot.json.JsonDocument;
+import org.echolot.json.JsonDocument.FaultException;
+import org.echolot.json.JsonDocument.Position;
+import org.echolot.json.JsonValue.Obj;
+import org.echolot.json.JsonWriter;
 
 /**
  * Keeps {@link Settings} in a JSON file. Fields that this version does not know are kept. Not safe
@@ -33,15 +29,9 @@ public final class SettingsStore {
   private final Path file;
   private final FileSteps steps;
   private final BrokenFiles brokenFiles;
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
 
-  private ObjectNode read = mapper.createObjectNode();
+  /** What the file had, for the fields in it that this version does not know. */
+  private Obj read = Obj.EMPTY;
 
   private boolean brokenIsInPlace;
 
@@ -76,7 +66,7 @@ public final class SettingsStore {
    * JSON object is moved aside under a dated name.
    */
   public Loaded load() {
-    read = mapper.createObjectNode();
+    read = Obj.EMPTY;
     byte[] bytes;
     try {
       bytes = steps.read(file, MAX_BYTES + 1);
@@ -89,19 +79,23 @@ public final class SettingsStore {
       return aside(file + " is longer than 1 MiB");
     }
     try {
-      JsonNode tree = mapper.readTree(Utf8Text.decode(bytes));
-      if (tree instanceof ObjectNode object) {
-        read = object;
-        return new Loaded(SettingsFormat.read(object), Optional.empty());
-      }
-      return aside(file + ":1:1 the settings must be a JSON object");
+      read = object(Utf8Text.decode(bytes));
+      return new Loaded(Settings.DEFAULT.through(new FieldsRead(read)), Optional.empty());
     } catch (NotUtf8Exception e) {
       return aside(file + ":" + e.getMessage());
-    } catch (JacksonException e) {
-      TokenStreamLocation location = e.getLocation();
-      String place = location == null ? "1:1" : location.getLineNr() + ":" + location.getColumnNr();
-      return aside(file + ":" + place + " not JSON: " + ParserWords.plain(e.getOriginalMessage()));
+    } catch (FaultException e) {
+      Position at = e.position();
+      return aside(file + ":" + at.line() + ":" + at.column() + " " + e.getMessage());
     }
+  }
+
+  private static Obj object(String text) throws FaultException {
+    JsonDocument document = JsonDocument.read(text);
+    if (document.root() instanceof Obj object) {
+      return object;
+    }
+    throw new FaultException(
+        document.positionOf(document.root()), "the settings must be a JSON object");
   }
 
   /**
@@ -115,10 +109,10 @@ public final class SettingsStore {
       brokenFiles.moveAside(file);
       brokenIsInPlace = false;
     }
-    ObjectNode merged = read.deepCopy();
-    SettingsFormat.write(settings, merged);
-    String text = mapper.writer().with(SettingsFormat.layout()).writeValueAsString(merged) + "\n";
-    new AtomicFile(file, steps).write(text.getBytes(StandardCharsets.UTF_8));
+    FieldsWritten fields = new FieldsWritten(read);
+    Settings _ = settings.through(fields);
+    Obj merged = fields.object();
+    new AtomicFile(file, steps).write(JsonWriter.write(merged).getBytes(StandardCharsets.UTF_8));
     read = merged;
   }
 

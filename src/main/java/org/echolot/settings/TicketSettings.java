@@ -8,7 +8,14 @@ import org.echolot.ticket.TicketFormat;
  * @param format what is copied where nobody says
  * @param hidesNames whether addresses and names are hidden in tickets and captures
  */
-public record TicketSettings(TicketFormat format, boolean hidesNames) {
+public record TicketSettings(TicketFormat format, boolean hidesNames)
+    implements SettingsSection, SettingsPart<TicketSettings> {
 
   public static final TicketSettings DEFAULT = new TicketSettings(TicketFormat.TEXT, false);
+
+  @Override
+  public TicketSettings through(SettingsFields fields) {
+    return new TicketSettings(
+        fields.choice("format", format), fields.bool("hidesNames", hidesNames));
+  }
 }

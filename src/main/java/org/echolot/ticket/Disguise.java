@@ -74,10 +74,13 @@ public final class Disguise {
   }
 
   CheckRequest hide(CheckRequest request) {
-    return new CheckRequest(
+    String name =
         isMadeOfItsParts(request)
             ? text(request.name())
-            : names.of(HiddenNames.Kind.PEER, request.name()),
+            : names.of(HiddenNames.Kind.PEER, request.name());
+    return new CheckRequest(
+        CheckRequest.idOfUnsaved(name), // the peer's own may be made of its name
+        name,
         ae(request.calledAe()),
         ae(request.callingAe()),
         names.ofHost(request.host()),

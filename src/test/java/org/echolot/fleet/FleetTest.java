@@ -248,9 +248,9 @@ class FleetTest {
     engine.awaitBegin();
     engine.awaitBegin();
 
-    run.stop("waits");
+    run.stop(CheckRequest.idOfUnsaved("waits"));
     assertThat(recorder.events).contains("ended waits CANCELLED");
-    run.stop("a");
+    run.stop(CheckRequest.idOfUnsaved("a"));
     engine.open("b");
     run.await();
 

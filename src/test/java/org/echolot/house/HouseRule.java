@@ -82,19 +82,37 @@ enum HouseRule {
           .because("the command line starts on machines that have no display and no GTK"),
       "package org.echolot.fleet; class Bad { javafx.beans.property.StringProperty text; }"),
 
-  JSON_ONLY_WHERE_FILES_AND_RESULTS_ARE_WRITTEN(
+  OUR_OWN_JSON_IS_READ_AND_WRITTEN_IN_ONE_ROOM(
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.echolot.json..",
-              "org.echolot.report..",
-              "org.echolot.cli..",
-              "org.echolot.settings..")
+              "org.echolot.json..", "org.echolot.peers.exchange..", "org.echolot.handout..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
-          .because("the formats are a contract, kept in few places"),
-      "package org.echolot.check; class Bad { tools.jackson.databind.JsonNode node; }"),
+          .because("our files and lines look the same everywhere, and say where a mistake stands"),
+      "package org.echolot.report; class Bad { tools.jackson.core.JsonGenerator to; }"),
+
+  DATABIND_ONLY_FOR_OTHER_SYSTEMS_JSON(
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.echolot.peers.exchange..", "org.echolot.handout..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tools.jackson.databind..", "com.fasterxml..")
+          .because("it more than doubles the time that a cold start takes to read settings"),
+      "package org.echolot.json; class Bad { tools.jackson.databind.JsonNode node; }"),
+
+  JSON_KNOWS_NO_PEERS(
+      noClasses()
+          .that()
+          .resideInAPackage("org.echolot.json..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.echolot..")
+                  .and(not(resideInAnyPackage("org.echolot.json..", "org.echolot.text.."))))
+          .because("what a file holds is known where the file is kept"),
+      "package org.echolot.json; class Bad { org.echolot.dicom.pdu.AeTitle calledAe; }"),
 
   SQL_ONLY_IN_HISTORY(
       noClasses()

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.UUID;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
@@ -32,7 +34,7 @@ class PeerBookTest {
 
   @Test
   void findsAPeerWhateverTheCase() {
-    assertThat(book("CT 1", "MR 2").find("ct 1")).contains(peer("CT 1"));
+    assertThat(book("CT 1", "MR 2").find("ct 1").map(Peer::name)).contains("CT 1");
     assertThat(book("CT 1").find("CT")).isEmpty();
   }
 
@@ -41,8 +43,29 @@ class PeerBookTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> book("CT 1", "ct 1"))
         .withMessage("There are two peers named \"ct 1\".");
+    PeerBook two = book("A", "B");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> book("A", "B").withReplaced("B", peer("a")));
+        .isThrownBy(() -> two.withReplaced(two.peers().getLast().withName("a")));
+  }
+
+  @Test
+  void idsAreUnique() {
+    Peer peer = peer("A");
+    PeerBook book = PeerBook.EMPTY.withAdded(peer);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> book.withAdded(peer.withName("B")))
+        .withMessage("There are two peers with the ID " + peer.id() + ".");
+    assertThat(book.withAdded(peer.copy("B")).names()).containsExactly("A", "B");
+  }
+
+  @Test
+  void aCheckHasTheIdOfItsPeer() {
+    Peer peer = peer("A");
+
+    assertThat(PeerBook.EMPTY.requestFor(peer, Path.of("")).peerId()).isEqualTo(peer.id());
+    assertThat(PeerBook.EMPTY.requestFor(peer.withName("B"), Path.of("")).peerId())
+        .isEqualTo(peer.id());
   }
 
   @Test
@@ -91,6 +114,7 @@ class PeerBookTest {
 
   private static Peer with(@Nullable PeerTls tls, @Nullable PeerUserIdentity identity) {
     return new Peer(
+        UUID.randomUUID(),
         "A",
         new AeTitle("A"),
         "a",
@@ -109,15 +133,20 @@ class PeerBookTest {
     PeerBook book = book("A", "B", "C");
 
     assertThat(book.withInserted(1, peer("X")).names()).containsExactly("A", "X", "B", "C");
-    assertThat(book.withReplaced("b", peer("Y")).names()).containsExactly("A", "Y", "C");
-    assertThat(book.without(List.of("a", "C", "nobody")).names()).containsExactly("B");
+    assertThat(book.withReplaced(book.peers().get(1).withName("Y")).names())
+        .containsExactly("A", "Y", "C");
+    assertThat(
+            book.without(
+                    Set.of(book.peers().get(0).id(), book.peers().get(2).id(), UUID.randomUUID()))
+                .names())
+        .containsExactly("B");
     assertThat(book.names()).containsExactly("A", "B", "C");
   }
 
   @Test
   void replacingNobodyIsAMistake() {
     assertThatExceptionOfType(NoSuchElementException.class)
-        .isThrownBy(() -> book("A").withReplaced("B", peer("B")));
+        .isThrownBy(() -> book("A").withReplaced(peer("A")));
   }
 
   @Test
@@ -142,6 +171,8 @@ class PeerBookTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Peer.of("CT 1", ae, "c t", 104));
     assertThatIllegalArgumentException().isThrownBy(() -> Peer.of("CT 1", ae, "ct1", 0));
     assertThatIllegalArgumentException().isThrownBy(() -> Peer.of("CT 1", ae, "ct1", 65_536));
-    assertThat(Peer.of(" CT 1 ", ae, "[::1]", 104)).isEqualTo(Peer.of("CT 1", ae, "::1", 104));
+    Peer peer = Peer.of(" CT 1 ", ae, "[::1]", 104);
+    assertThat(peer.name()).isEqualTo("CT 1");
+    assertThat(peer.host()).isEqualTo("::1");
   }
 }

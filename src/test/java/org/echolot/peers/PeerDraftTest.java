@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.json.RawFields;
@@ -23,6 +24,7 @@ class PeerDraftTest {
 
   private static final Peer FULL =
       new Peer(
+          UUID.randomUUID(),
           "CT 1",
           new AeTitle("CT1"),
           "ct1.example",
@@ -38,6 +40,7 @@ class PeerDraftTest {
 
   private static PeerDraft draft(String name, String calledAe, String host, String port) {
     return new PeerDraft(
+        UUID.randomUUID(),
         name,
         calledAe,
         host,
@@ -58,6 +61,7 @@ class PeerDraftTest {
   private static PeerDraft withTexts(
       String callingAe, String tags, String connect, String release) {
     return new PeerDraft(
+        UUID.randomUUID(),
         "CT 1",
         "CT1",
         "ct1",
@@ -95,7 +99,11 @@ class PeerDraftTest {
     PeerDraft draft = draft("\u00A0CT 1 ", " CT1\t", "\uFEFF[::1]\n", "\u200B104 ");
 
     assertThat(draft.faults(List.of())).isEmpty();
-    assertThat(draft.toPeer(List.of())).isEqualTo(Peer.of("CT 1", new AeTitle("CT1"), "::1", 104));
+    Peer peer = draft.toPeer(List.of());
+    assertThat(peer.name()).isEqualTo("CT 1");
+    assertThat(peer.calledAe()).isEqualTo(new AeTitle("CT1"));
+    assertThat(peer.host()).isEqualTo("::1");
+    assertThat(peer.port()).isEqualTo(104);
   }
 
   @Test
@@ -157,6 +165,7 @@ class PeerDraftTest {
 
     assertThat(renamed.faults(List.of("CT 1"))).isEmpty();
     assertThat(renamed.toPeer(List.of("CT 1")).name()).isEqualTo("ct 1");
+    assertThat(renamed.toPeer(List.of("CT 1")).id()).isEqualTo(old.id());
   }
 
   @Test
@@ -193,7 +202,22 @@ class PeerDraftTest {
 
   private static PeerDraft draft(TlsDraft tls, UserIdentityDraft identity, Optional<Peer> of) {
     return new PeerDraft(
-        "CT 1", "CT1", "ct1", "104", "", "", "", "", "", "", "", "", tls, identity, of);
+        UUID.randomUUID(),
+        "CT 1",
+        "CT1",
+        "ct1",
+        "104",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        tls,
+        identity,
+        of);
   }
 
   private static PeerDraft draft(TlsDraft tls) {

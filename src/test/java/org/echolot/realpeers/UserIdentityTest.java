@@ -27,7 +27,8 @@ class UserIdentityTest {
   private final OwnEngine engine = new OwnEngine(new TlsMaterials(secrets), secrets);
 
   private CheckResult check(int port, String calledAe, UserIdentity identity, String secret) {
-    secrets.remember(identity.secretKey("real peer"), secret.toCharArray());
+    secrets.remember(
+        identity.secretKey(CheckRequest.idOfUnsaved("real peer")), secret.toCharArray());
     return engine.check(
         CheckRequest.of(
                 "real peer", new AeTitle(calledAe), new AeTitle(Caller.AE), "127.0.0.1", port)

@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.files.FileSteps;
 import org.echolot.settings.SettingsStore.Loaded;
@@ -33,16 +32,13 @@ class SettingsStoreTest {
 
   private static final Settings OTHER =
       new Settings(
-          Theme.DARK,
-          new WindowBounds(-10, 20.5, 800, 600, true),
-          0.5,
-          0.25,
-          List.of(new ColumnState("name", 120, true), new ColumnState("host", 80.5, false)),
-          new SortState("name", false),
+          new AppearanceSettings(Theme.DARK),
+          new WindowSettings(new WindowBounds(-10, 20.5, 800, 600, true), 0.5, 0.25),
+          new ListSettings(
+              List.of(new ColumnState("name", 120, true), new ColumnState("host", 80.5, false)),
+              new SortState("name", false)),
           new ConsoleSettings("TRACE", "UTC"),
-          8,
-          false,
-          "dcm4che",
+          new CheckSettings(8, false, "dcm4che"),
           new ListenerSettings(new AeTitle("ME"), 104, true, false),
           new TicketSettings(TicketFormat.MARKDOWN, true));
 
@@ -74,16 +70,11 @@ class SettingsStoreTest {
     assertThat(Settings.DEFAULT)
         .isEqualTo(
             new Settings(
-                Theme.SYSTEM,
-                null,
-                0.62,
-                0.68,
-                List.of(),
-                null,
+                new AppearanceSettings(Theme.SYSTEM),
+                new WindowSettings(null, 0.62, 0.68),
+                new ListSettings(List.of(), null),
                 new ConsoleSettings("INFO", "LOCAL"),
-                64,
-                true,
-                "echolot",
+                new CheckSettings(64, true, "echolot"),
                 new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true),
                 new TicketSettings(TicketFormat.TEXT, false)));
   }
@@ -93,6 +84,72 @@ class SettingsStoreTest {
     store.save(OTHER);
 
     assertThat(new SettingsStore(file).load()).isEqualTo(new Loaded(OTHER, Optional.empty()));
+  }
+
+  /** Written by the version before, whose fields an older version still looks for. */
+  private static final String WRITTEN_BEFORE =
+      """
+      {
+        "theme": "DARK",
+        "window": {
+          "x": -10.0,
+          "y": 20.5,
+          "width": 800.0,
+          "height": 600.0,
+          "maximized": true
+        },
+        "resultSplit": 0.5,
+        "consoleSplit": 0.25,
+        "columns": [
+          {
+            "id": "name",
+            "width": 120.0,
+            "visible": true
+          },
+          {
+            "id": "host",
+            "width": 80.5,
+            "visible": false
+          }
+        ],
+        "sort": {
+          "columnId": "name",
+          "ascending": false
+        },
+        "consoleLevel": "TRACE",
+        "consoleTimes": "UTC",
+        "parallelism": 8,
+        "probesTls": false,
+        "engine": "dcm4che",
+        "listener": {
+          "ae": "ME",
+          "port": 104,
+          "anyCalled": true,
+          "startsWithWindow": false
+        },
+        "tickets": {
+          "format": "MARKDOWN",
+          "hidesNames": true
+        }
+      }
+      """;
+
+  @Test
+  void aFileOfTheVersionBeforeIsReadAndTheSameFieldsAreWritten() throws IOException {
+    assertThat(settingsOf(WRITTEN_BEFORE)).isEqualTo(OTHER);
+
+    Files.delete(file);
+    new SettingsStore(file).save(OTHER);
+    assertThat(Files.readString(file).replaceAll("\\s+", ""))
+        .isEqualTo(WRITTEN_BEFORE.replaceAll("\\s+", ""));
+  }
+
+  @Test
+  void whatIsNoNumberIsNotWritten() throws IOException {
+    store.save(OTHER.with(OTHER.window().withBounds(new WindowBounds(Double.NaN, 1, 2, 3, false))));
+
+    assertThat(new SettingsStore(file).load())
+        .isEqualTo(new Loaded(OTHER.with(new WindowSettings(null, 0.5, 0.25)), Optional.empty()));
   }
 
   @Test
@@ -112,24 +169,20 @@ class SettingsStoreTest {
              "window": {"screen": "left", "x": 1, "y": 2, "width": 3, "height": 4},
              "listener": {"bind": "::1", "port": 105}}
             """);
-    store.save(settings.withParallelism(2));
+    store.save(settings.with(new CheckSettings(2, true, "echolot")));
 
     assertThat(Files.readString(file))
         .startsWith(
             """
             {
               "future": {
-                "a": [
-                  1,
-                  2.50
-                ]
+                "a": [1, 2.50]
               },
               "theme": "LIGHT",
-              "window": {
-                "screen": "left",
-                "x": 1.0,
+              "window": { "screen": "left", "x": 1.0, "y": 2.0, "width": 3.0, "height": 4.0, \
+            "maximized": false },
             """)
-        .contains("\"bind\": \"::1\",\n    \"port\": 105,")
+        .contains("\"listener\": { \"bind\": \"::1\", \"port\": 105,")
         .contains("\"parallelism\": 2,")
         .endsWith("}\n");
   }
@@ -178,39 +231,35 @@ class SettingsStoreTest {
                 """))
         .isEqualTo(
             Settings.DEFAULT
-                .withTheme(Theme.DARK)
-                .withListener(new ListenerSettings(new AeTitle("ME"), 11_112, false, true)));
+                .with(new AppearanceSettings(Theme.DARK))
+                .with(new ListenerSettings(new AeTitle("ME"), 11_112, false, true)));
   }
 
   @Test
   void splitsLeaveBothSidesVisible() throws IOException {
-    Settings settings = settingsOf("{\"resultSplit\": 0.001, \"consoleSplit\": 0.999}");
+    WindowSettings settings =
+        settingsOf("{\"resultSplit\": 0.001, \"consoleSplit\": 0.999}").window();
 
     assertThat(settings.resultSplit()).isEqualTo(0.05);
     assertThat(settings.consoleSplit()).isEqualTo(0.95);
-    assertThat(Settings.DEFAULT.withResultSplit(2).resultSplit()).isEqualTo(0.95);
+    assertThat(WindowSettings.DEFAULT.withSplits(2, 0.5).resultSplit()).isEqualTo(0.95);
   }
 
   @Test
-  void eachWitherChangesItsOwnFieldOnly() {
+  void eachSectionIsChangedWholeAndAlone() {
     Settings all = Settings.DEFAULT;
-    List<Function<Settings, Settings>> withers =
+    List<SettingsSection> sections =
         List.of(
-            settings -> settings.withTheme(OTHER.theme()),
-            settings -> settings.withWindow(OTHER.window()),
-            settings -> settings.withResultSplit(OTHER.resultSplit()),
-            settings -> settings.withConsoleSplit(OTHER.consoleSplit()),
-            settings -> settings.withColumns(OTHER.columns()),
-            settings -> settings.withSort(OTHER.sort()),
-            settings -> settings.withConsole(OTHER.console()),
-            settings -> settings.withParallelism(OTHER.parallelism()),
-            settings -> settings.withProbesTls(OTHER.probesTls()),
-            settings -> settings.withEngine(OTHER.engine()),
-            settings -> settings.withListener(OTHER.listener()),
-            settings -> settings.withTickets(OTHER.tickets()));
-    for (Function<Settings, Settings> wither : withers) {
-      assertThat(wither.apply(all)).isNotEqualTo(all);
-      all = wither.apply(all);
+            OTHER.appearance(),
+            OTHER.window(),
+            OTHER.list(),
+            OTHER.console(),
+            OTHER.checks(),
+            OTHER.listener(),
+            OTHER.tickets());
+    for (SettingsSection section : sections) {
+      assertThat(all.with(section)).isNotEqualTo(all);
+      all = all.with(section);
     }
 
     assertThat(all).isEqualTo(OTHER);
@@ -223,12 +272,11 @@ class SettingsStoreTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``|:1:1 the settings must be a JSON object",
+        "``|:1:1 the file is empty",
         "[1]|:1:1 the settings must be a JSON object",
-        "{\"theme\": }|:1:11 not JSON: Unexpected character '}': expected text in double quotes, a"
-            + " number, a list, an object, true, false or null",
-        "{\"a\": 1} 2|:1:10 not JSON: something follows after the end",
-        "{\"a\": 1, \"a\": 2}|:1:13 not JSON: Duplicate Object property \"a\"",
+        "{\"theme\": }|:1:11 not JSON: Unexpected character '}': expected a value",
+        "{\"a\": 1} 2|:1:10 something follows after the end",
+        "{\"a\": 1, \"a\": 2}|:1:10 the field \"a\" stands here twice",
       })
   void aBrokenFileIsMovedAsideAndTheDefaultsHold(String content, String problem)
       throws IOException {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.echolot.check.CheckListener;
+import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.UserIdentity;
@@ -78,7 +79,8 @@ class Dcm4cheStoryTest extends EchoEngineContract {
   @Test
   void noSecretIsInItsLogNorItsLength() {
     UserIdentity identity = new UserIdentity(UserIdentity.Type.USERNAME_AND_PASSCODE, "me", true);
-    secrets.remember(identity.secretKey("Peer"), "s3cr3t-7".toCharArray());
+    secrets.remember(
+        identity.secretKey(CheckRequest.idOfUnsaved("Peer")), "s3cr3t-7".toCharArray());
     try (ScriptedPeer peer = ScriptedPeer.playing(Line::serveEcho)) {
       CheckResult result =
           check(request(peer.port()).withUserIdentity(identity), logged, new StopSignal());

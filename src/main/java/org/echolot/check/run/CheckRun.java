@@ -41,7 +41,7 @@ final class CheckRun {
             stop,
             identity == null
                 ? null
-                : new UserIdentityItem(request.name(), identity, tools.secrets()));
+                : new UserIdentityItem(request.peerId(), identity, tools.secrets()));
     this.progress = course.progress;
     this.result = course.result;
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.echolot.check.Cause;
 import org.echolot.check.EndedBy;
 import org.echolot.check.UserIdentity;
@@ -31,15 +32,15 @@ final class UserIdentityItem {
    */
   private static final int MAX_LENGTH = 65_400;
 
-  private final String peer;
+  private final UUID peerId;
   private final UserIdentity identity;
   private final SecretBook secrets;
 
   /**
-   * @param peer the name of the peer, under which its secret is kept
+   * @param peerId the peer, at which its secret is kept
    */
-  UserIdentityItem(String peer, UserIdentity identity, SecretBook secrets) {
-    this.peer = peer;
+  UserIdentityItem(UUID peerId, UserIdentity identity, SecretBook secrets) {
+    this.peerId = peerId;
     this.identity = identity;
     this.secrets = secrets;
   }
@@ -107,7 +108,7 @@ final class UserIdentityItem {
     }
     char[] text =
         secrets
-            .find(identity.secretKey(peer))
+            .find(identity.secretKey(peerId))
             .orElseThrow(() -> unusable("", "no " + type.secretLabel() + " was given"));
     try {
       byte[] bytes = type == UserIdentity.Type.KERBEROS ? ofBase64(text) : utf8(text);

@@ -1,11 +1,12 @@
 package org.echolot.peers.file;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.json.JsonDocument.FaultException;
-import org.echolot.json.KnownFields;
+import org.echolot.json.JsonValue.Obj;
 import org.echolot.json.ObjectFields;
 import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
@@ -24,12 +25,14 @@ final class PeerFields {
   private PeerFields() {}
 
   /**
+   * @param number the peer's place in the file, from 1
    * @throws FaultException if a required field is missing, or one is wrong
    */
-  static Peer peer(ObjectFields fields) throws FaultException {
+  static Peer peer(ObjectFields fields, PeerIds ids, int number) throws FaultException {
     String name = fields.requiredText("name");
     fields.require("name", PeerRules.nameFault(name));
-    AeTitle calledAe = fields.requiredAeTitle("calledAe");
+    UUID id = ids.of(fields, name, number);
+    AeTitle calledAe = aeTitle(fields, "calledAe", fields.requiredText("calledAe"));
     String host = fields.requiredText("host");
     fields.require("host", HostText.faultOf(host));
     long port = fields.requiredInteger("port");
@@ -37,20 +40,37 @@ final class PeerFields {
     List<String> tags = fields.texts("tags");
     fields.require("tags", PeerRules.tagsFault(tags));
     String notes = fields.text("notes");
+    String callingAe = fields.text("callingAe");
     Peer peer =
         new Peer(
+            id,
             name,
             calledAe,
             host,
             (int) port,
-            fields.aeTitle("callingAe"),
+            callingAe == null ? null : aeTitle(fields, "callingAe", callingAe),
             tags,
             notes == null ? "" : notes,
             timeouts(fields.object("timeouts")),
             tls(fields.object("tls")),
             userIdentity(fields.object("userIdentity")),
             RawFields.NONE);
-    return peer.withRaw(new RawFields(KnownFields.PEER, fields.object(), PeersWriter.known(peer)));
+    return peer.withRaw(new RawFields(FileFields.PEER, fields.object(), asWritten(peer, fields)));
+  }
+
+  /** What this version would write for what it read. An ID that was made is new to the file. */
+  private static Obj asWritten(Peer peer, ObjectFields fields) {
+    Obj known = PeersWriter.known(peer);
+    return fields.value("id") == null ? known.without("id") : known;
+  }
+
+  /**
+   * @param text what the field holds
+   * @throws FaultException if that is no AE title
+   */
+  static AeTitle aeTitle(ObjectFields fields, String name, String text) throws FaultException {
+    fields.require(name, AeTitle.faultOf(text));
+    return new AeTitle(text);
   }
 
   private static PeerTimeouts timeouts(@Nullable ObjectFields fields) throws FaultException {

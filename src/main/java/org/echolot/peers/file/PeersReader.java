@@ -12,7 +12,7 @@ import org.echolot.json.JsonDocument.FaultException;
 import org.echolot.json.JsonDocument.Position;
 import org.echolot.json.JsonValue;
 import org.echolot.json.JsonValue.Arr;
-import org.echolot.json.KnownFields;
+import org.echolot.json.JsonValue.Obj;
 import org.echolot.json.ObjectFields;
 import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
@@ -31,6 +31,7 @@ final class PeersReader {
   private final JsonDocument document;
   private final ObjectFields file;
   private final boolean isNewer;
+  private final PeerIds ids;
 
   /**
    * A book, and the version of the format that it is written in.
@@ -43,6 +44,7 @@ final class PeersReader {
     this.document = document;
     file = ObjectFields.of(document, document.root(), "a peers file", "");
     isNewer = version() > PeersWriter.VERSION;
+    ids = new PeerIds(file.value("peers"));
   }
 
   /**
@@ -76,14 +78,22 @@ final class PeersReader {
     AeTitle callingAe = callingAe();
     List<Peer> peers = peers();
     PeerBook book = new PeerBook(callingAe, peers, RawFields.NONE);
-    RawFields raw = new RawFields(KnownFields.BOOK, file.object(), PeersWriter.known(book));
+    RawFields raw = new RawFields(FileFields.BOOK, file.object(), asWritten(book));
     return new PeerBook(callingAe, peers, raw);
+  }
+
+  /** What this version would write for what it read. With IDs that were made, the list is new. */
+  private Obj asWritten(PeerBook book) {
+    Obj known = PeersWriter.known(book);
+    return ids.anyMade() ? known.without("peers") : known;
   }
 
   private AeTitle callingAe() throws FaultException {
     try {
-      AeTitle callingAe = file.aeTitle("callingAe");
-      return callingAe == null ? PeerBook.DEFAULT_CALLING_AE : callingAe;
+      String callingAe = file.text("callingAe");
+      return callingAe == null
+          ? PeerBook.DEFAULT_CALLING_AE
+          : PeerFields.aeTitle(file, "callingAe", callingAe);
     } catch (FaultException e) {
       if (isNewer) {
         return PeerBook.DEFAULT_CALLING_AE;
@@ -121,7 +131,7 @@ final class PeersReader {
     if (unnamed.value("name") instanceof JsonValue.Text name && !name.value().isBlank()) {
       place += " (\"" + shown(name.value()) + "\")";
     }
-    Peer peer = PeerFields.peer(new ObjectFields(document, unnamed.object(), place));
+    Peer peer = PeerFields.peer(new ObjectFields(document, unnamed.object(), place), ids, number);
     Integer other = numbers.putIfAbsent(PeerRules.key(peer.name()), number);
     new ObjectFields(document, unnamed.object(), place)
         .require("name", other == null ? null : "peer " + other + " has this name");

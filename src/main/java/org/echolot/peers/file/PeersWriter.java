@@ -12,7 +12,6 @@ import org.echolot.json.JsonValue.Num;
 import org.echolot.json.JsonValue.Obj;
 import org.echolot.json.JsonValue.Text;
 import org.echolot.json.JsonWriter;
-import org.echolot.json.KnownFields;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerTimeouts;
@@ -30,14 +29,14 @@ final class PeersWriter {
   private PeersWriter() {}
 
   static String write(PeerBook book) {
-    return JsonWriter.write(book.raw().merge(KnownFields.BOOK, known(book)));
+    return JsonWriter.write(book.raw().merge(FileFields.BOOK, known(book)));
   }
 
   /** The fields of a book that this version knows, its peers whole. */
   static Obj known(PeerBook book) {
     List<JsonValue> peers =
         book.peers().stream()
-            .<JsonValue>map(peer -> peer.raw().merge(KnownFields.PEER, known(peer)))
+            .<JsonValue>map(peer -> peer.raw().merge(FileFields.PEER, known(peer)))
             .toList();
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     fields.put("version", new Num(Integer.toString(VERSION)));
@@ -52,6 +51,7 @@ final class PeersWriter {
    */
   static Obj known(Peer peer) {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
+    fields.put("id", new Text(peer.id().toString()));
     fields.put("name", new Text(peer.name()));
     fields.put("calledAe", new Text(peer.calledAe().value()));
     fields.put("host", new Text(peer.host()));

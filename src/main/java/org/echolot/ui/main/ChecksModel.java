@@ -1,10 +1,12 @@
 package org.echolot.ui.main;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -77,8 +79,8 @@ public final class ChecksModel {
 
   private final List<Unready> unready = new ArrayList<>();
 
-  /** The rows that are checked, each with the name that its check goes by. */
-  private final Map<PeerRow, String> busyRows = new HashMap<>();
+  /** The peers that are checked. A rename changes nothing about that. */
+  private final Set<UUID> busyPeers = new HashSet<>();
 
   private final List<FleetRun> runs = new ArrayList<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
@@ -135,9 +137,8 @@ public final class ChecksModel {
     Map<CheckRequest, Subject> ready = new LinkedHashMap<>();
     Map<CheckRequest, Subject> others = new LinkedHashMap<>();
     for (PeerRow row : rows) {
-      if (!busyRows.containsKey(row)) {
+      if (busyPeers.add(row.id())) {
         CheckRequest request = toRequest.apply(row.peer());
-        busyRows.put(row, request.name());
         (secrets.isReady(request) ? ready : others).put(request, new Subject(row, row.peer()));
         row.checkQueued();
       }
@@ -210,29 +211,28 @@ public final class ChecksModel {
 
   /** Stops the check of one peer, if there is one. */
   public void stop(PeerRow row) {
-    String name = busyRows.get(row);
-    if (name != null) {
-      List.copyOf(runs).forEach(run -> run.stop(name));
+    if (busyPeers.contains(row.id())) {
+      List.copyOf(runs).forEach(run -> run.stop(row.id()));
       unready.forEach(checks -> withdraw(checks.subjects, row));
     }
   }
 
   private void withdraw(Map<CheckRequest, Subject> subjects, PeerRow row) {
     subjects.entrySet().stream()
-        .filter(entry -> entry.getValue().row().equals(row))
+        .filter(entry -> entry.getValue().row().id().equals(row.id()))
         .map(Map.Entry::getKey)
         .findFirst()
         .ifPresent(request -> withdraw(subjects, request));
   }
 
   private void ended(Subject subject, CheckResult result, Recording recording) {
-    busyRows.remove(subject.row());
+    busyPeers.remove(subject.row().id());
     if (subject.isCurrent()) {
       subject.row().checkEnded(result, recording);
     }
     ended.set(ended.get() + 1);
     runs.removeIf(FleetRun::isDone);
-    if (busyRows.isEmpty()) {
+    if (busyPeers.isEmpty()) {
       busy.set(false);
     }
   }

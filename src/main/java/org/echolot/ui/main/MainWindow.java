@@ -28,6 +28,8 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.peers.Peer;
+import org.echolot.settings.AppearanceSettings;
+import org.echolot.settings.CheckSettings;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Icons;
@@ -87,8 +89,8 @@ public final class MainWindow {
     FxThread fx = new FxThread();
     Executor frames = fx.eachFrame();
     probesTls.setId("menu-probes-tls");
-    probesTls.setSelected(settings.probesTls());
-    theming = new Theming(settings.theme());
+    probesTls.setSelected(settings.checks().probesTls());
+    theming = new Theming(settings.appearance().theme());
     peers = new PeersModel(new PeerFile(services.peerStore(), services.disk(), frames));
     secrets =
         new SecretsModel(
@@ -238,11 +240,12 @@ public final class MainWindow {
   }
 
   private Node welcome() {
-    Peer orthanc = Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242);
     Welcome welcome =
         new Welcome(
             () -> builtIn.startAnywhere(commands::addAndEcho),
-            () -> commands.addAndEcho(orthanc),
+            () ->
+                commands.addAndEcho(
+                    Peer.of("Orthanc on this computer", new AeTitle("ORTHANC"), "localhost", 4242)),
             commands::add);
     ScrollPane scrolled = new ScrollPane(welcome);
     scrolled.setFitToWidth(true);
@@ -303,11 +306,12 @@ public final class MainWindow {
     Settings last =
         memory
             .kept(splits.addTo(settings))
-            .withTheme(theming.choiceProperty().get())
-            .withProbesTls(probesTls.isSelected())
-            .withEngine(chosenEngine())
-            .withListener(builtIn.settings())
-            .withTickets(ticketsModel.settings());
+            .with(new AppearanceSettings(theming.choiceProperty().get()))
+            .with(
+                new CheckSettings(
+                    settings.checks().parallelism(), probesTls.isSelected(), chosenEngine()))
+            .with(builtIn.settings())
+            .with(ticketsModel.settings());
     stage.hide();
     services.journal().removeReader(console);
     var _ =
@@ -318,7 +322,9 @@ public final class MainWindow {
 
   /** Where the user could not choose, a choice made in another build is kept. */
   private String chosenEngine() {
-    return services.engine().engines().canCompare() ? services.engine().name() : settings.engine();
+    return services.engine().engines().canCompare()
+        ? services.engine().name()
+        : settings.checks().engine();
   }
 
   private void save(Settings last) {

@@ -165,7 +165,11 @@ final class PeerCommands implements WindowActions.Doer {
 
   /** Adds a peer that answers, or may answer, and echoes it at once. */
   void addAndEcho(Peer peer) {
-    PeerRow row = peers.find(peer.name()).orElseGet(() -> peers.add(peer));
+    PeerRow row =
+        peers.rows().stream()
+            .filter(known -> known.peer().isReachedLike(peer))
+            .findFirst()
+            .orElseGet(() -> peers.add(peer.withName(peers.book().freeName(peer.name()))));
     show(List.of(row));
     checks.echo(List.of(row));
   }

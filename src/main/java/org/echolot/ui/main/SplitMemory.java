@@ -29,8 +29,8 @@ final class SplitMemory {
     Executor afterLayout = new FxThread().frames();
     Runnable put =
         () -> {
-          result.setDividerPositions(settings.resultSplit());
-          console.setDividerPositions(settings.consoleSplit());
+          result.setDividerPositions(settings.window().resultSplit());
+          console.setDividerPositions(settings.window().consoleSplit());
         };
     Subscription sized =
         Subscription.combine(
@@ -48,8 +48,9 @@ final class SplitMemory {
   }
 
   Settings addTo(Settings settings) {
-    return settings
-        .withResultSplit(result.getDividerPositions()[0])
-        .withConsoleSplit(console.getDividerPositions()[0]);
+    return settings.with(
+        settings
+            .window()
+            .withSplits(result.getDividerPositions()[0], console.getDividerPositions()[0]));
   }
 }

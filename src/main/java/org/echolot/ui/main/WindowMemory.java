@@ -6,6 +6,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.settings.ConsoleSettings;
+import org.echolot.settings.ListSettings;
 import org.echolot.settings.Settings;
 import org.echolot.settings.WindowBounds;
 import org.echolot.ui.console.ConsoleModel;
@@ -45,11 +46,11 @@ final class WindowMemory {
 
   /** Puts all as it was, before the window is shown. */
   void restore(Settings settings) {
-    WindowBounds bounds = settings.window();
+    WindowBounds bounds = settings.window().bounds();
     if (bounds != null) {
       restore(bounds);
     }
-    table.restore(settings.columns(), settings.sort());
+    table.restore(settings.list().columns(), settings.list().sort());
     console.levelProperty().set(levelOf(settings.console().level()));
     console.timesProperty().set(timesOf(settings.console().times()));
   }
@@ -86,10 +87,9 @@ final class WindowMemory {
   /** {@code before} with what is to be found again. */
   Settings kept(Settings before) {
     return before
-        .withWindow(bounds())
-        .withColumns(table.columnStates())
-        .withSort(table.sortState())
-        .withConsole(
+        .with(before.window().withBounds(bounds()))
+        .with(new ListSettings(table.columnStates(), table.sortState()))
+        .with(
             new ConsoleSettings(
                 console.levelProperty().get().name(), console.timesProperty().get().name()));
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -53,6 +54,9 @@ public final class PeerEditorModel {
   private final Function<Peer, CheckRequest> toRequest;
   private final Optional<Peer> original;
 
+  /** Of the peer that is typed: what is said for its test holds when it is saved. */
+  private final UUID id;
+
   private final SecretsModel secrets;
   private final EditorChoices choices;
   private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
@@ -83,6 +87,7 @@ public final class PeerEditorModel {
     this.fx = fx;
     this.toRequest = toRequest;
     this.original = start.original();
+    this.id = start.id();
     for (Field field : Field.values()) {
       faults.put(field, new ReadOnlyObjectWrapper<>(null));
       texts.put(field, new SimpleStringProperty(textOf(start, field)));
@@ -154,6 +159,7 @@ public final class PeerEditorModel {
 
   private PeerDraft draft() {
     return new PeerDraft(
+        id,
         text(Field.NAME).get(),
         text(Field.CALLED_AE).get(),
         text(Field.HOST).get(),
@@ -225,8 +231,6 @@ public final class PeerEditorModel {
     test.set(new Test.Running(null));
     TestListener started = new TestListener();
     listener = started;
-    // What was said for the peer holds for its test, and the other way round.
-    original.ifPresent(peer -> secrets.share(request, peer.name(), request.name()));
     if (secrets.isReady(request)) {
       start(request, started);
     } else {
@@ -248,7 +252,6 @@ public final class PeerEditorModel {
   }
 
   private void start(CheckRequest request, TestListener started) {
-    secrets.share(request, request.name(), text(Field.NAME).get().strip());
     run = fleet.start(List.of(request), started);
   }
 

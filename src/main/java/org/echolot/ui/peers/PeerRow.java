@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echolot.capture.Recording;
@@ -53,6 +54,11 @@ public final class PeerRow {
 
   public PeerRow(Peer peer) {
     this.peer = new ReadOnlyObjectWrapper<>(peer);
+  }
+
+  /** The ID of the peer, which stays through all edits. */
+  public UUID id() {
+    return peer().id();
   }
 
   public ReadOnlyObjectProperty<Peer> peerProperty() {
@@ -114,8 +120,13 @@ public final class PeerRow {
   /**
    * The peer was edited. Where it is now reached in another way, what was found of its old self no
    * longer holds.
+   *
+   * @throws IllegalArgumentException if {@code edited} is another peer, by its ID
    */
   public void edit(Peer edited) {
+    if (!edited.id().equals(id())) {
+      throw new IllegalArgumentException(edited.name() + " is not what this row shows");
+    }
     boolean reachedAsBefore = edited.isReachedLike(peer.get());
     peer.set(edited);
     if (!reachedAsBefore) {

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -111,16 +111,12 @@ public final class PeersModel {
     return file;
   }
 
-  /** The row of the peer with that name. */
-  public Optional<PeerRow> find(String name) {
-    return rows.stream().filter(row -> key(row.peer().name()).equals(key(name))).findFirst();
-  }
-
   // Commands
 
   /**
-   * Reads the file, and shows what it holds; rows of peers that did not change keep their state.
-   * Until then nothing can be edited: a change to the old list would be saved over the new file.
+   * Reads the file, and shows what it holds; a peer that was there before keeps its row, whatever
+   * its name is now. Until then nothing can be edited: a change to the old list would be saved over
+   * the new file.
    */
   public void load() {
     loaded.set(false);
@@ -128,11 +124,11 @@ public final class PeersModel {
   }
 
   private void show(PeerBook read) {
-    Map<String, PeerRow> known = new HashMap<>();
-    rows.forEach(row -> known.put(key(row.peer().name()), row));
+    Map<UUID, PeerRow> known = new HashMap<>();
+    rows.forEach(row -> known.put(row.id(), row));
     List<PeerRow> next = new ArrayList<>();
     for (Peer peer : read.peers()) {
-      PeerRow row = known.get(key(peer.name()));
+      PeerRow row = known.get(peer.id());
       if (row == null) {
         row = new PeerRow(peer);
       } else {
@@ -164,7 +160,7 @@ public final class PeersModel {
 
   /** Adds a copy below the original, under a free name. */
   public PeerRow duplicate(PeerRow row) {
-    Peer copy = row.peer().withName(book.freeName(row.peer().name()));
+    Peer copy = row.peer().copy(book.freeName(row.peer().name()));
     return insert(rows.indexOf(row) + 1, copy);
   }
 
@@ -175,13 +171,17 @@ public final class PeersModel {
     return row;
   }
 
-  /** Puts an edited peer in the place of what it was; {@link #undo} takes that back. */
+  /**
+   * Puts an edited peer in the place of what it was; {@link #undo} takes that back.
+   *
+   * @throws IllegalArgumentException if it is not the row's peer, by its ID
+   */
   public void replace(PeerRow row, Peer edited) {
     Peer before = row.peer();
     if (edited.equals(before)) {
       return;
     }
-    change(book.withReplaced(before.name(), edited));
+    change(book.withReplaced(edited));
     row.edit(edited);
     remember(new Change.Edit(row, before));
   }
@@ -197,7 +197,7 @@ public final class PeersModel {
     if (deleted.isEmpty()) {
       return;
     }
-    change(book.without(deleted.stream().map(d -> d.row().peer().name()).toList()));
+    change(book.without(deleted.stream().map(d -> d.row().id()).toList()));
     rows.removeAll(deleted.stream().map(Deleted::row).toList());
     remember(new Change.Deletion(deleted));
   }
@@ -251,11 +251,11 @@ public final class PeersModel {
   }
 
   private void restore(PeerRow row, Peer before) {
-    String name = row.peer().name();
     // Its old name may have been given to another peer since.
-    boolean free = key(before.name()).equals(key(name)) || find(before.name()).isEmpty();
-    Peer restored = free ? before : before.withName(name);
-    book = book.withReplaced(name, restored);
+    boolean free =
+        book.find(before.name()).map(Peer::id).filter(id -> !id.equals(row.id())).isEmpty();
+    Peer restored = free ? before : before.withName(row.peer().name());
+    book = book.withReplaced(restored);
     row.edit(restored);
   }
 
@@ -287,9 +287,5 @@ public final class PeersModel {
       case Change.Deletion(var deleted) ->
           deleted.size() == 1 ? deleted.getFirst().row().peer().name() : deleted.size() + " peers";
     };
-  }
-
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

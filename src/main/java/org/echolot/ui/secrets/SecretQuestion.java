@@ -35,7 +35,7 @@ public record SecretQuestion(
     String label = identity.type().secretLabel();
     String form = identity.type() == UserIdentity.Type.KERBEROS ? " Paste it in base64." : "";
     return new SecretQuestion(
-        identity.secretKey(request.name()),
+        identity.secretKey(request.peerId()),
         Character.toUpperCase(label.charAt(0)) + label.substring(1),
         request.name() + " is called as the " + identity.label() + "." + form,
         "",

@@ -113,15 +113,7 @@ public final class SecretsModel {
   public void forgetUser(CheckRequest request) {
     UserIdentity identity = request.userIdentity();
     if (identity != null) {
-      book.forget(identity.secretKey(request.name()));
-    }
-  }
-
-  /** Lets a check under one name find the secret that was said for a check under another. */
-  public void share(CheckRequest request, String from, String to) {
-    UserIdentity identity = request.userIdentity();
-    if (identity != null) {
-      book.find(identity.secretKey(from)).ifPresent(secret -> keep(identity.secretKey(to), secret));
+      book.forget(identity.secretKey(request.peerId()));
     }
   }
 
@@ -133,7 +125,7 @@ public final class SecretsModel {
   private Optional<UserIdentity> missing(CheckRequest request) {
     return Optional.ofNullable(request.userIdentity())
         .filter(identity -> identity.type().hasSecret())
-        .filter(identity -> !has(identity.secretKey(request.name())));
+        .filter(identity -> !has(identity.secretKey(request.peerId())));
   }
 
   private boolean has(SecretKey key) {

@@ -60,7 +60,7 @@ class UserIdentityTest extends EchoEngineContract {
   }
 
   private void remember(UserIdentity identity, String secret) {
-    secrets.remember(identity.secretKey("Peer"), secret.toCharArray());
+    secrets.remember(identity.secretKey(CheckRequest.idOfUnsaved("Peer")), secret.toCharArray());
   }
 
   private CheckResult check(UserIdentity identity, Script script) {
@@ -252,7 +252,8 @@ class UserIdentityTest extends EchoEngineContract {
   void aMissingSecretFailsBeforeAnyConnection(UserIdentity.Type type) {
     UserIdentity identity = new UserIdentity(type, type.hasUsername() ? "me" : "", true);
     // Another peer's secret is none of ours.
-    secrets.remember(identity.secretKey("Another"), "sesame".toCharArray());
+    secrets.remember(
+        identity.secretKey(CheckRequest.idOfUnsaved("Another")), "sesame".toCharArray());
     try (ScriptedPeer peer = ScriptedPeer.playing()) {
       CheckResult result = check(request(peer.port(), identity));
 

@@ -126,6 +126,10 @@ class BrokenPeersFileTest {
         "\"calledAe\": \"CT1\"|\"calledAe\": []|19 \"calledAe\" must be text, not a list",
         "\"name\": \"CT 1\"|\"name\": \"main pacs\"|15 \"name\": peer 1 has this name",
         "\"name\": \"CT 1\"|\"name\": \"\"|15 \"name\": A name is needed: what you call this peer",
+        "\"x\": 1|\"id\": 7|13 \"id\" must be text, not a number",
+        "\"x\": 1|\"id\": \"1-1-1-1-1\"|13 \"id\": an ID is a UUID, as in"
+            + " 1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b; leave it out to have one made",
+        "\"x\": 1|\"id\": \"7D444840-9DC0-11D1-B245-5FFDCE74FAD2\"|13 \"id\": peer 1 has this ID",
         "\"x\": 1|\"callingAe\": \"\"|20 \"callingAe\": An AE title is needed",
         "\"x\": 1|\"tags\": \"a\"|15 \"tags\" must be a list, not text",
         "\"x\": 1|\"tags\": [\"a\", 2]|21 \"tags\" must be text, not a number",
@@ -164,7 +168,8 @@ class BrokenPeersFileTest {
         """
         {
           "peers": [
-            {"name": "Main PACS", "calledAe": "ORTHANC", "host": "localhost", "port": 4242},
+            {"id": "7d444840-9dc0-11d1-b245-5ffdce74fad2",
+             "name": "Main PACS", "calledAe": "ORTHANC", "host": "localhost", "port": 4242},
             {
               "name": "CT 1",
               "calledAe": "CT1",
@@ -176,7 +181,7 @@ class BrokenPeersFileTest {
         }
         """;
     String content = template.replace(right, wrong);
-    int line = problem.startsWith("5 ") ? 4 : lineOf(content, wrong);
+    int line = problem.startsWith("5 ") ? 5 : lineOf(content, wrong);
     String name = wrong.contains("main pacs") ? " (\"main pacs\")" : " (\"CT 1\")";
 
     assertThat(problemOf(content))

@@ -294,7 +294,7 @@ class PeerStoreFailuresTest {
       Peer large = NEW.peers().getFirst().withName("x".repeat(100));
       PeerBook tooMuch = NEW;
       for (int i = 0; i < 100; i++) {
-        tooMuch = tooMuch.withAdded(large.withName("peer " + i));
+        tooMuch = tooMuch.withAdded(large.copy("peer " + i));
       }
       PeerBook book = tooMuch;
 

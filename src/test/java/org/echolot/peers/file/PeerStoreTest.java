@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echolot.check.UserIdentity;
@@ -38,6 +39,7 @@ class PeerStoreTest {
         "callingAe": "ECHOLOT",
         "peers": [
           {
+            "id": "0b0f6b1e-6a9f-4c49-9d5e-2f0f3c4a7d11",
             "name": "Main PACS",
             "calledAe": "ORTHANC",
             "host": "localhost",
@@ -55,6 +57,7 @@ class PeerStoreTest {
 
   private static final Peer MAIN =
       new Peer(
+          UUID.fromString("0b0f6b1e-6a9f-4c49-9d5e-2f0f3c4a7d11"),
           "Main PACS",
           new AeTitle("ORTHANC"),
           "localhost",
@@ -112,6 +115,7 @@ class PeerStoreTest {
   void writesAndReadsAllThatBelongsToTlsAndUsers() throws IOException {
     Peer peer =
         new Peer(
+            UUID.randomUUID(),
             "CT 1",
             new AeTitle("CT1"),
             "ct1",
@@ -180,7 +184,8 @@ class PeerStoreTest {
           "version": 1,
           "callingAe": "ECHOLOT",
           "peers": [
-            { "name": "Main PACS", "calledAe": "ORTHANC", "host": "localhost", "port": 4242,
+            { "id": "0b0f6b1e-6a9f-4c49-9d5e-2f0f3c4a7d11",
+              "name": "Main PACS", "calledAe": "ORTHANC", "host": "localhost", "port": 4242,
               "callingAe": "WORKSTATION1",
               "tags": ["radiology", "berlin"], "notes": "Vendor hotline 4711",
               "timeouts": { "connect": "5s", "associate": "10s", "echo": "10s", "release": "3s" },
@@ -243,9 +248,74 @@ class PeerStoreTest {
                 """
                 {"callingAe": null, "peers": [{"name": "CT 1", "calledAe": "CT1", "host": "ct1",
                  "port": 104, "tags": null, "notes": null, "timeouts": null, "tls": null,
-                 "userIdentity": null, "callingAe": null}]}
+                 "userIdentity": null, "callingAe": null, "id": null}]}
                 """))
-        .isEqualTo(bookOf(CT));
+        .isEqualTo(loadOf(WITHOUT_ID));
+  }
+
+  // IDs
+
+  private static final String WITHOUT_ID =
+      """
+      {
+        "peers": [
+          { "name": "CT 1", "calledAe": "CT1", "host": "ct1", "port": 104 }
+        ]
+      }
+      """;
+
+  private static UUID idOf(PeerBook book, String name) {
+    return book.find(name).orElseThrow().id();
+  }
+
+  @Test
+  void peersWithoutAnIdGetTheSameAtEachReadingUntilTheyAreSaved() throws IOException {
+    PeerBook book = loadOf(WITHOUT_ID);
+
+    assertThat(file).as("nothing is written just because it was read").hasContent(WITHOUT_ID);
+    assertThat(new PeerStore(file).read().book()).isEqualTo(book);
+    store.save(book);
+    assertThat(Files.readString(file)).contains("\"id\": \"" + idOf(book, "CT 1") + "\"");
+    assertThat(new PeerStore(file).load().book()).isEqualTo(book);
+    String once = Files.readString(file);
+    store.save(book);
+    assertThat(file).hasContent(once);
+  }
+
+  @Test
+  void anIdStaysWithItsPeerWhenItIsRenamedAndItsNameGivenToAnother() throws IOException {
+    PeerBook book = loadOf(WITHOUT_ID);
+    UUID id = idOf(book, "CT 1");
+    store.save(book.withReplaced(book.peers().getFirst().withName("CT 2")));
+    String other =
+        "{ \"name\": \"CT 1\", \"calledAe\": \"CT1\", \"host\": \"ct1\", \"port\": 105 },";
+    PeerBook byHand =
+        loadOf(Files.readString(file).replace("\"peers\": [", "\"peers\": [" + other));
+
+    assertThat(idOf(byHand, "CT 2")).isEqualTo(id);
+    assertThat(idOf(byHand, "CT 1")).isNotEqualTo(id);
+    assertThat(new PeerStore(file).read().book()).isEqualTo(byHand);
+  }
+
+  @Test
+  void anIdIsReadInEitherCaseAndStaysAsItWasWritten() throws IOException {
+    PeerBook book = loadOf(WITH_UNKNOWN);
+    store.save(book);
+
+    assertThat(idOf(book, "CT 1"))
+        .isEqualTo(UUID.fromString("7d444840-9dc0-11d1-b245-5ffdce74fad2"));
+    assertThat(Files.readString(file)).contains("\"7D444840-9DC0-11D1-B245-5FFDCE74FAD2\"");
+  }
+
+  @Test
+  void aCopyIsSavedWithAnIdOfItsOwnInThePlaceOfTheOriginals() throws IOException {
+    PeerBook book = loadOf(WITH_UNKNOWN);
+    Peer copy = book.peers().getFirst().copy("CT 1 (2)");
+    store.save(book.withAdded(copy));
+    PeerBook again = new PeerStore(file).load().book();
+
+    assertThat(again.peers()).containsExactly(book.peers().getFirst(), copy);
+    assertThat(idOf(again, "CT 1")).isNotEqualTo(idOf(again, "CT 1 (2)"));
   }
 
   // Unknown fields
@@ -257,6 +327,7 @@ class PeerStoreTest {
         "peers": [
           {
             "port": 104,
+            "id": "7D444840-9DC0-11D1-B245-5FFDCE74FAD2",
             "x-rack": { "row": 7, "units": [1, 2.50, 1E+3], "deep": [{ "a": null }] },
             "name": "CT 1",
             "host": " ct1 ",
@@ -292,6 +363,7 @@ class PeerStoreTest {
     Peer peer = book.peers().getFirst();
     Peer edited =
         new Peer(
+            peer.id(),
             "CT 2",
             peer.calledAe(),
             peer.host(),
@@ -303,7 +375,7 @@ class PeerStoreTest {
             new PeerTls("ca.pem", null, null, null, false, null, TlsProfile.RUNTIME),
             peer.userIdentity(),
             peer.raw());
-    store.save(book.withReplaced("CT 1", edited));
+    store.save(book.withReplaced(edited));
 
     assertThat(Files.readString(file))
         .contains(
@@ -333,6 +405,7 @@ class PeerStoreTest {
     Peer peer = book.peers().getFirst();
     Peer plain =
         new Peer(
+            peer.id(),
             peer.name(),
             peer.calledAe(),
             peer.host(),
@@ -344,7 +417,7 @@ class PeerStoreTest {
             null,
             null,
             peer.raw());
-    store.save(book.withReplaced("CT 1", plain));
+    store.save(book.withReplaced(plain));
 
     assertThat(Files.readString(file))
         .contains("\"timeouts\": { \"watch\": \"30s\" }")
@@ -359,6 +432,7 @@ class PeerStoreTest {
     PeerDraft draft = PeerDraft.editing(peer);
     Peer edited =
         new PeerDraft(
+                draft.id(),
                 draft.name(),
                 draft.calledAe(),
                 draft.host(),
@@ -392,7 +466,7 @@ class PeerStoreTest {
     Peer edited = PeerDraft.editing(peer).toPeer(book.names());
 
     assertThat(edited).isEqualTo(peer);
-    store.save(book.withReplaced("CT 1", edited).withInserted(0, MAIN));
+    store.save(book.withReplaced(edited).withInserted(0, MAIN));
     assertThat(Files.readString(file)).contains("\"x-rack\"").contains("\"$schema\"");
   }
 
@@ -423,9 +497,11 @@ class PeerStoreTest {
   private static final String NEWER =
       """
       {"version": 2, "callingAe": {"new": "shape"}, "peers": [
-        {"name": "CT 1", "calledAe": "CT1", "host": "ct1", "port": 104},
-        {"name": "MR 2", "address": "dicom:MR2@mr2:104"}]}
-      """;
+        {"id": "%s", "name": "CT 1", "calledAe": "CT1", "host": "ct1", "port": 104},
+        {"name": "MR 2", "address": "dicom:MR2@mr2:104"},
+        {"id": 7, "name": "MR 3", "calledAe": "MR3", "host": "mr3", "port": 104}]}
+      """
+          .replace("%s", CT.id().toString());
 
   @Test
   void readsOfANewerFileWhatItKnowsAndNeverSavesIt() throws IOException {

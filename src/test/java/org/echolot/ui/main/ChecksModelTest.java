@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
@@ -21,6 +22,7 @@ import org.echolot.ui.ByHand;
 import org.echolot.ui.HeldEngine;
 import org.echolot.ui.HeldEngine.Held;
 import org.echolot.ui.Results;
+import org.echolot.ui.peers.Book;
 import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerRow.Status;
@@ -180,7 +182,7 @@ class ChecksModelTest {
     model.echo(List.of(row));
     Held held = engine.next();
     fx.runAll();
-    row.edit(Peer.of("P1", new AeTitle("OTHER"), "10.1.2.3", 1001));
+    row.edit(Book.edited(row.peer(), "P1", "OTHER", "10.1.2.3", 1001));
     held.reach(CheckStage.ECHO);
     fx.runAll();
     assertThat(row.status()).isEqualTo(Status.NEVER_CHECKED);
@@ -206,7 +208,7 @@ class ChecksModelTest {
     model.echo(List.of(row));
     Held held = engine.next();
 
-    Peer moved = Peer.of(old.name(), old.calledAe(), "moved.example", old.port());
+    Peer moved = Book.edited(old, old.name(), "CT1", "moved.example", old.port());
     new PeerStore(file).saveAnyway(PeerBook.EMPTY.withAdded(moved));
     peers.load();
     held.endWith(Results::refused);
@@ -223,11 +225,7 @@ class ChecksModelTest {
   @Test
   void aDeletedPeersLateResultNeitherBringsItBackNorStallsTheRest(@TempDir Path folder) {
     engine = HeldEngine.deafToStop();
-    PeersModel peers =
-        new PeersModel(
-            new PeerFile(
-                new PeerStore(folder.resolve("peers.json")), Runnable::run, Runnable::run));
-    peers.load();
+    PeersModel peers = inFile(folder);
     ChecksModel model = model();
     PeerRow deleted = peers.add(row(1).peer());
     PeerRow kept = peers.add(row(2).peer());
@@ -242,6 +240,75 @@ class ChecksModelTest {
     assertThat(peers.rows()).containsExactly(kept);
     assertThat(kept.status()).isEqualTo(Status.FAILED);
     assertThat(model.endedProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void aResultFindsItsPeerThoughThatWasRenamedAndItsNameGivenToAnother(@TempDir Path folder) {
+    PeersModel peers = inFile(folder);
+    ChecksModel model = model();
+    PeerRow renamed = peers.add(row(1).peer());
+    model.echo(List.of(renamed));
+    Held held = engine.next();
+
+    peers.replace(renamed, renamed.peer().withName("New name"));
+    PeerRow heir = peers.add(row(1).peer());
+    model.echo(List.of(heir));
+    model.stop(heir);
+    fx.runUntil("the heir's ends", () -> heir.status() == Status.CANCELLED);
+    assertThat(held.isEnded()).as("it is another's").isFalse();
+    held.endWith(Results::refused);
+    runUntilIdle(model);
+    assertThat(renamed.status()).isEqualTo(Status.FAILED);
+    assertThat(heir.status()).isEqualTo(Status.CANCELLED);
+    assertThat(heir.lastResult()).extracting(CheckResult::isSuccess).isEqualTo(false);
+  }
+
+  @Test
+  void aResultFindsItsPeerThoughTheFileWasReadAgainWithAnotherNameForIt(@TempDir Path folder)
+      throws Exception {
+    PeersModel peers = inFile(folder);
+    ChecksModel model = model();
+    PeerRow row = peers.add(row(1).peer());
+    model.echo(List.of(row));
+    Held held = engine.next();
+
+    Peer other = Peer.of("P1", new AeTitle("CT1"), "10.1.2.3", 1001);
+    new PeerStore(folder.resolve("peers.json"))
+        .saveAnyway(PeerBook.EMPTY.withAdded(other).withAdded(row.peer().withName("New name")));
+    peers.load();
+    held.endWith(Results::refused);
+    runUntilIdle(model);
+    assertThat(peers.rows()).extracting(r -> r.peer().name()).containsExactly("P1", "New name");
+    assertThat(peers.rows())
+        .extracting(PeerRow::status)
+        .containsExactly(Status.NEVER_CHECKED, Status.FAILED);
+  }
+
+  @Test
+  void aResultOfADeletedPeerIsNotGivenToItsHeir(@TempDir Path folder) {
+    engine = HeldEngine.deafToStop();
+    PeersModel peers = inFile(folder);
+    ChecksModel model = model();
+    PeerRow deleted = peers.add(row(1).peer());
+    model.echo(List.of(deleted));
+    Held held = engine.next();
+
+    model.stop(deleted);
+    peers.delete(List.of(deleted));
+    PeerRow heir = peers.add(row(1).peer());
+    held.answer();
+    runUntilIdle(model);
+    assertThat(heir.status()).isEqualTo(Status.NEVER_CHECKED);
+    assertThat(heir.lastResult()).isNull();
+  }
+
+  private static PeersModel inFile(Path folder) {
+    PeersModel peers =
+        new PeersModel(
+            new PeerFile(
+                new PeerStore(folder.resolve("peers.json")), Runnable::run, Runnable::run));
+    peers.load();
+    return peers;
   }
 
   @Test
@@ -272,6 +339,7 @@ class ChecksModelTest {
     Peer peer = row(number).peer();
     return new PeerRow(
         new Peer(
+            peer.id(),
             peer.name(),
             peer.calledAe(),
             peer.host(),
@@ -303,6 +371,32 @@ class ChecksModelTest {
     engine.next().answer();
     fx.runUntil("it ends", () -> needs.status() == Status.OK);
     assertThat(answers.asked()).hasSize(1);
+    model.stop();
+    runUntilIdle(model);
+  }
+
+  @Test
+  void aSecretIsStillKnownAfterARenameAndNotToAnotherPeerOfTheOldName() {
+    ChecksModel model = model();
+    PeerRow renamed = withPasscode(1);
+    model.echo(List.of(renamed));
+    fx.runAll();
+    answers.answer("secret");
+    fx.runAll();
+    engine.next().answer();
+    runUntilIdle(model);
+
+    renamed.edit(renamed.peer().withName("New name"));
+    model.echo(List.of(renamed));
+    engine.next().answer();
+    runUntilIdle(model);
+    assertThat(answers.asked()).as("it was known").hasSize(1);
+
+    PeerRow heir = withPasscode(1);
+    model.echo(List.of(heir));
+    fx.runAll();
+    assertThat(answers.asked()).as("it is another's").hasSize(2);
+    assertThat(answers.asked().getLast().purpose()).startsWith("P1 is called as");
     model.stop();
     runUntilIdle(model);
   }

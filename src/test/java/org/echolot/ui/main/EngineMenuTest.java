@@ -83,7 +83,8 @@ class EngineMenuTest extends WindowTest {
       close();
     }
 
-    assertThat(new SettingsStore(folder.resolve("settings.json")).load().settings().engine())
+    assertThat(
+            new SettingsStore(folder.resolve("settings.json")).load().settings().checks().engine())
         .isEqualTo("second");
   }
 

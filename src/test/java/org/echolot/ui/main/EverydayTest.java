@@ -229,7 +229,11 @@ class EverydayTest extends WindowTest {
   }
 
   private Theme savedTheme() {
-    return new SettingsStore(folder.resolve("settings.json")).load().settings().theme();
+    return new SettingsStore(folder.resolve("settings.json"))
+        .load()
+        .settings()
+        .appearance()
+        .theme();
   }
 
   private static boolean isDark() {

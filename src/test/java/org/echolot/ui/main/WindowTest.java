@@ -124,14 +124,14 @@ abstract class WindowTest extends FxTest {
         settingsStore
             .load()
             .settings()
-            .withListener(new ListenerSettings(new AeTitle("ECHOLOT"), listenerPort, false, true));
+            .with(new ListenerSettings(new AeTitle("ECHOLOT"), listenerPort, false, true));
     Journal journal = new Journal();
-    ChosenEngine engine = new ChosenEngine(engines, settings.engine());
+    ChosenEngine engine = new ChosenEngine(engines, settings.checks().engine());
     Services services =
         new Services(
             journal,
             engine,
-            new Fleet(engine, journal, settings.parallelism()),
+            new Fleet(engine, journal, settings.checks().parallelism()),
             secrets,
             materials,
             new PeerStore(peersFile, steps, InstantSource.system()),

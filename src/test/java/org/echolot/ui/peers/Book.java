@@ -5,13 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.echolot.check.IdOfName;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
+import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.file.PeerStore;
 
 /** Peers of tests, and what is in their file. */
-final class Book {
+public final class Book {
 
   private Book() {}
 
@@ -23,15 +28,44 @@ final class Book {
     return Peer.of(name, new AeTitle(calledAe), host, port);
   }
 
-  /** Writes a file with peers of these names, as another program would. */
+  /** The peer as somebody changed it. */
+  public static Peer edited(Peer peer, String name, String calledAe, String host, int port) {
+    return of(peer.id(), name, calledAe, host, port);
+  }
+
+  private static Peer of(UUID id, String name, String calledAe, String host, int port) {
+    return new Peer(
+        id,
+        name,
+        new AeTitle(calledAe),
+        host,
+        port,
+        null,
+        List.of(),
+        "",
+        PeerTimeouts.DEFAULT,
+        null,
+        null,
+        RawFields.NONE);
+  }
+
+  /**
+   * Writes a file with peers of these names, as another program would; those of a name, whatever
+   * its case, are the same peer each time.
+   */
   static void write(Path file, String... names) throws IOException {
     PeerBook book = PeerBook.EMPTY;
     for (String name : names) {
-      book = book.withAdded(peer(name));
+      book = book.withAdded(written(name));
     }
     Path other = file.resolveSibling("other.json");
     new PeerStore(other).saveAnyway(book);
     Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The peer that {@link #write} writes under that name. */
+  static Peer written(String name) {
+    return of(IdOfName.of("test", name.toLowerCase(Locale.ROOT)), name, "CT1", "10.1.2.3", 104);
   }
 
   /** The names in the file, in order. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
@@ -128,6 +129,7 @@ class PeerEditorModelTest {
   void savingKeepsWhatTheFormHasNoFieldFor() {
     Peer original =
         new Peer(
+            UUID.randomUUID(),
             "Main PACS",
             new AeTitle("ORTHANC"),
             "pacs.example",
@@ -301,8 +303,11 @@ class PeerEditorModelTest {
     fx.runAll();
 
     CheckRequest tested = engine.next().request();
-    assertThat(answers.book.find(Objects.requireNonNull(tested.userIdentity()).secretKey("CT one")))
+    assertThat(
+            answers.book.find(
+                Objects.requireNonNull(tested.userIdentity()).secretKey(tested.peerId())))
         .hasValue("secret".toCharArray());
+    assertThat(editor.finish().map(Peer::id)).contains(tested.peerId());
     editor.stopTest();
   }
 
@@ -312,7 +317,7 @@ class PeerEditorModelTest {
     PeerEditorModel editor = editor(PeerDraft.editing(peer));
     editor.choices().userTypeProperty().set(UserIdentity.Type.JWT);
     answers.book.remember(
-        new UserIdentity(UserIdentity.Type.JWT, "", true).secretKey("CT one"),
+        new UserIdentity(UserIdentity.Type.JWT, "", true).secretKey(peer.id()),
         "token".toCharArray());
     editor.test();
     assertThat(answers.isAsking()).isFalse();

@@ -10,9 +10,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.echolot.files.FileSteps;
+import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.ui.ByHand;
@@ -250,10 +251,11 @@ class PeerFileTest {
     PeerFile byHand = new PeerFile(new PeerStore(file), disk, fx);
     AtomicReference<PeerBook> read = new AtomicReference<>();
     byHand.load(read::set);
-    PeerBook one = PeerBook.EMPTY.withAdded(peer("CT 1"));
+    Peer first = peer("CT 1");
+    PeerBook one = PeerBook.EMPTY.withAdded(first);
     byHand.save(one);
     byHand.save(one.withAdded(peer("MR 2")));
-    byHand.save(one.without(List.of("CT 1")).withAdded(peer("Archive")));
+    byHand.save(one.without(Set.of(first.id())).withAdded(peer("Archive")));
     assertThat(file).as("nothing is written by the caller").doesNotExist();
 
     disk.runAll();

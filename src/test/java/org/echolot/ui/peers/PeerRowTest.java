@@ -79,7 +79,7 @@ class PeerRowTest {
   @Test
   void anEditThatChangesHowItIsReachedForgetsWhatWasFound() {
     answerIn(1);
-    row.edit(peer("CT 1", "OTHER", "10.1.2.3", 104));
+    row.edit(Book.edited(row.peer(), "CT 1", "OTHER", "10.1.2.3", 104));
     assertThat(row.status()).isEqualTo(Status.NEVER_CHECKED);
     assertThat(row.lastResult()).isNull();
     assertThat(row.recentEchoTimes()).isEmpty();
@@ -124,7 +124,7 @@ class PeerRowTest {
     row.checkEnded(good);
     assertThat(requireNonNull(row.evidence()).lastGood()).as("of the first").isNull();
 
-    row.edit(Peer.of("CT 1", new AeTitle("CT2"), "10.1.2.3", 104));
+    row.edit(Book.edited(row.peer(), "CT 1", "CT2", "10.1.2.3", 104));
     assertThat(row.evidence()).isNull();
 
     row.checkEnded(Results.refused(REQUEST));

@@ -1,6 +1,8 @@
 package org.echolot.ui.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.echolot.ui.peers.Book.names;
 import static org.echolot.ui.peers.Book.namesIn;
 import static org.echolot.ui.peers.Book.peer;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
@@ -46,7 +49,10 @@ class PeersModelTest {
   }
 
   private static PeerRow row(PeersModel model, String name) {
-    return model.find(name).orElseThrow();
+    return model.rows().stream()
+        .filter(row -> row.peer().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -117,6 +123,7 @@ class PeersModelTest {
     model.duplicate(original);
     assertThat(names(model.rows())).containsExactly("CT 1", "CT 1 (3)", "CT 1 (2)", "MR 2");
     assertThat(copy.status()).isEqualTo(Status.NEVER_CHECKED);
+    assertThat(copy.id()).isNotEqualTo(original.id());
     assertThat(namesIn(file)).isEqualTo(names(model.rows()));
   }
 
@@ -124,7 +131,7 @@ class PeersModelTest {
   void replacesInPlaceAndSaves() throws IOException {
     PeersModel model = loaded("CT 1", "MR 2");
     PeerRow row = row(model, "CT 1");
-    model.replace(row, peer("CT one", "OTHER", "10.9.9.9", 11_112));
+    model.replace(row, Book.edited(row.peer(), "CT one", "OTHER", "10.9.9.9", 11_112));
     assertThat(names(model.rows())).containsExactly("CT one", "MR 2");
     assertThat(model.rows()).first().isSameAs(row);
     assertThat(namesIn(file)).containsExactly("CT one", "MR 2");
@@ -179,6 +186,7 @@ class PeersModelTest {
     assertThat(names(model.rows())).containsExactly("A", "B", "C", "D");
     assertThat(namesIn(file)).containsExactly("A", "B", "C", "D");
     assertThat(row(model, "B").status()).isEqualTo(Status.FAILED);
+    assertThat(row(model, "B").id()).isEqualTo(Book.written("B").id());
     assertThat(model.undoTextProperty().get()).isEmpty();
   }
 
@@ -296,12 +304,41 @@ class PeersModelTest {
   }
 
   @Test
+  void readingAgainFindsAPeerThatWasRenamedAndTakesNoOtherForItThatHasItsName() throws IOException {
+    PeersModel model = loaded("A", "B");
+    PeerRow a = row(model, "A");
+    PeerRow b = row(model, "B");
+    a.checkEnded(Results.refused(Results.request("A")));
+
+    new PeerStore(file)
+        .saveAnyway(
+            PeerBook.EMPTY.withAdded(a.peer().withName("C")).withAdded(b.peer().withName("A")));
+    model.load();
+    assertThat(names(model.rows())).containsExactly("C", "A");
+    assertThat(model.rows()).containsExactly(a, b);
+    assertThat(a.status()).isEqualTo(Status.FAILED);
+    assertThat(b.status()).isEqualTo(Status.NEVER_CHECKED);
+  }
+
+  @Test
+  void aRowTakesNoOtherPeer() throws IOException {
+    PeersModel model = loaded("A");
+    PeerRow a = row(model, "A");
+    assertThatThrownBy(() -> model.replace(a, peer("A", "OTHER", "10.9.9.9", 104)))
+        .isInstanceOf(NoSuchElementException.class);
+    assertThatIllegalArgumentException().isThrownBy(() -> a.edit(peer("A")));
+    assertThat(a.peer().calledAe()).isEqualTo(new AeTitle("CT1"));
+  }
+
+  @Test
   void readingAgainForgetsWhatWasFoundOfAPeerThatIsReachedInAnotherWay() throws IOException {
     PeersModel model = loaded("A");
     row(model, "A").checkEnded(Results.refused(Results.request("A")));
 
     new PeerStore(file)
-        .saveAnyway(PeerBook.EMPTY.withAdded(peer("A", "CT1", "other.example", 104)));
+        .saveAnyway(
+            PeerBook.EMPTY.withAdded(
+                Book.edited(Book.written("A"), "A", "CT1", "other.example", 104)));
     model.load();
     assertThat(row(model, "A").status()).isEqualTo(Status.NEVER_CHECKED);
     assertThat(row(model, "A").peer().host()).isEqualTo("other.example");
@@ -333,7 +370,8 @@ class PeersModelTest {
     assertThat(names(model.visibleRows())).containsExactly("MR 2");
 
     model.filterProperty().set("new name");
-    model.replace(row(model, "CT 1"), peer("New Name"));
+    PeerRow renamed = row(model, "CT 1");
+    model.replace(renamed, renamed.peer().withName("New Name"));
     assertThat(names(model.visibleRows())).containsExactly("New Name");
   }
 

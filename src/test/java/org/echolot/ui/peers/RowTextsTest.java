@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
@@ -150,6 +151,7 @@ class RowTextsTest {
   void eachWordMustBeSomewhereInTheRow(String text, boolean shown) {
     Peer peer =
         new Peer(
+            UUID.randomUUID(),
             "Main PACS",
             new AeTitle("ORTHANC"),
             "pacs.example",

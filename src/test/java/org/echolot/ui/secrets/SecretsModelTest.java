@@ -136,9 +136,13 @@ class SecretsModelTest {
         withUser("B", UserIdentity.Type.USERNAME_AND_PASSCODE));
     answer("of A");
     answer("of B");
-    assertThat(person.book.find(new SecretKey.OfUser("A", "username-passcode", "me")))
+    assertThat(
+            person.book.find(
+                new SecretKey.OfUser(CheckRequest.idOfUnsaved("A"), "username-passcode", "me")))
         .hasValue("of A".toCharArray());
-    assertThat(person.book.find(new SecretKey.OfUser("B", "username-passcode", "me")))
+    assertThat(
+            person.book.find(
+                new SecretKey.OfUser(CheckRequest.idOfUnsaved("B"), "username-passcode", "me")))
         .hasValue("of B".toCharArray());
     assertThat(person.asked()).extracting(SecretQuestion::what).containsOnly("Passcode");
     assertThat(person.asked()).extracting(SecretQuestion::isLong).containsOnly(false);

@@ -1,0 +1,54 @@
+package org.echolot.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the window was, and how its room was shared out.
+ *
+ * @param bounds null: never opened
+ * @param resultSplit the list's part of the width beside the result, a fraction
+ * @param consoleSplit the part of the height above the console, a fraction
+ */
+public record WindowSettings(@Nullable WindowBounds bounds, double resultSplit, double consoleSplit)
+    implements SettingsSection, SettingsPart<WindowSettings> {
+
+  public static final WindowSettings DEFAULT = new WindowSettings(null, 0.62, 0.68);
+
+  /** So much of each side stays visible. */
+  private static final double MIN_SPLIT = 0.05;
+
+  private static final double MAX_SPLIT = 0.95;
+
+  /**
+   * Splits are moved into their range.
+   *
+   * @throws IllegalArgumentException if a split is not a number
+   */
+  public WindowSettings {
+    resultSplit = split(resultSplit);
+    consoleSplit = split(consoleSplit);
+  }
+
+  @Override
+  public WindowSettings through(SettingsFields fields) {
+    return new WindowSettings(
+        fields.optional("window", bounds, WindowBounds.BLANK),
+        fields.fraction("resultSplit", resultSplit),
+        fields.fraction("consoleSplit", consoleSplit));
+  }
+
+  public WindowSettings withBounds(WindowBounds value) {
+    return new WindowSettings(value, resultSplit, consoleSplit);
+  }
+
+  public WindowSettings withSplits(double result, double console) {
+    return new WindowSettings(bounds, result, console);
+  }
+
+  private static double split(double value) {
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException("a split is not a number");
+    }
+    return Math.clamp(value, MIN_SPLIT, MAX_SPLIT);
+  }
+}
