@@ -14,6 +14,7 @@ import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.Diagnosis;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.ReleaseFault;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.association.AssociationException;
@@ -139,14 +140,14 @@ public final class Conversation {
     }
     Finding finding = Diagnosis.of(failure, CheckStage.ASSOCIATE, took);
     if (request.isTls()) {
-      finding = Diagnosis.withoutTlsAdvice(finding, "over-tls");
+      finding = Diagnosis.withoutTlsAdvice(finding, Variant.CLOSED_OVER_TLS);
     } else if (saidNothing(failure) && request.probesTls()) {
       finding =
           speaksTls()
               ? Diagnosis.expectsTls(
                   finding.endedBy(),
                   finding.detail() + ", and a TLS probe made after that was answered with TLS")
-              : Diagnosis.withoutTlsAdvice(finding, "no-tls");
+              : Diagnosis.withoutTlsAdvice(finding, Variant.CLOSED_WITHOUT_TLS);
     }
     if (stop.isStopped()) {
       throw new StoppedException();
