@@ -32,6 +32,7 @@ import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
 import org.echolot.dicom.pdu.UnrecognizedItem;
 import org.echolot.peer.Answers;
+import org.echolot.peer.HeldPort;
 import org.echolot.peer.ScriptedPeer;
 import org.echolot.realpeers.DcmtkServer;
 import org.echolot.realpeers.RealPeer;
@@ -323,10 +324,13 @@ class CaptureFileTest {
 
   @Test
   void aCheckWithoutAConnectionHasNothingToCapture() throws IOException {
-    int port = RealPeer.freePort();
-    Checked refused =
-        check(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Duration.ofSeconds(20));
+    Checked refused;
+    try (HeldPort port = HeldPort.open()) {
+      refused =
+          check(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()),
+              Duration.ofSeconds(20));
+    }
     Path file = folder.resolve("nothing.pcapng");
     try (CaptureFile capture = CaptureFile.open(file, "Echolot test")) {
       assertThat(capture.add(refused.result(), refused.recording())).isFalse();

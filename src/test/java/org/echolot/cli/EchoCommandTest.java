@@ -30,9 +30,9 @@ import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.journal.Journal;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
+import org.echolot.peer.HeldPort;
 import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
-import org.echolot.realpeers.RealPeer;
 import org.echolot.realpeers.Tshark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -368,19 +368,20 @@ class EchoCommandTest {
 
   @Test
   void everyCheckIsInTheCaptureThatHadAConnection() throws IOException {
-    int closed = RealPeer.freePort();
-    run(
-        1,
-        "echo",
-        good,
-        bad,
-        "A@127.0.0.1:" + closed,
-        "--repeat",
-        "2",
-        "--interval",
-        "0s",
-        "--capture",
-        "c.pcapng");
+    try (HeldPort closed = HeldPort.open()) {
+      run(
+          1,
+          "echo",
+          good,
+          bad,
+          "A@127.0.0.1:" + closed.number(),
+          "--repeat",
+          "2",
+          "--interval",
+          "0s",
+          "--capture",
+          "c.pcapng");
+    }
 
     List<String> packets = Tshark.summaries(folder.resolve("c.pcapng"));
     assertThat(packets).filteredOn(p -> p.startsWith("DICOM A-ASSOCIATE request")).hasSize(4);

@@ -40,6 +40,9 @@ class ProcessTest {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // Whoever starts the tests in the background has interrupts ignored.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

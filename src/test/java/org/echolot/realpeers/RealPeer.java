@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.echolot.peer.HeldPort;
 
 /**
  * A program of other people that listens on a free port of this computer until it is closed, which
@@ -24,9 +23,6 @@ public final class RealPeer implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final Duration END = Duration.ofSeconds(5);
-
-  /** A free port may be taken by somebody else before the peer binds it. */
-  private static final int ATTEMPTS = 5;
 
   /** Writes what the program needs into its folder. */
   @FunctionalInterface
@@ -40,11 +36,11 @@ public final class RealPeer implements AutoCloseable {
 
   private final String name;
   private final Path folder;
-  private final int port;
+  private final HeldPort port;
   private final Process process;
   private final Thread lastResort;
 
-  private RealPeer(String name, Path folder, int port, Process process) {
+  private RealPeer(String name, Path folder, HeldPort port, Process process) {
     this.name = name;
     this.folder = folder;
     this.port = port;
@@ -58,23 +54,20 @@ public final class RealPeer implements AutoCloseable {
    * @throws AssertionError if it does not; the message holds its log
    */
   public static RealPeer start(String name, Preparation preparation) {
-    String lastLog = "";
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      RealPeer peer = launch(name, preparation);
-      if (peer.isReady()) {
-        return peer;
-      }
-      lastLog = peer.log();
+    RealPeer peer = launch(name, preparation);
+    if (!peer.isReady()) {
+      String log = peer.log();
       peer.close();
+      throw new AssertionError(name + " does not start. Its log:\n" + log);
     }
-    throw new AssertionError(name + " does not start. Its log:\n" + lastLog);
+    return peer;
   }
 
   private static RealPeer launch(String name, Preparation preparation) {
     try {
       Path folder = Files.createTempDirectory("echolot-" + name.replaceAll("\\W+", "-"));
-      int port = freePort();
-      List<String> command = preparation.prepare(folder, port);
+      HeldPort port = HeldPort.open();
+      List<String> command = preparation.prepare(folder, port.number());
       Process process =
           new ProcessBuilder(command)
               .directory(folder.toFile())
@@ -90,26 +83,19 @@ public final class RealPeer implements AutoCloseable {
     }
   }
 
-  /** A port that nobody listens on at the moment. */
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   /** Waits until it listens; false when it ended instead. */
   private boolean isReady() {
-    await(name + " listens on port " + port)
+    await(name + " listens on port " + port())
         .atMost(START)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> !process.isAlive() || ListeningSockets.has(process.pid(), port));
+        .until(() -> !process.isAlive() || ListeningSockets.has(process.pid(), port()));
     return process.isAlive();
   }
 
   /** The port on which it speaks. */
   public int port() {
-    return port;
+    return port.number();
   }
 
   /** The process, to be looked at. */
@@ -122,7 +108,7 @@ public final class RealPeer implements AutoCloseable {
     try {
       return name
           + " on port "
-          + port
+          + port()
           + " says:\n"
           + Files.readString(logIn(folder), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
@@ -161,7 +147,8 @@ public final class RealPeer implements AutoCloseable {
   }
 
   private void remove() {
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (port;
+        Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }

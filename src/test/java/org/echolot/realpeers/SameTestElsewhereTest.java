@@ -15,6 +15,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.handout.SameTest;
+import org.echolot.peer.HeldPort;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,8 @@ class SameTestElsewhereTest {
 
   @Test
   void orthancMakesTheTestAsUsAndWithoutRegistration() throws Exception {
-    int http = RealPeer.freePort();
-    try (RealPeer orthanc = withRest(http, "{}").start();
+    try (HeldPort http = HeldPort.open();
+        RealPeer orthanc = withRest(http, "{}").start();
         RealPeer storescp = DcmtkServer.storescp("-d")) {
       Run run =
           sh(here(SameTest.ORTHANC_TOOL.text(target(storescp.port(), "O'B \"1\"", null)), http));
@@ -134,10 +135,10 @@ class SameTestElsewhereTest {
 
   @Test
   void orthancSaysWhatFailedWhenItMakesTheTest() throws Exception {
-    int http = RealPeer.freePort();
-    try (RealPeer orthanc = withRest(http, "{}").start()) {
-      Run run =
-          sh(here(SameTest.ORTHANC_TOOL.text(target(RealPeer.freePort(), "CT1", null)), http));
+    try (HeldPort http = HeldPort.open();
+        HeldPort closed = HeldPort.open();
+        RealPeer orthanc = withRest(http, "{}").start()) {
+      Run run = sh(here(SameTest.ORTHANC_TOOL.text(target(closed.number(), "CT1", null)), http));
 
       assertThat(run.output())
           .as(orthanc::log)
@@ -147,8 +148,8 @@ class SameTestElsewhereTest {
 
   @Test
   void orthancMakesTheTestOverTls() throws Exception {
-    int http = RealPeer.freePort();
-    try (RealPeer orthanc = withRest(http, "{}").withTls(key).start();
+    try (HeldPort http = HeldPort.open();
+        RealPeer orthanc = withRest(http, "{}").withTls(key).start();
         RealPeer storescp = tlsServer("+cf", certificate())) {
       Run run =
           sh(
@@ -162,8 +163,8 @@ class SameTestElsewhereTest {
 
   @Test
   void orthancMakesTheTestOfAModalityThatItKnows() throws Exception {
-    int http = RealPeer.freePort();
-    try (RealPeer storescp = DcmtkServer.storescp();
+    try (HeldPort http = HeldPort.open();
+        RealPeer storescp = DcmtkServer.storescp();
         RealPeer orthanc =
             withRest(http, "{ \"ct-1\": [ \"CT 1\", \"127.0.0.1\", " + storescp.port() + " ] }")
                 .start()) {
@@ -178,19 +179,21 @@ class SameTestElsewhereTest {
     try (RealPeer storescp = DcmtkServer.storescp()) {
       assertThat(sh(SameTest.NC.text(target(storescp.port(), "A", null))).exitCode()).isZero();
     }
-    assertThat(sh(SameTest.NC.text(target(RealPeer.freePort(), "A", null))).exitCode()).isNotZero();
+    try (HeldPort closed = HeldPort.open()) {
+      assertThat(sh(SameTest.NC.text(target(closed.number(), "A", null))).exitCode()).isNotZero();
+    }
   }
 
-  private static OrthancServer withRest(int port, String modalities) {
+  private static OrthancServer withRest(HeldPort port, String modalities) {
     return OrthancServer.plain()
         .with("HttpServerEnabled", "true")
-        .with("HttpPort", String.valueOf(port))
+        .with("HttpPort", String.valueOf(port.number()))
         .with("DicomModalities", modalities);
   }
 
-  private static String here(String command, int http) {
+  private static String here(String command, HeldPort http) {
     assertThat(command).contains("http://localhost:8042/");
-    return command.replace("http://localhost:8042/", "http://localhost:" + http + "/");
+    return command.replace("http://localhost:8042/", "http://localhost:" + http.number() + "/");
   }
 
   private static RealPeer tlsServer(String... options) {

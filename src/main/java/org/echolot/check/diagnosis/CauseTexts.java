@@ -46,16 +46,16 @@ public final class CauseTexts {
   }
 
   /** One sentence that says what is wrong. */
-  public String summary(Cause cause, String variant, Map<String, String> facts) {
+  public String summary(Cause cause, @Nullable Variant variant, Map<String, String> facts) {
     return fill(require(cause, variant, "summary"), facts);
   }
 
-  public Move move(Cause cause, String variant) {
+  public Move move(Cause cause, @Nullable Variant variant) {
     return Move.valueOf(require(cause, variant, "move"));
   }
 
   /** What to try, the likeliest first; at least one. */
-  public List<String> advice(Cause cause, String variant, Map<String, String> facts) {
+  public List<String> advice(Cause cause, @Nullable Variant variant, Map<String, String> facts) {
     List<String> advice = new ArrayList<>();
     String text = require(cause, variant, "advice.1");
     while (text != null) {
@@ -65,18 +65,21 @@ public final class CauseTexts {
     return advice;
   }
 
-  private String require(Cause cause, String variant, String key) {
+  private String require(Cause cause, @Nullable Variant variant, String key) {
     return Objects.requireNonNull(
-        find(cause, variant, key), () -> "no " + key + " for " + cause + " " + variant);
+        find(cause, variant, key),
+        () -> "no " + key + " for " + (variant == null ? cause : variant));
   }
 
   /** A variant's own text; where it has no advice at all, the cause's. */
-  private @Nullable String find(Cause cause, String variant, String key) {
-    String own = cause + "." + variant + ".";
-    boolean inherits =
-        variant.isEmpty()
-            || texts.getProperty(own + (key.startsWith("advice.") ? "advice.1" : key)) == null;
-    return texts.getProperty(inherits ? cause + "." + key : own + key);
+  private @Nullable String find(Cause cause, @Nullable Variant variant, String key) {
+    if (variant != null) {
+      String own = variant.prefix() + ".";
+      if (texts.getProperty(own + (key.startsWith("advice.") ? "advice.1" : key)) != null) {
+        return texts.getProperty(own + key);
+      }
+    }
+    return texts.getProperty(cause + "." + key);
   }
 
   private static String fill(String text, Map<String, String> facts) {

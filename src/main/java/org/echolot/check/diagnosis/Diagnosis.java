@@ -59,7 +59,7 @@ public final class Diagnosis {
             .fact("pdu", pdu.type().standardName())
             .fact("when", when(stage));
     boolean mayBeOurs = stage == CheckStage.ASSOCIATE && pdu.type() == PduType.ASSOCIATE_RQ;
-    return mayBeOurs ? finding.variant("request") : finding;
+    return mayBeOurs ? finding.variant(Variant.REQUEST) : finding;
   }
 
   private static Finding timeout(Octets partial, CheckStage stage, Duration took) {
@@ -71,11 +71,16 @@ public final class Diagnosis {
         partial.isEmpty()
             ? "no answer in " + ElapsedText.of(took)
             : "only " + partial.length() + " bytes of an answer in " + ElapsedText.of(took);
-    return Finding.of(
-            stage == CheckStage.ASSOCIATE ? Cause.ASSOCIATE_TIMEOUT : Cause.ECHO_TIMEOUT,
+    boolean associating = stage == CheckStage.ASSOCIATE;
+    return partial.isEmpty()
+        ? Finding.of(
+            associating ? Cause.ASSOCIATE_TIMEOUT : Cause.ECHO_TIMEOUT,
             EndedBy.OUR_DEADLINE,
             detail)
-        .variant(partial.isEmpty() ? "" : "partial");
+        : Finding.of(
+            associating ? Variant.ASSOCIATE_PARTIAL : Variant.ECHO_PARTIAL,
+            EndedBy.OUR_DEADLINE,
+            detail);
   }
 
   private static Finding closed(Octets partial, CheckStage stage, EndedBy endedBy, String what) {
@@ -92,7 +97,7 @@ public final class Diagnosis {
                 : ", in the middle of a PDU of which " + partial.length() + " bytes had come");
     return Finding.of(
             associating ? Cause.CLOSED_BEFORE_REPLY : Cause.CLOSED_DURING_ECHO, endedBy, detail)
-        .variant(associating && !partial.isEmpty() ? "partial" : "");
+        .variant(associating && !partial.isEmpty() ? Variant.CLOSED_DURING_REPLY : null);
   }
 
   private static Finding aborted(Abort abort, CheckStage stage) {
@@ -105,7 +110,7 @@ public final class Diagnosis {
             abort.reason(),
             abort.reasonText());
     return Finding.of(Cause.ABORTED, EndedBy.PEER_ABORT, "A-ABORT: " + text)
-        .variant(stage == CheckStage.ECHO ? "echo" : "")
+        .variant(stage == CheckStage.ECHO ? Variant.ABORTED_ECHO : null)
         .fact("abortText", text)
         .fact("when", when(stage))
         .abort(abort);
@@ -193,12 +198,11 @@ public final class Diagnosis {
    */
   public static Finding withUserIdentity(Finding finding) {
     return switch (finding.cause()) {
-      case REJECTED_NO_REASON,
-          REJECTED_PROTOCOL_VERSION,
-          REJECTED_OTHER,
-          ABORTED,
-          CLOSED_BEFORE_REPLY ->
-          finding.variant("user-identity");
+      case REJECTED_NO_REASON -> finding.variant(Variant.REJECTED_NO_REASON_ON_USER_IDENTITY);
+      case REJECTED_PROTOCOL_VERSION -> finding.variant(Variant.REJECTED_VERSION_ON_USER_IDENTITY);
+      case REJECTED_OTHER -> finding.variant(Variant.REJECTED_OTHER_ON_USER_IDENTITY);
+      case ABORTED -> finding.variant(Variant.ABORTED_ON_USER_IDENTITY);
+      case CLOSED_BEFORE_REPLY -> finding.variant(Variant.CLOSED_ON_USER_IDENTITY);
       default -> finding;
     };
   }
@@ -206,10 +210,10 @@ public final class Diagnosis {
   /**
    * The finding without the advice to try TLS, where that was tried.
    *
-   * @param variant says how
+   * @param variant says how: one of {@link Cause#CLOSED_BEFORE_REPLY}
    */
-  public static Finding withoutTlsAdvice(Finding finding, String variant) {
-    boolean hasIt = finding.cause() == Cause.CLOSED_BEFORE_REPLY && finding.variant().isEmpty();
+  public static Finding withoutTlsAdvice(Finding finding, Variant variant) {
+    boolean hasIt = finding.cause() == Cause.CLOSED_BEFORE_REPLY && finding.variant() == null;
     return hasIt ? finding.variant(variant) : finding;
   }
 

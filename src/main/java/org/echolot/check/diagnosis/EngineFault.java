@@ -30,8 +30,8 @@ public final class EngineFault {
         startedAt,
         Outcome.FAILURE,
         Cause.INTERNAL_ERROR,
-        texts.summary(Cause.INTERNAL_ERROR, "", facts),
+        texts.summary(Cause.INTERNAL_ERROR, null, facts),
         EndedBy.OUR_ABORT,
-        texts.advice(Cause.INTERNAL_ERROR, "", facts));
+        texts.advice(Cause.INTERNAL_ERROR, null, facts));
   }
 }

@@ -11,28 +11,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a check failed, before it is put into sentences.
  *
- * @param variant which of the cause's texts fits, for causes that have several; empty for the first
+ * @param variant what the cause means in particular; null: nothing
  * @param detail one line for the stage
  * @param facts what the texts may name, by placeholder
  */
 public record Finding(
     Cause cause,
-    String variant,
+    @Nullable Variant variant,
     EndedBy endedBy,
     String detail,
     Map<String, String> facts,
     @Nullable AssociateRj reject,
     @Nullable Abort abort) {
 
+  /**
+   * @throws IllegalArgumentException if the variant is one of another cause
+   */
   public Finding {
+    if (variant != null && variant.cause() != cause) {
+      throw new IllegalArgumentException(variant + " is no variant of " + cause);
+    }
     facts = Map.copyOf(facts);
   }
 
   public static Finding of(Cause cause, EndedBy endedBy, String detail) {
-    return new Finding(cause, "", endedBy, detail, Map.of("detail", detail), null, null);
+    return new Finding(cause, null, endedBy, detail, Map.of("detail", detail), null, null);
   }
 
-  public Finding variant(String value) {
+  public static Finding of(Variant variant, EndedBy endedBy, String detail) {
+    return of(variant.cause(), endedBy, detail).variant(variant);
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is one of another cause
+   */
+  Finding variant(@Nullable Variant value) {
     return new Finding(cause, value, endedBy, detail, facts, reject, abort);
   }
 

@@ -59,8 +59,7 @@ public final class TlsDiagnosis {
                   hasClientCertificate);
           case TlsFailure.Refused(String detail) -> refused(detail, report);
           case TlsFailure.NothingEnabled(String detail) ->
-              Finding.of(Cause.TLS_NO_COMMON_PROTOCOL, EndedBy.OUR_ABORT, detail)
-                  .variant("nothing-enabled");
+              Finding.of(Variant.NOTHING_ENABLED, EndedBy.OUR_ABORT, detail);
           case TlsFailure.Stopped _ -> throw new IllegalArgumentException("a stop is no failure");
         };
     return TlsPlaceholders.of(finding, report);
@@ -70,10 +69,9 @@ public final class TlsDiagnosis {
   public static Finding broken(String what) {
     return TlsPlaceholders.of(
         Finding.of(
-                Cause.TLS_FAILED,
-                EndedBy.PEER_RESET,
-                "the connection was reset (" + what + ") before the handshake")
-            .variant("closed"),
+            Variant.CLOSED_DURING_HANDSHAKE,
+            EndedBy.PEER_RESET,
+            "the connection was reset (" + what + ") before the handshake"),
         null);
   }
 
@@ -81,8 +79,8 @@ public final class TlsDiagnosis {
   public static Finding file(TlsFileException fault) {
     String detail = String.valueOf(fault.getMessage());
     return TlsPlaceholders.of(
-        Finding.of(Cause.TLS_FAILED, EndedBy.NEVER_BEGAN, detail)
-            .variant(fault.asksForPassword() ? "password" : "file"),
+        Finding.of(
+            fault.asksForPassword() ? Variant.PASSWORD : Variant.FILE, EndedBy.NEVER_BEGAN, detail),
         null);
   }
 
@@ -117,24 +115,20 @@ public final class TlsDiagnosis {
   }
 
   private static Finding untrusted(TrustVerdict verdict, TlsReport report) {
-    Cause cause =
-        switch (verdict.kind()) {
-          case UNTRUSTED -> Cause.CERTIFICATE_UNTRUSTED;
-          case EXPIRED -> Cause.CERTIFICATE_EXPIRED;
-          case NOT_YET_VALID -> Cause.CERTIFICATE_NOT_YET_VALID;
-          case HOSTNAME_MISMATCH -> Cause.CERTIFICATE_HOSTNAME_MISMATCH;
-          case WEAK, UNUSABLE -> Cause.TLS_FAILED;
-          case TRUSTED -> throw new IllegalArgumentException("trust is no failure");
-        };
-    String variant =
-        switch (verdict.kind()) {
-          case WEAK -> "weak";
-          case UNUSABLE -> "unusable";
-          case UNTRUSTED ->
-              report.chain().size() == 1 && verdict.isAboutSelfSigned() ? "self-signed" : "";
-          default -> "";
-        };
-    return Finding.of(cause, EndedBy.OUR_ABORT, verdict.text()).variant(variant);
+    String detail = verdict.text();
+    EndedBy us = EndedBy.OUR_ABORT;
+    return switch (verdict.kind()) {
+      case UNTRUSTED ->
+          report.chain().size() == 1 && verdict.isAboutSelfSigned()
+              ? Finding.of(Variant.SELF_SIGNED, us, detail)
+              : Finding.of(Cause.CERTIFICATE_UNTRUSTED, us, detail);
+      case EXPIRED -> Finding.of(Cause.CERTIFICATE_EXPIRED, us, detail);
+      case NOT_YET_VALID -> Finding.of(Cause.CERTIFICATE_NOT_YET_VALID, us, detail);
+      case HOSTNAME_MISMATCH -> Finding.of(Cause.CERTIFICATE_HOSTNAME_MISMATCH, us, detail);
+      case WEAK -> Finding.of(Variant.WEAK_CERTIFICATE, us, detail);
+      case UNUSABLE -> Finding.of(Variant.UNUSABLE_CERTIFICATE, us, detail);
+      case TRUSTED -> throw new IllegalArgumentException("trust is no failure");
+    };
   }
 
   private static Finding notTls(Octets bytes) {
@@ -154,7 +148,7 @@ public final class TlsDiagnosis {
                     : "what looks like " + service)
                 + ": "
                 + ByteExcerpt.of(bytes))
-        .variant(dicom ? "" : "other")
+        .variant(dicom ? null : Variant.OTHER_SERVICE)
         .fact("service", service);
   }
 
@@ -165,7 +159,7 @@ public final class TlsDiagnosis {
             answered
                 ? "the handshake was not over in " + ElapsedText.of(took)
                 : "no answer to our ClientHello in " + ElapsedText.of(took))
-        .variant(answered ? "" : "silent");
+        .variant(answered ? null : Variant.TLS_SILENCE);
   }
 
   private static Finding alert(TlsAlert alert, TlsReport report, boolean hasClientCertificate) {
@@ -177,8 +171,10 @@ public final class TlsDiagnosis {
     if (alert.saysNothingInCommon() || (alert.isHandshakeFailure() && beforeHello)) {
       return Finding.of(Cause.TLS_NO_COMMON_PROTOCOL, EndedBy.PEER_ABORT, detail);
     }
-    return Finding.of(Cause.TLS_FAILED, EndedBy.PEER_ABORT, detail)
-        .variant(alert.isUnrecognizedName() ? "server-name" : "alert");
+    return Finding.of(
+        alert.isUnrecognizedName() ? Variant.SERVER_NAME : Variant.ALERT,
+        EndedBy.PEER_ABORT,
+        detail);
   }
 
   private static boolean isAboutOurCertificate(TlsAlert alert, TlsReport report) {
@@ -202,7 +198,7 @@ public final class TlsDiagnosis {
           false);
     }
     String when = answered ? " in the middle of the handshake" : " after our ClientHello";
-    return Finding.of(Cause.TLS_FAILED, endedBy, what + when).variant("closed");
+    return Finding.of(Variant.CLOSED_DURING_HANDSHAKE, endedBy, what + when);
   }
 
   private static Finding refused(String detail, TlsReport report) {
@@ -212,10 +208,9 @@ public final class TlsDiagnosis {
                 && !report.offered().cipherSuites().contains(report.cipherSuite()));
     return unknownChoice
         ? Finding.of(
-                Cause.TLS_NO_COMMON_PROTOCOL,
-                EndedBy.OUR_ABORT,
-                "the peer chose " + report.protocol() + " with " + report.cipherSuite())
-            .variant("chosen")
+            Variant.CHOSEN_UNOFFERED,
+            EndedBy.OUR_ABORT,
+            "the peer chose " + report.protocol() + " with " + report.cipherSuite())
         : Finding.of(Cause.TLS_FAILED, EndedBy.OUR_ABORT, detail);
   }
 
@@ -228,18 +223,21 @@ public final class TlsDiagnosis {
       TlsReport report,
       boolean hasClientCertificate,
       boolean certain) {
-    String kind = "";
-    String more = "";
     if (!report.sentChain().isEmpty()) {
-      kind = "refused";
-      more = "; we showed " + CertificateFacts.of(report.sentChain().getFirst()).subject();
-    } else if (hasClientCertificate) {
-      kind = "unfit";
-      more = "; the peer takes none of the kind of ours";
+      String shown = CertificateFacts.of(report.sentChain().getFirst()).subject();
+      return Finding.of(
+          certain ? Variant.CLIENT_CERTIFICATE_REFUSED : Variant.CLIENT_CERTIFICATE_REFUSED_LIKELY,
+          endedBy,
+          detail + "; we showed " + shown);
     }
-    String likely = kind.isEmpty() ? "likely" : kind + "-likely";
-    return Finding.of(Cause.CLIENT_CERTIFICATE_REQUIRED, endedBy, detail + more)
-        .variant(certain || kind.equals("unfit") ? kind : likely);
+    if (hasClientCertificate) {
+      return Finding.of(
+          Variant.CLIENT_CERTIFICATE_UNFIT,
+          endedBy,
+          detail + "; the peer takes none of the kind of ours");
+    }
+    return Finding.of(Cause.CLIENT_CERTIFICATE_REQUIRED, endedBy, detail)
+        .variant(certain ? null : Variant.CLIENT_CERTIFICATE_LIKELY);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.Diagnosis;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
@@ -126,14 +127,14 @@ final class AssociateStep implements Step {
     }
     Finding finding = Diagnosis.of(failure, CheckStage.ASSOCIATE, took);
     if (course.request.isTls()) {
-      finding = Diagnosis.withoutTlsAdvice(finding, "over-tls");
+      finding = Diagnosis.withoutTlsAdvice(finding, Variant.CLOSED_OVER_TLS);
     } else if (saidNothing(failure) && course.request.probesTls()) {
       finding =
           speaksTls(course)
               ? Diagnosis.expectsTls(
                   finding.endedBy(),
                   finding.detail() + ", and a TLS probe made after that was answered with TLS")
-              : Diagnosis.withoutTlsAdvice(finding, "no-tls");
+              : Diagnosis.withoutTlsAdvice(finding, Variant.CLOSED_WITHOUT_TLS);
     }
     course.requireGoing();
     return new StageFailedException(

@@ -14,6 +14,7 @@ import org.echolot.check.EndedBy;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.UserItem;
@@ -109,7 +110,13 @@ final class UserIdentityItem {
     char[] text =
         secrets
             .find(identity.secretKey(peerId))
-            .orElseThrow(() -> unusable("", "no " + type.secretLabel() + " was given"));
+            .orElseThrow(
+                () ->
+                    failed(
+                        Finding.of(
+                            Cause.USER_IDENTITY_UNUSABLE,
+                            EndedBy.NEVER_BEGAN,
+                            "no " + type.secretLabel() + " was given")));
     try {
       byte[] bytes = type == UserIdentity.Type.KERBEROS ? ofBase64(text) : utf8(text);
       if (bytes.length > MAX_LENGTH - username().length()) {
@@ -161,12 +168,14 @@ final class UserIdentityItem {
   }
 
   private StageFailedException broken(String what) {
-    return unusable("broken", "the " + identity.type().secretLabel() + " " + what);
+    return failed(
+        Finding.of(
+            Variant.BROKEN_SECRET,
+            EndedBy.NEVER_BEGAN,
+            "the " + identity.type().secretLabel() + " " + what));
   }
 
-  private StageFailedException unusable(String variant, String what) {
-    return new StageFailedException(
-        Finding.of(Cause.USER_IDENTITY_UNUSABLE, EndedBy.NEVER_BEGAN, what).variant(variant),
-        Duration.ZERO);
+  private static StageFailedException failed(Finding finding) {
+    return new StageFailedException(finding, Duration.ZERO);
   }
 }

@@ -1,7 +1,7 @@
 package org.echolot.check.diagnosis;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,11 +15,15 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
+import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.run.ResultBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CauseTextsTest {
 
   private static final Pattern KEY =
-      Pattern.compile("([A-Z_]+)\\.(?:([a-z-]+)\\.)?(summary|move|advice\\.[1-9])");
+      Pattern.compile("([A-Z_]+(?:\\.[a-z-]+)?)\\.(summary|move|advice\\.[1-9])");
 
   /** What {@link ResultBuilder} knows of every check. */
   private static final Set<String> COMMON =
@@ -59,29 +63,6 @@ class CauseTextsTest {
           Cause.UNEXPECTED_PDU, Set.of("pdu", "when"),
           Cause.ECHO_STATUS, Set.of("status", "meaning"));
 
-  private static final Map<Cause, Set<String>> VARIANTS =
-      Map.ofEntries(
-          entry(Cause.PEER_NOT_TLS, Set.of("other")),
-          entry(Cause.CERTIFICATE_UNTRUSTED, Set.of("self-signed")),
-          entry(
-              Cause.CLIENT_CERTIFICATE_REQUIRED,
-              Set.of("likely", "refused", "refused-likely", "unfit")),
-          entry(Cause.TLS_NO_COMMON_PROTOCOL, Set.of("chosen", "nothing-enabled")),
-          entry(Cause.TLS_TIMEOUT, Set.of("silent")),
-          entry(
-              Cause.TLS_FAILED,
-              Set.of("alert", "server-name", "closed", "weak", "unusable", "file", "password")),
-          entry(Cause.USER_IDENTITY_UNUSABLE, Set.of("broken")),
-          entry(
-              Cause.CLOSED_BEFORE_REPLY, Set.of("user-identity", "no-tls", "over-tls", "partial")),
-          entry(Cause.ASSOCIATE_TIMEOUT, Set.of("partial")),
-          entry(Cause.ECHO_TIMEOUT, Set.of("partial")),
-          entry(Cause.REJECTED_NO_REASON, Set.of("user-identity")),
-          entry(Cause.REJECTED_PROTOCOL_VERSION, Set.of("user-identity")),
-          entry(Cause.REJECTED_OTHER, Set.of("user-identity")),
-          entry(Cause.ABORTED, Set.of("echo", "user-identity")),
-          entry(Cause.UNEXPECTED_PDU, Set.of("request")));
-
   /** What {@link TlsPlaceholders} adds to every cause of its stage. */
   private static final Set<String> TLS_FACTS =
       Set.of(
@@ -108,17 +89,18 @@ class CauseTextsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Cause.class)
+  @EnumSource
   void everyCauseThatCanComeUpHasItsTexts(Cause cause) {
-    assertWhole(cause, "");
+    assertWhole(cause, null);
   }
 
-  @Test
-  void everyVariantHasItsTexts() {
-    VARIANTS.forEach((cause, variants) -> variants.forEach(v -> assertWhole(cause, v)));
+  @ParameterizedTest
+  @EnumSource
+  void everyVariantHasItsTexts(Variant variant) {
+    assertWhole(variant.cause(), variant);
   }
 
-  private void assertWhole(Cause cause, String variant) {
+  private void assertWhole(Cause cause, @Nullable Variant variant) {
     Map<String, String> facts = new HashMap<>();
     COMMON.forEach(fact -> facts.put(fact, "<" + fact + ">"));
     factsOf(cause).forEach(fact -> facts.put(fact, "<" + fact + ">"));
@@ -129,16 +111,30 @@ class CauseTextsTest {
     assertThat(advice).doesNotHaveDuplicates().noneMatch(line -> line.contains("{"));
   }
 
+  /** A variant without any text of its own says nothing else than its cause. */
   @Test
-  void everyKeyBelongsToACauseAndAVariantThatIsUsed() {
+  void thereAreTextsOfEachCauseAndEachVariantAndOfNothingElse() {
+    Set<String> owners = new TreeSet<>();
     for (String key : properties.stringPropertyNames()) {
-      var matcher = KEY.matcher(key);
+      Matcher matcher = KEY.matcher(key);
       assertThat(matcher.matches()).as(key).isTrue();
-      Cause cause = Cause.valueOf(matcher.group(1));
-      if (matcher.group(2) != null) {
-        assertThat(VARIANTS.getOrDefault(cause, Set.of())).as(key).contains(matcher.group(2));
-      }
+      owners.add(matcher.group(1));
     }
+    assertThat(owners)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of(Cause.values()).map(Cause::name),
+                    Stream.of(Variant.values()).map(Variant::prefix))
+                .toList());
+  }
+
+  @Test
+  void aFindingTakesNoVariantOfAnotherCause() {
+    Finding finding = Finding.of(Cause.NOT_DICOM, EndedBy.OUR_ABORT, "detail");
+
+    assertThatThrownBy(() -> finding.variant(Variant.ALERT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("ALERT is no variant of NOT_DICOM");
   }
 
   @Test

@@ -3,8 +3,6 @@ package org.echolot.check.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Objects;
 import org.echolot.check.Cause;
@@ -14,6 +12,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peer.HeldPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,18 +22,16 @@ abstract class ConnectFailuresContract extends EchoEngineContract {
 
   @Test
   void nothingListens() throws IOException {
-    int port;
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = server.getLocalPort();
-    }
-    CheckResult result = check(request(port));
+    try (HeldPort port = HeldPort.open()) {
+      CheckResult result = check(request(port.number()));
 
-    assertThatResult(result)
-        .failedBy(Cause.CONNECTION_REFUSED, CheckStage.CONNECT, EndedBy.NEVER_BEGAN)
-        .hasNoWarnings()
-        .says("127.0.0.1");
-    assertThat(result.localAddress()).isNull();
-    assertThat(Objects.requireNonNull(result.remoteAddress()).getPort()).isEqualTo(port);
+      assertThatResult(result)
+          .failedBy(Cause.CONNECTION_REFUSED, CheckStage.CONNECT, EndedBy.NEVER_BEGAN)
+          .hasNoWarnings()
+          .says("127.0.0.1");
+      assertThat(result.localAddress()).isNull();
+      assertThat(Objects.requireNonNull(result.remoteAddress()).getPort()).isEqualTo(port.number());
+    }
   }
 
   @Test

@@ -28,8 +28,8 @@ import org.echolot.peer.ScriptedPeer.Script;
 
 /**
  * What every {@link EchoEngine} has to do, whatever stack it stands on. The chapters extend this;
- * an engine's test has one nested class for each chapter. Each check that is made here is held to
- * what is true for all: it returns, and its result and what it told are complete and agree.
+ * {@link EngineContractTest} has one nested class for each chapter. Each check that is made here is
+ * held to what is true for all: it returns, and its result and what it told are complete and agree.
  */
 abstract class EchoEngineContract {
 

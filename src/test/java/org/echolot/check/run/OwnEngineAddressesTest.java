@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import org.echolot.check.run.NameResolver.LookUp;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peer.HeldPort;
 import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
 import org.echolot.secrets.SecretBook;
@@ -170,12 +170,9 @@ class OwnEngineAddressesTest extends EchoEngineContract {
 
   @Test
   void anAddressNeedsNoLookUp() throws IOException {
-    int port;
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = server.getLocalPort();
+    try (HeldPort port = HeldPort.open()) {
+      assertThat(check(request(port.number())).cause()).isEqualTo(Cause.CONNECTION_REFUSED);
     }
-
-    assertThat(check(request(port)).cause()).isEqualTo(Cause.CONNECTION_REFUSED);
   }
 
   private static InetAddress[] waitFor(CountDownLatch over, String host)

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,6 +39,7 @@ import org.echolot.files.FileSteps;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
+import org.echolot.peer.HeldPort;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.file.PeerStore;
@@ -77,19 +76,19 @@ abstract class WindowTest extends FxTest {
 
   private final ExecutorService disk = Threads.newSerial("test disk");
   private final ExecutorService background = Threads.newSerial("test background");
+  private @Nullable HeldPort heldPort;
   private @Nullable Stage stage;
   private @Nullable CountDownLatch closed;
 
   @BeforeEach
   void choosePlaces() throws IOException {
     peersFile = folder.resolve("peers.json");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      listenerPort = free.getLocalPort();
-    }
+    heldPort = HeldPort.open();
+    listenerPort = heldPort.number();
   }
 
   @AfterEach
-  void closeWhatIsOpen() {
+  void closeWhatIsOpen() throws IOException {
     if (stage != null) {
       onFx(
           () ->
@@ -105,6 +104,9 @@ abstract class WindowTest extends FxTest {
     }
     disk.shutdownNow();
     background.shutdownNow();
+    if (heldPort != null) {
+      heldPort.close();
+    }
   }
 
   // The window

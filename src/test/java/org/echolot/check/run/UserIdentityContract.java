@@ -40,15 +40,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** User identity negotiation (PS3.7 D.3.3.7): what is sent, and what is made of the answer. */
-class UserIdentityTest extends EchoEngineContract {
+abstract class UserIdentityContract extends EchoEngineContract {
 
   private final SecretBook secrets = new SecretBook();
   private final EchoEngine engine = bare().equippedWith(new TlsMaterials(secrets), secrets);
 
   /** The engine under test, without the secrets. */
-  EchoEngine bare() {
-    return new OwnEngine();
-  }
+  abstract EchoEngine bare();
 
   @Override
   EchoEngine engine() {

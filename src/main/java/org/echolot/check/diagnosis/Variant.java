@@ -1,0 +1,86 @@
+package org.echolot.check.diagnosis;
+
+import org.echolot.check.Cause;
+
+/**
+ * What a cause means in particular, where it can mean several things. Each has texts of its own in
+ * {@code causes.properties}, and takes from its cause those that it does not have. The causes'
+ * names are for scripts, and fixed; these are between a finding and its texts.
+ */
+public enum Variant {
+  /** The answer to our ClientHello is of another service than DICOM. */
+  OTHER_SERVICE(Cause.PEER_NOT_TLS, "other"),
+
+  SELF_SIGNED(Cause.CERTIFICATE_UNTRUSTED, "self-signed"),
+
+  /** We had none to show, and the peer ended the connection without a word. */
+  CLIENT_CERTIFICATE_LIKELY(Cause.CLIENT_CERTIFICATE_REQUIRED, "likely"),
+  CLIENT_CERTIFICATE_REFUSED(Cause.CLIENT_CERTIFICATE_REQUIRED, "refused"),
+  /** The peer saw ours, and ended the connection without a word. */
+  CLIENT_CERTIFICATE_REFUSED_LIKELY(Cause.CLIENT_CERTIFICATE_REQUIRED, "refused-likely"),
+  /** The peer takes none of the kind of ours, so that it was not shown. */
+  CLIENT_CERTIFICATE_UNFIT(Cause.CLIENT_CERTIFICATE_REQUIRED, "unfit"),
+
+  /** The peer chose what we had not offered. */
+  CHOSEN_UNOFFERED(Cause.TLS_NO_COMMON_PROTOCOL, "chosen"),
+  NOTHING_ENABLED(Cause.TLS_NO_COMMON_PROTOCOL, "nothing-enabled"),
+
+  /** Not a byte came. */
+  TLS_SILENCE(Cause.TLS_TIMEOUT, "silent"),
+
+  ALERT(Cause.TLS_FAILED, "alert"),
+  SERVER_NAME(Cause.TLS_FAILED, "server-name"),
+  CLOSED_DURING_HANDSHAKE(Cause.TLS_FAILED, "closed"),
+  WEAK_CERTIFICATE(Cause.TLS_FAILED, "weak"),
+  UNUSABLE_CERTIFICATE(Cause.TLS_FAILED, "unusable"),
+  /** A file of ours. */
+  FILE(Cause.TLS_FAILED, "file"),
+  /** A file of ours asks for its password. */
+  PASSWORD(Cause.TLS_FAILED, "password"),
+
+  /** The secret is there, and can't be sent. */
+  BROKEN_SECRET(Cause.USER_IDENTITY_UNUSABLE, "broken"),
+
+  CLOSED_ON_USER_IDENTITY(Cause.CLOSED_BEFORE_REPLY, "user-identity"),
+  /** Asked for TLS, the port did not answer with it. */
+  CLOSED_WITHOUT_TLS(Cause.CLOSED_BEFORE_REPLY, "no-tls"),
+  CLOSED_OVER_TLS(Cause.CLOSED_BEFORE_REPLY, "over-tls"),
+  /** In the middle of the answer. */
+  CLOSED_DURING_REPLY(Cause.CLOSED_BEFORE_REPLY, "partial"),
+
+  /** The beginning of an answer came. */
+  ASSOCIATE_PARTIAL(Cause.ASSOCIATE_TIMEOUT, "partial"),
+
+  REJECTED_VERSION_ON_USER_IDENTITY(Cause.REJECTED_PROTOCOL_VERSION, "user-identity"),
+  REJECTED_NO_REASON_ON_USER_IDENTITY(Cause.REJECTED_NO_REASON, "user-identity"),
+  REJECTED_OTHER_ON_USER_IDENTITY(Cause.REJECTED_OTHER, "user-identity"),
+
+  ABORTED_ECHO(Cause.ABORTED, "echo"),
+  ABORTED_ON_USER_IDENTITY(Cause.ABORTED, "user-identity"),
+
+  /** An A-ASSOCIATE-RQ: the answer may come from ourselves. */
+  REQUEST(Cause.UNEXPECTED_PDU, "request"),
+
+  /** The beginning of an answer came. */
+  ECHO_PARTIAL(Cause.ECHO_TIMEOUT, "partial");
+
+  private final Cause cause;
+  private final String key;
+
+  /**
+   * @param key how it is called in the texts; unique among those of the cause
+   */
+  Variant(Cause cause, String key) {
+    this.cause = cause;
+    this.key = key;
+  }
+
+  public Cause cause() {
+    return cause;
+  }
+
+  /** What its texts' keys begin with, without a dot at the end. */
+  String prefix() {
+    return cause + "." + key;
+  }
+}
