@@ -237,6 +237,32 @@ enum HouseRule {
       class Bad { Object answer = java.util.concurrent.CompletableFuture.supplyAsync(() -> 1); }
       """),
 
+  KEYS_ARE_IN_THE_LIST_OF_ACTIONS(
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.echolot.ui.main..",
+              "org.echolot.ui.console..",
+              "org.echolot.ui.result..",
+              "org.echolot.ui.peers..")
+          // Moving in the lines is not an action; the editor is a window with a key of its own.
+          .and()
+          .doNotHaveFullyQualifiedName("org.echolot.ui.console.ConsoleList")
+          .and()
+          .doNotHaveFullyQualifiedName("org.echolot.ui.peers.PeerEditor")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "name keys",
+                  type ->
+                      type.isAssignableTo(javafx.scene.input.KeyCombination.class)
+                          || type.isEquivalentTo(javafx.scene.input.KeyCode.class)))
+          .because("a key that is not in the list may do two things, and no help tells of it"),
+      """
+      package org.echolot.ui.main;
+      class Bad { javafx.scene.input.KeyCombination key; }
+      """),
+
   NUMBERS_LOOK_THE_SAME_EVERYWHERE(
       noClasses()
           .should()

@@ -9,26 +9,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.echolot.journal.JournalLine;
 import org.echolot.ui.Stylesheets;
-import org.echolot.ui.TextClipboard;
+import org.echolot.ui.action.Actions;
+import org.echolot.ui.action.ConsoleAction;
+import org.echolot.ui.action.Focus;
+import org.echolot.ui.action.Place;
 
 /** What happens on the wire, as it happens. */
 public final class ConsolePane extends VBox {
 
-  private static final KeyCombination COPY = KeyCombination.keyCombination("Shortcut+C");
-
-  private final ConsoleModel model;
-  private final Function<Window, Optional<Path>> saveTarget;
-  private final ConsoleList list;
-  private final FindBar find;
+  private final FindField find;
+  private final Actions actions;
 
   /**
    * @param copyForTicket copies what to write in the ticket
@@ -42,54 +39,33 @@ public final class ConsolePane extends VBox {
    */
   ConsolePane(
       ConsoleModel model, Runnable copyForTicket, Function<Window, Optional<Path>> saveTarget) {
-    this.model = model;
-    this.saveTarget = saveTarget;
-    list = new ConsoleList(model);
-    find = new FindBar(model.finder(), list);
+    ConsoleList list = new ConsoleList(model);
+    find = new FindField(model.finder(), list);
+    ConsoleCommands commands = new ConsoleCommands(model, list, find, copyForTicket, saveTarget);
+    actions = new Actions(List.of(ConsoleAction.values()), commands::deed);
     getStyleClass().add("console");
     getStylesheets().add(Stylesheets.of(ConsolePane.class, "console.css"));
     VBox.setVgrow(list, Priority.ALWAYS);
-    ConsoleToolbar.Actions actions =
-        new ConsoleToolbar.Actions(this::copy, copyForTicket, this::save);
-    getChildren().addAll(new ConsoleToolbar(model, find, actions), new NoticeBar(model), list);
-    list.setContextMenu(new LineMenu(model, list, actions, COPY));
-    var _ = new CheckKeys(model.checks(), list);
-    list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressedInList);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    getChildren()
+        .addAll(
+            new ConsoleToolbar(model, new FindBar(model.finder(), find, actions), actions),
+            new ConsoleNoticeBar(model, actions),
+            list);
+    list.setContextMenu(
+        new ContextMenu(actions.menuItems(Place.LINE_MENU).toArray(MenuItem[]::new)));
+    actions.takeKeys(list, Focus.LINES);
+    actions.takeKeys(this, Focus.CONSOLE);
+    actions.takeKeys(find, Focus.FIND);
+  }
+
+  /** What can be done in the console. */
+  public Actions actions() {
+    return actions;
   }
 
   /** Puts the keyboard into the find field. */
   public void focusFind() {
-    find.focusField();
-  }
-
-  /** Copies the selected lines, or all that are shown where none is selected. */
-  public void copy() {
-    List<JournalLine> selected = list.selectedLines();
-    model.text(selected.isEmpty() ? model.rows() : selected, TextClipboard::copy);
-  }
-
-  /** Asks for a file and saves what is shown to it. */
-  public void save() {
-    saveTarget.apply(getScene().getWindow()).ifPresent(model::save);
-  }
-
-  private void keyPressedInList(KeyEvent event) {
-    if (COPY.match(event)) {
-      copy();
-      event.consume();
-    }
-  }
-
-  private void keyPressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.F3) {
-      if (event.isShiftDown()) {
-        find.findPrevious();
-      } else {
-        find.findNext();
-      }
-      event.consume();
-    }
+    find.enter();
   }
 
   private static Optional<Path> askForFile(Window owner) {

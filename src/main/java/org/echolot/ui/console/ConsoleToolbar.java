@@ -1,26 +1,22 @@
 package org.echolot.ui.console;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
 import java.util.function.Function;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.ui.action.Actions;
+import org.echolot.ui.action.ConsoleAction;
+import org.echolot.ui.action.Place;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Level, peer, find, follow, and what can be done with the lines. Wraps where it is narrow. */
 final class ConsoleToolbar extends FlowPane {
-
-  /** What the buttons do beside the model's own commands. */
-  record Actions(Runnable copy, Runnable copyForTicket, Runnable save) {}
 
   /** The width below which buttons are icons alone, with their words in the tooltip. */
   private static final double ROOM_FOR_WORDS = 1120;
@@ -32,41 +28,19 @@ final class ConsoleToolbar extends FlowPane {
     getStyleClass().add("console-toolbar");
     Label title = new Label("Console");
     title.getStyleClass().add(Styles.TEXT_BOLD);
-    Button copy =
-        Controls.button(
-            "console-copy",
-            "Copy",
-            Feather.COPY,
-            "Copy the selected lines, or all that are shown (Ctrl+C)",
-            actions.copy());
-    Button ticket =
-        Controls.button(
-            "console-copy-ticket",
-            "Copy for ticket",
-            Feather.CLIPBOARD,
-            "Copy what to write in the ticket",
-            actions.copyForTicket());
-    Button save =
-        Controls.button(
-            "console-save",
-            "Save…",
-            Feather.SAVE,
-            "Save the lines that are shown to a text file",
-            actions.save());
-    Button clear =
-        Controls.button(
-            "console-clear", "Clear", Feather.TRASH_2, "Forget all lines", model::clear);
-    for (Button button : List.of(copy, ticket, save, clear)) {
+    ButtonBase[] buttons =
+        actions.offeredIn(Place.CONSOLE_BAR).stream()
+            .map(action -> Controls.button(actions, action, Place.CONSOLE_BAR))
+            .toArray(ButtonBase[]::new);
+    for (ButtonBase button : buttons) {
       button.contentDisplayProperty().bind(widthProperty().map(ConsoleToolbar::display));
     }
     getChildren()
         .addAll(
-            Controls.group(title, levels(), sources(), times(), fold()),
+            Controls.group(title, levels(), sources(), times(), fold(actions)),
             find,
             follow(),
-            Controls.group(copy, ticket, save, clear));
-    save.disableProperty()
-        .bind(model.saving().progressProperty().map(done -> done.doubleValue() != LogSave.IDLE));
+            Controls.group(buttons));
   }
 
   private static ContentDisplay display(Number width) {
@@ -105,24 +79,25 @@ final class ConsoleToolbar extends FlowPane {
     times.getItems().setAll(TimeStyle.values());
     times.setConverter(shownAs(TimeStyle::label));
     times.valueProperty().bindBidirectional(model.timesProperty());
-    Controls.describe(
-        times, "console-times", "Times of lines: local, UTC, or since the line's check began");
+    Controls.describe(times, "console-times", ConsoleAction.TIMES.look().tip());
     return times;
   }
 
-  private ToggleButton fold() {
-    ToggleButton fold = new ToggleButton("", new FontIcon(Feather.MINIMIZE_2));
-    fold.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-    fold.selectedProperty().bindBidirectional(model.checks().foldsAllProperty());
+  private static ButtonBase fold(Actions actions) {
+    ButtonBase fold = Controls.button(actions, ConsoleAction.FOLD_ALL, Place.CONSOLE_CHOICES);
     Controls.describe(
-        fold, "console-fold", "Fold each check into one line (F8; left and right arrow for one)");
+        fold,
+        "console-fold",
+        "Fold each check into one line ("
+            + ConsoleAction.FOLD_ALL.keyText()
+            + "; left and right arrow for one)");
     return fold;
   }
 
   private CheckBox follow() {
     CheckBox follow = new CheckBox("follow");
     follow.selectedProperty().bindBidirectional(model.followProperty());
-    Controls.describe(follow, "console-follow", "Stay at the newest line; scrolling up ends it");
+    Controls.describe(follow, "console-follow", ConsoleAction.FOLLOW.look().tip());
     return follow;
   }
 

@@ -4,9 +4,13 @@ import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.echolot.ui.action.Action;
+import org.echolot.ui.action.Actions;
+import org.echolot.ui.action.Place;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,6 +24,14 @@ final class Controls {
     button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
     button.setOnAction(_ -> action.run());
     describe(button, id, tells);
+    return button;
+  }
+
+  /** A button for an action. */
+  static ButtonBase button(Actions actions, Action action, Place place) {
+    ButtonBase button = actions.button(action, place);
+    button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+    button.setAccessibleText(button.getTooltip().getText());
     return button;
   }
 

@@ -1,10 +1,12 @@
 package org.echolot.ui.main;
 
+import atlantafx.base.theme.Tweaks;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -12,6 +14,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -22,12 +25,17 @@ import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.text.About;
 import org.echolot.ui.FxThread;
+import org.echolot.ui.action.Key;
+import org.echolot.ui.action.Shortcuts;
 import org.jspecify.annotations.Nullable;
 
 /** The small dialogs of the window. */
 final class Dialogs {
 
   private static final Insets MARGIN = new Insets(16);
+
+  /** Of a list that may be longer than the screen is high. */
+  private static final double LIST_HEIGHT = 480;
 
   private final Window owner;
 
@@ -122,20 +130,35 @@ final class Dialogs {
   }
 
   /** Shows the keys of all actions. */
-  void showShortcuts(List<WindowAction> actions) {
+  void showShortcuts() {
     GridPane grid = new GridPane(24, 6);
     int row = 0;
-    for (WindowAction action : actions) {
-      if (action.key() != null) {
-        grid.addRow(row++, whole(action.key().getDisplayText()), whole(action.tip()));
-      }
+    for (Shortcuts.Shortcut shortcut : Shortcuts.all()) {
+      grid.addRow(row++, whole(keysOf(shortcut)), whole(tipOf(shortcut)));
     }
-    grid.addRow(row++, whole("Enter"), whole("In the list: echoes what is selected"));
-    grid.addRow(row++, whole("Ctrl+A"), whole("Selects all: peers, or lines of the console"));
-    grid.addRow(row++, whole("Ctrl+C"), whole("Copies what is selected"));
-    grid.addRow(row++, whole("F3, Shift+F3"), whole("In the console: next, previous hit"));
-    grid.addRow(row, whole("F10"), whole("Opens the menu"));
-    show("Keyboard shortcuts", grid);
+    ScrollPane scrolled = new ScrollPane(grid);
+    scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scrolled.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
+    scrolled.setMinWidth(Region.USE_PREF_SIZE);
+    scrolled.setPrefViewportHeight(LIST_HEIGHT);
+    scrolled.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
+    show("Keyboard shortcuts", scrolled);
+  }
+
+  private static String keysOf(Shortcuts.Shortcut shortcut) {
+    return shortcut.keys().stream().map(Key::displayText).collect(Collectors.joining(", "));
+  }
+
+  private static String tipOf(Shortcuts.Shortcut shortcut) {
+    String tip = shortcut.action().look().tip();
+    String where = shortcut.focus().words();
+    return where.isEmpty()
+        ? tip
+        : Character.toUpperCase(where.charAt(0))
+            + where.substring(1)
+            + ": "
+            + Character.toLowerCase(tip.charAt(0))
+            + tip.substring(1);
   }
 
   /** Shows where files are. */

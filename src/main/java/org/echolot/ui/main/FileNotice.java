@@ -2,8 +2,8 @@ package org.echolot.ui.main;
 
 import java.util.List;
 import java.util.Locale;
-import org.echolot.ui.main.Notice.Action;
 import org.echolot.ui.main.Notice.Kind;
+import org.echolot.ui.main.Notice.Offer;
 import org.echolot.ui.peers.PeerFile.Trouble;
 import org.echolot.ui.peers.PeersModel;
 
@@ -13,8 +13,8 @@ final class FileNotice {
   private FileNotice() {}
 
   static Notice of(Trouble trouble, PeersModel peers) {
-    Action dismiss = new Action("notice-dismiss", "OK", peers.file()::dismissTrouble);
-    Action reload = new Action("notice-reload", "Read it again", peers::load);
+    Offer dismiss = new Offer("notice-dismiss", "OK", peers.file()::dismissTrouble);
+    Offer reload = new Offer("notice-reload", "Read it again", peers::load);
     return switch (trouble) {
       case Trouble.Broken(String problem, var keptAs) ->
           new Notice(
@@ -42,8 +42,8 @@ final class FileNotice {
               String.format(
                   Locale.ROOT, "Not saved: another program changed %s since it was read.", file),
               List.of(
-                  new Action("notice-reload", "Read it, and lose my last change", peers::load),
-                  new Action(
+                  new Offer("notice-reload", "Read it, and lose my last change", peers::load),
+                  new Offer(
                       "notice-overwrite", "Overwrite it with what I have", peers::saveAnyway)));
       case Trouble.CantRead(String problem) ->
           new Notice(
@@ -57,7 +57,7 @@ final class FileNotice {
           new Notice(
               Kind.DANGER,
               String.format(Locale.ROOT, "Not saved: %s.", problem),
-              List.of(new Action("notice-save-again", "Try again", peers::saveAgain), dismiss));
+              List.of(new Offer("notice-save-again", "Try again", peers::saveAgain), dismiss));
     };
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Something that the user is to know, shown above the list until it is settled.
  *
- * @param actions what can be done about it, the best first
+ * @param offers what can be done about it, the best first
  */
-record Notice(Kind kind, String text, List<Action> actions) {
+record Notice(Kind kind, String text, List<Offer> offers) {
 
   /** How grave it is. */
   enum Kind {
@@ -21,5 +21,5 @@ record Notice(Kind kind, String text, List<Action> actions) {
    *
    * @param id the node id of its button
    */
-  record Action(String id, String label, Runnable run) {}
+  record Offer(String id, String label, Runnable run) {}
 }

@@ -2,78 +2,60 @@ package org.echolot.ui.main;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.ObservableList;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft;
-import org.echolot.ui.console.ConsolePane;
+import org.echolot.ui.action.Deed;
+import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
 
-/** Carries out what the user asks for in the window. */
-final class PeerCommands implements WindowActions.Doer {
+/** Carries out what the user asks for in the list of peers. To be used on the FX thread. */
+final class PeerCommands {
 
   private final Stage stage;
   private final PeersModel peers;
   private final ChecksModel checks;
   private final PeerTable table;
-  private final FilterField filter;
-  private final ConsolePane console;
-  private final Tickets tickets;
   private final PeerEditing editing;
-  private final Consumer<String> say;
-  private final Dialogs dialogs;
+  private final StatusMessage message;
 
-  /**
-   * @param say tells the user what was done
-   */
-  PeerCommands(
-      Stage stage,
-      PeersModel peers,
-      ChecksModel checks,
-      PeerTable table,
-      FilterField filter,
-      ConsolePane console,
-      Tickets tickets,
-      PeerEditing editing,
-      Consumer<String> say) {
+  PeerCommands(Stage stage, WindowModels models, PeerTable table, PeerEditing editing) {
     this.stage = stage;
-    this.peers = peers;
-    this.checks = checks;
+    this.peers = models.peers;
+    this.checks = models.checks;
     this.table = table;
-    this.filter = filter;
-    this.console = console;
-    this.tickets = tickets;
     this.editing = editing;
-    this.say = say;
-    this.dialogs = new Dialogs(stage);
+    this.message = models.message;
   }
 
-  @Override
-  public void echoSelected() {
-    checks.echo(table.selectedRows());
+  Deed deed(PeerAction action) {
+    ObservableList<PeerRow> selected = table.getSelectionModel().getSelectedItems();
+    ReadOnlyBooleanProperty editable = peers.editableProperty();
+    BooleanBinding one = Bindings.size(selected).isEqualTo(1);
+    return switch (action) {
+      case ADD -> Deed.when(editable, this::add);
+      case EDIT -> Deed.when(one.and(editable), this::edit);
+      case DUPLICATE -> Deed.when(one.and(editable), this::duplicate);
+      case DELETE -> Deed.when(Bindings.isNotEmpty(selected).and(editable), this::delete);
+      case UNDO -> Deed.when(peers.undoTextProperty().isNotEmpty().and(editable), this::undo);
+      case SELECT_ALL -> Deed.when(Bindings.isNotEmpty(peers.rows()), this::selectAll);
+      case COPY -> Deed.always(table::copySelected);
+      case CALLING_AE -> Deed.when(editable, this::chooseCallingAe);
+    };
   }
 
-  @Override
-  public void echoAll() {
-    checks.echo(List.copyOf(table.getItems()));
-  }
-
-  @Override
-  public void stop() {
-    checks.stop();
-  }
-
-  @Override
-  public void add() {
+  private void add() {
     edited(PeerDraft.blank()).ifPresent(peer -> show(List.of(peers.add(peer))));
   }
 
-  @Override
-  public void edit() {
+  private void edit() {
     PeerRow row = table.selectedRows().getFirst();
     edited(PeerDraft.editing(row.peer()))
         .ifPresent(
@@ -90,18 +72,21 @@ final class PeerCommands implements WindowActions.Doer {
     return editing.edit(stage, draft, peers.book());
   }
 
-  @Override
-  public void duplicate() {
+  private void duplicate() {
     show(List.of(peers.duplicate(table.selectedRows().getFirst())));
   }
 
-  @Override
-  public void delete() {
+  private void delete() {
     List<PeerRow> doomed = table.selectedRows();
     doomed.forEach(checks::stop);
     int index = table.getSelectionModel().getSelectedIndex();
     peers.delete(doomed);
-    say.accept("Deleted " + peers.undoTextProperty().get() + ". Ctrl+Z brings it back.");
+    message.say(
+        "Deleted "
+            + peers.undoTextProperty().get()
+            + ". "
+            + PeerAction.UNDO.keyText()
+            + " brings it back.");
     int next = Math.min(index, table.getItems().size() - 1);
     table.getSelectionModel().clearSelection();
     if (next >= 0) {
@@ -109,58 +94,25 @@ final class PeerCommands implements WindowActions.Doer {
     }
   }
 
-  @Override
-  public void undo() {
+  private void undo() {
     peers
         .undo()
         .ifPresent(
             undone -> {
               undone.rows().forEach(checks::stop);
               show(undone.rows());
-              say.accept(undone.text());
+              message.say(undone.text());
             });
   }
 
-  @Override
-  public void selectAll() {
+  private void selectAll() {
     table.getSelectionModel().selectAll();
     table.requestFocus();
   }
 
-  @Override
-  public void chooseCallingAe() {
-    Optional<AeTitle> chosen = dialogs.askCallingAe(peers.book().callingAe());
+  private void chooseCallingAe() {
+    Optional<AeTitle> chosen = new Dialogs(stage).askCallingAe(peers.book().callingAe());
     chosen.ifPresent(peers::setCallingAe);
-  }
-
-  @Override
-  public void focusFilter() {
-    filter.enter();
-  }
-
-  @Override
-  public void focusFind() {
-    console.focusFind();
-  }
-
-  @Override
-  public void copyForTicket() {
-    tickets.copy();
-  }
-
-  @Override
-  public void saveTicket() {
-    tickets.save();
-  }
-
-  @Override
-  public void saveCapture() {
-    tickets.saveCapture();
-  }
-
-  @Override
-  public void quit() {
-    stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
   }
 
   /** Adds a peer that answers, or may answer, and echoes it at once. */

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -19,74 +17,41 @@ import org.echolot.peers.PeerTls;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.material.CertificateFile;
+import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.peers.PeerRow;
-import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.result.Remedy;
-import org.echolot.ui.result.ResultActions;
-import org.echolot.ui.secrets.SecretsModel;
+import org.echolot.ui.result.ResultDeeds;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what is offered with a result. To be used on the FX thread. */
-final class ResultCommands implements ResultActions {
+final class ResultCommands {
 
   private static final List<ExtensionFilter> KINDS =
       List.of(new ExtensionFilter("PEM", "*.pem"), new ExtensionFilter("DER", "*.der", "*.cer"));
 
   private final Stage stage;
-  private final PeersModel peers;
-  private final ChecksModel checks;
-  private final SecretsModel secrets;
-  private final Tickets tickets;
-  private final Handouts handouts;
-  private final StageLines stageLines;
-  private final Executor disk;
-  private final Executor fx;
-  private final Consumer<String> say;
+  private final Services services;
+  private final WindowModels models;
+  private final HandoutCommands handouts;
+
+  ResultCommands(Stage stage, Services services, WindowModels models, HandoutCommands handouts) {
+    this.stage = stage;
+    this.services = services;
+    this.models = models;
+    this.handouts = handouts;
+  }
 
   /**
-   * @param disk runs what writes
-   * @param say tells the user what was done
+   * What the pane asks for.
+   *
+   * @param shown the peer whose result is shown; null for none
    */
-  ResultCommands(
-      Stage stage,
-      PeersModel peers,
-      ChecksModel checks,
-      SecretsModel secrets,
-      Tickets tickets,
-      Handouts handouts,
-      StageLines stageLines,
-      Executor disk,
-      Executor fx,
-      Consumer<String> say) {
-    this.stage = stage;
-    this.peers = peers;
-    this.checks = checks;
-    this.secrets = secrets;
-    this.tickets = tickets;
-    this.handouts = handouts;
-    this.stageLines = stageLines;
-    this.disk = disk;
-    this.fx = fx;
-    this.say = say;
+  ResultDeeds deeds(ObservableValue<@Nullable PeerRow> shown) {
+    StageLines lines = new StageLines(shown, models.console, models.message::say);
+    return new ResultDeeds(lines::show, models.peers.editableProperty(), this::remedy, this::save);
   }
 
-  @Override
-  public void copyForTicket() {
-    tickets.copy();
-  }
-
-  @Override
-  public void showStage(org.echolot.check.CheckStage which) {
-    stageLines.show(which);
-  }
-
-  @Override
-  public ObservableValue<Boolean> canEdit() {
-    return peers.editableProperty();
-  }
-
-  @Override
-  public void remedy(PeerRow row, Remedy remedy) {
+  private void remedy(PeerRow row, Remedy remedy) {
     CheckResult result = row.lastResult();
     if (result == null) {
       return;
@@ -96,26 +61,34 @@ final class ResultCommands implements ResultActions {
           change(
               row,
               PeerTls.DEFAULT,
-              "Switched TLS on for " + row.peer().name() + ". Ctrl+Z switches it off again.");
+              "Switched TLS on for "
+                  + row.peer().name()
+                  + ". "
+                  + PeerAction.UNDO.keyText()
+                  + " switches it off again.");
       case SWITCH_TLS_OFF ->
           change(
               row,
               null,
-              "Switched TLS off for " + row.peer().name() + ". Ctrl+Z switches it on again.");
+              "Switched TLS off for "
+                  + row.peer().name()
+                  + ". "
+                  + PeerAction.UNDO.keyText()
+                  + " switches it on again.");
       case TRUST -> trust(row, result);
       case ASK_SECRET_AGAIN -> {
-        secrets.forgetUser(result.request());
-        checks.echo(List.of(row));
+        models.secrets.forgetUser(result.request());
+        models.checks.echo(List.of(row));
       }
-      case REGISTER -> handouts.register.perform();
+      case REGISTER -> handouts.askToRegister();
     }
   }
 
   private void change(PeerRow row, @Nullable PeerTls tls, String said) {
-    checks.stop(row);
-    peers.replace(row, row.peer().withTls(tls));
-    say.accept(said);
-    checks.echo(List.of(row));
+    models.checks.stop(row);
+    models.peers.replace(row, row.peer().withTls(tls));
+    models.message.say(said);
+    models.checks.echo(List.of(row));
   }
 
   private void trust(PeerRow row, CheckResult result) {
@@ -131,15 +104,18 @@ final class ResultCommands implements ResultActions {
       change(
           row,
           tls.withTrustedFingerprint(CertificateFacts.fingerprintOf(own)),
-          "The certificate of " + peer.name() + " is trusted. Ctrl+Z takes that back.");
+          "The certificate of "
+              + peer.name()
+              + " is trusted. "
+              + PeerAction.UNDO.keyText()
+              + " takes that back.");
     }
   }
 
-  @Override
-  public void save(String name, List<X509Certificate> certificates) {
+  private void save(String name, List<X509Certificate> certificates) {
     new Dialogs(stage)
         .askSaveTarget("Save certificate", CertificateFile.nameFor(name), KINDS)
-        .ifPresent(file -> disk.execute(() -> write(file, certificates)));
+        .ifPresent(file -> services.disk().execute(() -> write(file, certificates)));
   }
 
   private void write(Path file, List<X509Certificate> certificates) {
@@ -152,6 +128,6 @@ final class ResultCommands implements ResultActions {
       said = "Not saved: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
     String outcome = said;
-    fx.execute(() -> say.accept(outcome));
+    models.frames.execute(() -> models.message.say(outcome));
   }
 }

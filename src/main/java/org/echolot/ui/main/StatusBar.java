@@ -22,7 +22,7 @@ final class StatusBar extends HBox {
   private final Label message = new Label();
   private final PauseTransition messageEnd = new PauseTransition(MESSAGE_STANDS);
 
-  StatusBar(PeersModel peers, ChecksModel checks, ListenerModel listener) {
+  StatusBar(PeersModel peers, ChecksModel checks, ListenerModel listener, StatusMessage said) {
     setId("status-bar");
     getStyleClass().add("status-bar");
     Label counts = new Label();
@@ -64,13 +64,14 @@ final class StatusBar extends HBox {
     counts.setMinWidth(Region.USE_PREF_SIZE);
     message.setId("status-message");
     message.getStyleClass().add("status-message");
+    said.lastProperty().subscribe((_, last) -> say(last.text()));
     messageEnd.setOnFinished(_ -> message.setText(""));
     running.managedProperty().bind(running.visibleProperty());
     getChildren().setAll(counts, running, message, gap, listening);
   }
 
   /** Says for a few seconds what was just done. */
-  void say(String text) {
+  private void say(String text) {
     message.setText(text);
     messageEnd.playFromStart();
   }

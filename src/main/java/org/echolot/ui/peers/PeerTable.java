@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -17,10 +16,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.echolot.peers.Peer;
 import org.echolot.settings.ColumnState;
@@ -69,31 +64,10 @@ public final class PeerTable extends TableView<PeerRow> {
   }
 
   /**
-   * Says what keys and clicks do that a table keeps for itself: they would start or end the edit of
-   * a cell.
-   *
-   * @param echo echoes what is selected
    * @param edit edits the selected peer
-   * @param stop stops all checks
    */
-  public void onUse(Runnable echo, Runnable edit, Runnable stop) {
+  public void onDoubleClick(Runnable edit) {
     setRowFactory(_ -> newRow(edit));
-    Map<KeyCombination, Runnable> keys =
-        Map.of(
-            new KeyCodeCombination(KeyCode.ENTER), echo,
-            new KeyCodeCombination(KeyCode.F2), edit,
-            new KeyCodeCombination(KeyCode.ESCAPE), stop,
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN), this::copySelected);
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event ->
-            keys.forEach(
-                (key, action) -> {
-                  if (key.match(event)) {
-                    action.run();
-                    event.consume();
-                  }
-                }));
   }
 
   private void addColumns() {
@@ -140,7 +114,8 @@ public final class PeerTable extends TableView<PeerRow> {
     return row;
   }
 
-  private void copySelected() {
+  /** Copies the selected peers, each with its last result. */
+  public void copySelected() {
     List<String> lines =
         selectedRows().stream()
             .map(r -> r.peer().name() + "\t" + r.peer().address() + "\t" + ResultWords.of(r))

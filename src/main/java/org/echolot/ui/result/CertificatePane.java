@@ -36,7 +36,7 @@ final class CertificatePane extends TitledPane {
     setId("tls-certificate-" + (index + 1));
     getStyleClass().addAll(Styles.DENSE, "certificate");
     setAnimated(false);
-    String title = TlsText.title(facts, at);
+    String title = TlsReportText.title(facts, at);
     Label mark = new Label(mark());
     mark.setMinWidth(Region.USE_PREF_SIZE);
     Label words = new Label(title);

@@ -47,10 +47,10 @@ final class FactGrid extends GridPane {
    * @param styleClass colours the value, which says the same in words; empty: none
    */
   void add(Line line, String styleClass) {
-    Line safe = TlsText.safe(line);
+    Line safe = TlsReportText.safe(line);
     Label name = wrapping(safe.name());
     name.getStyleClass().add("fact-name");
-    Label value = wrapping(TlsText.shown(safe.value(), false));
+    Label value = wrapping(TlsReportText.shown(safe.value(), false));
     value.setAccessibleText(safe.name() + ": " + value.getText());
     if (!styleClass.isEmpty()) {
       value.getStyleClass().add(styleClass);
@@ -59,11 +59,11 @@ final class FactGrid extends GridPane {
     copy.setOnAction(_ -> TextClipboard.copy(safe.value()));
     value.setContextMenu(new ContextMenu(copy));
     Node shown = value;
-    if (safe.value().length() > TlsText.AT_FIRST) {
+    if (safe.value().length() > TlsReportText.AT_FIRST) {
       Hyperlink more = new Hyperlink("Show all of it");
       more.setOnAction(
           _ -> {
-            value.setText(TlsText.shown(safe.value(), true));
+            value.setText(TlsReportText.shown(safe.value(), true));
             more.setVisible(false);
             more.setManaged(false);
           });

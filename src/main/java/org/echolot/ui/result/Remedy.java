@@ -8,6 +8,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TrustVerdict;
+import org.echolot.ui.action.HandoutAction;
 
 /** A change that may mend what a check found, offered as a button. */
 public enum Remedy {
@@ -22,7 +23,9 @@ public enum Remedy {
       "Ask for the secret again", "Forgets the passcode or token, asks for it and checks", false),
   REGISTER(
       "Ask to register us",
-      "Makes what the other side needs to take our calls (Ctrl+Shift+R)",
+      "Makes what the other side needs to take our calls ("
+          + HandoutAction.REGISTER.keyText()
+          + ")",
       false);
 
   private final String label;

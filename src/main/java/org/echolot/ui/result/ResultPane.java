@@ -2,14 +2,12 @@ package org.echolot.ui.result;
 
 import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -24,6 +22,8 @@ import javafx.util.Subscription;
 import org.echolot.check.CheckResult;
 import org.echolot.peers.Peer;
 import org.echolot.ui.Stylesheets;
+import org.echolot.ui.action.Actions;
+import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.ResultWords;
 import org.echolot.ui.peers.StatusLook;
@@ -36,7 +36,7 @@ public final class ResultPane extends BorderPane {
   private final Label name = new Label();
   private final Label address = new Label();
   private final Label hint = new Label();
-  private final ResultActions actions;
+  private final ResultDeeds deeds;
   private final Verdict verdict;
   private final TlsInspector inspector;
   private final Tab inspectorTab;
@@ -47,12 +47,11 @@ public final class ResultPane extends BorderPane {
 
   /**
    * @param shown the peer to show; null for none
-   * @param actions what can be done about its result
-   * @param more what else can be done with the report
+   * @param actions those of the window
+   * @param deeds what else can be done about its result
    */
-  public ResultPane(
-      ObservableValue<@Nullable PeerRow> shown, ResultActions actions, List<MenuItem> more) {
-    this.actions = actions;
+  public ResultPane(ObservableValue<@Nullable PeerRow> shown, Actions actions, ResultDeeds deeds) {
+    this.deeds = deeds;
     setId("result-pane");
     getStyleClass().add("result-pane");
     getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
@@ -60,9 +59,9 @@ public final class ResultPane extends BorderPane {
     for (Remedy remedy : Remedy.values()) {
       buttons.put(remedy, button(remedy));
     }
-    verdict = new Verdict(actions, more, buttons);
-    inspector = new TlsInspector(() -> remedy(Remedy.TRUST), actions::save);
-    inspector.trustButton().disableProperty().bind(actions.canEdit().map(can -> !can));
+    verdict = new Verdict(actions, deeds.showStage(), buttons);
+    inspector = new TlsInspector(() -> remedy(Remedy.TRUST), deeds.save());
+    inspector.trustButton().disableProperty().bind(deeds.canEdit().map(can -> !can));
     inspectorTab = tab("TLS", inspector);
     inspectorTab.selectedProperty().subscribe(this::showInspector);
     tabs.setId("result-tabs");
@@ -103,7 +102,7 @@ public final class ResultPane extends BorderPane {
     button.getStyleClass().add(Styles.ACCENT);
     button.setOnAction(_ -> remedy(remedy));
     if (remedy.changesPeer()) {
-      button.disableProperty().bind(actions.canEdit().map(can -> !can));
+      button.disableProperty().bind(deeds.canEdit().map(can -> !can));
     }
     return button;
   }
@@ -111,7 +110,7 @@ public final class ResultPane extends BorderPane {
   private void remedy(Remedy remedy) {
     PeerRow row = followed;
     if (row != null) {
-      actions.remedy(row, remedy);
+      deeds.remedy().accept(row, remedy);
     }
   }
 
@@ -138,7 +137,9 @@ public final class ResultPane extends BorderPane {
     showHeader(look.mark(), look.words(), look.styleClass(), peer.name(), peer.address());
     CheckResult result = row.lastResult();
     switch (row.status()) {
-      case NEVER_CHECKED -> showHint("Not checked in this session. F5 sends an echo.");
+      case NEVER_CHECKED ->
+          showHint(
+              "Not checked in this session. " + CheckAction.ECHO.keyText() + " sends an echo.");
       case WAITING, RUNNING -> showHint(sentence(ResultWords.of(row)));
       case OK, WARNING, FAILED, CANCELLED -> {
         if (result != null) {

@@ -69,14 +69,14 @@ final class TlsInspector extends VBox {
     shown = result;
     getChildren().clear();
     certificates.clear();
-    if (TlsText.isLegacy(result)) {
+    if (TlsReportText.isLegacy(result)) {
       getChildren().add(legacyWarning(result));
     }
     if (report == null) {
       getChildren().add(hint(result));
       return;
     }
-    Instant at = TlsText.at(result);
+    Instant at = TlsReportText.at(result);
     getChildren().add(buttons(result, report));
     getChildren().addAll(title("Trust"), trustGrid(report));
     getChildren().addAll(title("Certificates"), chain(report, at));
@@ -94,14 +94,14 @@ final class TlsInspector extends VBox {
   }
 
   private static Label legacyWarning(CheckResult result) {
-    Label warning = wrapping(TlsText.legacyWarning(result));
+    Label warning = wrapping(TlsReportText.legacyWarning(result));
     warning.setId("tls-legacy");
     warning.getStyleClass().add("legacy-warning");
     return warning;
   }
 
   private static Label hint(CheckResult result) {
-    String text = TlsText.whyNothing(result);
+    String text = TlsReportText.whyNothing(result);
     Label hint = wrapping(text == null ? "" : text);
     hint.setId("tls-hint");
     hint.getStyleClass().add("result-hint");
@@ -119,7 +119,7 @@ final class TlsInspector extends VBox {
     Button copy = new Button("Copy all");
     copy.setId("tls-copy");
     copy.setTooltip(new Tooltip("Copies all that is shown here, as text"));
-    copy.setOnAction(_ -> TextClipboard.copy(TlsText.copy(result, report)));
+    copy.setOnAction(_ -> TextClipboard.copy(TlsReportText.copy(result, report)));
     buttons.getChildren().add(copy);
     return buttons;
   }
@@ -132,7 +132,7 @@ final class TlsInspector extends VBox {
     for (int i = 0; i < chain.size(); i++) {
       X509Certificate certificate = chain.get(i);
       String name = Escapes.oneLine(CertificateFacts.of(certificate).shortSubject());
-      MenuItem item = new MenuItem(TlsFacts.role(chain, i) + ": " + TlsText.brief(name));
+      MenuItem item = new MenuItem(TlsFacts.role(chain, i) + ": " + TlsReportText.brief(name));
       item.setId("tls-save-" + (i + 1));
       item.setMnemonicParsing(false);
       item.setOnAction(_ -> save.accept(name, List.of(certificate)));

@@ -1,11 +1,10 @@
 package org.echolot.ui.result;
 
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -13,8 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
 import org.echolot.text.Escapes;
+import org.echolot.ui.action.Actions;
+import org.echolot.ui.action.Place;
+import org.echolot.ui.action.TicketAction;
 
 /** One result for a person: what is wrong, whose move it is, what to try, and the ladder. */
 final class Verdict extends VBox {
@@ -33,13 +36,13 @@ final class Verdict extends VBox {
   private final Map<Remedy, Button> remedies;
 
   /**
-   * @param actions what the buttons do, and a click on a stage
-   * @param more what the arrow beside it offers
+   * @param actions those of the window
+   * @param showStage what a click on a stage does
    * @param remedies the button of each
    */
-  Verdict(ResultActions actions, List<MenuItem> more, Map<Remedy, Button> remedies) {
+  Verdict(Actions actions, Consumer<CheckStage> showStage, Map<Remedy, Button> remedies) {
     this.remedies = remedies;
-    ladder = new Ladder(actions::showStage);
+    ladder = new Ladder(showStage);
     legacy.getStyleClass().add("legacy-warning");
     getStyleClass().add("verdict");
     headline.setId("result-headline");
@@ -49,11 +52,13 @@ final class Verdict extends VBox {
     advice.getStyleClass().add("advice");
     warnings.setId("result-warnings");
     warnings.getStyleClass().add("advice");
-    copy.setText("Copy for ticket");
-    copy.getItems().setAll(more);
+    copy.setText(TicketAction.COPY.look().text());
+    copy.getItems().setAll(actions.menuItems(Place.RESULT_MENU));
     copy.setId("result-copy-ticket");
-    copy.setTooltip(new Tooltip("Copies what to write to the other side (Ctrl+Shift+C)"));
-    copy.setOnAction(_ -> actions.copyForTicket());
+    copy.setTooltip(
+        new Tooltip(
+            "Copies what to write to the other side (" + TicketAction.COPY.keyText() + ")"));
+    copy.setOnAction(_ -> actions.perform(TicketAction.COPY));
     buttons.getChildren().setAll(copy);
     getChildren().setAll(headline, summary, legacy, move, advice, warnings, buttons, ladder, ended);
   }
@@ -69,11 +74,11 @@ final class Verdict extends VBox {
     }
     show(advice, !result.advice().isEmpty());
     warnings.getChildren().clear();
-    for (Warning warning : TlsText.withoutLegacy(result.warnings())) {
+    for (Warning warning : TlsReportText.withoutLegacy(result.warnings())) {
       warnings.getChildren().add(item("⚠", Escapes.oneLine(warning.text()), "warning-item"));
     }
     show(warnings, !warnings.getChildren().isEmpty());
-    setText(legacy, TlsText.legacyWarning(result));
+    setText(legacy, TlsReportText.legacyWarning(result));
     buttons.getChildren().setAll(Remedy.of(result).stream().map(remedies::get).toList());
     buttons.getChildren().add(copy);
     ladder.show(result);

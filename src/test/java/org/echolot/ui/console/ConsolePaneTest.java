@@ -14,6 +14,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
@@ -215,6 +216,56 @@ class ConsolePaneTest extends FxTest {
     waitForFx();
     assertThat(shown()).hasSize(4);
     assertThat(node("console-only", Label.class).isVisible()).isFalse();
+  }
+
+  private static MenuItem ofLine(String id) {
+    return list().getContextMenu().getItems().stream()
+        .filter(item -> ("line-" + id).equals(item.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isOffered(String id) {
+    return callOnFx(() -> ofLine(id).isVisible() && !ofLine(id).isDisable());
+  }
+
+  @Test
+  void theMenuOfALineOffersWhatCanBeDoneWithItAndItsCheck() {
+    assertThat(isOffered("only-peer")).isFalse();
+    writeTwoChecks();
+    model.accept(Lines.info("Peer", "of no check"));
+    waitForFx();
+    onFx(() -> list().getSelectionModel().clearAndSelect(4));
+    assertThat(isOffered("only-peer")).isTrue();
+    assertThat(isOffered("only-check")).isFalse();
+    assertThat(isOffered("fold-check")).isFalse();
+
+    onFx(() -> list().getSelectionModel().clearAndSelect(2));
+    assertThat(isOffered("unfold-check")).isFalse();
+    onFx(() -> ofLine("fold-check").fire());
+    waitForFx();
+    assertThat(shown()).containsExactly("1 a", "2 a", "2 b", "of no check");
+    assertThat(isOffered("fold-check")).isFalse();
+    onFx(() -> ofLine("unfold-check").fire());
+    waitForFx();
+    assertThat(isOffered("fold-check")).isTrue();
+
+    assertThat(isOffered("all-checks")).isFalse();
+    onFx(() -> ofLine("only-check").fire());
+    waitForFx();
+    assertThat(shown()).containsExactly("1 a", "1 b");
+    assertThat(isOffered("only-check")).isFalse();
+    assertThat(isOffered("fold-check")).isFalse();
+    onFx(() -> ofLine("all-checks").fire());
+    waitForFx();
+    assertThat(shown()).hasSize(5);
+
+    onFx(() -> ofLine("only-peer").fire());
+    waitForFx();
+    assertThat(shown()).containsExactly("1 a", "1 b");
+    onFx(() -> ofLine("all-peers").fire());
+    waitForFx();
+    assertThat(shown()).hasSize(5);
   }
 
   @Test

@@ -2,20 +2,16 @@ package org.echolot.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -24,24 +20,26 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import org.echolot.check.run.OwnEngine;
-import org.echolot.fleet.Fleet;
-import org.echolot.journal.Journal;
-import org.echolot.peers.PeerBook;
-import org.echolot.peers.file.PeerStore;
-import org.echolot.ui.peers.PeerFile;
-import org.echolot.ui.peers.PeersModel;
-import org.echolot.ui.secrets.Answers;
+import javafx.scene.input.KeyCombination;
+import org.echolot.ui.action.Action;
+import org.echolot.ui.action.Focus;
+import org.echolot.ui.action.Key;
+import org.echolot.ui.action.Look;
+import org.echolot.ui.action.Place;
+import org.echolot.ui.action.Spot;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Everything can be reached by the keyboard, and a screen reader has words for it. */
 class AccessibilityTest extends WindowTest {
 
-  private static final Set<String> WITHOUT_KEY = Set.of("select-all", "calling-ae");
+  /** What is offered where a build has more than one engine. */
+  private static final Set<String> ENGINES_ALONE =
+      Set.of("check-with", "compare-engines", "engine");
 
   private static void collect(Node node, List<Node> into) {
     into.add(node);
@@ -127,57 +125,6 @@ class AccessibilityTest extends WindowTest {
 
   // Actions
 
-  private static List<WindowAction> actions() throws IllegalAccessException {
-    WindowActions all = makeActions();
-    List<WindowAction> actions = new ArrayList<>();
-    for (Field field : WindowActions.class.getDeclaredFields()) {
-      if (field.getType() == WindowAction.class) {
-        actions.add((WindowAction) Objects.requireNonNull(field.get(all)));
-      }
-    }
-    assertThat(actions).hasSizeGreaterThan(10);
-    return actions;
-  }
-
-  private static WindowActions makeActions() {
-    WindowActions.Doer nobody =
-        (WindowActions.Doer)
-            Proxy.newProxyInstance(
-                WindowActions.class.getClassLoader(),
-                new Class<?>[] {WindowActions.Doer.class},
-                (_, _, _) -> null);
-    PeerStore none = new PeerStore(Path.of("none.json"));
-    return new WindowActions(
-        nobody,
-        new PeersModel(new PeerFile(none, Runnable::run, Runnable::run)),
-        new ChecksModel(
-            new Fleet(new OwnEngine(), new Journal(), 1),
-            Runnable::run,
-            peer -> PeerBook.EMPTY.requestFor(peer, Path.of("")),
-            Answers.nobody(),
-            _ -> {}),
-        FXCollections.observableArrayList());
-  }
-
-  @Test
-  void everyActionHasAKeyOfItsOwnAndSaysWhatItDoes() throws IllegalAccessException {
-    List<WindowAction> actions = actions();
-    assertThat(actions).allSatisfy(action -> assertThat(action.tip()).isNotBlank());
-    assertThat(actions)
-        .filteredOn(action -> action.key() == null)
-        .extracting(WindowAction::id)
-        .containsExactlyInAnyOrderElementsOf(WITHOUT_KEY);
-    assertThat(actions)
-        .filteredOn(action -> action.key() != null)
-        .extracting(WindowAction::key)
-        .doesNotHaveDuplicates();
-    assertThat(makeActions().all())
-        .as("in the list of shortcuts")
-        .extracting(WindowAction::id)
-        .containsExactlyInAnyOrderElementsOf(
-            actions.stream().filter(action -> action.key() != null).map(WindowAction::id).toList());
-  }
-
   private static Stream<MenuItem> items(ObservableList<? extends MenuItem> menus) {
     return menus.stream()
         .flatMap(
@@ -187,44 +134,116 @@ class AccessibilityTest extends WindowTest {
                     : Stream.of(item));
   }
 
-  @Test
-  void everyActionIsInTheMenuWithItsKey() throws IllegalAccessException {
-    open();
-    List<MenuItem> items =
-        items(node("main-menu", MenuBar.class).getMenus())
-            .filter(item -> !(item instanceof SeparatorMenuItem))
-            .toList();
-    for (WindowAction action : actions()) {
+  private static List<Look> offeredIn(Place place) {
+    return Action.all().stream()
+        .map(Action::look)
+        .filter(look -> look.spots().stream().anyMatch(spot -> spot.place() == place))
+        .toList();
+  }
+
+  private static String wordsIn(Look look, Place place) {
+    return look.spots().stream()
+        .filter(spot -> spot.place() == place)
+        .map(Spot::words)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The key that works anywhere in the window. */
+  private static @Nullable KeyCombination keyOf(Look look) {
+    return look.keys().stream()
+        .filter(key -> key.focus() == Focus.WINDOW)
+        .map(Key::combination)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void assertOffered(List<MenuItem> items, Place place) {
+    for (Look look : offeredIn(place)) {
+      if (ENGINES_ALONE.contains(look.id())) {
+        continue;
+      }
       assertThat(items)
-          .filteredOn(item -> ("menu-" + action.id()).equals(item.getId()))
+          .filteredOn(item -> (place.prefix() + "-" + look.id()).equals(item.getId()))
           .singleElement()
           .satisfies(
               item -> {
-                assertThat(item.getText()).isEqualTo(action.text());
-                assertThat(item.getAccelerator()).isEqualTo(action.key());
+                assertThat(item.getText()).isEqualTo(wordsIn(look, place));
+                assertThat(item.getAccelerator()).isEqualTo(keyOf(look));
               });
     }
-    assertThat(items).allSatisfy(item -> assertThat(item.getText()).isNotBlank());
   }
 
   @Test
-  void everyToolHasATooltipWithItsKey() throws IllegalAccessException {
+  void everyActionIsInItsMenuWithItsKey() {
     open();
-    List<Button> tools =
-        actions().stream()
-            .map(action -> find("tool-" + action.id()))
-            .filter(Objects::nonNull)
-            .map(Button.class::cast)
+    List<Menu> menus = node("main-menu", MenuBar.class).getMenus();
+    for (Place place : Place.values()) {
+      if (!place.title().isEmpty()) {
+        Menu menu =
+            menus.stream()
+                .filter(one -> one.getText().equals("_" + place.title()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(offeredIn(place)).isNotEmpty();
+        assertOffered(menu.getItems(), place);
+      }
+    }
+    List<MenuItem> all =
+        items(node("main-menu", MenuBar.class).getMenus())
+            .filter(item -> !(item instanceof SeparatorMenuItem))
             .toList();
-    assertThat(tools).hasSizeGreaterThanOrEqualTo(8);
-    for (WindowAction action : actions()) {
-      tools.stream()
-          .filter(tool -> ("tool-" + action.id()).equals(tool.getId()))
-          .forEach(
-              tool ->
-                  assertThat(tool.getTooltip().getText())
-                      .startsWith(action.tip())
-                      .contains(Objects.requireNonNull(action.key()).getDisplayText()));
+    assertOffered(all, Place.TICKETS_MENU);
+    assertThat(all).allSatisfy(item -> assertThat(item.getText()).isNotBlank());
+    assertThat(all).allSatisfy(item -> assertThat(item.getId()).isNotBlank());
+    assertThat(all).extracting(MenuItem::getId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyActionIsInItsMenuOfOneThing() {
+    open();
+    assertOffered(node("peer-table", Control.class).getContextMenu().getItems(), Place.ROW_MENU);
+    assertOffered(node("console-list", Control.class).getContextMenu().getItems(), Place.LINE_MENU);
+    assertOffered(node("result-copy-ticket", SplitMenuButton.class).getItems(), Place.RESULT_MENU);
+  }
+
+  @Test
+  void noMenuHasTwoSeparatorsTogetherOrOneAtItsEnd() {
+    open();
+    List<Menu> menus = node("main-menu", MenuBar.class).getMenus();
+    assertThat(menus).hasSize(5);
+    for (Menu menu : menus) {
+      boolean before = true;
+      for (MenuItem item : menu.getItems()) {
+        boolean separates = item instanceof SeparatorMenuItem;
+        assertThat(before && separates).as(menu.getText()).isFalse();
+        before = separates;
+      }
+      assertThat(before).as(menu.getText()).isFalse();
+    }
+  }
+
+  @Test
+  void everyToolHasATooltipWithItsKey() {
+    open();
+    for (Place place :
+        List.of(
+            Place.TOOL_BAR,
+            Place.TOOL_BAR_END,
+            Place.CONSOLE_CHOICES,
+            Place.FIND_BAR,
+            Place.CONSOLE_BAR,
+            Place.CONSOLE_NOTICE)) {
+      assertThat(offeredIn(place)).isNotEmpty();
+      for (Look look : offeredIn(place)) {
+        ButtonBase tool = node(place.prefix() + "-" + look.id(), ButtonBase.class);
+        assertThat(tool.getText()).isEqualTo(wordsIn(look, place));
+        assertThat(tool.getAccessibleText()).isNotBlank();
+        assertThat(tool.getTooltip().getText()).startsWith(look.tip());
+        if (!look.keys().isEmpty() && !look.tip().contains("(")) {
+          assertThat(tool.getTooltip().getText()).contains(look.keys().getFirst().displayText());
+        }
+      }
     }
   }
 }

@@ -24,8 +24,8 @@ class FileNoticeTest {
         of(new Trouble.Broken("peers.json:3:12 not JSON: oops", Path.of("peers.json.broken-1")));
     assertThat(notice.kind()).isEqualTo(Notice.Kind.DANGER);
     assertThat(notice.text()).contains("peers.json:3:12 not JSON: oops", "peers.json.broken-1");
-    assertThat(notice.actions())
-        .extracting(Notice.Action::id)
+    assertThat(notice.offers())
+        .extracting(Notice.Offer::id)
         .containsExactly("notice-reload", "notice-dismiss");
   }
 
@@ -34,18 +34,18 @@ class FileNoticeTest {
     Notice notice = of(new Trouble.Newer(FILE, 7));
     assertThat(notice.kind()).isEqualTo(Notice.Kind.WARNING);
     assertThat(notice.text()).contains("newer version", "version 7", "changes are not possible");
-    assertThat(notice.actions()).isEmpty();
+    assertThat(notice.offers()).isEmpty();
   }
 
   @Test
   void aFileThatChangedMeanwhileOffersBothWaysOut() {
     Notice notice = of(new Trouble.ChangedMeanwhile(FILE));
     assertThat(notice.text()).startsWith("Not saved: another program changed peers.json");
-    assertThat(notice.actions())
-        .extracting(Notice.Action::id)
+    assertThat(notice.offers())
+        .extracting(Notice.Offer::id)
         .containsExactly("notice-reload", "notice-overwrite");
-    assertThat(notice.actions())
-        .extracting(Notice.Action::label)
+    assertThat(notice.offers())
+        .extracting(Notice.Offer::label)
         .containsExactly("Read it, and lose my last change", "Overwrite it with what I have");
   }
 
@@ -53,15 +53,15 @@ class FileNoticeTest {
   void aFileThatCanNotBeReadIsNotWrittenOver() {
     Notice notice = of(new Trouble.CantRead("peers.json could not be read: it is a folder"));
     assertThat(notice.text()).contains("it is a folder", "Nothing will be written over it");
-    assertThat(notice.actions()).extracting(Notice.Action::id).containsExactly("notice-reload");
+    assertThat(notice.offers()).extracting(Notice.Offer::id).containsExactly("notice-reload");
   }
 
   @Test
   void aSaveThatFailedSaysWhyAndIsTriedAgain() {
     Notice notice = of(new Trouble.CantSave("peers.json could not be saved: no space left"));
     assertThat(notice.text()).isEqualTo("Not saved: peers.json could not be saved: no space left.");
-    assertThat(notice.actions())
-        .extracting(Notice.Action::id)
+    assertThat(notice.offers())
+        .extracting(Notice.Offer::id)
         .containsExactly("notice-save-again", "notice-dismiss");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -82,6 +83,25 @@ class MenuTest extends WindowTest {
     eventuallyReads("status-listener", "echo server off");
     choose("menu-listener");
     eventuallyReads("status-listener", "listening as ECHOLOT on 127.0.0.1:" + listenerPort);
+  }
+
+  @Test
+  void helpListsEveryKeyWithWhereItWorks() {
+    openEmpty();
+    choose("menu-shortcuts");
+    List<String> words =
+        callOnFx(
+            () ->
+                Window.getWindows().getLast().getScene().getRoot().lookupAll(".label").stream()
+                    .map(node -> ((Label) node).getText())
+                    .toList());
+
+    assertThat(words)
+        .contains("F5", "Sends a C-ECHO to the selected peers")
+        .contains("F8", "Fold each check into one line")
+        .contains("F3", "In the console: next hit")
+        .contains("Enter", "In the list: sends a C-ECHO to the selected peers");
+    keys(KeyCode.ESCAPE);
   }
 
   @Test

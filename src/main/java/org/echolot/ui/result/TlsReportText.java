@@ -15,7 +15,7 @@ import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
 /** What the inspector shows, in words that are safe to show. Pure. */
-final class TlsText {
+final class TlsReportText {
 
   /** A value that is longer than this is shown up to here at first. */
   static final int AT_FIRST = 400;
@@ -23,7 +23,7 @@ final class TlsText {
   /** The most that is ever laid out of one value; copying has all of it. */
   static final int AT_MOST = 20_000;
 
-  private TlsText() {}
+  private TlsReportText() {}
 
   /** What stands where there is no report; null where there is one. */
   static @Nullable String whyNothing(CheckResult result) {

@@ -4,32 +4,29 @@ import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import org.echolot.ui.action.Actions;
+import org.echolot.ui.action.ConsoleAction;
+import org.echolot.ui.action.Place;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How many lines were dropped, and how the saving goes. Takes no room where there is nothing. */
-final class NoticeBar extends HBox {
+final class ConsoleNoticeBar extends HBox {
 
   private final Label only = new Label();
-  private final Button all;
   private final Label dropped = new Label();
   private final ProgressBar progress = new ProgressBar();
   private final Label notice = new Label();
   private final Button dismiss;
 
-  NoticeBar(ConsoleModel model) {
+  ConsoleNoticeBar(ConsoleModel model, Actions actions) {
     LogSave saving = model.saving();
     dismiss = Controls.button("console-notice-dismiss", "", Feather.X, "Dismiss", saving::dismiss);
-    all =
-        Controls.button(
-            "console-all-checks",
-            "Show all checks",
-            Feather.X,
-            "Show the lines of all checks again (Enter in the list)",
-            model.checks()::showAll);
+    ButtonBase all = Controls.button(actions, ConsoleAction.ALL_CHECKS, Place.CONSOLE_NOTICE);
     only.setId("console-only");
     getStyleClass().add("console-notices");
     setAlignment(Pos.CENTER_LEFT);

@@ -12,17 +12,17 @@ import org.echolot.ui.peers.PeerFile.Trouble;
 import org.echolot.ui.peers.PeersModel;
 import org.jspecify.annotations.Nullable;
 
-/** What the user is to know, above the list, until it is settled. */
-final class NoticeBar extends VBox {
+/** What is wrong with the peers file, above the list, until it is settled. */
+final class FileNoticeBar extends VBox {
 
-  NoticeBar() {
+  FileNoticeBar(PeersModel peers) {
     setId("notices");
     getStyleClass().add("notices");
-    setManaged(false);
+    peers.file().troubleProperty().subscribe(trouble -> show(trouble, peers));
   }
 
   /** Shows what is wrong with the peers file; null: nothing is. */
-  void show(@Nullable Trouble trouble, PeersModel peers) {
+  private void show(@Nullable Trouble trouble, PeersModel peers) {
     if (trouble == null) {
       getChildren().clear();
     } else {
@@ -49,11 +49,11 @@ final class NoticeBar extends VBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox line = new HBox(mark, text);
-    for (Notice.Action action : notice.actions()) {
-      Button button = new Button(action.label());
-      button.setId(action.id());
+    for (Notice.Offer offer : notice.offers()) {
+      Button button = new Button(offer.label());
+      button.setId(offer.id());
       button.setMinWidth(Region.USE_PREF_SIZE);
-      button.setOnAction(_ -> action.run().run());
+      button.setOnAction(_ -> offer.run().run());
       line.getChildren().add(button);
     }
     line.getStyleClass()

@@ -28,7 +28,7 @@ import org.echolot.peers.Peer;
 import org.junit.jupiter.api.Test;
 
 /** What the user does after a check, with the keyboard and the menu. */
-class HandoutsTest extends WindowTest {
+class HandoutCommandsTest extends WindowTest {
 
   @Test
   void aPeerThatDoesNotKnowUsIsAskedToRegisterUs() throws Exception {
@@ -186,7 +186,7 @@ class HandoutsTest extends WindowTest {
   private static void fire(String id) {
     MenuItem item =
         node("main-menu", MenuBar.class).getMenus().stream()
-            .flatMap(HandoutsTest::items)
+            .flatMap(HandoutCommandsTest::items)
             .filter(candidate -> id.equals(candidate.getId()))
             .findFirst()
             .orElseThrow();
@@ -196,7 +196,7 @@ class HandoutsTest extends WindowTest {
 
   private static Stream<MenuItem> items(MenuItem item) {
     return item instanceof Menu menu
-        ? menu.getItems().stream().flatMap(HandoutsTest::items)
+        ? menu.getItems().stream().flatMap(HandoutCommandsTest::items)
         : Stream.of(item);
   }
 

@@ -18,23 +18,23 @@ import org.echolot.tls.TlsSettings;
 import org.echolot.ui.Results;
 import org.junit.jupiter.api.Test;
 
-class TlsTextTest {
+class TlsReportTextTest {
 
   private static final CheckRequest REQUEST = Results.request("CT 1").withTls(TlsSettings.DEFAULT);
   private static final CheckRequest LEGACY =
       REQUEST.withTls(new TlsSettings(null, null, null, null, true, null, TlsProfile.LEGACY));
 
   private static String copy(CheckRequest request, TlsReport report) {
-    return TlsText.copy(Results.overTls(request, report), report);
+    return TlsReportText.copy(Results.overTls(request, report), report);
   }
 
   @Test
   void itIsSaidWhyThereIsNothingToShow() {
-    assertThat(TlsText.whyNothing(Results.refused(Results.request("CT 1"))))
+    assertThat(TlsReportText.whyNothing(Results.refused(Results.request("CT 1"))))
         .isEqualTo("This check was made without TLS.");
-    assertThat(TlsText.whyNothing(Results.refused(REQUEST)))
+    assertThat(TlsReportText.whyNothing(Results.refused(REQUEST)))
         .startsWith("There was no TLS handshake");
-    assertThat(TlsText.whyNothing(Results.overTls(REQUEST, Handshakes.trusted()))).isNull();
+    assertThat(TlsReportText.whyNothing(Results.overTls(REQUEST, Handshakes.trusted()))).isNull();
   }
 
   @Test
@@ -51,8 +51,8 @@ class TlsTextTest {
   @Test
   void legacyIsSaidInTheCopyToo() {
     assertThat(copy(LEGACY, Handshakes.legacy())).contains("WARNING: " + TlsFacts.LEGACY_WARNING);
-    assertThat(TlsText.isLegacy(Results.refused(LEGACY))).isTrue();
-    assertThat(TlsText.isLegacy(Results.refused(REQUEST))).isFalse();
+    assertThat(TlsReportText.isLegacy(Results.refused(LEGACY))).isTrue();
+    assertThat(TlsReportText.isLegacy(Results.refused(REQUEST))).isFalse();
   }
 
   @Test
@@ -60,11 +60,11 @@ class TlsTextTest {
     Warning legacy = new Warning(Warning.Code.LEGACY_TLS, "Legacy TLS. TLSv1 is forbidden.");
     Warning slow = new Warning(Warning.Code.SLOW_PEER, "Slow.");
     CheckResult result = Results.overTls(LEGACY, Handshakes.legacy(), legacy, slow);
-    assertThat(TlsText.legacyWarning(result)).isEqualTo("⚠ Legacy TLS. TLSv1 is forbidden.");
-    assertThat(TlsText.withoutLegacy(result.warnings())).containsExactly(slow);
-    assertThat(TlsText.legacyWarning(Results.refused(LEGACY)))
+    assertThat(TlsReportText.legacyWarning(result)).isEqualTo("⚠ Legacy TLS. TLSv1 is forbidden.");
+    assertThat(TlsReportText.withoutLegacy(result.warnings())).containsExactly(slow);
+    assertThat(TlsReportText.legacyWarning(Results.refused(LEGACY)))
         .isEqualTo("⚠ " + TlsFacts.LEGACY_WARNING);
-    assertThat(TlsText.legacyWarning(Results.refused(REQUEST))).isEmpty();
+    assertThat(TlsReportText.legacyWarning(Results.refused(REQUEST))).isEmpty();
   }
 
   @Test
@@ -78,12 +78,12 @@ class TlsTextTest {
   @Test
   void aLongValueIsCutBetweenTwoItems() {
     String value = "DNS:one.example, ".repeat(60) + "DNS:last.example";
-    assertThat(TlsText.shown(value, false))
-        .hasSizeLessThan(TlsText.AT_FIRST + 3)
+    assertThat(TlsReportText.shown(value, false))
+        .hasSizeLessThan(TlsReportText.AT_FIRST + 3)
         .endsWith("DNS:one.example …");
-    assertThat(TlsText.shown(value, true)).isEqualTo(value);
-    assertThat(TlsText.shown("x".repeat(50_000), true)).hasSize(TlsText.AT_MOST + 2);
-    assertThat(TlsText.shown("short", false)).isEqualTo("short");
+    assertThat(TlsReportText.shown(value, true)).isEqualTo(value);
+    assertThat(TlsReportText.shown("x".repeat(50_000), true)).hasSize(TlsReportText.AT_MOST + 2);
+    assertThat(TlsReportText.shown("short", false)).isEqualTo("short");
   }
 
   // The user, in the tab about the association

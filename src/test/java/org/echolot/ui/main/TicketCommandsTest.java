@@ -18,7 +18,7 @@ import org.echolot.peers.Peer;
 import org.junit.jupiter.api.Test;
 
 /** Tickets as a user makes them in the window. */
-class TicketsTest extends WindowTest {
+class TicketCommandsTest extends WindowTest {
 
   private static MenuItem inMenu(String id) {
     Menu tickets =

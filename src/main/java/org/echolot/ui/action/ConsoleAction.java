@@ -1,0 +1,114 @@
+package org.echolot.ui.action;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What can be done in the console. */
+@SuppressWarnings("ImmutableEnumChecker") // a look is a constant in all but its type
+public enum ConsoleAction implements Action {
+  TIMES(
+      Look.of(
+              "times",
+              "Times in the console",
+              "Times of lines: local, UTC, or since the line's check began")
+          .in(Place.VIEW_MENU, 3)),
+  FOLD_ALL(
+      Look.of("fold", "Fold each check in the console", "Fold each check into one line")
+          .key(KeyCode.F8)
+          .icon(Feather.MINIMIZE_2)
+          .in(Place.VIEW_MENU, 3)
+          .in(Place.CONSOLE_CHOICES, 1, "")),
+  COPY(
+      Look.of("copy", "Copy lines", "Copy the selected lines, or all that are shown")
+          .key(KeyCode.C, KeyCombination.SHORTCUT_DOWN)
+          .icon(Feather.COPY)
+          .in(Place.CONSOLE_BAR, 1, "Copy")
+          .in(Place.LINE_MENU, 1, "Copy")),
+  COPY_FOR_TICKET(
+      Look.of("copy-ticket", "Copy for ticket", "Copy what to write in the ticket")
+          .icon(Feather.CLIPBOARD)
+          .in(Place.CONSOLE_BAR, 1)
+          .in(Place.LINE_MENU, 1)),
+  SELECT_ALL(
+      Look.of("select-all", "Select all", "Selects all lines")
+          .keyOfControl(Focus.LINES, KeyCode.A, KeyCombination.SHORTCUT_DOWN)
+          .in(Place.LINE_MENU, 1)),
+  ONLY_CHECK(
+      Look.of("only-check", "Show only this check", "Shows the lines of this check alone")
+          .in(Place.LINE_MENU, 2)),
+  ALL_CHECKS(
+      Look.of(
+              "all-checks",
+              "Show all checks",
+              "Show the lines of all checks again (Enter in the list)")
+          .icon(Feather.X)
+          .in(Place.VIEW_MENU, 3, "Show all checks in the console")
+          .in(Place.LINE_MENU, 2)
+          .in(Place.CONSOLE_NOTICE, 1)),
+  ONLY_CHECK_AND_BACK(
+      Look.of(
+              "only-check-and-back",
+              "Only this check, and back",
+              "Shows the lines of this check alone, or those of all again")
+          .keyIn(Focus.LINES, KeyCode.ENTER)),
+  FOLD_CHECK(
+      Look.of("fold-check", "Fold this check", "Folds the lines of this check into one")
+          .keyIn(Focus.LINES, KeyCode.LEFT)
+          .in(Place.LINE_MENU, 2)),
+  UNFOLD_CHECK(
+      Look.of("unfold-check", "Unfold this check", "Shows the lines of this check again")
+          .keyIn(Focus.LINES, KeyCode.RIGHT)
+          .in(Place.LINE_MENU, 2)),
+  SELECT_CHECK(
+      Look.of(
+              "select-check",
+              "Select the lines of this check",
+              "Selects all lines of this check, and shows what hides them")
+          .in(Place.LINE_MENU, 2)),
+  ONLY_PEER(
+      Look.of("only-peer", "Show only this peer", "Shows the lines of this peer alone")
+          .in(Place.LINE_MENU, 3)),
+  ALL_PEERS(
+      Look.of("all-peers", "Show all peers", "Shows the lines of all peers again")
+          .in(Place.LINE_MENU, 3)),
+  SAVE(
+      Look.of("save", "Save…", "Save the lines that are shown to a text file")
+          .icon(Feather.SAVE)
+          .in(Place.CONSOLE_BAR, 1)
+          .in(Place.LINE_MENU, 4)),
+  CLEAR(
+      Look.of("clear", "Clear", "Forget all lines")
+          .icon(Feather.TRASH_2)
+          .in(Place.CONSOLE_BAR, 1)
+          .in(Place.LINE_MENU, 4)),
+  FOLLOW(
+      Look.of("follow", "Follow", "Stay at the newest line; scrolling up ends it")
+          .keyOfControl(Focus.LINES, KeyCode.END)),
+  FIND_NEXT(
+      Look.of("next", "Next hit", "Next hit")
+          .keyIn(Focus.CONSOLE, KeyCode.F3)
+          .keyIn(Focus.FIND, KeyCode.ENTER)
+          .icon(Feather.CHEVRON_DOWN)
+          .in(Place.FIND_BAR, 1, "")),
+  FIND_PREVIOUS(
+      Look.of("previous", "Previous hit", "Previous hit")
+          .keyIn(Focus.CONSOLE, KeyCode.F3, KeyCombination.SHIFT_DOWN)
+          .keyIn(Focus.FIND, KeyCode.ENTER, KeyCombination.SHIFT_DOWN)
+          .icon(Feather.CHEVRON_UP)
+          .in(Place.FIND_BAR, 1, "")),
+  FIND_END(
+      Look.of("find-end", "End the search", "Forgets the text, and goes to the lines")
+          .keyIn(Focus.FIND, KeyCode.ESCAPE));
+
+  private final Look look;
+
+  ConsoleAction(Look look) {
+    this.look = look;
+  }
+
+  @Override
+  public Look look() {
+    return look;
+  }
+}

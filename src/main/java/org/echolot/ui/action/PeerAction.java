@@ -1,0 +1,72 @@
+package org.echolot.ui.action;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What can be done with the list of peers. */
+@SuppressWarnings("ImmutableEnumChecker") // a look is a constant in all but its type
+public enum PeerAction implements Action {
+  ADD(
+      Look.of("add", "Add…", "Adds a peer")
+          .key(KeyCode.N, KeyCombination.SHORTCUT_DOWN)
+          .icon(Feather.PLUS)
+          .in(Place.PEER_MENU, 1)
+          .in(Place.ROW_MENU, 2)
+          .in(Place.TOOL_BAR, 2, "Add")),
+  EDIT(
+      Look.of("edit", "Edit…", "Edits the selected peer")
+          .key(KeyCode.F2)
+          .keyIn(Focus.LIST, KeyCode.F2)
+          .icon(Feather.EDIT_2)
+          .in(Place.PEER_MENU, 1)
+          .in(Place.ROW_MENU, 2)
+          .in(Place.TOOL_BAR, 2, "Edit")),
+  DUPLICATE(
+      Look.of("duplicate", "Duplicate", "Makes a copy of the selected peer")
+          .key(KeyCode.D, KeyCombination.SHORTCUT_DOWN)
+          .icon(Feather.COPY)
+          .in(Place.PEER_MENU, 1)
+          .in(Place.ROW_MENU, 2)
+          .in(Place.TOOL_BAR, 2, "")),
+  DELETE(
+      Look.of("delete", "Delete", "Deletes the selected peers; this can be undone")
+          .key(KeyCode.DELETE)
+          .icon(Feather.TRASH_2)
+          .in(Place.PEER_MENU, 1)
+          .in(Place.ROW_MENU, 2)
+          .in(Place.TOOL_BAR, 2, "")),
+  UNDO(
+      Look.of(
+              "undo",
+              "Undo",
+              "Takes back the last change to a peer, or brings back what was deleted")
+          .key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
+          .icon(Feather.ROTATE_CCW)
+          .in(Place.PEER_MENU, 1)
+          .in(Place.TOOL_BAR, 2, "")),
+  SELECT_ALL(
+      Look.of("select-all", "Select all", "Selects every peer")
+          .keyOfControl(Focus.LIST, KeyCode.A, KeyCombination.SHORTCUT_DOWN)
+          .in(Place.PEER_MENU, 2)),
+  COPY(
+      Look.of("copy-peers", "Copy peers", "Copies the selected peers, each with its last result")
+          .keyIn(Focus.LIST, KeyCode.C, KeyCombination.SHORTCUT_DOWN)),
+  CALLING_AE(
+      Look.of(
+              "calling-ae",
+              "Our AE title…",
+              "Sets the AE title that we call as, unless a peer has its own")
+          .in(Place.PEER_MENU, 3));
+
+  private final Look look;
+
+  PeerAction(Look look) {
+    this.look = look;
+  }
+
+  @Override
+  public Look look() {
+    return look;
+  }
+}

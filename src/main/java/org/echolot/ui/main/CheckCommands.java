@@ -1,0 +1,102 @@
+package org.echolot.ui.main;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.stage.Window;
+import org.echolot.check.EchoEngine;
+import org.echolot.peers.Peer;
+import org.echolot.ui.action.CheckAction;
+import org.echolot.ui.action.Deed;
+import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.peers.PeerTable;
+
+/** Carries out what the user asks for about checks. To be used on the FX thread. */
+final class CheckCommands {
+
+  private final Window owner;
+  private final Services services;
+  private final WindowModels models;
+  private final PeerTable table;
+  private final StringProperty engine;
+
+  CheckCommands(Window owner, Services services, WindowModels models, PeerTable table) {
+    this.owner = owner;
+    this.services = services;
+    this.models = models;
+    this.table = table;
+    this.engine = new SimpleStringProperty(services.engine().name());
+  }
+
+  Deed deed(CheckAction action) {
+    ObservableList<PeerRow> selected = table.getSelectionModel().getSelectedItems();
+    ObservableValue<Boolean> some = Bindings.isNotEmpty(selected);
+    return switch (action) {
+      case ECHO -> Deed.when(some, () -> models.checks.echo(table.selectedRows()));
+      case ECHO_ALL ->
+          Deed.when(
+              Bindings.isNotEmpty(models.peers.rows()),
+              () -> models.checks.echo(List.copyOf(table.getItems())));
+      case STOP -> Deed.when(models.checks.busyProperty(), models.checks::stop);
+      case CHECK_WITH -> ofEngines(Deed.inPlace(some, engines(this::checkWith)));
+      case COMPARE_ENGINES ->
+          ofEngines(Deed.when(Bindings.size(selected).isEqualTo(1), this::compareEngines));
+      case ENGINE -> ofEngines(Deed.menuOf(engines(this::chosen)));
+      case PROBES_TLS -> new Deed.Toggle(models.requests.probesTlsProperty());
+      case FORGET_SECRETS -> Deed.always(this::forgetSecrets);
+      case LISTENER ->
+          new Deed.Marked(false, models.listener.runningProperty(), models.builtIn::toggle);
+    };
+  }
+
+  /** Where a build has one engine, there is nothing to choose. */
+  private Deed ofEngines(Deed deed) {
+    return services.engine().engines().canCompare() ? deed : Deed.nothing();
+  }
+
+  private List<Deed.Option> engines(Function<EchoEngine, Deed.Option> option) {
+    return services.engine().engines().all().stream().map(option).toList();
+  }
+
+  private Deed.Option checkWith(EchoEngine each) {
+    return new Deed.Option(
+        each.name(),
+        "Check with " + each.name(),
+        Deed.always(() -> models.checks.echo(table.selectedRows(), each)));
+  }
+
+  /** The engine for all checks for which none is named. */
+  private Deed.Option chosen(EchoEngine each) {
+    return new Deed.Option(
+        each.name(),
+        each.name(),
+        new Deed.Marked(
+            true,
+            engine.isEqualTo(each.name()),
+            () -> {
+              services.engine().choose(each);
+              engine.set(each.name());
+            }));
+  }
+
+  private void compareEngines() {
+    Peer peer = table.selectedRows().getFirst().peer();
+    ComparisonModel comparison =
+        new ComparisonModel(
+            services.fleet(),
+            services.engine().engines(),
+            models.requests.apply(peer),
+            models.frames);
+    ComparisonDialog.show(owner, peer.name(), comparison);
+  }
+
+  private void forgetSecrets() {
+    models.secrets.forgetAll();
+    services.materials().forget();
+    models.message.say("Forgot all passwords, passcodes and tokens.");
+  }
+}

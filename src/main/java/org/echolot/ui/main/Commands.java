@@ -1,0 +1,73 @@
+package org.echolot.ui.main;
+
+import javafx.stage.Stage;
+import org.echolot.ui.action.Action;
+import org.echolot.ui.action.Actions;
+import org.echolot.ui.action.CheckAction;
+import org.echolot.ui.action.ConsoleAction;
+import org.echolot.ui.action.HandoutAction;
+import org.echolot.ui.action.PeerAction;
+import org.echolot.ui.action.TicketAction;
+import org.echolot.ui.action.WindowAction;
+import org.echolot.ui.console.ConsolePane;
+import org.echolot.ui.peers.PeerTable;
+import org.echolot.ui.result.ResultDeeds;
+
+/** Makes what carries out the user's wishes, and binds every action of the window to its deed. */
+final class Commands {
+
+  private final PeerCommands peers;
+  private final ResultDeeds result;
+  private final Actions actions;
+
+  Commands(
+      Stage stage,
+      Services services,
+      WindowModels models,
+      PeerTable table,
+      FilterField filter,
+      TicketCommands tickets,
+      ConsolePane console) {
+    peers =
+        new PeerCommands(
+            stage,
+            models,
+            table,
+            new PeerEditing(
+                services.fleet(),
+                models.frames,
+                models.requests,
+                models.secrets,
+                services.peerStore().folder()));
+    CheckCommands checks = new CheckCommands(stage, services, models, table);
+    HandoutCommands handouts = new HandoutCommands(stage, services, models, table);
+    WindowCommands window = new WindowCommands(stage, services, models, table, filter, console);
+    result = new ResultCommands(stage, services, models, handouts).deeds(table.shownRow());
+    actions =
+        new Actions(
+            Action.all(),
+            any ->
+                switch (any) {
+                  case CheckAction action -> checks.deed(action);
+                  case PeerAction action -> peers.deed(action);
+                  case WindowAction action -> window.deed(action);
+                  case TicketAction action -> tickets.deed(action);
+                  case HandoutAction action -> handouts.deed(action);
+                  case ConsoleAction action -> console.actions().deed(action);
+                });
+  }
+
+  /** All actions of the window. */
+  Actions actions() {
+    return actions;
+  }
+
+  /** What the pane with the result asks for. */
+  ResultDeeds result() {
+    return result;
+  }
+
+  PeerCommands peers() {
+    return peers;
+  }
+}

@@ -1,0 +1,26 @@
+package org.echolot.ui.main;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the user was told last, in a sentence. To be used on the FX thread. */
+final class StatusMessage {
+
+  /**
+   * Something that was told.
+   *
+   * @param number tells it from the same said again
+   */
+  record Said(long number, String text) {}
+
+  private final ReadOnlyObjectWrapper<Said> last = new ReadOnlyObjectWrapper<>(new Said(0, ""));
+
+  ReadOnlyObjectProperty<Said> lastProperty() {
+    return last.getReadOnlyProperty();
+  }
+
+  /** Tells the user what was just done. */
+  void say(String text) {
+    last.set(new Said(last.get().number() + 1, text));
+  }
+}

@@ -1,0 +1,61 @@
+package org.echolot.ui.main;
+
+import java.util.concurrent.Executor;
+import org.echolot.journal.JournalLine;
+import org.echolot.journal.LineSource;
+import org.echolot.settings.Settings;
+import org.echolot.ui.FxThread;
+import org.echolot.ui.Theming;
+import org.echolot.ui.console.ConsoleModel;
+import org.echolot.ui.peers.PeerFile;
+import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.secrets.SecretsModel;
+
+/** The models that the window shows. To be used on the FX thread. */
+final class WindowModels {
+
+  /** Runs what changes view models, once a frame. */
+  final Executor frames;
+
+  final StatusMessage message = new StatusMessage();
+  final Theming theming;
+  final PeersModel peers;
+  final CheckRequests requests;
+  final SecretsModel secrets;
+  final ChecksModel checks;
+  final ListenerModel listener;
+  final BuiltInServer builtIn;
+  final ConsoleModel console;
+  final TicketsModel tickets;
+
+  /**
+   * @param settings how all stands at first
+   * @param asker asks the user for secrets
+   */
+  WindowModels(Services services, Settings settings, SecretsModel.Asker asker) {
+    FxThread fx = new FxThread();
+    frames = fx.eachFrame();
+    theming = new Theming(settings.appearance().theme());
+    peers = new PeersModel(new PeerFile(services.peerStore(), services.disk(), frames));
+    requests = new CheckRequests(peers, services.peerStore().folder(), settings.checks().probesTls());
+    secrets =
+        new SecretsModel(
+            services.secrets(), services.materials()::check, services.background(), frames, asker);
+    checks =
+        new ChecksModel(
+            services.fleet(),
+            frames,
+            requests,
+            secrets,
+            text -> {
+              // The status bar shows it for a moment; the console keeps it.
+              message.say(text);
+              services.journal().write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.WARNING, text));
+            });
+    listener = new ListenerModel(services.journal(), services.background(), frames);
+    builtIn = new BuiltInServer(settings.listener(), listener);
+    console = new ConsoleModel(fx.frames());
+    services.journal().addReader(console);
+    tickets = new TicketsModel(settings.tickets(), frames, message::say);
+  }
+}

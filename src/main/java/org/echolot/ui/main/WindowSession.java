@@ -1,0 +1,135 @@
+package org.echolot.ui.main;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.stage.Stage;
+import org.echolot.settings.AppearanceSettings;
+import org.echolot.settings.CheckSettings;
+import org.echolot.settings.Settings;
+import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.peers.PeerTable;
+
+/**
+ * How the window begins and ends: what is put as it was, read and started; what is stopped and
+ * saved. To be used on the FX thread.
+ */
+final class WindowSession {
+
+  /** How long the last saves may take when the window is closed. */
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final Stage stage;
+  private final Services services;
+  private final WindowModels models;
+  private final PeerTable table;
+  private final SplitMemory splits;
+  private final Settings settings;
+  private final Runnable whenClosed;
+  private final WindowMemory memory;
+  private List<PeerRow> selectedBefore = List.of();
+
+  /**
+   * @param settings how the window stands at first
+   * @param whenClosed called, by any thread, when the window was closed and all is saved
+   */
+  WindowSession(
+      Stage stage,
+      Services services,
+      WindowModels models,
+      PeerTable table,
+      SplitMemory splits,
+      Settings settings,
+      Runnable whenClosed) {
+    this.stage = stage;
+    this.services = services;
+    this.models = models;
+    this.table = table;
+    this.splits = splits;
+    this.settings = settings;
+    this.whenClosed = whenClosed;
+    this.memory = new WindowMemory(stage, table, models.console);
+  }
+
+  /** Shows the window, reads the peers and starts to listen. */
+  void open() {
+    memory.restore(settings);
+    stage.setOnCloseRequest(
+        request -> {
+          if (mayClose()) {
+            close();
+          } else {
+            request.consume();
+          }
+        });
+    stage.show();
+    splits.restore(stage.getScene(), settings);
+    models.peers.load();
+    models.peers.loadedProperty().subscribe(this::keepSelection);
+    if (settings.listener().startsWithWindow()) {
+      models.builtIn.start();
+    }
+    table.requestFocus();
+  }
+
+  /** A list that is read again keeps its selection; a new one has its first peer selected. */
+  private void keepSelection(boolean loaded) {
+    if (!loaded) {
+      selectedBefore = table.selectedRows();
+      return;
+    }
+    List<PeerRow> still = selectedBefore.stream().filter(table.getItems()::contains).toList();
+    if (still.isEmpty()) {
+      table.getSelectionModel().clearSelection();
+      table.getSelectionModel().selectFirst();
+    } else {
+      table.select(still);
+    }
+  }
+
+  /** A change that could not be saved would be lost. */
+  private boolean mayClose() {
+    return !models.peers.file().hasUnsavedChange()
+        || new Dialogs(stage).confirmLoss("Close without saving");
+  }
+
+  /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
+  void close() {
+    models.checks.stop();
+    models.listener.stop();
+    Settings last =
+        memory
+            .kept(splits.addTo(settings))
+            .with(new AppearanceSettings(models.theming.choiceProperty().get()))
+            .with(
+                new CheckSettings(
+                    settings.checks().parallelism(),
+                    models.requests.probesTlsProperty().get(),
+                    chosenEngine()))
+            .with(models.builtIn.settings())
+            .with(models.tickets.settings());
+    stage.hide();
+    services.journal().removeReader(models.console);
+    var _ =
+        CompletableFuture.runAsync(() -> save(last), services.disk())
+            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .whenComplete((_, _) -> whenClosed.run());
+  }
+
+  /** Where the user could not choose, a choice made in another build is kept. */
+  private String chosenEngine() {
+    return services.engine().engines().canCompare()
+        ? services.engine().name()
+        : settings.checks().engine();
+  }
+
+  private void save(Settings last) {
+    try {
+      services.settingsStore().save(last);
+    } catch (IOException e) {
+      // The console is closed; whoever started the window from a terminal may read it.
+      System.err.println("The settings were not saved: " + e.getMessage());
+    }
+  }
+}
