@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
+import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.tls.TlsServer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class TestListener implements AutoCloseable {
     journal.addReader(
         line -> {
           if (line.level() == Level.INFO) {
-            told.add(line.text());
+            told.add(mark(line) + line.text());
           }
         });
     scp = VerificationScp.start(options, tls, journal, server);
@@ -87,6 +88,11 @@ final class TestListener implements AutoCloseable {
         maxAssociations,
         associate,
         idle);
+  }
+
+  /** Which of the callers a line is about, from 1; nothing where it is about none. */
+  private static String mark(JournalLine line) {
+    return line.conversationId() == 0 ? "" : "#" + line.conversationId() + " ";
   }
 
   VerificationScp scp() {

@@ -108,8 +108,11 @@ class VerificationScpTest {
   void listensOnAnyFreePortAndSaysWhich() throws IOException {
     try (TestListener listener = TestListener.start()) {
       assertThat(listener.port()).isPositive();
-      assertThat(listener.told())
-          .containsExactly("Listening as ECHOLOT on 127.0.0.1:" + listener.port());
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(listener.told())
+                      .containsExactly("Listening as ECHOLOT on 127.0.0.1:" + listener.port()));
     }
   }
 

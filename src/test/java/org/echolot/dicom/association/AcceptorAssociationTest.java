@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.echolot.concurrent.Threads;
+import org.echolot.dicom.dimse.CCancelRq;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
+import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateAc;
@@ -289,5 +292,95 @@ class AcceptorAssociationTest {
             });
 
     assertThat(failure).hasValue(new AssociationFailure.Stopped());
+  }
+
+  private static CommandSet findRequest() {
+    return new CommandSet.Builder()
+        .unsignedShort(CommandSet.COMMAND_FIELD, 0x0020)
+        .unsignedShort(CommandSet.MESSAGE_ID, 7)
+        .unsignedShort(CommandSet.COMMAND_DATA_SET_TYPE, 1)
+        .build();
+  }
+
+  @Test
+  void messagesThatComeInOnePduAreTakenOneByOne() throws Exception {
+    Octets dataSet = Octets.of((byte) 1, (byte) 2, (byte) 3, (byte) 4);
+    CommandSet cancel = new CCancelRq(7).toCommandSet();
+    Optional<AssociationFailure> failure =
+        converse(
+            AMPLE,
+            association -> {
+              association.accept(Answers.acceptance(association.awaitRequest()), () -> {});
+              assertThat(association.nextMessage(AMPLE))
+                  .hasValue(new Message(1, findRequest(), dataSet));
+              assertThat(association.hasArrived()).isTrue();
+              assertThat(association.nextMessage(AMPLE)).hasValue(Message.of(1, cancel));
+              assertThat(association.hasArrived()).isFalse();
+              association.respond(
+                  Message.of(1, new CEchoRsp(7, 0, null, null).toCommandSet()), AMPLE);
+              assertThat(association.nextMessage(AMPLE)).isEmpty();
+            },
+            line -> {
+              line.send(REQUEST);
+              line.receive(AssociateAc.class);
+              line.send(
+                  new PDataTf(
+                      List.of(
+                          Pdv.command(1, true, findRequest().encode()),
+                          Pdv.dataSet(1, false, dataSet.slice(0, 2)),
+                          Pdv.dataSet(1, true, dataSet.slice(2, 4)),
+                          Pdv.command(1, true, cancel.encode()))));
+              line.receive(PDataTf.class);
+              line.send(new ReleaseRq());
+              line.receive(ReleaseRp.class);
+            });
+
+    assertThat(failure).isEmpty();
+  }
+
+  @Test
+  void aDataSetWhereOnlyCommandsAreTakenIsAborted() throws Exception {
+    Optional<AssociationFailure> failure =
+        converse(
+            AMPLE,
+            AcceptorAssociationTest::answerEchoes,
+            line -> {
+              line.send(REQUEST);
+              line.receive(AssociateAc.class);
+              line.send(
+                  new PDataTf(
+                      List.of(
+                          Pdv.command(1, true, findRequest().encode()),
+                          Pdv.dataSet(1, true, Octets.of((byte) 1, (byte) 2)))));
+              assertThat(line.receive()).isEqualTo(new Abort(0, 0));
+            });
+
+    assertThat(failure)
+        .hasValue(
+            new AssociationFailure.WrongMessage(
+                "more than one command set at a time, or a data set"));
+  }
+
+  @Test
+  void whatIsToRunWhenItIsOverRunsBeforeTheCallerIsToldOfIt() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    Optional<AssociationFailure> failure =
+        converse(
+            AMPLE,
+            association -> {
+              association.accept(
+                  Answers.acceptance(association.awaitRequest()), () -> over.set(true));
+              assertThat(over).isFalse();
+              assertThat(association.nextMessage(AMPLE)).isEmpty();
+            },
+            line -> {
+              line.send(REQUEST);
+              line.receive(AssociateAc.class);
+              line.send(new ReleaseRq());
+              line.receive(ReleaseRp.class);
+              assertThat(over).isTrue();
+            });
+
+    assertThat(failure).isEmpty();
   }
 }

@@ -19,6 +19,7 @@ final class Recorder implements AssociationListener {
   private final List<String> lines = new ArrayList<>();
   private final List<Pdu> pdus = new ArrayList<>();
   private final List<Octets> bytes = new ArrayList<>();
+  private final List<PduReceived> arrived = new ArrayList<>();
 
   @Override
   public void told(AssociationEvent event) {
@@ -32,6 +33,7 @@ final class Recorder implements AssociationListener {
         lines.add("< " + received.pdu().type());
         pdus.add(received.pdu());
         bytes.add(received.bytes());
+        arrived.add(received);
       }
       case UnreadableReceived unreadable -> lines.add("< ? " + unreadable.bytes().length());
       case CommandSent sent -> lines.add("> command in " + sent.contextId());
@@ -59,5 +61,10 @@ final class Recorder implements AssociationListener {
 
   List<Octets> bytes() {
     return bytes;
+  }
+
+  /** The PDUs that came, without those that went. */
+  List<PduReceived> arrived() {
+    return arrived;
   }
 }

@@ -15,6 +15,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
+import org.echolot.journal.LineSource;
 import org.echolot.journal.NamedPeer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,35 @@ class ConsoleChecksTest {
     assertThat(model.checks().onlyProperty().get()).isZero();
     assertThat(model.followProperty().get()).isFalse();
     assertThat(revealed()).containsExactly("tls");
+  }
+
+  @Test
+  void callersOfOurListenerAreFoldedAndLookedAtAloneAsChecksAre() {
+    writeOfListener(0, "listening");
+    writeOfListener(1, "1 calls");
+    writeOfListener(2, "2 calls");
+    writeOfListener(1, "1 goes");
+    writeOfListener(2, "2 goes");
+    writeOfListener(0, "stopped");
+    frames.all();
+    model.checks().foldsAllProperty().set(true);
+    assertThat(texts()).containsExactly("listening", "1 calls", "2 calls", "stopped");
+    Fold fold = Objects.requireNonNull(model.checks().foldAt(model.rows().get(1)));
+    assertThat(fold.verdict().text()).isEqualTo("1 goes");
+    model.checks().toggleOnly(firstOf(2));
+    assertThat(texts()).containsExactly("2 calls", "2 goes");
+  }
+
+  private void writeOfListener(long conversationId, String text) {
+    model.accept(
+        JournalLine.of(
+            Instant.EPOCH,
+            LineSource.LISTENER,
+            conversationId,
+            null,
+            Level.INFO,
+            Tone.PLAIN,
+            () -> text));
   }
 
   @Test

@@ -135,6 +135,20 @@ class ConsoleModelTest {
   }
 
   @Test
+  void aPeerNamedListenerIsNotMistakenForTheListener() {
+    model.accept(line("Listener", "of the peer"));
+    model.accept(JournalLine.info(LineSource.LISTENER, Tone.PLAIN, "of the listener"));
+    frames.all();
+    assertThat(model.sources())
+        .extracting(SourceChoice::label)
+        .containsExactly("all", "Listener", "Listener");
+    model.sourceProperty().set(new SourceChoice(NamedPeer.of("Listener")));
+    assertThat(texts()).containsExactly("of the peer");
+    model.sourceProperty().set(new SourceChoice(LineSource.LISTENER));
+    assertThat(texts()).containsExactly("of the listener");
+  }
+
+  @Test
   void withdrawsPeersWhoseLinesAreAllGoneButNotTheOneChosen() {
     model.accept(line("A", "x"));
     model.accept(line("B", "x"));
