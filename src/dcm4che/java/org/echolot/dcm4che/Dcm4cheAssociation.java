@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,24 +15,26 @@ import java.util.stream.Collectors;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.net.Association;
 import org.dcm4che3.net.pdu.AAbort;
+import org.echolot.check.run.Requestor;
 import org.echolot.concurrent.Deadline;
-import org.echolot.concurrent.Threads;
+import org.echolot.concurrent.Stamp;
+import org.echolot.dicom.association.AssociationEvent.StackLogged;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.AssociationState;
-import org.echolot.dicom.association.EchoAnswer;
-import org.echolot.dicom.association.Requestor;
+import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.association.Transport;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Deviation;
+import org.echolot.dicom.service.Verification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An association that dcm4che asks for. dcm4che works on threads of its own; the thread that makes
- * the calls waits for it, tells meanwhile what happens, and ends it at the deadline or a stop.
+ * An association that dcm4che asks for. dcm4che works on threads of its own, which tell what
+ * happens; the thread that makes the calls waits for it, and ends it at the deadline or a stop.
  */
 final class Dcm4cheAssociation implements Requestor {
 
@@ -41,24 +44,32 @@ final class Dcm4cheAssociation implements Requestor {
   /** How long dcm4che may wait for the data set of a response, which a C-ECHO-RSP does not have. */
   private static final Duration DATA_SET_WAIT = Duration.ofSeconds(1);
 
-  private final AssociationListener listener;
-  private final Events events = new Events();
+  private final Executor pool;
+  private final Events events;
+  private final Signal news = new Signal();
+  private final StepClock clock = new StepClock();
   private final Inbound inbound;
   private final Wire wire;
   private final Stack stack;
-  private final AtomicInteger threads = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
   private volatile boolean stopped;
 
   /**
    * Takes over a transport.
    *
+   * @param listener returns at once; it is told by dcm4che's threads
+   * @param pool has a thread for all that dcm4che does at a time
    * @param scheduler for dcm4che's own time-outs
    */
   Dcm4cheAssociation(
-      Transport transport, AssociationListener listener, ScheduledExecutorService scheduler) {
-    this.listener = listener;
-    inbound = new Inbound(listener, events);
-    wire = new Wire(transport, inbound, new Outbound(listener, events));
+      Transport transport,
+      AssociationListener listener,
+      Executor pool,
+      ScheduledExecutorService scheduler) {
+    this.pool = pool;
+    events = new Events(listener);
+    inbound = new Inbound(events, clock, news::give);
+    wire = new Wire(transport, events, clock, inbound);
     stack = new Stack(new Tap(wire, transport.socket()), this::startThread, scheduler);
   }
 
@@ -71,22 +82,22 @@ final class Dcm4cheAssociation implements Requestor {
   }
 
   @Override
-  public EchoReply echo(int contextId, int messageId, Deadline deadline, boolean watching)
+  public Verification.Reply echo(int contextId, int messageId, Deadline deadline, boolean watching)
       throws AssociationException {
     Attributes command =
         run(AssociationState.STA6, messageId, deadline, () -> stack.echo(messageId));
     List<Deviation> deviations = new ArrayList<>(inbound.deviations());
     try {
-      CEchoRsp rsp = EchoAnswer.read(Translation.of(command), messageId, deviations);
+      CEchoRsp rsp = Verification.read(Translation.of(command), messageId, deviations);
       CEchoRsp whole =
           new CEchoRsp(
               rsp.messageIdBeingRespondedTo(),
               rsp.status(),
               rsp.affectedSopClassUid(),
               Translation.errorComment(command));
-      return new EchoReply(whole, deviations, Duration.ZERO);
+      return new Verification.Reply(whole, deviations, Duration.ZERO);
     } catch (AssociationException e) {
-      throw over(e.failure(), e);
+      throw over(e.failure(), clock.end(), e);
     }
   }
 
@@ -112,6 +123,7 @@ final class Dcm4cheAssociation implements Requestor {
    */
   private <T> T run(AssociationState state, int messageId, Deadline deadline, Callable<T> work)
       throws AssociationException {
+    clock.begin(state);
     events.beginStep();
     inbound.beginStep();
     stack.beginStep(deadline);
@@ -119,40 +131,42 @@ final class Dcm4cheAssociation implements Requestor {
     FutureTask<T> task = start(work);
     try {
       boolean answered =
-          events.tellUntil(
+          news.await(
               () -> task.isDone() || stopped || (messageId != 0 && inbound.hasCommand()), deadline);
       boolean ended =
-          answered
-              && events.tellUntil(() -> task.isDone() || stopped, deadline.atMost(DATA_SET_WAIT));
+          answered && news.await(() -> task.isDone() || stopped, deadline.atMost(DATA_SET_WAIT));
       if (stopped) {
-        throw over(new AssociationFailure.Stopped(), null);
+        throw over(new AssociationFailure.Stopped(), clock.endNow(), null);
+      }
+      if (!ended && answered) {
+        throw over(new Ending(wire, inbound).ofUnheeded(messageId), clock.end(), null);
       }
       if (!ended) {
-        throw over(
-            answered
-                ? new Ending(wire, inbound).ofUnheeded(messageId)
-                : new AssociationFailure.DeadlinePassed(inbound.partial()),
-            null);
+        throw late(null);
       }
       T result = task.get();
-      events.tellRest();
+      Stamp _ = clock.end();
       return result;
     } catch (InterruptedException e) {
       // Who interrupts the thread stops it too.
       Thread.currentThread().interrupt();
-      throw over(new AssociationFailure.Stopped(), e);
+      throw over(new AssociationFailure.Stopped(), clock.endNow(), e);
     } catch (ExecutionException e) {
       Exception thrown = e.getCause() instanceof Exception cause ? cause : e;
       if (thrown instanceof RuntimeException broken) {
-        leave(true, "dcm4che failed");
+        leave(true, "dcm4che failed", clock.end());
         throw new IllegalStateException("dcm4che failed: " + broken, broken);
       }
-      throw over(
-          deadline.hasPassed() && mayBeTimeOut(thrown)
-              ? new AssociationFailure.DeadlinePassed(inbound.partial())
-              : new Ending(wire, inbound).of(thrown, state, messageId),
-          thrown);
+      if (deadline.hasPassed() && mayBeTimeOut(thrown)) {
+        throw late(thrown);
+      }
+      throw over(new Ending(wire, inbound).of(thrown, state, messageId), clock.end(), thrown);
     }
+  }
+
+  private AssociationException late(@Nullable Exception cause) {
+    Stamp at = clock.endNow();
+    return over(new AssociationFailure.DeadlinePassed(inbound.partial()), at, cause);
   }
 
   /** dcm4che's own time-outs, which come too late by design, abort as a user does. */
@@ -168,24 +182,23 @@ final class Dcm4cheAssociation implements Requestor {
         new FutureTask<>(work) {
           @Override
           protected void done() {
-            events.wake();
+            news.give();
           }
         };
     startThread(task);
     return task;
   }
 
-  /** Starts a thread of dcm4che's, whose log lines are ours. */
+  /** Gives dcm4che a thread, whose log lines are ours. */
   private void startThread(Runnable work) {
-    threads.incrementAndGet();
-    Threads.startVirtual(
-        "dcm4che",
+    busy.incrementAndGet();
+    pool.execute(
         () -> {
           try {
             LogScope.run(this::logged, work);
           } finally {
-            threads.decrementAndGet();
-            events.wake();
+            busy.decrementAndGet();
+            news.give();
           }
         });
   }
@@ -193,31 +206,37 @@ final class Dcm4cheAssociation implements Requestor {
   private void logged(System.Logger.Level level, String text) {
     Instant at = Instant.now();
     String lines = text.lines().map(line -> "dcm4che: " + line).collect(Collectors.joining("\n"));
-    events.add(() -> listener.stackLogged(level, lines, at));
+    events.tell(new StackLogged(level, lines, at));
   }
 
-  private AssociationException over(AssociationFailure failure, @Nullable Exception cause) {
+  /**
+   * @param at when it showed on the wire
+   */
+  private AssociationException over(
+      AssociationFailure failure, Stamp at, @Nullable Exception cause) {
     boolean late = failure instanceof AssociationFailure.DeadlinePassed;
     // In all other cases dcm4che has aborted by itself, or the peer has gone.
     boolean abort =
         late
             || failure instanceof AssociationFailure.Stopped
             || failure instanceof AssociationFailure.WrongMessage;
-    leave(abort, late ? "our deadline passed" : "the connection ended");
-    return new AssociationException(stopped ? new AssociationFailure.Stopped() : failure, cause);
+    leave(abort, late ? "our deadline passed" : "the connection ended", at);
+    return new AssociationException(
+        stopped ? new AssociationFailure.Stopped() : failure, at, cause);
   }
 
   /**
    * Closes the connection, and tells what is still to be told.
    *
    * @param why nothing more comes
+   * @param at when that showed
    */
-  private void leave(boolean abort, String why) {
+  private void leave(boolean abort, String why, Stamp at) {
     if (abort && !Thread.currentThread().isInterrupted()) {
       abort();
     }
     close();
-    inbound.tellLeftOver(why);
+    inbound.tellLeftOver(why, at);
     hearLastWords();
   }
 
@@ -229,16 +248,16 @@ final class Dcm4cheAssociation implements Requestor {
               return true;
             });
     try {
-      events.tellUntil(aborting::isDone, Deadline.after(FAREWELL));
+      boolean _ = news.await(aborting::isDone, Deadline.after(FAREWELL));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Tells what dcm4che says while it ends its work on a connection that is closed. */
+  /** Waits while dcm4che ends its work on a connection that is closed, and tells of it. */
   private void hearLastWords() {
     try {
-      events.tellUntil(() -> threads.get() == 0, Deadline.after(FAREWELL));
+      boolean _ = news.await(() -> busy.get() == 0, Deadline.after(FAREWELL));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -248,7 +267,12 @@ final class Dcm4cheAssociation implements Requestor {
   @Override
   public void stop() {
     stopped = true;
-    events.wake();
+    news.give();
+  }
+
+  @Override
+  public Duration took() {
+    return clock.took();
   }
 
   @Override

@@ -2,16 +2,17 @@ package org.echolot.dcm4che;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.run.Requestor;
 import org.echolot.check.run.StagedEngine;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AssociationListener;
-import org.echolot.dicom.association.Requestor;
 import org.echolot.dicom.association.Transport;
 import org.echolot.secrets.SecretBook;
 import org.echolot.tls.material.TlsMaterials;
@@ -27,6 +28,9 @@ public final class Dcm4cheEngine implements EchoEngine {
   public static final String NAME = "dcm4che";
 
   private final StagedEngine stages;
+
+  /** For what dcm4che does: threads of the platform, which read at once what comes. */
+  private final Executor pool = Threads.newPlatformPool(NAME);
 
   /** For dcm4che's own time-outs, which stand behind ours. */
   private final ScheduledExecutorService scheduler = Threads.newScheduler("dcm4che time-outs");
@@ -55,7 +59,7 @@ public final class Dcm4cheEngine implements EchoEngine {
       ScheduledExecutorService deadlines,
       AssociationListener listener)
       throws IOException {
-    return new Dcm4cheAssociation(transport, listener, scheduler);
+    return new Dcm4cheAssociation(transport, listener, pool, scheduler);
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.dcm4che3.net.pdu.AAssociateRJ;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.AssociationState;
-import org.echolot.dicom.association.EchoAnswer;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
@@ -15,6 +14,7 @@ import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.ReleaseRq;
+import org.echolot.dicom.service.Verification;
 
 /**
  * Tells how an association ended. dcm4che throws the same for an abort of the peer's, one of its
@@ -102,7 +102,7 @@ final class Ending {
     Inbound.Command command = inbound.lastCommand();
     try {
       if (command != null) {
-        CEchoRsp _ = EchoAnswer.read(command.commandSet(), messageId, new ArrayList<>());
+        CEchoRsp _ = Verification.read(command.commandSet(), messageId, new ArrayList<>());
       }
       return new AssociationFailure.WrongMessage(otherwise);
     } catch (AssociationException e) {

@@ -1,13 +1,16 @@
 package org.echolot.dcm4che;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.echolot.concurrent.Stamp;
+import org.echolot.dicom.association.AssociationEvent.CommandReceived;
+import org.echolot.dicom.association.AssociationEvent.PduReceived;
+import org.echolot.dicom.association.AssociationEvent.UnreadableCommandReceived;
+import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.association.AssociationFailure.Unreadable;
 import org.echolot.dicom.association.AssociationFailure.UnreadableCommand;
-import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.CommandAssembler;
 import org.echolot.dicom.association.Secrets;
 import org.echolot.dicom.dimse.CommandSet;
@@ -37,8 +40,9 @@ final class Inbound {
   /** A command set that came, in the presentation context of that ID. */
   record Command(int contextId, CommandSet commandSet) {}
 
-  private final AssociationListener listener;
   private final Events events;
+  private final StepClock clock;
+  private final Runnable whenCommandCame;
   private final CommandAssembler commands = new CommandAssembler();
   private final ByteArrayOutputStream underWay = new ByteArrayOutputStream();
 
@@ -54,9 +58,16 @@ final class Inbound {
   private boolean beyondReading;
   private boolean claimsTooMuch;
 
-  Inbound(AssociationListener listener, Events events) {
-    this.listener = listener;
+  /** When the last bytes came. */
+  private Stamp lastAt = Stamp.now();
+
+  /**
+   * @param whenCommandCame is run as soon as a whole command set came; quick, and by any thread
+   */
+  Inbound(Events events, StepClock clock, Runnable whenCommandCame) {
     this.events = events;
+    this.clock = clock;
+    this.whenCommandCame = whenCommandCame;
   }
 
   /** A step begins; what came before is no answer to what is asked now. */
@@ -125,8 +136,12 @@ final class Inbound {
     return PduType.ofCode(Byte.toUnsignedInt(underWay.toByteArray()[0])).isPresent();
   }
 
-  /** The rest of a header that is none does not come. */
-  synchronized void giveUpForeign() {
+  /**
+   * The rest of a header that is none does not come.
+   *
+   * @param at when its beginning came
+   */
+  synchronized void giveUpForeign(Stamp at) {
     if (beginsForeign()) {
       Octets start = Octets.of(underWay.toByteArray());
       try {
@@ -134,12 +149,18 @@ final class Inbound {
       } catch (MalformedPduException fault) {
         beyondReading = true;
         unreadable = new Unreadable(start, fault);
+        clock.noneComes(at);
       }
     }
   }
 
-  /** Bytes came. */
-  synchronized void received(byte[] bytes, int from, int count) {
+  /**
+   * Bytes came.
+   *
+   * @param at when the last of them was read
+   */
+  synchronized void received(byte[] bytes, int from, int count, Stamp at) {
+    lastAt = at;
     underWay.write(bytes, from, count);
     if (unreadable != null && beyondReading) {
       unreadable =
@@ -148,9 +169,9 @@ final class Inbound {
     }
     while (!beyondReading && underWay.size() >= wanted) {
       Octets all = Octets.of(underWay.toByteArray());
-      wanted = lengthOf(all);
+      wanted = lengthOf(all, at);
       if (!beyondReading && all.length() >= wanted) {
-        read(all.slice(0, wanted));
+        read(all.slice(0, wanted), at);
         underWay.reset();
         underWay.writeBytes(all.slice(wanted, all.length()).toByteArray());
         wanted = PduHeader.LENGTH;
@@ -165,7 +186,7 @@ final class Inbound {
   }
 
   /** The length of the PDU that begins {@code all}, in bytes, unless none does. */
-  private int lengthOf(Octets all) {
+  private int lengthOf(Octets all, Stamp at) {
     PduHeader header = PduHeader.of(all);
     try {
       return PduHeader.LENGTH + PduDecoder.checkedBodyLength(header, MAX_PDU_LENGTH);
@@ -174,16 +195,17 @@ final class Inbound {
       claimsTooMuch =
           PduType.ofCode(header.typeCode()).isPresent() && header.length() > MAX_PDU_LENGTH;
       unreadable = unreadable == null ? new Unreadable(all, fault) : unreadable;
+      clock.noneComes(at);
       return PduHeader.LENGTH;
     }
   }
 
-  private void read(Octets bytes) {
-    Instant at = Instant.now();
+  private void read(Octets bytes, Stamp at) {
     try {
       PduDecoder.Decoded decoded = PduDecoder.decode(bytes);
       Secrets.Shown shown = Secrets.shown(decoded.pdu(), bytes, decoded.deviations());
-      events.add(() -> listener.pduReceived(shown.pdu(), shown.bytes(), decoded.deviations(), at));
+      clock.came(decoded.pdu(), at);
+      events.tell(new PduReceived(shown.pdu(), shown.bytes(), decoded.deviations(), at.at()));
       last = decoded.pdu();
       unreadable = null;
       deviations.addAll(decoded.deviations());
@@ -197,46 +219,47 @@ final class Inbound {
       unreadable = unreadable == null ? new Unreadable(bytes, fault) : unreadable;
       deviations.add(
           new Deviation(fault.field(), (int) fault.offset(), fault.held(), fault.section()));
-      tellUnreadable(bytes, fault.description());
+      clock.noneComes(at);
+      tellUnreadable(bytes, fault.description(), at);
     }
   }
 
-  private void commandIn(Pdv pdv, Instant at) {
+  private void commandIn(Pdv pdv, Stamp at) {
     Octets whole = pdv.isCommand() ? commands.add(pdv) : null;
     if (whole == null) {
       return;
     }
     int contextId = pdv.contextId();
+    clock.commandCame(at);
     try {
       CommandSet.Decoded decoded = CommandSet.decode(whole);
       lastCommand = new Command(contextId, decoded.commandSet());
       unreadableCommand = null;
       deviations.addAll(decoded.deviations());
-      events.add(
-          () ->
-              listener.commandReceived(contextId, decoded.commandSet(), decoded.deviations(), at));
+      events.tell(
+          new CommandReceived(contextId, decoded.commandSet(), decoded.deviations(), at.at()));
     } catch (MalformedCommandException fault) {
       unreadableCommand = new UnreadableCommand(whole, fault);
-      events.add(() -> listener.unreadableCommandReceived(contextId, whole, fault, at));
+      events.tell(new UnreadableCommandReceived(contextId, whole, fault.description(), at.at()));
     }
+    whenCommandCame.run();
   }
 
   /**
    * Tells of the bytes that are left over, once it is known that nothing more comes.
    *
    * @param why nothing more comes
+   * @param at when that showed
    */
-  synchronized void tellLeftOver(String why) {
+  synchronized void tellLeftOver(String why, Stamp at) {
     if (unreadable != null && beyondReading) {
-      tellUnreadable(unreadable.bytes(), unreadable.fault().description());
+      tellUnreadable(unreadable.bytes(), unreadable.fault().description(), lastAt);
     } else if (underWay.size() > 0) {
-      tellUnreadable(Octets.of(underWay.toByteArray()), "in the middle of a PDU " + why);
+      tellUnreadable(Octets.of(underWay.toByteArray()), "in the middle of a PDU " + why, at);
     }
   }
 
-  private void tellUnreadable(Octets bytes, String why) {
-    Instant at = Instant.now();
-    Octets shown = Secrets.shownOfUnreadable(bytes);
-    events.add(() -> listener.unreadableReceived(shown, why, at));
+  private void tellUnreadable(Octets bytes, String why, Stamp at) {
+    events.tell(new UnreadableReceived(Secrets.shownOfUnreadable(bytes), why, at.at()));
   }
 }

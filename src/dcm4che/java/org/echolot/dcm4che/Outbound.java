@@ -1,57 +1,84 @@
 package org.echolot.dcm4che;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.echolot.dicom.association.AssociationListener;
+import org.echolot.dicom.association.AssociationEvent;
+import org.echolot.dicom.association.AssociationEvent.CommandSent;
+import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.association.CommandAssembler;
 import org.echolot.dicom.association.Secrets;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.MalformedCommandException;
+import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduDecoder;
 import org.echolot.dicom.pdu.Pdv;
+import org.echolot.dicom.pdu.ReleaseRq;
 
-/** Tells what dcm4che sends. Safe for use by any thread. */
+/** Reads what dcm4che sends, to be told once it was sent. Safe for use by any thread. */
 final class Outbound {
 
-  private final AssociationListener listener;
-  private final Events events;
+  /** A command set, in the presentation context of that ID. */
+  private record Command(int contextId, CommandSet commandSet) {}
+
   private final CommandAssembler commands = new CommandAssembler();
 
-  Outbound(AssociationListener listener, Events events) {
-    this.listener = listener;
-    this.events = events;
+  /** A PDU that is sent, and the command sets that it completes. */
+  static final class Outgoing {
+
+    private final Pdu pdu;
+    private final Secrets.Shown shown;
+    private final List<Command> completed;
+
+    private Outgoing(Pdu pdu, Octets bytes, List<Command> completed) {
+      this.pdu = pdu;
+      this.shown = Secrets.shown(pdu, bytes, List.of());
+      this.completed = completed;
+    }
+
+    /** Whether an answer is due to it. */
+    boolean asks() {
+      return pdu instanceof AssociateRq || pdu instanceof PDataTf || pdu instanceof ReleaseRq;
+    }
+
+    /**
+     * What there is to tell of it.
+     *
+     * @param at when it was handed to the system
+     */
+    List<AssociationEvent> events(Instant at) {
+      List<AssociationEvent> events = new ArrayList<>();
+      events.add(new PduSent(shown.pdu(), shown.bytes(), at));
+      for (Command command : completed) {
+        events.add(new CommandSent(command.contextId(), command.commandSet(), at));
+      }
+      return events;
+    }
   }
 
-  /**
-   * dcm4che is about to write a PDU, in one piece as it always does. Told before it is sent, so
-   * that the answer is told after it.
-   */
-  synchronized void sent(byte[] pduBytes) {
+  /** Reads a PDU, which dcm4che always writes in one piece. */
+  synchronized Outgoing read(byte[] pduBytes) {
     Octets bytes = Octets.of(pduBytes);
-    Instant at = Instant.now();
     try {
       Pdu pdu = PduDecoder.decode(bytes).pdu();
-      Secrets.Shown shown = Secrets.shown(pdu, bytes, List.of());
-      events.add(() -> listener.pduSent(shown.pdu(), shown.bytes(), at));
-      if (pdu instanceof PDataTf data) {
-        commandsIn(data, at);
-      }
+      return new Outgoing(pdu, bytes, pdu instanceof PDataTf data ? commandsIn(data) : List.of());
     } catch (MalformedPduException | MalformedCommandException e) {
       throw new IllegalStateException("dcm4che writes what we can't read", e);
     }
   }
 
-  private void commandsIn(PDataTf data, Instant at) throws MalformedCommandException {
+  private List<Command> commandsIn(PDataTf data) throws MalformedCommandException {
+    List<Command> completed = new ArrayList<>();
     for (Pdv pdv : data.pdvs()) {
       Octets whole = pdv.isCommand() ? commands.add(pdv) : null;
       if (whole != null) {
-        CommandSet command = CommandSet.decode(whole).commandSet();
-        events.add(() -> listener.commandSent(pdv.contextId(), command, at));
+        completed.add(new Command(pdv.contextId(), CommandSet.decode(whole).commandSet()));
       }
     }
+    return completed;
   }
 }

@@ -1,12 +1,17 @@
 package org.echolot.dcm4che;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Stamp;
+import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.dicom.association.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +38,20 @@ final class Wire {
 
   private static final long BREATH_NANOS = 1_000;
 
+  /**
+   * How long a request is held until somebody reads what answers it. Only a thread that is new, and
+   * what it has to load, takes any time.
+   */
+  private static final Duration READER_WAIT = Duration.ofMillis(250);
+
   private final Transport transport;
+  private final Events events;
+  private final StepClock clock;
   private final Inbound inbound;
-  private final Outbound outbound;
+  private final Outbound outbound = new Outbound();
+  private final AtomicInteger readsBegun = new AtomicInteger();
+  private final Signal readBegun = new Signal();
+  private volatile boolean reading;
   private final byte[] ahead = new byte[16 * 1024];
   private int next;
   private int end;
@@ -46,10 +62,14 @@ final class Wire {
   private volatile @Nullable String broke;
   private volatile @Nullable String brokeAtSending;
 
-  Wire(Transport transport, Inbound inbound, Outbound outbound) {
+  /**
+   * @param events told of what is sent
+   */
+  Wire(Transport transport, Events events, StepClock clock, Inbound inbound) {
     this.transport = transport;
+    this.events = events;
+    this.clock = clock;
     this.inbound = inbound;
-    this.outbound = outbound;
   }
 
   /** A step begins, by the end of which reads end too. */
@@ -99,7 +119,7 @@ final class Wire {
     if (inbound.beginsForeign()) {
       readMoreWhile(inbound::beginsForeign, FOREIGN_WAIT);
       if (!closedByPeer) {
-        inbound.giveUpForeign();
+        inbound.giveUpForeign(transport.readAt());
       }
     }
     if (inbound.isBeyondReading()) {
@@ -126,12 +146,13 @@ final class Wire {
     Deadline by = first;
     while (true) {
       try {
-        int count = transport.read(ahead, end, ahead.length - end, by);
+        int count = readSome(by);
         if (count < 0) {
           closedByPeer = true;
+          clock.noneComes(transport.readAt());
           return false;
         }
-        inbound.received(ahead, end, count);
+        inbound.received(ahead, end, count, transport.readAt());
         end += count;
         return true;
       } catch (SocketTimeoutException e) {
@@ -145,9 +166,21 @@ final class Wire {
       } catch (IOException e) {
         if (!closed) {
           broke = detail(e);
+          clock.noneComes(transport.readAt());
         }
         throw e;
       }
+    }
+  }
+
+  private int readSome(Deadline by) throws IOException {
+    reading = true;
+    readsBegun.incrementAndGet();
+    readBegun.give();
+    try {
+      return transport.read(ahead, end, ahead.length - end, by);
+    } finally {
+      reading = false;
     }
   }
 
@@ -156,20 +189,51 @@ final class Wire {
    * is left to the reading thread.
    */
   void write(byte[] bytes) throws IOException {
-    outbound.sent(bytes);
+    Outbound.Outgoing outgoing = outbound.read(bytes);
+    if (outgoing.asks()) {
+      awaitReader();
+    }
+    List<AssociationEvent> told = List.of();
+    events.sending();
     try {
-      transport.write(bytes);
+      told = outgoing.events(hand(bytes, outgoing.asks()).at());
     } catch (IOException e) {
       if (closed) {
         throw e;
       }
       brokeAtSending = detail(e);
+    } finally {
+      events.sent(told);
+    }
+  }
+
+  private Stamp hand(byte[] bytes, boolean asks) throws IOException {
+    if (!asks) {
+      return transport.write(bytes);
+    }
+    clock.asking(Stamp.now());
+    Stamp at = transport.write(bytes);
+    clock.asked(at);
+    return at;
+  }
+
+  /** So that an answer is read when it comes, and not when dcm4che gets round to it. */
+  private void awaitReader() throws IOException {
+    int before = readsBegun.get();
+    try {
+      boolean _ =
+          readBegun.await(
+              () -> reading || closed || readsBegun.get() != before, Deadline.after(READER_WAIT));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException().initCause(e);
     }
   }
 
   /** Closes at once; never fails. */
   void close() {
     closed = true;
+    readBegun.give();
     transport.close();
   }
 

@@ -2,9 +2,9 @@ package org.echolot.check.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.echolot.check.CheckEvent.InAssociation;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -12,6 +12,7 @@ import org.echolot.check.EchoEngine;
 import org.echolot.check.UserIdentity;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dcm4che.Dcm4cheEngine;
+import org.echolot.dicom.association.AssociationEvent.StackLogged;
 import org.echolot.dicom.association.Implementation;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.peer.Line;
@@ -27,10 +28,9 @@ class Dcm4cheStoryTest extends EchoEngineContract {
   private final EchoEngines engines = EchoEngines.installed(new TlsMaterials(secrets), secrets);
   private final List<String> log = new ArrayList<>();
   private final CheckListener logged =
-      new CheckListener() {
-        @Override
-        public void stackLogged(System.Logger.Level level, String text, Instant at) {
-          log.add(level + " " + text);
+      event -> {
+        if (event instanceof InAssociation(StackLogged line)) {
+          log.add(line.level() + " " + line.text());
         }
       };
 
