@@ -2,16 +2,20 @@ package org.echolot.check.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.echolot.check.CheckEvent.InAssociation;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.UserIdentity;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dcm4che.Dcm4cheEngine;
+import org.echolot.dicom.association.AssociationEvent.PduReceived;
+import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.association.AssociationEvent.StackLogged;
 import org.echolot.dicom.association.Implementation;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -90,5 +94,42 @@ class Dcm4cheStoryTest extends EchoEngineContract {
     assertThat(log)
         .anyMatch(line -> line.contains("not shown: it holds a user identity"))
         .noneMatch(line -> line.contains("s3cr3t") || line.contains("****"));
+  }
+
+  @Test
+  void whatIsSentIsToldBeforeWhatAnswersIt() {
+    List<String> pdus = new ArrayList<>();
+    List<Instant> times = new ArrayList<>();
+    CheckListener listener =
+        event -> {
+          if (event instanceof InAssociation(PduSent sent)) {
+            pdus.add("> " + sent.pdu().getClass().getSimpleName());
+            times.add(sent.at());
+          } else if (event instanceof InAssociation(PduReceived received)) {
+            pdus.add("< " + received.pdu().getClass().getSimpleName());
+            times.add(received.at());
+          }
+        };
+    try (ScriptedPeer peer = ScriptedPeer.answering()) {
+      check(request(peer.port()), listener, new StopSignal());
+    }
+
+    assertThat(pdus)
+        .containsExactly(
+            "> AssociateRq",
+            "< AssociateAc",
+            "> PDataTf",
+            "< PDataTf",
+            "> ReleaseRq",
+            "< ReleaseRp");
+    assertThat(times.getFirst()).isBefore(times.getLast());
+  }
+
+  @Test
+  void aDeadlineThatPassesReadsAboutTheTimeOut() {
+    CheckResult result = checkHurriedly(CheckStage.ASSOCIATE, Line::staySilent);
+
+    assertThat(result.stages().get(CheckStage.ASSOCIATE.ordinal()).duration())
+        .isBetween(SHORT.dividedBy(3), SHORT.plus(GRACE));
   }
 }
