@@ -58,6 +58,19 @@ public final class JsonDocument {
    *     name
    */
   public static JsonDocument read(String text) throws FaultException {
+    return read(text, StreamReadConstraints.DEFAULT_MAX_TOKEN_COUNT);
+  }
+
+  /**
+   * Reads a text that is one JSON value (RFC 8259), from somebody who is not trusted: a short text
+   * may have so many values that they fill the memory.
+   *
+   * @param maxTokens the most values, names of fields and ends that may come; less than 1: any
+   *     number
+   * @throws FaultException if there are more, if it is no such text, if anything follows, or if an
+   *     object has two fields of one name
+   */
+  public static JsonDocument read(String text, long maxTokens) throws FaultException {
     if (text.isBlank()) {
       throw new FaultException(Position.START, "the file is empty");
     }
@@ -67,6 +80,7 @@ public final class JsonDocument {
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_STRING_LENGTH)
+                    .maxTokenCount(maxTokens)
                     .build())
             .build();
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
