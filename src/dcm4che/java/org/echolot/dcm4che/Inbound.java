@@ -12,7 +12,6 @@ import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.association.AssociationFailure.Unreadable;
 import org.echolot.dicom.association.AssociationFailure.UnreadableCommand;
 import org.echolot.dicom.association.CommandAssembler;
-import org.echolot.dicom.association.Secrets;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.AssociateAc;
@@ -25,6 +24,7 @@ import org.echolot.dicom.pdu.PduDecoder;
 import org.echolot.dicom.pdu.PduHeader;
 import org.echolot.dicom.pdu.PduType;
 import org.echolot.dicom.pdu.Pdv;
+import org.echolot.dicom.pdu.UserIdentityRedaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,7 +203,7 @@ final class Inbound {
   private void read(Octets bytes, Stamp at) {
     try {
       PduDecoder.Decoded decoded = PduDecoder.decode(bytes);
-      Secrets.Shown shown = Secrets.shown(decoded.pdu(), bytes, decoded.deviations());
+      UserIdentityRedaction.Shown shown = UserIdentityRedaction.shown(decoded.pdu(), bytes);
       clock.came(decoded.pdu(), at);
       events.tell(new PduReceived(shown.pdu(), shown.bytes(), decoded.deviations(), at.at()));
       last = decoded.pdu();
@@ -260,6 +260,6 @@ final class Inbound {
   }
 
   private void tellUnreadable(Octets bytes, String why, Stamp at) {
-    events.tell(new UnreadableReceived(Secrets.shownOfUnreadable(bytes), why, at.at()));
+    events.tell(new UnreadableReceived(UserIdentityRedaction.shownOfUnreadable(bytes), why, at.at()));
   }
 }

@@ -7,7 +7,6 @@ import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.dicom.association.AssociationEvent.CommandSent;
 import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.association.CommandAssembler;
-import org.echolot.dicom.association.Secrets;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -18,6 +17,7 @@ import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduDecoder;
 import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.ReleaseRq;
+import org.echolot.dicom.pdu.UserIdentityRedaction;
 
 /** Reads what dcm4che sends, to be told once it was sent. Safe for use by any thread. */
 final class Outbound {
@@ -31,12 +31,12 @@ final class Outbound {
   static final class Outgoing {
 
     private final Pdu pdu;
-    private final Secrets.Shown shown;
+    private final UserIdentityRedaction.Shown shown;
     private final List<Command> completed;
 
     private Outgoing(Pdu pdu, Octets bytes, List<Command> completed) {
       this.pdu = pdu;
-      this.shown = Secrets.shown(pdu, bytes, List.of());
+      this.shown = UserIdentityRedaction.shown(pdu, bytes);
       this.completed = completed;
     }
 

@@ -3,6 +3,7 @@ package org.echolot.capture;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.check.UserIdentity;
@@ -23,6 +24,7 @@ final class RequestJson {
 
   static Obj written(CheckRequest request) {
     return new FieldsWriter()
+        .put("peerId", request.peerId().toString())
         .put("name", request.name())
         .put("calledAe", request.calledAe().value())
         .put("callingAe", request.callingAe().value())
@@ -84,6 +86,7 @@ final class RequestJson {
       throw from.fault("host", "it is blank");
     }
     return new CheckRequest(
+        peerId(from),
         from.text("name"),
         aeTitle(from, "calledAe"),
         aeTitle(from, "callingAe"),
@@ -93,6 +96,15 @@ final class RequestJson {
         tls(from.objectOrNull("tls")),
         userIdentity(from.objectOrNull("userIdentity")),
         from.bool("probesTls"));
+  }
+
+  private static UUID peerId(RecordedFields from) throws FaultException {
+    String text = from.text("peerId");
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException _) {
+      throw from.fault("peerId", "it is no UUID");
+    }
   }
 
   private static AeTitle aeTitle(RecordedFields from, String name) throws FaultException {

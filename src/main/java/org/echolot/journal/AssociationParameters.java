@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.echolot.dicom.pdu.AeTitleField;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -22,44 +23,57 @@ import org.echolot.dicom.pdu.UserItem;
  */
 final class AssociationParameters {
 
-  private final List<String> lines = new ArrayList<>();
+  /** The most lines about one PDU. 128 presentation contexts with two syntaxes each have fewer. */
+  static final int MAX_LINES = 800;
 
-  private AssociationParameters() {}
+  private final List<String> lines = new ArrayList<>();
+  private final Map<String, UserItem.RoleSelection> roles = new HashMap<>();
+  private int left;
+
+  /**
+   * @param user the roles in it are looked up by SOP class, of which there may be thousands
+   */
+  private AssociationParameters(UserInformation user) {
+    for (UserItem item : user.items()) {
+      if (item instanceof UserItem.RoleSelection selection) {
+        roles.putIfAbsent(selection.sopClassUid(), selection);
+      }
+    }
+  }
 
   static List<String> of(AssociateRq rq) {
-    AssociationParameters block = new AssociationParameters();
-    block.lines.add("====== BEGIN A-ASSOCIATE-RQ ======");
+    AssociationParameters block = new AssociationParameters(rq.userInformation());
+    block.line("====== BEGIN A-ASSOCIATE-RQ ======");
     block.common(rq.userInformation(), rq.applicationContext(), rq.protocolVersion());
     block.aeTitle("Calling Application Name", rq.callingAe());
     block.aeTitle("Called Application Name", rq.calledAe());
-    block.lines.add("Presentation Contexts:");
+    block.line("Presentation Contexts:");
     for (PresentationContextRq context : rq.presentationContexts()) {
-      block.lines.add("  Context ID:        " + context.id() + " (Proposed)");
-      block.lines.add("    Abstract Syntax: " + Uids.named(context.abstractSyntax()));
-      block.role("Proposed", rq.userInformation(), context.abstractSyntax());
-      block.lines.add("    Proposed Transfer Syntax(es):");
-      context.transferSyntaxes().forEach(uid -> block.lines.add("      " + Uids.named(uid)));
+      block.line("  Context ID:        " + context.id() + " (Proposed)");
+      block.line("    Abstract Syntax: " + Uids.named(context.abstractSyntax()));
+      block.role("Proposed", context.abstractSyntax());
+      block.line("    Proposed Transfer Syntax(es):");
+      context.transferSyntaxes().forEach(uid -> block.line("      " + Uids.named(uid)));
       block.unrecognized(context.unrecognizedItems());
     }
     block.others(rq.userInformation(), rq.unrecognizedItems());
     block.none(rq.userInformation(), UserItem.UserIdentityRq.class, "User Identity");
-    block.lines.add("======= END A-ASSOCIATE-RQ =======");
-    return block.lines;
+    return block.endingWith("======= END A-ASSOCIATE-RQ =======");
   }
 
   /**
    * @param proposal what was proposed, by context ID
    */
   static List<String> of(AssociateAc ac, Map<Integer, PresentationContextRq> proposal) {
-    AssociationParameters block = new AssociationParameters();
-    block.lines.add("====== BEGIN A-ASSOCIATE-AC ======");
+    AssociationParameters block = new AssociationParameters(ac.userInformation());
+    block.line("====== BEGIN A-ASSOCIATE-AC ======");
     block.common(ac.userInformation(), ac.applicationContext(), ac.protocolVersion());
     block.maxSend(ac.userInformation());
     block.aeTitle("Calling Application Name", ac.callingAe());
     block.aeTitle("Responding Application Name", ac.calledAe());
-    block.lines.add("Presentation Contexts:");
+    block.line("Presentation Contexts:");
     for (PresentationContextAc context : ac.presentationContexts()) {
-      block.lines.add(
+      block.line(
           "  Context ID:        "
               + context.id()
               + " (result "
@@ -68,23 +82,22 @@ final class AssociationParameters {
               + context.resultText()
               + ")");
       PresentationContextRq proposed = proposal.get(context.id());
-      block.lines.add(
+      block.line(
           "    Abstract Syntax: "
               + (proposed == null ? "not proposed" : Uids.named(proposed.abstractSyntax())));
       if (context.isAccepted()) {
         if (proposed != null) {
-          block.role("Accepted", ac.userInformation(), proposed.abstractSyntax());
+          block.role("Accepted", proposed.abstractSyntax());
         }
         String syntax = context.transferSyntax();
-        block.lines.add(
+        block.line(
             "    Accepted Transfer Syntax: " + (syntax == null ? "none" : Uids.named(syntax)));
       }
       block.unrecognized(context.unrecognizedItems());
     }
     block.others(ac.userInformation(), ac.unrecognizedItems());
     block.none(ac.userInformation(), UserItem.UserIdentityAc.class, "User Identity Response");
-    block.lines.add("======= END A-ASSOCIATE-AC =======");
-    return block.lines;
+    return block.endingWith("======= END A-ASSOCIATE-AC =======");
   }
 
   static Map<Integer, PresentationContextRq> byId(AssociateRq rq) {
@@ -112,16 +125,13 @@ final class AssociationParameters {
         .ifPresent(size -> field("Max Send PDV", String.valueOf(size - Pdv.HEADER_LENGTH)));
   }
 
-  private void role(String whose, UserInformation user, String abstractSyntax) {
+  private void role(String whose, String abstractSyntax) {
+    UserItem.RoleSelection selection = roles.get(abstractSyntax);
     String role =
-        user.items().stream()
-            .filter(UserItem.RoleSelection.class::isInstance)
-            .map(UserItem.RoleSelection.class::cast)
-            .filter(selection -> selection.sopClassUid().equals(abstractSyntax))
-            .findFirst()
-            .map(selection -> "SCU " + selection.scuRole() + ", SCP " + selection.scpRole())
-            .orElse("default");
-    lines.add("    " + whose + " SCU/SCP Role: " + role);
+        selection == null
+            ? "default"
+            : "SCU " + selection.scuRole() + ", SCP " + selection.scpRole();
+    line("    " + whose + " SCU/SCP Role: " + role);
   }
 
   private void aeTitle(String name, AeTitleField field) {
@@ -172,17 +182,35 @@ final class AssociationParameters {
   }
 
   private void unrecognized(List<UnrecognizedItem> items) {
-    items.forEach(
-        item ->
-            lines.add(
-                String.format(
-                    Locale.ROOT,
-                    "  Unrecognized item %02XH: %s",
-                    item.itemType(),
-                    item.content())));
+    for (UnrecognizedItem item : items) {
+      line(
+          () ->
+              String.format(
+                  Locale.ROOT, "  Unrecognized item %02XH: %s", item.itemType(), item.content()));
+    }
   }
 
   private void field(String name, String value) {
-    lines.add(String.format(Locale.ROOT, "%-28s %s", name + ":", value));
+    line(() -> String.format(Locale.ROOT, "%-28s %s", name + ":", value));
+  }
+
+  private void line(String text) {
+    line(() -> text);
+  }
+
+  private void line(Supplier<String> text) {
+    if (lines.size() < MAX_LINES) {
+      lines.add(text.get());
+    } else {
+      left++;
+    }
+  }
+
+  private List<String> endingWith(String last) {
+    if (left > 0) {
+      lines.add(String.format(Locale.ROOT, "… %,d more", left));
+    }
+    lines.add(last);
+    return lines;
   }
 }

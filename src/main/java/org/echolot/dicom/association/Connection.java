@@ -24,6 +24,7 @@ import org.echolot.dicom.pdu.PduDecoder;
 import org.echolot.dicom.pdu.PduEncoder;
 import org.echolot.dicom.pdu.PduHeader;
 import org.echolot.dicom.pdu.PduType;
+import org.echolot.dicom.pdu.UserIdentityRedaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +111,7 @@ public final class Connection implements AutoCloseable {
   Stamp write(Pdu pdu, Deadline deadline) throws AssociationException {
     Octets bytes = PduEncoder.encode(pdu);
     // All that takes time is done before the bytes go, or after their answer has come.
-    Secrets.Shown shown = Secrets.shown(pdu, bytes, List.of());
+    UserIdentityRedaction.Shown shown = UserIdentityRedaction.shown(pdu, bytes);
     sentSecret.sent(pdu);
     Stamp at;
     try {
@@ -167,7 +168,7 @@ public final class Connection implements AutoCloseable {
       return new Received(
           decoded.pdu(),
           seen,
-          Secrets.shown(decoded.deviations(), decoded.pdu(), seen),
+          UserIdentityRedaction.shown(decoded.deviations(), seen),
           at,
           acknowledgement.heldBackFor());
     } catch (MalformedPduException fault) {
@@ -180,10 +181,10 @@ public final class Connection implements AutoCloseable {
 
   private AssociationException unreadable(Octets all, MalformedPduException found) {
     Octets seen = sentSecret.cutFrom(all);
-    MalformedPduException fault = Secrets.shown(found);
+    MalformedPduException fault = UserIdentityRedaction.shown(found, all);
     Stamp at = transport.readAt();
     listener.told(
-        new UnreadableReceived(Secrets.shownOfUnreadable(seen), fault.description(), at.at()));
+        new UnreadableReceived(UserIdentityRedaction.shownOfUnreadable(seen), fault.description(), at.at()));
     return new AssociationException(new Unreadable(seen, fault), at, fault);
   }
 
@@ -320,7 +321,7 @@ public final class Connection implements AutoCloseable {
     if (!partial.isEmpty()) {
       listener.told(
           new UnreadableReceived(
-              Secrets.shownOfUnreadable(partial), "in the middle of a PDU " + why, at.at()));
+              UserIdentityRedaction.shownOfUnreadable(partial), "in the middle of a PDU " + why, at.at()));
     }
     return new AssociationException(failure, at, cause);
   }

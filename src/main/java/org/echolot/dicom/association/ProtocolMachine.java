@@ -34,6 +34,7 @@ import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduType;
+import org.echolot.dicom.pdu.UserIdentityRedaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +140,7 @@ final class ProtocolMachine {
   }
 
   private void tell(Connection.Received received) {
-    Secrets.Shown shown = Secrets.shown(received.pdu(), received.bytes(), received.deviations());
+    UserIdentityRedaction.Shown shown = UserIdentityRedaction.shown(received.pdu(), received.bytes());
     listener.told(
         new PduReceived(
             shown.pdu(), shown.bytes(), received.deviations(), received.at().at()));

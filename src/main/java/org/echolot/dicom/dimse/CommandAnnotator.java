@@ -2,7 +2,6 @@ package org.echolot.dicom.dimse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.echolot.dicom.pdu.FieldSpan;
 import org.echolot.dicom.pdu.FieldSpan.Kind;
 import org.echolot.dicom.pdu.FragmentAnnotator;
@@ -11,21 +10,21 @@ import org.echolot.dicom.pdu.Pdv;
 
 /**
  * Tells what the elements of a command set are, over all the fragments in which it travels (PS3.7
- * 6.3.1, PS3.8 Annex E). One of these follows one direction of an association.
+ * 6.3.1, PS3.8 Annex E). One of these follows one direction of an association. What it keeps and
+ * what it makes is bounded, whatever a peer sends.
  */
 public final class CommandAnnotator implements FragmentAnnotator {
 
-  private static final String SECTION = "PS3.7 6.3.1";
-
-  /** Tag and length of an element, in bytes. */
-  private static final int ELEMENT_HEADER = 8;
+  /** The most elements of a command set that are told apart. PS3.7 E.1 knows three dozen. */
+  static final int MAX_ELEMENTS = 256;
 
   /** The most characters of a value that are shown. */
   private static final int MAX_SHOWN = 128;
 
-  /** The fragments so far of the command set that is under way. */
-  private Octets before = Octets.EMPTY;
+  /** The command set that is under way. */
+  private CommandElements elements = new CommandElements();
 
+  private int told;
   private boolean oversized;
 
   @Override
@@ -37,15 +36,12 @@ public final class CommandAnnotator implements FragmentAnnotator {
     if (!fragment.isCommand()) {
       return List.of(plain(data, "Data set fragment", "PS3.7 6.2"));
     }
-    if (oversized || before.length() + data.length() > CommandSet.MAX_LENGTH) {
-      oversized = !fragment.isLast();
-      before = Octets.EMPTY;
-      return List.of(plain(data, "Command set fragment, longer than any is looked at", SECTION));
+    List<FieldSpan> spans = spansOf(data, complete && fragment.isLast());
+    if (fragment.isLast()) {
+      elements = new CommandElements();
+      told = 0;
+      oversized = false;
     }
-    Octets joined = joined(before, data);
-    List<FieldSpan> spans =
-        cut(new Walk(joined, complete && fragment.isLast()).spans(), before.length());
-    before = fragment.isLast() ? Octets.EMPTY : joined;
     return spans;
   }
 
@@ -53,100 +49,96 @@ public final class CommandAnnotator implements FragmentAnnotator {
     return new FieldSpan(0, data.length(), 0, name, "", section, Kind.UNREAD);
   }
 
-  private static Octets joined(Octets before, Octets data) {
-    byte[] all = new byte[before.length() + data.length()];
-    System.arraycopy(before.toByteArray(), 0, all, 0, before.length());
-    System.arraycopy(data.toByteArray(), 0, all, before.length(), data.length());
-    return Octets.of(all);
-  }
-
-  /** What of the spans lies in the fragment that begins at {@code start}, counted from there. */
-  private static List<FieldSpan> cut(List<FieldSpan> spans, int start) {
-    List<FieldSpan> inside = new ArrayList<>();
-    for (FieldSpan span : spans) {
-      int from = Math.max(0, span.offset() - start);
-      int to = span.end() - start;
-      if (to > from || (to == from && span.offset() >= start)) {
-        inside.add(span.at(from, to - from, span.depth()));
-      }
+  private List<FieldSpan> spansOf(Octets data, boolean last) {
+    oversized |= elements.length() + data.length() > CommandSet.MAX_LENGTH;
+    if (oversized) {
+      String name = "Command set fragment, longer than any is looked at";
+      return List.of(plain(data, name, CommandElements.SECTION));
     }
-    return inside;
+    Sheet sheet = new Sheet(elements.length());
+    elements.append(data);
+    CommandElements.Header element = told < MAX_ELEMENTS ? elements.next() : null;
+    while (element != null) {
+      told++;
+      sheet.addHeader(element);
+      sheet.add(
+          element.valueAt() + (int) element.length(),
+          1,
+          valueName(element.tag()),
+          ElementText.meaning(element.tag(), elements.value(element, MAX_SHOWN)),
+          Kind.FIELD);
+      element = told < MAX_ELEMENTS ? elements.next() : null;
+    }
+    if (told == MAX_ELEMENTS) {
+      sheet.add(
+          elements.length(), 0, "Command set, more elements than are looked at", "", Kind.UNREAD);
+    } else if (last) {
+      addEnd(sheet);
+    } else {
+      addBegun(sheet);
+    }
+    return sheet.spans;
   }
 
-  /** Reads a command set, or the beginning of one, element by element. */
-  private static final class Walk {
+  /** An element of which more comes with the next fragment. */
+  private void addBegun(Sheet sheet) {
+    CommandElements.Header begun = elements.begun();
+    String name = "Element header";
+    if (begun != null) {
+      sheet.addHeader(begun);
+      name = valueName(begun.tag());
+    }
+    sheet.add(elements.length(), begun == null ? 0 : 1, name + ", not all of it", "", Kind.FIELD);
+  }
 
-    private final Octets bytes;
-    private final boolean whole;
+  /** Nothing more comes, and an element that was begun is at fault. */
+  private void addEnd(Sheet sheet) {
+    try {
+      elements.requireEnd();
+    } catch (MalformedCommandException fault) {
+      CommandElements.Header begun = elements.begun();
+      if (begun != null) {
+        sheet.add(fault.offset(), 0, CommandSet.nameOf(begun.tag()), "", Kind.FIELD);
+      }
+      int end = begun == null ? elements.length() : begun.valueAt();
+      sheet.add(end, 0, fault.field(), fault.held(), Kind.FAULT);
+      sheet.add(elements.length(), 0, "Not read", "", Kind.UNREAD);
+    }
+  }
+
+  private static String valueName(int tag) {
+    String name = ElementText.name(tag);
+    return name.isEmpty() ? "Value" : name;
+  }
+
+  /** The spans of one fragment: of an element that began before, what lies in it. */
+  private static final class Sheet {
+
+    private final int start;
     private final List<FieldSpan> spans = new ArrayList<>();
-    private int position;
+    private int covered;
 
-    Walk(Octets bytes, boolean whole) {
-      this.bytes = bytes;
-      this.whole = whole;
+    /**
+     * @param start where the fragment begins in the command set
+     */
+    Sheet(int start) {
+      this.start = start;
+      this.covered = start;
     }
 
-    List<FieldSpan> spans() {
-      boolean goesOn = true;
-      while (goesOn && position < bytes.length()) {
-        goesOn = element();
-      }
-      return spans;
+    void addHeader(CommandElements.Header element) {
+      String name = CommandSet.nameOf(element.tag());
+      add(element.valueAt(), 0, name, "length " + element.length(), Kind.FIELD);
     }
 
-    private int left() {
-      return bytes.length() - position;
-    }
-
-    /** Reads an element; false where the reading ends with it. */
-    private boolean element() {
-      if (left() < ELEMENT_HEADER) {
-        return cutShort("Element header", 0, "needs 8 bytes, and " + left() + " are left");
-      }
-      int tag = CommandSet.shortAt(bytes, position) << 16 | CommandSet.shortAt(bytes, position + 2);
-      long length = CommandSet.intAt(bytes, position + 4);
-      int room = left() - ELEMENT_HEADER;
-      String name = CommandSet.nameOf(tag);
-      if (length > room && whole) {
-        add(4, 0, name, "", Kind.FIELD);
-        add(
-            4,
-            0,
-            name + " length",
-            String.format(
-                Locale.ROOT, "held %d (%08XH), and %d bytes are left", length, length, room),
-            Kind.FAULT);
-        rest("Not read", Kind.UNREAD);
-        return false;
-      }
-      add(ELEMENT_HEADER, 0, name, "length " + length, Kind.FIELD);
-      String value = ElementText.name(tag).isEmpty() ? "Value" : ElementText.name(tag);
-      if (length > room) {
-        return cutShort(value, 1, "");
-      }
-      Octets shown = bytes.slice(position, position + (int) Math.min(length, MAX_SHOWN));
-      add((int) length, 1, value, ElementText.meaning(tag, shown), Kind.FIELD);
-      return true;
-    }
-
-    private boolean cutShort(String name, int depth, String fault) {
-      if (whole) {
-        add(left(), depth, name, fault, Kind.FAULT);
-      } else {
-        add(left(), depth, name + ", not all of it", "", Kind.FIELD);
-      }
-      return false;
-    }
-
-    private void rest(String name, Kind kind) {
-      add(left(), 0, name, "", kind);
-    }
-
-    private void add(int length, int depth, String name, String meaning, Kind kind) {
-      if (length > 0) {
-        String section = kind == Kind.UNREAD ? "" : depth == 0 ? SECTION : "PS3.7 E.1";
-        spans.add(new FieldSpan(position, length, depth, name, meaning, section, kind));
-        position += length;
+    /** Lays a span up to {@code end}, a place in the command set. */
+    void add(int end, int depth, String name, String meaning, Kind kind) {
+      if (end > covered) {
+        String section =
+            kind == Kind.UNREAD ? "" : depth == 0 ? CommandElements.SECTION : "PS3.7 E.1";
+        spans.add(
+            new FieldSpan(covered - start, end - covered, depth, name, meaning, section, kind));
+        covered = end;
       }
     }
   }

@@ -204,8 +204,12 @@ public final class CommandSet {
   /** Tag and name as a dump shows them: {@code (0000,0900) Status}. */
   public static String nameOf(int tag) {
     String name = ElementText.name(tag);
-    return String.format(
-        Locale.ROOT, "(%04X,%04X)%s%s", tag >>> 16, tag & 0xFFFF, name.isEmpty() ? "" : " ", name);
+    return name.isEmpty() ? tagText(tag) : tagText(tag) + " " + name;
+  }
+
+  /** A tag as PS3.6 writes it: {@code (0000,0900)}. */
+  static String tagText(int tag) {
+    return String.format(Locale.ROOT, "(%04X,%04X)", tag >>> 16, tag & 0xFFFF);
   }
 
   /** The value of an element as a dump shows it: a number, characters, or hex. */

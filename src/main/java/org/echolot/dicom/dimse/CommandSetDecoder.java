@@ -3,7 +3,6 @@ package org.echolot.dicom.dimse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.echolot.dicom.pdu.Deviation;
@@ -11,11 +10,6 @@ import org.echolot.dicom.pdu.Octets;
 
 /** Reads the elements of a command set (PS3.7 6.3.1). Used once. */
 final class CommandSetDecoder {
-
-  private static final String SECTION = "PS3.7 6.3.1";
-
-  /** Tag and length of an element, in bytes. */
-  private static final int ELEMENT_HEADER = 8;
 
   /** How many deviations of the elements are kept, whatever a peer sends. */
   private static final int MAX_DEVIATIONS = 16;
@@ -30,37 +24,19 @@ final class CommandSetDecoder {
   }
 
   CommandSet.Decoded decode() throws MalformedCommandException {
-    int position = 0;
-    int previous = 0;
-    while (position < bytes.length()) {
-      int left = bytes.length() - position;
-      if (left < ELEMENT_HEADER) {
-        throw new MalformedCommandException(
-            "Element header", position, "needs 8 bytes, and " + left + " are left", SECTION);
+    CommandElements walk = new CommandElements();
+    walk.append(bytes);
+    CommandElements.Header previous = null;
+    for (CommandElements.Header header = walk.next(); header != null; header = walk.next()) {
+      boolean ordered =
+          previous == null || Integer.compareUnsigned(header.tag(), previous.tag()) > 0;
+      note(header.tag(), ordered, header.length(), header.at());
+      previous = header;
+      if (elements.putIfAbsent(header.tag(), walk.value(header, bytes.length())) == null) {
+        offsets.put(header.tag(), header.at());
       }
-      int tag = CommandSet.shortAt(bytes, position) << 16 | CommandSet.shortAt(bytes, position + 2);
-      long length = CommandSet.intAt(bytes, position + 4);
-      int value = position + ELEMENT_HEADER;
-      if (length > bytes.length() - value) {
-        throw new MalformedCommandException(
-            CommandSet.nameOf(tag) + " length",
-            position + 4,
-            String.format(
-                Locale.ROOT,
-                "held %d (%08XH), and %d bytes are left",
-                length,
-                length,
-                bytes.length() - value),
-            SECTION);
-      }
-      boolean ordered = position == 0 || Integer.compareUnsigned(tag, previous) > 0;
-      note(tag, ordered, length, position);
-      previous = tag;
-      if (elements.putIfAbsent(tag, bytes.slice(value, value + (int) length)) == null) {
-        offsets.put(tag, position);
-      }
-      position = value + (int) length;
     }
+    walk.requireEnd();
     noteGroupLength();
     return new CommandSet.Decoded(new CommandSet(elements, offsets, bytes.length()), deviations);
   }
@@ -72,15 +48,18 @@ final class CommandSetDecoder {
     String name = CommandSet.nameOf(tag);
     if (tag >>> 16 != 0) {
       // Tolerated: an element that is no command element is kept and not looked at.
-      deviations.add(new Deviation(name, position, "is not of group 0000H", SECTION));
+      deviations.add(
+          new Deviation(name, position, "is not of group 0000H", CommandElements.SECTION));
     }
     if (elements.containsKey(tag)) {
       // Tolerated: the first one is as good as any.
-      deviations.add(new Deviation(name, position, "came twice; the first counts", SECTION));
+      deviations.add(
+          new Deviation(name, position, "came twice; the first counts", CommandElements.SECTION));
     } else if (!ordered) {
       // Tolerated: elements are found by their tags.
       deviations.add(
-          new Deviation(name, position, "does not stand in the order of the tags", SECTION));
+          new Deviation(
+              name, position, "does not stand in the order of the tags", CommandElements.SECTION));
     }
     if (length % 2 != 0) {
       // Tolerated: the length says where the value ends.
@@ -97,7 +76,7 @@ final class CommandSetDecoder {
       deviations.add(new Deviation(name, 0, "is missing", "PS3.7 E.1"));
       return;
     }
-    long rest = bytes.length() - (long) ELEMENT_HEADER - value.length();
+    long rest = bytes.length() - (long) CommandElements.HEADER - value.length();
     long held = value.length() == 4 ? CommandSet.intAt(value, 0) : -1;
     if (held != rest) {
       // Tolerated, for the same reason.

@@ -28,6 +28,9 @@ public record AssociateRq(
   /** Version 1, the only one there is. */
   public static final int PROTOCOL_VERSION = 1;
 
+  /** What stands before the items, with the PDU's header, in bytes; in an A-ASSOCIATE-AC too. */
+  static final int FIXED_LENGTH = 74;
+
   /** The length of the reserved field behind the AE titles, in bytes. */
   public static final int RESERVED_LENGTH = 32;
 

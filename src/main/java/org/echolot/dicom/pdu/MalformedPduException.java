@@ -1,12 +1,13 @@
 package org.echolot.dicom.pdu;
 
 /** Bytes that claim to be a PDU and break PS3.8 so that they can't be read. */
-public final class MalformedPduException extends Exception {
+public sealed class MalformedPduException extends Exception permits CutShortException {
 
   private static final long serialVersionUID = 1L;
 
   private final String field;
   private final long offset;
+  private final int length;
   private final String held;
   private final String section;
 
@@ -17,9 +18,17 @@ public final class MalformedPduException extends Exception {
    * @param section the section of the standard that it breaks
    */
   public MalformedPduException(String field, long offset, String held, String section) {
+    this(field, offset, 0, held, section);
+  }
+
+  /**
+   * @param length how many of the bytes that came are at fault
+   */
+  MalformedPduException(String field, long offset, int length, String held, String section) {
     super(field + " at byte " + offset + ": " + held + " (" + section + ")");
     this.field = field;
     this.offset = offset;
+    this.length = length;
     this.held = held;
     this.section = section;
   }
@@ -30,6 +39,11 @@ public final class MalformedPduException extends Exception {
 
   public long offset() {
     return offset;
+  }
+
+  /** How many of the bytes that came are at fault, from the offset on. */
+  int length() {
+    return length;
   }
 
   public String held() {

@@ -1,7 +1,5 @@
 package org.echolot.dicom.pdu;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Reads PDUs (PS3.8 9.3). Pure; safe for use by any thread. */
@@ -62,8 +60,9 @@ public final class PduDecoder {
                 new MalformedPduException(
                     "PDU type",
                     0,
+                    1,
                     "held "
-                        + ItemReader.number(header.typeCode(), 1)
+                        + FieldText.number(header.typeCode(), 1)
                         + ", which PS3.8 does not know",
                     HEADER_SECTION));
   }
@@ -85,7 +84,8 @@ public final class PduDecoder {
     throw new MalformedPduException(
         typeOf(header) + " PDU length",
         2,
-        "held " + ItemReader.number(length, 4) + ", and " + bound,
+        4,
+        "held " + FieldText.number(length, 4) + ", and " + bound,
         HEADER_SECTION);
   }
 
@@ -107,49 +107,14 @@ public final class PduDecoder {
           typeOf(header) + " PDU length",
           2,
           "held "
-              + ItemReader.number(bodyLength, 4)
+              + FieldText.number(bodyLength, 4)
               + ", and "
               + (bytes.length() - PduHeader.LENGTH)
               + " bytes follow",
           HEADER_SECTION);
     }
-    List<Deviation> deviations = new ArrayList<>();
-    Pdu pdu =
-        switch (typeOf(header)) {
-          case ASSOCIATE_RQ -> new AssociateDecoder(bytes, deviations).readRq();
-          case ASSOCIATE_AC -> new AssociateDecoder(bytes, deviations).readAc();
-          case ASSOCIATE_RJ ->
-              new AssociateRj(bytes.unsignedAt(7), bytes.unsignedAt(8), bytes.unsignedAt(9));
-          case P_DATA_TF -> readPData(bytes);
-          case RELEASE_RQ -> new ReleaseRq();
-          case RELEASE_RP -> new ReleaseRp();
-          case ABORT -> new Abort(bytes.unsignedAt(8), bytes.unsignedAt(9));
-        };
-    deviations.sort(Comparator.comparingInt(Deviation::offset));
-    return new Decoded(pdu, deviations);
-  }
-
-  private static PDataTf readPData(Octets bytes) throws MalformedPduException {
-    String section = "PS3.8 9.3.5.1";
-    ItemReader in = new ItemReader(bytes, PduHeader.LENGTH, bytes.length(), section);
-    List<Pdv> pdvs = new ArrayList<>();
-    while (in.hasMore()) {
-      String item = "PDV " + (pdvs.size() + 1);
-      long length = in.unsigned32(item + " length");
-      if (length < 2) {
-        throw new MalformedPduException(
-            item + " length",
-            in.position() - 4L,
-            "held " + ItemReader.number(length, 4) + ", and it must be at least 2",
-            section);
-      }
-      ItemReader pdv = in.slice(item, length, 4, section);
-      pdvs.add(
-          new Pdv(
-              pdv.unsigned8(item + " presentation context ID"),
-              pdv.unsigned8(item + " message control header"),
-              pdv.octets(item + " data", pdv.remaining())));
-    }
-    return new PDataTf(pdvs);
+    Deviations deviations = new Deviations();
+    Pdu pdu = PduGrammar.read(bytes, Integer.MAX_VALUE, deviations);
+    return new Decoded(pdu, deviations.inOrder());
   }
 }

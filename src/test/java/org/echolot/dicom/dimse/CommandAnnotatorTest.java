@@ -2,6 +2,8 @@ package org.echolot.dicom.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -96,6 +98,43 @@ class CommandAnnotatorTest {
     }
     assertThat(names.subList(4, 6))
         .containsOnly("Command set fragment, longer than any is looked at");
+  }
+
+  /** Work is counted in bytes of memory taken. */
+  @Test
+  void aFragmentCostsNoMoreForThoseThatCameBefore() {
+    work(1_000); // so that classes are loaded
+    long work = work(15_000);
+    assertThat(work(60_000)).isLessThan(8 * work);
+  }
+
+  private static long work(int fragments) {
+    CommandAnnotator annotator = new CommandAnnotator();
+    byte[] bytes = new byte[fragments];
+    // One long value, and the elements of no length that zeros are.
+    bytes[5] = (byte) (fragments >>> 9);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < fragments; i++) {
+      Octets part = Octets.copyOf(bytes, i, i + 1);
+      assertThat(annotator.annotate(Pdv.command(1, i == fragments - 1, part), true)).hasSize(1);
+    }
+    return threads.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  @Test
+  void ofACommandSetOnlySoManyElementsAreToldApart() {
+    CommandAnnotator annotator = new CommandAnnotator();
+    Octets zeros = Octets.of(new byte[16_000]);
+    List<FieldSpan> spans = annotator.annotate(Pdv.command(1, false, zeros), true);
+    assertCovers(spans, zeros);
+    assertThat(spans).hasSize(CommandAnnotator.MAX_ELEMENTS + 1);
+    assertThat(spans.getLast().name()).isEqualTo("Command set, more elements than are looked at");
+    assertThat(annotator.annotate(Pdv.command(1, true, zeros), true)).hasSize(1);
+    // The next command set is looked at again.
+    assertThat(
+            annotator.annotate(Pdv.command(1, true, new CEchoRq(1).toCommandSet().encode()), true))
+        .hasSize(10);
   }
 
   private static List<String> told(Octets commandSet) {

@@ -160,7 +160,7 @@ class PduAnnotatorTest {
     List<FieldSpan> spans = ANNOTATOR.annotate(bytes);
 
     assertCovers(spans, bytes);
-    assertThat(spans).hasSizeLessThanOrEqualTo(FieldCursor.MAX_SPANS + 1);
+    assertThat(spans).hasSizeLessThanOrEqualTo(PduAnnotator.MAX_SPANS + 1);
     assertThat(spans.getLast().name()).isEqualTo("Not looked at: more than 4096 fields");
   }
 

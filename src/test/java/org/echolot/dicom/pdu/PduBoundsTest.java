@@ -11,6 +11,8 @@ import static org.echolot.dicom.pdu.Wire.pdu;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -86,8 +88,6 @@ class PduBoundsTest {
           "unrecognized items", item(0xFF),
           "unrecognized items of a byte", item(0xFF, hex("00")),
           "application contexts", item(0x10),
-          "proposals", item(0x20, hex("02 00 00 00")),
-          "answers", item(0x21, hex("02 00 00 00")),
           "transfer syntaxes", item(0x20, hex("02 00 00 00"), filled(65_500, item(0x40))),
           "padded syntaxes", item(0x20, hex("01 00 00 00"), filled(65_500, item(0x40, ascii(" ")))),
           "user information", item(0x50),
@@ -115,6 +115,70 @@ class PduBoundsTest {
       assertThat(decoded.deviations()).hasSizeLessThanOrEqualTo(32);
       assertThat(PduDecoder.decode(PduEncoder.encode(decoded.pdu())).pdu())
           .isEqualTo(decoded.pdu());
+    }
+  }
+
+  @Test
+  void thereAreNoMoreContextsThanIds() throws Exception {
+    for (int type : new int[] {1, 2}) {
+      Octets context = item(0x1F + type, hex("01 00 00 00"));
+      Octets most = pdu(type, Wire.fixedFields(), filled(128 * 8, context));
+      assertThat(PduDecoder.decode(most).pdu()).isNotNull();
+      Octets oneMore = pdu(type, Wire.fixedFields(), filled(129 * 8, context));
+      assertThatExceptionOfType(MalformedPduException.class)
+          .isThrownBy(() -> PduDecoder.decode(oneMore))
+          .satisfies(
+              fault -> {
+                assertThat(fault.field()).isEqualTo("Presentation context item");
+                assertThat(fault.offset()).isEqualTo(Wire.FIRST_ITEM + 128 * 8);
+                assertThat(fault.held()).contains("128");
+                assertThat(fault.section()).isEqualTo(type == 1 ? "PS3.8 9.3.2" : "PS3.8 9.3.3");
+              });
+    }
+  }
+
+  private static final Octets IDENTITIES =
+      filled(
+          65_500, item(0x58, hex("02 00"), Wire.counted(ascii("aa")), Wire.counted(ascii("bb"))));
+
+  /** A megabyte of things in which a secret may be, or that are faults to go around. */
+  private static final Map<String, Octets> WORK_TO_STRIKE_OUT =
+      Map.of(
+          "identities", item(0x50, IDENTITIES),
+          "identities astray", item(0x58, hex("41")),
+          "identities in a context", item(0x20, hex("01 00 00 00"), IDENTITIES),
+          "faults", item(0x50, filled(65_500, item(0x51))),
+          "faults before identities",
+              item(0x50, filled(30_000, item(0x51)), IDENTITIES.slice(0, 30_000)));
+
+  static Set<String> workToStrikeOut() {
+    return WORK_TO_STRIKE_OUT.keySet();
+  }
+
+  /** Work is counted in bytes of memory taken, which are the same in each run. */
+  @ParameterizedTest
+  @MethodSource("workToStrikeOut")
+  @Timeout(20)
+  void strikingOutAndAnnotatingTakeTwiceTheWorkForTwiceTheBytes(String what) {
+    Octets part = WORK_TO_STRIKE_OUT.getOrDefault(what, Octets.EMPTY);
+    PduAnnotator annotator = new PduAnnotator(MAX_P_DATA, (_, _) -> List.of());
+    List<Deviation> deviations =
+        Collections.nCopies(32, new Deviation("Any", 1 << 20, "is odd", "PS3.8 9.3.2"));
+    for (int type : new int[] {1, 2}) {
+      long[] work = new long[2];
+      for (int round = 0; round < 2; round++) {
+        for (int half = 0; half < 2; half++) {
+          int size = (1 << (19 + half)) - 68;
+          Octets bytes = pdu(type, Wire.fixedFields(), filled(size, part));
+          long before = allocated();
+          assertThat(IdentityPlaces.in(bytes).struckOut()).isNotNull();
+          assertThat(UserIdentityRedaction.shownOfUnreadable(bytes)).isNotNull();
+          assertThat(UserIdentityRedaction.shown(deviations, bytes)).hasSize(32);
+          assertThat(annotator.annotate(bytes)).isNotEmpty();
+          work[half] = allocated() - before;
+        }
+      }
+      assertThat(work[1]).isLessThan(3 * work[0]);
     }
   }
 

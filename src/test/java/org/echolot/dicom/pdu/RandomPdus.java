@@ -34,7 +34,7 @@ final class RandomPdus {
         random.nextInt(4) == 0 ? "" : text(64),
         someOf(
             0,
-            130,
+            128,
             () ->
                 new PresentationContextRq(
                     anyByte(),
@@ -54,7 +54,7 @@ final class RandomPdus {
         random.nextInt(4) == 0 ? "" : text(64),
         someOf(
             0,
-            130,
+            128,
             () ->
                 new PresentationContextAc(
                     anyByte(),
