@@ -198,10 +198,7 @@ public final class DataSetWalk {
     int at = position;
     if (length > end - at) {
       throw new MalformedDataSetException(
-          tag,
-          at,
-          field + " needs " + length + " bytes, and " + (end - at) + " are left",
-          section);
+          tag, at, field + " needs " + length + " bytes, and " + (end - at) + " are left", section);
     }
     position += length;
     return at;
