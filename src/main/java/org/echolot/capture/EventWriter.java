@@ -54,8 +54,7 @@ final class EventWriter {
     to.put("event", EventKind.of(event).word()).put("at", event.at());
     switch (event) {
       case CheckStarted(CheckRequest request, Instant _) ->
-          to.put(
-              "request", request.equals(result.request()) ? null : RequestJson.written(request));
+          to.put("request", request.equals(result.request()) ? null : RequestJson.written(request));
       case StageStarted(CheckStage stage, String detail, Instant _) ->
           to.put("stage", stage).put("detail", detail);
       case Stopped(CheckStage stage, Instant _) -> to.put("stage", stage);
@@ -84,8 +83,7 @@ final class EventWriter {
       case CommandSent(int contextId, CommandSet commandSet, Instant _) ->
           to.put("contextId", contextId).put("commandSet", bytesOf(commandSet));
       case CommandReceived received -> {
-        to.put("contextId", received.contextId())
-            .put("commandSet", bytesOf(received.commandSet()));
+        to.put("contextId", received.contextId()).put("commandSet", bytesOf(received.commandSet()));
         putDeviations(to, received.deviations());
       }
       case UnreadableCommandReceived(int contextId, Octets bytes, String why, Instant _) ->

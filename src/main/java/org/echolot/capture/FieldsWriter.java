@@ -1,5 +1,6 @@
 package org.echolot.capture;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,12 @@ final class FieldsWriter {
 
   FieldsWriter put(String name, long number) {
     return put(name, new Num(Long.toString(number)));
+  }
+
+  /** A time that something took, as far as it is believed when it is read. */
+  FieldsWriter putNanos(String name, Duration time) {
+    Duration most = Duration.ofNanos(RecordedFields.MOST_NANOS);
+    return put(name, time.compareTo(most) < 0 ? time.toNanos() : most.toNanos());
   }
 
   FieldsWriter putTexts(String name, List<String> texts) {

@@ -26,8 +26,11 @@ record RecordedFields(ObjectFields fields) {
   /** Later moments would not fit what is reckoned and written with them, in nanoseconds. */
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-  /** No check takes a day: each of its stages takes an hour at most. */
-  private static final long MOST_NANOS = Duration.ofDays(1).toNanos();
+  /**
+   * What nothing in a check takes: a month. Only where the clock of a computer was set meanwhile,
+   * something may seem to.
+   */
+  static final long MOST_NANOS = Duration.ofDays(30).toNanos();
 
   private static final int MOST_QUOTED = 40;
 

@@ -32,7 +32,7 @@ final class ResultJson {
         .put("endedBy", result.endedBy())
         .putTexts("advice", result.advice())
         .putAll("warnings", result.warnings().stream().map(ResultJson::written).toList())
-        .put("totalNanos", result.total().toNanos())
+        .putNanos("totalNanos", result.total())
         .putAll("stages", result.stages().stream().map(ResultJson::written).toList());
     AnswerJson.write(result, to);
     return to.object();
@@ -51,7 +51,7 @@ final class ResultJson {
   static void write(StageResult stage, FieldsWriter to) {
     to.put("stage", stage.stage())
         .put("state", stage.state())
-        .put("nanos", stage.duration().toNanos())
+        .putNanos("nanos", stage.duration())
         .put("detail", stage.detail());
   }
 
