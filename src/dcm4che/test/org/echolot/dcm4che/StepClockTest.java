@@ -7,14 +7,16 @@ import java.util.List;
 import org.echolot.concurrent.Stamp;
 import org.echolot.dicom.association.AssociationState;
 import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
+import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
 import org.junit.jupiter.api.Test;
 
 class StepClockTest {
 
-  private static final PDataTf DATA = new PDataTf(List.of());
+  private static final PDataTf DATA = new PDataTf(List.of(Pdv.command(1, true, Octets.EMPTY)));
 
   private final StepClock clock = new StepClock();
   private Stamp start = Stamp.now();
