@@ -260,6 +260,7 @@ final class Inbound {
   }
 
   private void tellUnreadable(Octets bytes, String why, Stamp at) {
-    events.tell(new UnreadableReceived(UserIdentityRedaction.shownOfUnreadable(bytes), why, at.at()));
+    events.tell(
+        new UnreadableReceived(UserIdentityRedaction.shownOfUnreadable(bytes), why, at.at()));
   }
 }

@@ -97,8 +97,7 @@ final class ConversationReader {
     switch (event) {
       case StageStarted(CheckStage stage, _, Instant at) when stage == CheckStage.CONNECT ->
           begun = at;
-      case StageEnded(StageResult result, Instant at)
-          when result.stage() == CheckStage.CONNECT ->
+      case StageEnded(StageResult result, Instant at) when result.stage() == CheckStage.CONNECT ->
           connected = at;
       case InAssociation(AssociationEvent inside) -> read(inside);
       case CheckEnded(_, Instant at) -> ended = at;

@@ -99,7 +99,10 @@ final class RequestJson {
   }
 
   private static UUID peerId(RecordedFields from) throws FaultException {
-    String text = from.text("peerId");
+    String text = from.textOrNull("peerId");
+    if (text == null) {
+      return CheckRequest.idOfUnsaved(from.text("name"));
+    }
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException _) {

@@ -10,9 +10,9 @@ import java.util.List;
 import org.echolot.dicom.pdu.Octets;
 
 /**
- * Makes up the TCP segments that could have carried a conversation (RFC 9293): a handshake, each PDU
- * in as few segments as it takes, and an ending. Sequence numbers, acknowledgements and checksums
- * are right, so that an analyzer finds nothing to complain about but what is missing.
+ * Makes up the TCP segments that could have carried a conversation (RFC 9293): a handshake, each
+ * PDU in as few segments as it takes, and an ending. Sequence numbers, acknowledgements and
+ * checksums are right, so that an analyzer finds nothing to complain about but what is missing.
  */
 final class TcpFraming {
 
@@ -62,7 +62,8 @@ final class TcpFraming {
     // connection before.
     int first = (int) (conversation.connected().toEpochMilli() * 4096);
     us = new End(same ? ours : mapped(ours), conversation.local().getPort(), first);
-    peer = new End(same ? theirs : mapped(theirs), conversation.remote().getPort(), first + (1 << 30));
+    peer =
+        new End(same ? theirs : mapped(theirs), conversation.remote().getPort(), first + (1 << 30));
   }
 
   /** The packets of a conversation, in order. */

@@ -15,7 +15,12 @@ public sealed interface CheckEvent {
     return switch (this) {
       case InAssociation(AssociationEvent event) -> event.size();
       case Remarked remarked -> remarked.text().length();
-      case CheckStarted _, StageStarted _, Stopped _, StageEnded _, TlsShown _, LeftOut _,
+      case CheckStarted _,
+          StageStarted _,
+          Stopped _,
+          StageEnded _,
+          TlsShown _,
+          LeftOut _,
           CheckEnded _ ->
           0;
     };
@@ -27,7 +32,12 @@ public sealed interface CheckEvent {
    */
   default boolean isMilestone() {
     return switch (this) {
-      case CheckStarted _, StageStarted _, Stopped _, StageEnded _, TlsShown _, LeftOut _,
+      case CheckStarted _,
+          StageStarted _,
+          Stopped _,
+          StageEnded _,
+          TlsShown _,
+          LeftOut _,
           CheckEnded _ ->
           true;
       case InAssociation _, Remarked _ -> false;

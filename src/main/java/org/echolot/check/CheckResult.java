@@ -110,7 +110,7 @@ public record CheckResult(
         endedBy,
         advice,
         List.of(),
-        Duration.between(startedAt, OffsetDateTime.now(startedAt.getOffset())).abs(),
+        Duration.ZERO,
         Stream.of(CheckStage.values()).map(stage -> StageResult.skipped(stage, "")).toList(),
         null,
         null,

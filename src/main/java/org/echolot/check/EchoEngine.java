@@ -15,8 +15,9 @@ public interface EchoEngine {
 
   /**
    * Checks one peer and returns when all is over, connections closed. It blocks; call it on a
-   * thread of the platform, where times matter: a virtual one is woken later. It ends within the time-outs of {@code request}, whatever the peer does, and at
-   * once when {@code stop} is given. It does not throw: what goes wrong is in the result.
+   * thread of the platform, where times matter: a virtual one is woken later. It ends within the
+   * time-outs of {@code request}, whatever the peer does, and at once when {@code stop} is given.
+   * It does not throw: what goes wrong is in the result.
    *
    * @param listener is told what happens, on another thread, and of all of it when this returns
    */

@@ -6,9 +6,9 @@ import org.echolot.check.EchoEngine;
 import org.echolot.journal.Journal;
 
 /**
- * Runs many checks at once, each on a thread of its own, and never two at a time against the same host
- * and port, in whichever runs they are. Who came first goes first; a check that waits for its host
- * holds up no other. Safe for use by any thread.
+ * Runs many checks at once, each on a thread of its own, and never two at a time against the same
+ * host and port, in whichever runs they are. Who came first goes first; a check that waits for its
+ * host holds up no other. Safe for use by any thread.
  */
 public final class Fleet {
 

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.echolot.concurrent.Threads;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
-import org.echolot.journal.LineSource;
 import org.echolot.journal.JournalLine.Tone;
+import org.echolot.journal.LineSource;
 
 /** Counts the checks of one run as they end, and tells its listener, holding no lock. */
 final class StartedRun implements FleetRun {
@@ -58,7 +58,8 @@ final class StartedRun implements FleetRun {
     // it.
     some.stream()
         .filter(check -> !waited.contains(check))
-        .forEach(check -> Threads.startVirtual("stop check " + check.conversationId(), check::stop));
+        .forEach(
+            check -> Threads.startVirtual("stop check " + check.conversationId(), check::stop));
     withdrawn.forEach(FleetCheck::cancel);
   }
 
@@ -112,7 +113,8 @@ final class StartedRun implements FleetRun {
   void report(String who, Throwable fault) {
     try {
       journal.write(
-          JournalLine.info(LineSource.PROGRAM, Tone.BAD, "Internal error: a " + who + ": " + fault));
+          JournalLine.info(
+              LineSource.PROGRAM, Tone.BAD, "Internal error: a " + who + ": " + fault));
     } catch (RuntimeException _) {
       // A reader of the journal throws, and there is nowhere left to say so.
     }

@@ -47,7 +47,8 @@ public final class AssociationNarrator implements AssociationListener {
   private Map<Integer, PresentationContextRq> proposal = Map.of();
 
   // One for each direction, for a command set may go on in the next PDU.
-  private final PduAnnotator annotatesSent = new PduAnnotator(Integer.MAX_VALUE, new CommandAnnotator());
+  private final PduAnnotator annotatesSent =
+      new PduAnnotator(Integer.MAX_VALUE, new CommandAnnotator());
   private final PduAnnotator annotatesReceived =
       new PduAnnotator(RequestorAssociation.MAX_PDU_LENGTH, new CommandAnnotator());
 
@@ -109,7 +110,8 @@ public final class AssociationNarrator implements AssociationListener {
         story.info(at, Tone.PLAIN, "Association accepted");
         debugAll(at, AssociationParameters.of(ac, proposal));
       }
-      case AssociateRj rj -> story.info(at, Tone.WARNING, "Association rejected: " + rj.description());
+      case AssociateRj rj ->
+          story.info(at, Tone.WARNING, "Association rejected: " + rj.description());
       case Abort abort -> story.info(at, Tone.WARNING, "A-ABORT sent: " + abort.description());
       case ReleaseRq _ -> story.info(at, Tone.PLAIN, "Releasing association");
       case ReleaseRp _ -> story.info(at, Tone.PLAIN, "Release confirmed");
@@ -190,12 +192,14 @@ public final class AssociationNarrator implements AssociationListener {
   }
 
   private void elements(int contextId, CommandSet commandSet, Instant at) {
-    story.debug(at, "Command set in presentation context " + contextId + ", Implicit VR Little Endian:");
+    story.debug(
+        at, "Command set in presentation context " + contextId + ", Implicit VR Little Endian:");
     commandSet
         .elements()
         .keySet()
         .forEach(
-            tag -> story.debug(at, "  " + CommandSet.nameOf(tag) + ": " + commandSet.valueText(tag)));
+            tag ->
+                story.debug(at, "  " + CommandSet.nameOf(tag) + ": " + commandSet.valueText(tag)));
   }
 
   private static String describe(CommandSet commandSet) {

@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.echolot.dicom.association.AcceptorAssociation;
-import org.echolot.dicom.association.Message;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.association.Message;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
-import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateAc;
@@ -145,7 +144,8 @@ final class EchoService {
       case AssociationFailure.Unexpected(var pdu, _) -> "unexpected " + pdu.type();
       case AssociationFailure.UnreadableCommand(_, var fault) -> fault.description();
       case AssociationFailure.WrongMessage(String explanation) -> explanation;
-      case AssociationFailure.Rejected _, AssociationFailure.ReleasedByPeer _ ->
+      case AssociationFailure.ReleasedByPeer _ -> "the caller released it in the middle of a message";
+      case AssociationFailure.Rejected _ ->
           throw new AssertionError("no acceptor is told this: " + failure);
     };
   }

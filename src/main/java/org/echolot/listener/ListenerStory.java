@@ -83,10 +83,7 @@ final class ListenerStory {
     @Override
     public CallerEvent leftOut(int count) {
       return new CallerEvent.Said(
-          own,
-          Tone.WARNING,
-          count + " events before this were too many to be told",
-          Instant.now());
+          own, Tone.WARNING, count + " events before this were too many to be told", Instant.now());
     }
   }
 }

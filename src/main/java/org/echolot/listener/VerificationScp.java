@@ -188,8 +188,7 @@ public final class VerificationScp implements AutoCloseable {
           association.stop();
         }
         EchoService.Ending ending =
-            new EchoService(
-                    association, new Admission(options, slot), slot, options.idleTimeout())
+            new EchoService(association, new Admission(options, slot), slot, options.idleTimeout())
                 .serve();
         told.tell(ending.tone(), ending.text());
       } finally {
@@ -206,7 +205,8 @@ public final class VerificationScp implements AutoCloseable {
   }
 
   /** TLS is to be agreed on in the time in which a caller without it has to say what it wants. */
-  private Transport transport(Socket socket, ListenerStory.Caller told) throws IOException, TlsException {
+  private Transport transport(Socket socket, ListenerStory.Caller told)
+      throws IOException, TlsException {
     if (tls == null) {
       return Transport.plain(socket);
     }

@@ -7,8 +7,8 @@ import org.echolot.check.CheckResult;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
-import org.echolot.journal.LineSource;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.journal.LineSource;
 import org.jspecify.annotations.Nullable;
 
 /**

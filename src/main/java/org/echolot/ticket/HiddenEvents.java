@@ -58,14 +58,11 @@ final class HiddenEvents {
           new CheckStarted(disguise.hide(request), at);
       case StageStarted(CheckStage stage, String detail, Instant at) ->
           new StageStarted(stage, disguise.text(detail), at);
-      case StageEnded(StageResult result, Instant at) ->
-          new StageEnded(disguise.hide(result), at);
+      case StageEnded(StageResult result, Instant at) -> new StageEnded(disguise.hide(result), at);
       case Remarked(CheckStage stage, String text, Instant at) ->
           new Remarked(stage, disguise.text(text), at);
-      case TlsShown(TlsReport report, Instant at) ->
-          new TlsShown(HiddenTls.of(report, names), at);
-      case CheckEnded(CheckResult result, Instant at) ->
-          new CheckEnded(disguise.hide(result), at);
+      case TlsShown(TlsReport report, Instant at) -> new TlsShown(HiddenTls.of(report, names), at);
+      case CheckEnded(CheckResult result, Instant at) -> new CheckEnded(disguise.hide(result), at);
       case InAssociation(AssociationEvent inside) -> hide(inside);
       case Stopped _, LeftOut _ -> event;
     };
@@ -89,8 +86,7 @@ final class HiddenEvents {
               CommandSet commandSet,
               List<Deviation> deviations,
               Instant at) ->
-          new InAssociation(
-              new CommandReceived(contextId, hide(commandSet), hide(deviations), at));
+          new InAssociation(new CommandReceived(contextId, hide(commandSet), hide(deviations), at));
       case StateChanged(AssociationState from, AssociationState to, String what, Instant at) ->
           new InAssociation(new StateChanged(from, to, disguise.text(what), at));
       // Another stack's lines quote what the peer said, in ways that we don't know.

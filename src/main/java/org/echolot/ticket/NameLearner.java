@@ -37,10 +37,7 @@ final class NameLearner implements CheckListener {
       switch (inside) {
         case PduReceived received -> learn(received.pdu());
         case CommandReceived received ->
-            received
-                .commandSet()
-                .text(CommandSet.ERROR_COMMENT)
-                .ifPresent(names::learnDomains);
+            received.commandSet().text(CommandSet.ERROR_COMMENT).ifPresent(names::learnDomains);
         case UnreadableReceived unreadable -> learn(unreadable.bytes());
         default -> {
           // It has no names but ours, or none that these have not.

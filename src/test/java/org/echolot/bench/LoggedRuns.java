@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.echolot.check.CheckStage;
@@ -47,13 +48,10 @@ final class LoggedRuns {
   }
 
   private void print(
-      String what,
-      Map<CheckStage, Samples> quiet,
-      Map<CheckStage, Samples> logged,
-      String aim) {
+      String what, Map<CheckStage, Samples> quiet, Map<CheckStage, Samples> logged, String aim) {
     for (CheckStage stage : STAGES) {
-      double without = quiet.get(stage).medianMillis();
-      double with = logged.get(stage).medianMillis();
+      double without = Objects.requireNonNull(quiet.get(stage)).medianMillis();
+      double with = Objects.requireNonNull(logged.get(stage)).medianMillis();
       out.printf(
           Locale.ROOT,
           "  %-24s %-10s no log %8.3f ms   --log trace %8.3f ms   ratio %.2f   (aim: %s)%n",

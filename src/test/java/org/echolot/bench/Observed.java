@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.echolot.check.CheckEvent.InAssociation;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
@@ -58,8 +59,8 @@ final class Observed {
       }
     }
     for (CheckStage stage : STAGES) {
-      double without = alone.get(stage).medianMillis();
-      double with = watched.get(stage).medianMillis();
+      double without = of(alone, stage).medianMillis();
+      double with = of(watched, stage).medianMillis();
       out.printf(
           Locale.ROOT,
           "  %-10s nobody listens %8.3f ms   window's listeners %8.3f ms   ratio %.2f   (aim: 1.1"
@@ -80,11 +81,11 @@ final class Observed {
         add(watched, window.check(request(peer.port())));
       }
       for (CheckStage stage : List.of(CheckStage.ASSOCIATE, CheckStage.ECHO, CheckStage.RELEASE)) {
-        Samples samples = watched.get(stage);
+        Samples samples = of(watched, stage);
         out.printf(
             Locale.ROOT,
-            "  %-10s of a peer that waits 5 ms: least %.3f ms   median %.3f ms   p90 %.3f ms   (aim:"
-                + " 5 to 8)%n",
+            "  %-10s of a peer that waits 5 ms: least %.3f ms   median %.3f ms   p90 %.3f ms  "
+                + " (aim: 5 to 8)%n",
             stage.label(),
             samples.percentileMillis(0),
             samples.medianMillis(),
@@ -113,6 +114,10 @@ final class Observed {
     Map<CheckStage, Samples> samples = new EnumMap<>(CheckStage.class);
     STAGES.forEach(stage -> samples.put(stage, new Samples()));
     return samples;
+  }
+
+  private static Samples of(Map<CheckStage, Samples> samples, CheckStage stage) {
+    return Objects.requireNonNull(samples.get(stage));
   }
 
   private static void add(Map<CheckStage, Samples> to, CheckResult result) {

@@ -3,6 +3,7 @@ package org.echolot.bench;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.echolot.check.CheckEvent;
@@ -13,6 +14,7 @@ import org.echolot.concurrent.Threads;
 import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
+import org.echolot.fleet.FleetRun;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.ui.console.ConsoleModel;
@@ -30,8 +32,7 @@ final class WindowListeners implements AutoCloseable {
   private final Fleet fleet;
 
   WindowListeners(EchoEngine engine) {
-    Executor nextFrame =
-        action -> frames.schedule(action, FRAME_MICROS, TimeUnit.MICROSECONDS);
+    Executor nextFrame = action -> frames.schedule(action, FRAME_MICROS, TimeUnit.MICROSECONDS);
     console = new ConsoleModel(nextFrame);
     CompletableFuture.runAsync(() -> console.levelProperty().set(Level.TRACE), frames).join();
     Journal journal = new Journal();
@@ -41,8 +42,9 @@ final class WindowListeners implements AutoCloseable {
 
   CheckResult check(CheckRequest request) {
     CompletableFuture<CheckResult> result = new CompletableFuture<>();
-    fleet.start(
-        List.of(request),
+    FleetRun _ =
+        fleet.start(
+            List.of(request),
         new FleetListener() {
           @Override
           public void told(CheckRequest of, long conversationId, CheckEvent event) {

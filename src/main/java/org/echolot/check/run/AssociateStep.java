@@ -31,8 +31,7 @@ final class AssociateStep implements Step {
   public Next take(CheckCourse course) throws StageFailedException, StoppedException {
     CheckRequest request = course.request;
     open(course);
-    course.progress.begin(
-        CheckStage.ASSOCIATE, request.callingAe() + " → " + request.calledAe());
+    course.progress.begin(CheckStage.ASSOCIATE, request.callingAe() + " → " + request.calledAe());
     Accepted accepted = associate(course);
     Duration took = course.association().took();
     Negotiated negotiated = VerificationProposal.read(accepted.ac());
@@ -72,8 +71,7 @@ final class AssociateStep implements Step {
   }
 
   /** A socket that can't be used any more was closed by a stop, or by the peer. */
-  static StageFailedException unusable(CheckCourse course, IOException e)
-      throws StoppedException {
+  static StageFailedException unusable(CheckCourse course, IOException e) throws StoppedException {
     course.progress.begin(CheckStage.ASSOCIATE, "");
     course.requireGoing();
     return brokenBeforeRequest(String.valueOf(e.getMessage()));
@@ -95,8 +93,7 @@ final class AssociateStep implements Step {
       return course
           .association()
           .associate(
-              VerificationProposal.of(
-                  course.request, identity == null ? null : identity.toSend()),
+              VerificationProposal.of(course.request, identity == null ? null : identity.toSend()),
               Deadline.after(course.request.timeouts().associate()));
     } catch (AssociationException e) {
       throw failed(course, e.failure());
@@ -152,8 +149,7 @@ final class AssociateStep implements Step {
 
   private static boolean speaksTls(CheckCourse course) {
     course.remark(
-        CheckStage.ASSOCIATE,
-        "Asking the peer, on a connection of its own, whether it speaks TLS");
+        CheckStage.ASSOCIATE, "Asking the peer, on a connection of its own, whether it speaks TLS");
     Duration tls = course.request.timeouts().tls();
     try (TlsProbe probe = new TlsProbe();
         var _ = course.stop.onStop(probe::close)) {

@@ -32,8 +32,7 @@ record CheckPlan(List<Step> steps) {
    * @throws StoppedException if a stop came before it was known whether the peer answers
    * @throws IOException if this computer can't do its part
    */
-  void follow(CheckCourse course)
-      throws StageFailedException, StoppedException, IOException {
+  void follow(CheckCourse course) throws StageFailedException, StoppedException, IOException {
     Step last = steps.getLast();
     for (Step step : steps) {
       if (step.take(course) == Step.Next.LEAVE && !step.equals(last)) {

@@ -17,8 +17,7 @@ record OwnRequestor(RequestorAssociation association) implements Requestor {
   }
 
   @Override
-  public Verification.Reply echo(
-      int contextId, int messageId, Deadline deadline, boolean watching)
+  public Verification.Reply echo(int contextId, int messageId, Deadline deadline, boolean watching)
       throws AssociationException {
     return Verification.echo(association, contextId, messageId, deadline, watching);
   }

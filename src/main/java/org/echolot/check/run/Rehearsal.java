@@ -87,9 +87,9 @@ final class Rehearsal {
                 tools
                     .upperLayer()
                     .open(Transport.plain(socket), connected.took(), tools.scheduler(), _ -> {})) {
-          var _ = association.associate(VerificationProposal.of(request, null), Deadline.after(STEP));
           var _ =
-              association.echo(VerificationProposal.CONTEXT_ID, 1, Deadline.after(STEP), true);
+              association.associate(VerificationProposal.of(request, null), Deadline.after(STEP));
+          var _ = association.echo(VerificationProposal.CONTEXT_ID, 1, Deadline.after(STEP), true);
           association.release(Deadline.after(STEP));
         }
       }

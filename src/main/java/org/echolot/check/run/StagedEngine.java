@@ -94,8 +94,7 @@ public final class StagedEngine implements EchoEngine {
         new Teller<>(List.of(listener::told), EventScale.INSTANCE, tools.tellers())) {
       teller.tell(new CheckStarted(request, Instant.now()));
       rehearsal.once(request);
-      CheckResult result =
-          new CheckRun(CheckPlan.ECHO, tools, request, teller::tell, stop).run();
+      CheckResult result = new CheckRun(CheckPlan.ECHO, tools, request, teller::tell, stop).run();
       teller.tell(new CheckEnded(result, Instant.now()));
       return result;
     }

@@ -85,8 +85,7 @@ final class TlsStep implements Step {
     course.requireGoing();
     TlsReport report = handshake.report();
     show(course, report);
-    Finding finding =
-        TlsDiagnosis.of(failure, report, handshake.hasClientCertificate(), took);
+    Finding finding = TlsDiagnosis.of(failure, report, handshake.hasClientCertificate(), took);
     if (TlsDiagnosis.saidNothing(failure)
         && course.request.probesTls()
         && speaksPlainDicom(course)) {

@@ -15,7 +15,7 @@ public interface UpperLayer {
    *
    * @param openedIn how long it took to open the connection: one round trip and some
    * @param scheduler runs short actions at a deadline
-   * @param listener is told by the thread that makes the calls of what is returned
+   * @param listener is told what happens, by one thread at a time, and returns at once
    * @return an association to ask for, which closes the transport
    * @throws IOException if the transport is closed or broken already; it is closed then
    */

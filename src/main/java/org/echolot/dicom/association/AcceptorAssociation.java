@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.echolot.concurrent.Deadline;
+import org.echolot.dicom.association.AssociationFailure.ReleasedByPeer;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Abort;
@@ -26,8 +27,9 @@ import org.echolot.dicom.pdu.ReleaseRq;
  *
  * <p>The calls follow each other: {@link #awaitRequest}, then {@link #accept} or {@link #reject},
  * then {@link #nextCommand} or {@link #nextMessage}, and {@link #respond} once or several times,
- * until there is nothing any more. When one throws, the peer was told with an A-ABORT where PS3.8 asks for it, and the connection is closed.
- * One thread makes the calls; {@link #stop} may come from any.
+ * until there is nothing any more. When one throws, the peer was told with an A-ABORT where PS3.8
+ * asks for it, and the connection is closed. One thread makes the calls; {@link #stop} may come
+ * from any.
  */
 public final class AcceptorAssociation implements AutoCloseable {
 
@@ -36,7 +38,7 @@ public final class AcceptorAssociation implements AutoCloseable {
 
   private final Connection connection;
   private final ProtocolMachine machine;
-  private final MessageReader messages = new MessageReader("a command set");
+  private final MessageReader messages = new MessageReader("a command set", false);
   private final Duration artim;
   private long peerMaxPduLength;
 
@@ -128,7 +130,7 @@ public final class AcceptorAssociation implements AutoCloseable {
    *
    * @param idle how long the peer may take for all of it
    * @return empty when the peer released the association
-   * @throws AssociationException if it ended in another way
+   * @throws AssociationException if it ended in another way, or in the middle of a message
    */
   public Optional<Message> nextMessage(Duration idle) throws AssociationException {
     machine.beginStep();
@@ -136,7 +138,7 @@ public final class AcceptorAssociation implements AutoCloseable {
     try {
       Optional<Message> command = command(deadline);
       if (command.isPresent() && Message.announcesDataSet(command.get().commandSet())) {
-        return dataSetOf(command.get(), deadline);
+        return Optional.of(dataSetOf(command.get(), deadline));
       }
       return command;
     } catch (MalformedCommandException fault) {
@@ -168,15 +170,15 @@ public final class AcceptorAssociation implements AutoCloseable {
     }
   }
 
-  private Optional<Message> dataSetOf(Message command, Deadline deadline)
+  private Message dataSetOf(Message command, Deadline deadline)
       throws AssociationException {
     while (true) {
       Octets whole = messages.dataSet(command.contextId());
       if (whole != null) {
-        return Optional.of(new Message(command.contextId(), command.commandSet(), whole));
+        return new Message(command.contextId(), command.commandSet(), whole);
       }
       if (!await(deadline)) {
-        return Optional.empty();
+        throw new AssociationException(new ReleasedByPeer());
       }
     }
   }

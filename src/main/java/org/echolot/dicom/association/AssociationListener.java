@@ -8,8 +8,8 @@ public interface AssociationListener {
   AssociationListener NONE = _ -> {};
 
   /**
-   * Something happened. This is called by the thread that runs the association, between two things
-   * that are measured: it must return at once. Who has more to do with it stands behind a {@link
+   * Something happened. This is called by a thread that runs the association, one at a time, between
+   * two things that are measured: it must return at once. Who has more to do with it stands behind a {@link
    * org.echolot.concurrent.Teller}.
    */
   void told(AssociationEvent event);

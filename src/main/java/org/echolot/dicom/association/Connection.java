@@ -184,7 +184,8 @@ public final class Connection implements AutoCloseable {
     MalformedPduException fault = UserIdentityRedaction.shown(found, all);
     Stamp at = transport.readAt();
     listener.told(
-        new UnreadableReceived(UserIdentityRedaction.shownOfUnreadable(seen), fault.description(), at.at()));
+        new UnreadableReceived(
+            UserIdentityRedaction.shownOfUnreadable(seen), fault.description(), at.at()));
     return new AssociationException(new Unreadable(seen, fault), at, fault);
   }
 
@@ -321,7 +322,9 @@ public final class Connection implements AutoCloseable {
     if (!partial.isEmpty()) {
       listener.told(
           new UnreadableReceived(
-              UserIdentityRedaction.shownOfUnreadable(partial), "in the middle of a PDU " + why, at.at()));
+              UserIdentityRedaction.shownOfUnreadable(partial),
+              "in the middle of a PDU " + why,
+              at.at()));
     }
     return new AssociationException(failure, at, cause);
   }

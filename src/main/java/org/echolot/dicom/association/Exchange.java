@@ -55,8 +55,7 @@ public final class Exchange {
   private Duration heldBackFor = Duration.ZERO;
   private boolean isOver;
 
-  Exchange(
-      ProtocolMachine machine, MessageReader messages, Message request, long peerMaxPduLength)
+  Exchange(ProtocolMachine machine, MessageReader messages, Message request, long peerMaxPduLength)
       throws MalformedCommandException {
     this.machine = machine;
     this.messages = messages;
@@ -74,8 +73,10 @@ public final class Exchange {
    * Waits for the next response, and for its data set where it announces one.
    *
    * @throws AssociationException if no whole one came by the deadline, or something else did
+   * @throws IllegalStateException if the last one came
    */
   public Response next(Deadline deadline) throws AssociationException {
+    requireGoing();
     try {
       Response response = command(deadline);
       requireOurs(response.commandSet());
@@ -96,8 +97,10 @@ public final class Exchange {
    * Waits for the next command set alone, whatever it answers and announces.
    *
    * @throws AssociationException if no whole one came by the deadline, or something else did
+   * @throws IllegalStateException if the last one came
    */
   public Response nextCommand(Deadline deadline) throws AssociationException {
+    requireGoing();
     try {
       Response response = command(deadline);
       isOver = true;
@@ -124,16 +127,23 @@ public final class Exchange {
   public void cancel(Deadline deadline) throws AssociationException {
     try {
       machine.send(
-          Message.of(contextId, new CCancelRq(messageId).toCommandSet()), peerMaxPduLength, deadline);
+          Message.of(contextId, new CCancelRq(messageId).toCommandSet()),
+          peerMaxPduLength,
+          deadline);
     } catch (AssociationException e) {
       throw machine.end(e);
     }
   }
 
+  private void requireGoing() {
+    if (isOver) {
+      throw new IllegalStateException("the last response has come");
+    }
+  }
+
   private void requireOurs(CommandSet commandSet)
       throws AssociationException, MalformedCommandException {
-    int answered =
-        commandSet.unsignedShort(CommandSet.MESSAGE_ID_BEING_RESPONDED_TO).orElse(-1);
+    int answered = commandSet.unsignedShort(CommandSet.MESSAGE_ID_BEING_RESPONDED_TO).orElse(-1);
     if (answered != messageId) {
       throw MessageReader.wrong(
           "a response to message " + answered + ", where ours was " + messageId);

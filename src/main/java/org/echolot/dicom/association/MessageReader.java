@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader {
 
   private final String due;
+  private final boolean isPatient;
   private final Queue<Pdv> arrived = new ArrayDeque<>();
   private CommandAssembler commands = new CommandAssembler();
   private ByteArrayOutputStream dataSet = new ByteArrayOutputStream();
 
   /**
    * @param due what is expected where a data set would be wrong, in words
+   * @param isPatient whether a command set that is too long is waited for to its end, so that one
+   *     without an end is a matter of the deadline
    */
-  MessageReader(String due) {
+  MessageReader(String due, boolean isPatient) {
     this.due = due;
+    this.isPatient = isPatient;
   }
 
   /** Nothing that came before belongs to what comes now. */
@@ -66,7 +70,7 @@ final class MessageReader {
         throw wrong("a part of a data set, where " + due + " was due");
       }
       Octets whole = commands.add(pdv);
-      if (commands.isOversized()) {
+      if (commands.isOversized() && (pdv.isLast() || !isPatient)) {
         throw wrong("a command set longer than " + CommandSet.MAX_LENGTH + " bytes");
       }
       if (whole != null) {

@@ -140,10 +140,10 @@ final class ProtocolMachine {
   }
 
   private void tell(Connection.Received received) {
-    UserIdentityRedaction.Shown shown = UserIdentityRedaction.shown(received.pdu(), received.bytes());
+    UserIdentityRedaction.Shown shown =
+        UserIdentityRedaction.shown(received.pdu(), received.bytes());
     listener.told(
-        new PduReceived(
-            shown.pdu(), shown.bytes(), received.deviations(), received.at().at()));
+        new PduReceived(shown.pdu(), shown.bytes(), received.deviations(), received.at().at()));
   }
 
   Stamp send(Pdu pdu, Deadline deadline) throws AssociationException {
@@ -200,8 +200,7 @@ final class ProtocolMachine {
       return decoded;
     } catch (MalformedCommandException fault) {
       listener.told(
-          new UnreadableCommandReceived(
-              contextId, command, fault.description(), answered.at()));
+          new UnreadableCommandReceived(contextId, command, fault.description(), answered.at()));
       throw new AssociationException(new UnreadableCommand(command, fault), answered, fault);
     }
   }

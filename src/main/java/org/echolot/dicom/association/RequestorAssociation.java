@@ -48,7 +48,7 @@ public final class RequestorAssociation implements AutoCloseable {
 
   private final Connection connection;
   private final ProtocolMachine machine;
-  private final MessageReader messages = new MessageReader("the response's command set");
+  private final MessageReader messages = new MessageReader("the response's command set", true);
   private long peerMaxPduLength;
 
   /**

@@ -18,7 +18,6 @@ import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Uids;
 
-
 /** The Verification SOP class, as who asks (PS3.4 Annex A). */
 public final class Verification {
 
@@ -99,8 +98,7 @@ public final class Verification {
                 "PS3.7 9.3.5.2"));
       }
     } catch (MalformedCommandException fault) {
-      throw new AssociationException(
-          new WrongMessage(fault.description()), Stamp.now(), fault);
+      throw new AssociationException(new WrongMessage(fault.description()), Stamp.now(), fault);
     }
     if (rsp.messageIdBeingRespondedTo() != messageId) {
       throw new AssociationException(

@@ -97,7 +97,7 @@ public final class ClientHandshake implements AutoCloseable {
 
   /** The alert by which the peer ended it, be it long after the handshake; null if none did. */
   public @Nullable TlsAlert endingAlert() {
-    return transport.endingAlert();
+    return transport.alerts().ending();
   }
 
   /** Whether there is a certificate to show if the peer asks for one. */

@@ -71,14 +71,14 @@ final class GuardedHandshake {
     if (transport.isClosed() || Thread.currentThread().isInterrupted()) {
       return new TlsFailure.Stopped();
     }
-    TlsAlert alert = transport.endingAlert();
+    TlsAlert alert = transport.alerts().ending();
     if (alert != null) {
       return new TlsFailure.AlertReceived(alert);
     }
     return switch (e) {
       case NotTlsException _ -> new TlsFailure.NotTls(Octets.of(transport.tap().receivedStart()));
       case EOFException _ -> new TlsFailure.Closed(answered);
-      case SSLException _ when transport.saidGoodbye() -> new TlsFailure.Closed(answered);
+      case SSLException _ when transport.alerts().saidGoodbye() -> new TlsFailure.Closed(answered);
       case SSLException _ when !transport.tap().hasSent() ->
           new TlsFailure.NothingEnabled(words(e));
       case IOException _ when !(e instanceof SSLException) ->

@@ -28,7 +28,7 @@ final class HandshakeReports {
         // Java tells the types of key in TLS 1.3; before, the peer's own words are in plain text.
         seen.certificateRequest() != null ? seen.certificateRequest() : keys.request(),
         keys.shown(),
-        transport.receivedAlert(),
+        transport.alerts().last(),
         switchedOff(),
         ProfileRules.judge(seen.protocol(), seen.cipherSuite(), seen.keyExchange(), trust.chain()));
   }

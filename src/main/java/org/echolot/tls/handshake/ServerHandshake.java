@@ -2,10 +2,10 @@ package org.echolot.tls.handshake;
 
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
-import java.time.Duration;
 import org.echolot.dicom.association.Transport;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsAlert;

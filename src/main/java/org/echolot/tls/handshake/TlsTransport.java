@@ -15,8 +15,6 @@ import javax.net.ssl.SSLException;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Stamp;
 import org.echolot.dicom.association.Transport;
-import org.echolot.tls.TlsAlert;
-import org.jspecify.annotations.Nullable;
 
 /**
  * TLS on a connected socket, as client or as server (RFC 8446, RFC 5246). The bytes pass through
@@ -33,6 +31,7 @@ public final class TlsTransport implements Transport {
 
   private final Socket socket;
   private final RecordStream stream;
+  private final PeerAlerts alerts;
   private final SSLEngine engine;
   private final ReentrantLock reading = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
@@ -45,7 +44,6 @@ public final class TlsTransport implements Transport {
 
   private volatile boolean shaken;
   private volatile boolean closed;
-  private volatile @Nullable TlsAlert alert;
 
   /**
    * Takes over a connected socket, which is then closed with this. Its TCP_NODELAY is set.
@@ -59,6 +57,7 @@ public final class TlsTransport implements Transport {
     try {
       socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
       this.stream = new RecordStream(socket);
+      this.alerts = new PeerAlerts(stream.tap());
     } catch (IOException e) {
       close();
       throw e;
@@ -78,21 +77,9 @@ public final class TlsTransport implements Transport {
     return engine;
   }
 
-  /** The last alert that the peer sent, encrypted or not; null if none was seen. */
-  @Nullable TlsAlert receivedAlert() {
-    return alert != null ? alert : tap().receivedAlert();
-  }
-
-  /** The alert by which the peer ended the connection; null if it did not end by one. */
-  @Nullable TlsAlert endingAlert() {
-    TlsAlert seen = tap().receivedAlert();
-    return alert == null && seen != null && seen.isFatal() ? seen : alert;
-  }
-
-  /** Whether the peer closed in good order in the middle of the handshake. */
-  boolean saidGoodbye() {
-    TlsAlert seen = tap().receivedAlert();
-    return seen != null && seen.description() == TlsAlert.CLOSE_NOTIFY;
+  /** The alerts that the peer sent. */
+  PeerAlerts alerts() {
+    return alerts;
   }
 
   boolean isClosed() {
@@ -282,7 +269,7 @@ public final class TlsTransport implements Transport {
         runTasks();
       }
     } catch (IOException | RuntimeException e) {
-      alert = ReceivedAlert.in(e);
+      alerts.heard(e);
     } finally {
       reading.unlock();
     }
@@ -290,10 +277,7 @@ public final class TlsTransport implements Transport {
 
   /** Keeps the alert that came, and sends the one that the engine wants sent. */
   private SSLException refused(SSLException e) {
-    TlsAlert received = ReceivedAlert.in(e);
-    if (received != null) {
-      alert = received;
-    }
+    alerts.heard(e);
     sayLast();
     return e;
   }

@@ -156,7 +156,10 @@ final class CheckLines {
   /** What the row of {@code line} has to tell; null where it is not the first of several. */
   @Nullable Fold foldAt(JournalLine line) {
     Check check = checks.get(line.conversationId());
-    return check == null || check.head != line || check.passing < 2 || line.conversationId() == alone
+    return check == null
+            || check.head != line
+            || check.passing < 2
+            || line.conversationId() == alone
         ? null
         : new Fold(isFolded(line.conversationId()), check.passing, check.verdict);
   }

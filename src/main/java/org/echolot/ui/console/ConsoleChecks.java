@@ -140,7 +140,9 @@ public final class ConsoleChecks {
    */
   public boolean showStage(long conversationId, CheckStage stage) {
     return conversationId != 0
-        && reveal(line -> line.conversationId() == conversationId && line.stage() == stage, conversationId);
+        && reveal(
+            line -> line.conversationId() == conversationId && line.stage() == stage,
+            conversationId);
   }
 
   private boolean reveal(Predicate<JournalLine> wanted, long conversationId) {

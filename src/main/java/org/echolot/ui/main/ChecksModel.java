@@ -159,7 +159,8 @@ public final class ChecksModel {
 
   private void start(Map<CheckRequest, Subject> subjects, Starter starter) {
     if (!subjects.isEmpty()) {
-      runs.add(starter.start(List.copyOf(subjects.keySet()), new Listener(this, Map.copyOf(subjects))));
+      runs.add(
+          starter.start(List.copyOf(subjects.keySet()), new Listener(this, Map.copyOf(subjects))));
     }
   }
 
@@ -254,8 +255,7 @@ public final class ChecksModel {
 
     @Override
     public void checkEnded(CheckEnded ended) {
-      with(
-          ended.request(), subject -> model.ended(subject, ended.result(), ended.recording()));
+      with(ended.request(), subject -> model.ended(subject, ended.result(), ended.recording()));
     }
 
     private void withCurrent(CheckRequest request, Consumer<PeerRow> action) {

@@ -67,7 +67,8 @@ public final class Desktop {
               text ->
                   services
                       .journal()
-                      .write(JournalLine.info(LineSource.SETTINGS, JournalLine.Tone.WARNING, text)));
+                      .write(
+                          JournalLine.info(LineSource.SETTINGS, JournalLine.Tone.WARNING, text)));
       window.open();
       opened.complete(window);
     } catch (RuntimeException | Error fault) {
@@ -79,7 +80,8 @@ public final class Desktop {
   private void report(Throwable fault) {
     services
         .journal()
-        .write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.BAD, "Internal error: " + fault));
+        .write(
+            JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.BAD, "Internal error: " + fault));
     fault.printStackTrace();
   }
 }

@@ -37,7 +37,8 @@ final class WindowModels {
     frames = fx.eachFrame();
     theming = new Theming(settings.appearance().theme());
     peers = new PeersModel(new PeerFile(services.peerStore(), services.disk(), frames));
-    requests = new CheckRequests(peers, services.peerStore().folder(), settings.checks().probesTls());
+    requests =
+        new CheckRequests(peers, services.peerStore().folder(), settings.checks().probesTls());
     secrets =
         new SecretsModel(
             services.secrets(), services.materials()::check, services.background(), frames, asker);
@@ -50,7 +51,9 @@ final class WindowModels {
             text -> {
               // The status bar shows it for a moment; the console keeps it.
               message.say(text);
-              services.journal().write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.WARNING, text));
+              services
+                  .journal()
+                  .write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.WARNING, text));
             });
     listener = new ListenerModel(services.journal(), services.background(), frames);
     builtIn = new BuiltInServer(settings.listener(), listener);

@@ -1,6 +1,5 @@
 package org.echolot.ui.peers;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
