@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class AssociationParametersTest {
 
-  private static final Duration SHORT = Duration.ofSeconds(2);
+  private static final Duration GENEROUS = Duration.ofSeconds(10);
 
   private static AssociateRq request(
       List<PresentationContextRq> contexts, List<UserItem> items, List<UnrecognizedItem> others) {
@@ -89,13 +89,13 @@ class AssociationParametersTest {
     List<UserItem> roles = roles(7_200);
 
     assertTimeout(
-        SHORT,
+        GENEROUS,
         () ->
             AssociationParameters.of(
                 request(
                     Stream.generate(() -> proposed).limit(100_000).toList(), roles, List.of())));
     assertTimeout(
-        SHORT,
+        GENEROUS,
         () ->
             AssociationParameters.of(
                 new AssociateAc(

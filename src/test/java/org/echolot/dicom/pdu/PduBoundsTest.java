@@ -158,7 +158,7 @@ class PduBoundsTest {
   /** Work is counted in bytes of memory taken, which are the same in each run. */
   @ParameterizedTest
   @MethodSource("workToStrikeOut")
-  @Timeout(20)
+  @Timeout(60)
   void strikingOutAndAnnotatingTakeTwiceTheWorkForTwiceTheBytes(String what) {
     Octets part = WORK_TO_STRIKE_OUT.getOrDefault(what, Octets.EMPTY);
     PduAnnotator annotator = new PduAnnotator(MAX_P_DATA, (_, _) -> List.of());
