@@ -22,9 +22,13 @@ class SelectionTest extends WindowTest {
 
   private final HeldEngine engine = new HeldEngine();
 
+  private static final Peer A = peer("A", 1);
+  private static final Peer B = peer("B", 2);
+  private static final Peer C = peer("C", 3);
+
   @BeforeEach
   void writeFour() throws IOException {
-    writePeers(peer("A", 1), peer("B", 2), peer("C", 3), peer("D", 4));
+    writePeers(A, B, C, peer("D", 4));
   }
 
   private static Peer peer(String name, int port) {
@@ -128,7 +132,7 @@ class SelectionTest extends WindowTest {
   @Test
   void aListThatIsReadAgainKeepsItsSelection() throws IOException {
     openAndSelect("C");
-    writePeers(peer("New", 5), peer("A", 1), peer("B", 2), peer("C", 3));
+    writePeers(peer("New", 5), A, B, C);
     keys(KeyCode.CONTROL, KeyCode.D);
     eventually(() -> assertThat(isShown("notice-reload")).isTrue());
     keys(KeyCode.UP);
