@@ -144,7 +144,8 @@ final class EchoService {
       case AssociationFailure.Unexpected(var pdu, _) -> "unexpected " + pdu.type();
       case AssociationFailure.UnreadableCommand(_, var fault) -> fault.description();
       case AssociationFailure.WrongMessage(String explanation) -> explanation;
-      case AssociationFailure.ReleasedByPeer _ -> "the caller released it in the middle of a message";
+      case AssociationFailure.ReleasedByPeer _ ->
+          "the caller released it in the middle of a message";
       case AssociationFailure.Rejected _ ->
           throw new AssertionError("no acceptor is told this: " + failure);
     };

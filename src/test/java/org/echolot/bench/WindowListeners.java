@@ -3,7 +3,6 @@ package org.echolot.bench;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.echolot.check.CheckEvent;
@@ -45,18 +44,18 @@ final class WindowListeners implements AutoCloseable {
     FleetRun _ =
         fleet.start(
             List.of(request),
-        new FleetListener() {
-          @Override
-          public void told(CheckRequest of, long conversationId, CheckEvent event) {
-            // As the row of the list takes it over to the FX thread.
-            frames.execute(() -> {});
-          }
+            new FleetListener() {
+              @Override
+              public void told(CheckRequest of, long conversationId, CheckEvent event) {
+                // As the row of the list takes it over to the FX thread.
+                frames.execute(() -> {});
+              }
 
-          @Override
-          public void checkEnded(CheckEnded ended) {
-            result.complete(ended.result());
-          }
-        });
+              @Override
+              public void checkEnded(CheckEnded ended) {
+                result.complete(ended.result());
+              }
+            });
     return result.join();
   }
 

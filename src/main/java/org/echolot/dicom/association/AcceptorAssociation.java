@@ -170,8 +170,7 @@ public final class AcceptorAssociation implements AutoCloseable {
     }
   }
 
-  private Message dataSetOf(Message command, Deadline deadline)
-      throws AssociationException {
+  private Message dataSetOf(Message command, Deadline deadline) throws AssociationException {
     while (true) {
       Octets whole = messages.dataSet(command.contextId());
       if (whole != null) {
