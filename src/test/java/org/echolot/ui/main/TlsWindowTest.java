@@ -217,7 +217,8 @@ class TlsWindowTest extends WindowTest {
 
   @Test
   void legacyIsChosenInTheEditorOnlyByADeliberateAct() throws IOException {
-    writePeers(overTls("CT 1", TlsProfile.RUNTIME));
+    Peer peer = overTls("CT 1", TlsProfile.RUNTIME);
+    writePeers(peer);
     open(engine);
     openAndList("CT 1");
     keys(KeyCode.F2);
@@ -235,7 +236,9 @@ class TlsWindowTest extends WindowTest {
     eventually(() -> assertThat(isShown("editor-legacy")).isTrue());
     assertThat(profile()).isEqualTo(TlsProfile.LEGACY);
     press("editor-save");
-    eventually(() -> assertThat(saved()).isEqualTo(overTls("CT 1", TlsProfile.LEGACY)));
+    eventually(
+        () ->
+            assertThat(saved()).isEqualTo(peer.withTls(overTls("CT 1", TlsProfile.LEGACY).tls())));
   }
 
   @SuppressWarnings("unchecked")
