@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * it is saved, its IDs are made of the names: so they are the same at each reading, and in each
  * Echolot that reads it, the window beside a command line, and what hangs on them holds when they
  * are written.
+ *
+ * <p>Tolerated: an ID that stands twice. A version that does not know IDs keeps them as it keeps
+ * all that it does not know, and so writes it twice where its user duplicates a peer. The first
+ * peer has it.
  */
 final class PeerIds {
 
@@ -55,7 +59,7 @@ final class PeerIds {
    * The ID of a peer.
    *
    * @param number its place in the file, from 1
-   * @throws FaultException if it is no UUID, or another peer's too
+   * @throws FaultException if it is no UUID
    */
   UUID of(ObjectFields peer, String name, int number) throws FaultException {
     String text = peer.text("id");
@@ -64,9 +68,7 @@ final class PeerIds {
     }
     peer.require("id", faultOf(text));
     UUID id = UUID.fromString(text);
-    int owner = numbers.getOrDefault(id, number);
-    peer.require("id", owner == number ? null : "peer " + owner + " has this ID");
-    return id;
+    return numbers.getOrDefault(id, number) == number ? id : made(name, number);
   }
 
   /** Whether a peer was given one that its file does not have. */

@@ -51,7 +51,7 @@ class FragmentsTest {
   @ValueSource(longs = {0, 1, 6, 7, 8, 9, 10, 16, 75, 76, 77, 16_384, 4_294_967_295L})
   void aDataSetFollowsTheWholeCommandSet(long maxPduLength) throws Exception {
     List<PDataTf> pdus = Fragments.of(new Message(5, COMMAND, DATA_SET), maxPduLength);
-    MessageReader reader = new MessageReader("a command set");
+    MessageReader reader = new MessageReader("a command set", false);
     for (PDataTf pdu : pdus) {
       assertThat(pdu.pdvs()).hasSize(1);
       if (maxPduLength >= 8) {
