@@ -16,11 +16,14 @@ import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our check over TLS against DCMTK's {@code storescp}. */
+// Once for the class: keys take long to make.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsDcmtkTest {
 
   private final CertificateKit kit;

@@ -16,12 +16,15 @@ import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The profile for old devices, against peers that are set to be old. */
+// Once for the class: keys take long to make.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsLegacyTest {
 
   private static final String ANYTHING = "DEFAULT:ALL@SECLEVEL=0";

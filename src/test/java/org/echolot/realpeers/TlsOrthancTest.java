@@ -13,9 +13,12 @@ import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Our check over TLS against Debian's Orthanc. */
+// Once for the class: keys take long to make.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsOrthancTest {
 
   private final CertificateKit kit;
