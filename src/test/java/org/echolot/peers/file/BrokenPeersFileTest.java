@@ -129,7 +129,6 @@ class BrokenPeersFileTest {
         "\"x\": 1|\"id\": 7|13 \"id\" must be text, not a number",
         "\"x\": 1|\"id\": \"1-1-1-1-1\"|13 \"id\": an ID is a UUID, as in"
             + " 1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b; leave it out to have one made",
-        "\"x\": 1|\"id\": \"7D444840-9DC0-11D1-B245-5FFDCE74FAD2\"|13 \"id\": peer 1 has this ID",
         "\"x\": 1|\"callingAe\": \"\"|20 \"callingAe\": An AE title is needed",
         "\"x\": 1|\"tags\": \"a\"|15 \"tags\" must be a list, not text",
         "\"x\": 1|\"tags\": [\"a\", 2]|21 \"tags\" must be text, not a number",

@@ -318,6 +318,22 @@ class PeerStoreTest {
     assertThat(idOf(again, "CT 1")).isNotEqualTo(idOf(again, "CT 1 (2)"));
   }
 
+  @Test
+  void theFirstOfTwoPeersWithOneIdKeepsIt() throws IOException {
+    UUID id = UUID.fromString("7d444840-9dc0-11d1-b245-5ffdce74fad2");
+    PeerBook book =
+        loadOf(
+            """
+            {"peers": [
+              {"id": "%1$s", "name": "CT 1", "calledAe": "CT1", "host": "ct1", "port": 104},
+              {"id": "%1$s", "name": "CT 1 (2)", "calledAe": "CT1", "host": "ct1", "port": 104}]}
+            """
+                .formatted(id));
+
+    assertThat(idOf(book, "CT 1")).isEqualTo(id);
+    assertThat(idOf(book, "CT 1 (2)")).isNotEqualTo(id);
+  }
+
   // Unknown fields
 
   private static final String WITH_UNKNOWN =
