@@ -31,6 +31,8 @@ final class WindowListeners implements AutoCloseable {
   private final Fleet fleet;
 
   WindowListeners(EchoEngine engine) {
+    // What a frame throws goes to its thread's handler.
+    @SuppressWarnings("FutureReturnValueIgnored")
     Executor nextFrame = action -> frames.schedule(action, FRAME_MICROS, TimeUnit.MICROSECONDS);
     console = new ConsoleModel(nextFrame);
     CompletableFuture.runAsync(() -> console.levelProperty().set(Level.TRACE), frames).join();

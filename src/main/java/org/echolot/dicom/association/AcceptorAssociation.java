@@ -60,7 +60,7 @@ public final class AcceptorAssociation implements AutoCloseable {
    */
   public AssociateRq awaitRequest() throws AssociationException {
     try {
-      Connection.Received received = machine.receive(Deadline.after(artim));
+      Received received = machine.receive(Deadline.after(artim));
       if (received.pdu() instanceof AssociateRq rq) {
         machine.moveTo(STA3, "A-ASSOCIATE-RQ PDU received");
         peerMaxPduLength = rq.userInformation().maxPduLength().orElse(0L);
@@ -184,7 +184,7 @@ public final class AcceptorAssociation implements AutoCloseable {
 
   /** Waits for more of a message; false where the peer released the association instead. */
   private boolean await(Deadline deadline) throws AssociationException {
-    Connection.Received received = machine.receive(deadline);
+    Received received = machine.receive(deadline);
     return switch (received.pdu()) {
       case PDataTf data -> {
         messages.arrived(data);

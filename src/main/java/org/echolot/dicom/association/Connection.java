@@ -5,7 +5,6 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Stamp;
@@ -16,7 +15,6 @@ import org.echolot.dicom.association.AssociationFailure.DeadlinePassed;
 import org.echolot.dicom.association.AssociationFailure.Reset;
 import org.echolot.dicom.association.AssociationFailure.Stopped;
 import org.echolot.dicom.association.AssociationFailure.Unreadable;
-import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -48,18 +46,6 @@ public final class Connection implements AutoCloseable {
 
   /** How much of something that is no PDU is kept. */
   private static final int GARBAGE_LENGTH = 512;
-
-  /**
-   * A PDU that arrived.
-   *
-   * @param bytes the PDU as it came
-   * @param deviations what was tolerated in it
-   * @param at when its last byte was read
-   * @param heldBackFor how long a piece of it waited for us to acknowledge the piece before; zero
-   *     if none did. Looked at only after {@link #watchNextReplyForStall}
-   */
-  record Received(
-      Pdu pdu, Octets bytes, List<Deviation> deviations, Stamp at, Duration heldBackFor) {}
 
   /** A last PDU that a stop sent. */
   private record Farewell(Pdu pdu, Stamp at) {}

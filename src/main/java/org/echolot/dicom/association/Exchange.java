@@ -171,7 +171,7 @@ public final class Exchange {
 
   /** Waits for more of the message that is under way. */
   private void await(Deadline deadline) throws AssociationException {
-    Connection.Received received = machine.receive(deadline);
+    Received received = machine.receive(deadline);
     heldBackFor = heldBackFor.plus(received.heldBackFor());
     switch (received.pdu()) {
       case PDataTf data -> messages.arrived(data);

@@ -108,8 +108,8 @@ final class ProtocolMachine {
   }
 
   /** The next PDU, told to the listener; an A-ABORT is a failure in every state. */
-  Connection.Received receive(Deadline deadline) throws AssociationException {
-    Connection.Received received = read(deadline);
+  Received receive(Deadline deadline) throws AssociationException {
+    Received received = read(deadline);
     if (told < MAX_TOLD) {
       tell(received);
     } else if (told == MAX_TOLD) {
@@ -126,9 +126,9 @@ final class ProtocolMachine {
     return received;
   }
 
-  private Connection.Received read(Deadline deadline) throws AssociationException {
+  private Received read(Deadline deadline) throws AssociationException {
     try {
-      Connection.Received received = connection.read(deadline, MAX_PDU_LENGTH);
+      Received received = connection.read(deadline, MAX_PDU_LENGTH);
       answered = received.at();
       return received;
     } catch (AssociationException e) {
@@ -139,7 +139,7 @@ final class ProtocolMachine {
     }
   }
 
-  private void tell(Connection.Received received) {
+  private void tell(Received received) {
     UserIdentityRedaction.Shown shown =
         UserIdentityRedaction.shown(received.pdu(), received.bytes());
     listener.told(

@@ -71,7 +71,7 @@ public final class RequestorAssociation implements AutoCloseable {
     try {
       machine.moveTo(STA5, "transport connection confirmed");
       machine.ask(rq, deadline);
-      Connection.Received received = machine.receive(deadline);
+      Received received = machine.receive(deadline);
       return switch (received.pdu()) {
         case AssociateAc ac -> {
           machine.moveTo(STA6, "A-ASSOCIATE-AC PDU received");
