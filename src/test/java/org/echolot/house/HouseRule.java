@@ -242,9 +242,13 @@ enum HouseRule {
           .that()
           .resideInAnyPackage(
               "org.echolot.ui.main..",
+              "org.echolot.ui.checks..",
               "org.echolot.ui.console..",
+              "org.echolot.ui.engine..",
+              "org.echolot.ui.listener..",
+              "org.echolot.ui.peers..",
               "org.echolot.ui.result..",
-              "org.echolot.ui.peers..")
+              "org.echolot.ui.ticket..")
           // Moving in the lines is not an action; the editor is a window with a key of its own.
           .and()
           .doNotHaveFullyQualifiedName("org.echolot.ui.console.ConsoleList")

@@ -12,6 +12,8 @@ import org.echolot.check.EchoEngine;
 import org.echolot.peers.Peer;
 import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.action.Deed;
+import org.echolot.ui.engine.ComparisonDialog;
+import org.echolot.ui.engine.ComparisonModel;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 

@@ -12,6 +12,7 @@ import org.echolot.ui.action.WindowAction;
 import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.result.ResultDeeds;
+import org.echolot.ui.ticket.TicketCommands;
 
 /** Makes what carries out the user's wishes, and binds every action of the window to its deed. */
 final class Commands {

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.settings.Settings;
+import org.echolot.ui.Dialogs;
 import org.echolot.ui.Icons;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.action.Action;
@@ -28,6 +29,7 @@ import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.result.ResultPane;
 import org.echolot.ui.secrets.SecretDialog;
+import org.echolot.ui.ticket.TicketCommands;
 
 /** The window: puts the views together. To be used on the FX thread. */
 public final class MainWindow {

@@ -17,6 +17,7 @@ import org.echolot.peers.PeerTls;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.material.CertificateFile;
+import org.echolot.ui.Dialogs;
 import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.result.Remedy;

@@ -10,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.echolot.ui.checks.ChecksModel;
+import org.echolot.ui.listener.ListenerModel;
 import org.echolot.ui.peers.PeerCounts;
 import org.echolot.ui.peers.PeersModel;
 

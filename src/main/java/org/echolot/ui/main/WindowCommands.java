@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.echolot.settings.Theme;
+import org.echolot.ui.Dialogs;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.action.WindowAction;
 import org.echolot.ui.console.ConsolePane;

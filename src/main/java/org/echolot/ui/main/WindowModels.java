@@ -6,10 +6,15 @@ import org.echolot.journal.LineSource;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Theming;
+import org.echolot.ui.checks.CheckRequests;
+import org.echolot.ui.checks.ChecksModel;
 import org.echolot.ui.console.ConsoleModel;
+import org.echolot.ui.listener.BuiltInServer;
+import org.echolot.ui.listener.ListenerModel;
 import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.secrets.SecretsModel;
+import org.echolot.ui.ticket.TicketsModel;
 
 /** The models that the window shows. To be used on the FX thread. */
 final class WindowModels {

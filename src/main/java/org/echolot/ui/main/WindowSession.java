@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import org.echolot.settings.AppearanceSettings;
 import org.echolot.settings.CheckSettings;
 import org.echolot.settings.Settings;
+import org.echolot.ui.Dialogs;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
+import org.echolot.ui.Dialogs;
 import org.junit.jupiter.api.Test;
 
 /** Tickets as a user makes them in the window. */

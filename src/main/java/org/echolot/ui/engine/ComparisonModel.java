@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.engine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.echolot.report.Comparison;
 /**
  * One peer, checked by every engine, one after the other. View model: to be used on the FX thread.
  */
-final class ComparisonModel {
+public final class ComparisonModel {
 
   private final EchoEngines engines;
   private final List<FleetRun> runs = new ArrayList<>();
@@ -32,7 +32,7 @@ final class ComparisonModel {
    *
    * @param fx runs what changes the view model
    */
-  ComparisonModel(Fleet fleet, EchoEngines engines, CheckRequest request, Executor fx) {
+  public ComparisonModel(Fleet fleet, EchoEngines engines, CheckRequest request, Executor fx) {
     this.engines = engines;
     for (int i = 0; i < engines.all().size(); i++) {
       int index = i;

@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui;
 
 import atlantafx.base.theme.Tweaks;
 import java.io.File;
@@ -24,13 +24,12 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.text.About;
-import org.echolot.ui.FxThread;
 import org.echolot.ui.action.Key;
 import org.echolot.ui.action.Shortcuts;
 import org.jspecify.annotations.Nullable;
 
 /** The small dialogs of the window. */
-final class Dialogs {
+public final class Dialogs {
 
   private static final Insets MARGIN = new Insets(16);
 
@@ -39,12 +38,12 @@ final class Dialogs {
 
   private final Window owner;
 
-  Dialogs(Window owner) {
+  public Dialogs(Window owner) {
     this.owner = owner;
   }
 
   /** Asks for the AE title to come as where a peer has none of its own. */
-  Optional<AeTitle> askCallingAe(AeTitle current) {
+  public Optional<AeTitle> askCallingAe(AeTitle current) {
     TextField field = new TextField(current.value());
     field.setId("calling-ae-field");
     Label fault = new Label();
@@ -83,7 +82,7 @@ final class Dialogs {
    *
    * @param goOn the words on the button that does
    */
-  boolean confirmLoss(String goOn) {
+  public boolean confirmLoss(String goOn) {
     ButtonType close = new ButtonType(goOn, ButtonBar.ButtonData.OK_DONE);
     Alert alert =
         new Alert(
@@ -104,7 +103,8 @@ final class Dialogs {
    * @param filters the kinds of file to choose among, each with one ending
    * @return nothing where the user thinks better of it
    */
-  Optional<Path> askSaveTarget(String title, String proposedName, List<ExtensionFilter> filters) {
+  public Optional<Path> askSaveTarget(
+      String title, String proposedName, List<ExtensionFilter> filters) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.setInitialFileName(proposedName);
@@ -114,7 +114,7 @@ final class Dialogs {
         .map(file -> withEnding(file, filters, chooser.getSelectedExtensionFilter()));
   }
 
-  static Path withEnding(
+  public static Path withEnding(
       Path file, List<ExtensionFilter> filters, @Nullable ExtensionFilter chosen) {
     String name = String.valueOf(file.getFileName());
     boolean hasOne =
@@ -130,7 +130,7 @@ final class Dialogs {
   }
 
   /** Shows the keys of all actions. */
-  void showShortcuts() {
+  public void showShortcuts() {
     GridPane grid = new GridPane(24, 6);
     int row = 0;
     for (Shortcuts.Shortcut shortcut : Shortcuts.all()) {
@@ -162,7 +162,7 @@ final class Dialogs {
   }
 
   /** Shows where files are. */
-  void showLocations(Path peers, Path settings) {
+  public void showLocations(Path peers, Path settings) {
     GridPane grid = new GridPane(24, 6);
     grid.addRow(0, whole("Peers"), path(peers));
     grid.addRow(1, whole("Settings"), path(settings));
@@ -183,7 +183,7 @@ final class Dialogs {
     return field;
   }
 
-  void showAbout() {
+  public void showAbout() {
     Label text =
         new Label(
             "Echolot tells whether a DICOM peer can be reached and, if not, what is wrong.\n\n"

@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.checks;
 
 import java.util.ArrayList;
 import java.util.HashSet;

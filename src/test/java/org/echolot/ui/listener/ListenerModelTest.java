@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

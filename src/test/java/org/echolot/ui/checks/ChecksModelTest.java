@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

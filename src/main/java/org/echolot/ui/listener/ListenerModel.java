@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.listener;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.engine;
 
 import javafx.geometry.Insets;
 import javafx.scene.control.Alert;
@@ -15,11 +15,11 @@ import org.echolot.ui.result.ComparisonView;
 import org.echolot.ui.result.ResultPane;
 
 /** A window of its own that fills while the engines check; closing it stops them. */
-final class ComparisonDialog {
+public final class ComparisonDialog {
 
   private ComparisonDialog() {}
 
-  static void show(Window owner, String peer, ComparisonModel model) {
+  public static void show(Window owner, String peer, ComparisonModel model) {
     Label verdict = new Label();
     verdict.setId("comparison-verdict");
     ComparisonView view = new ComparisonView();

@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.ticket;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.echolot.ticket.Evidence;
 import org.echolot.ticket.TicketFormat;
+import org.echolot.ui.Dialogs;
 import org.echolot.ui.TextClipboard;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.action.Place;
@@ -18,7 +19,7 @@ import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 
 /** What was found out about the selected peers, to be copied or saved for somebody else. */
-final class TicketCommands {
+public final class TicketCommands {
 
   private static final List<ExtensionFilter> TICKETS =
       List.of(
@@ -40,13 +41,13 @@ final class TicketCommands {
    * @param table its selected peers are meant
    * @param dialogs ask for the file to save to
    */
-  TicketCommands(PeerTable table, TicketsModel model, Dialogs dialogs) {
+  public TicketCommands(PeerTable table, TicketsModel model, Dialogs dialogs) {
     this.table = table;
     this.model = model;
     this.dialogs = dialogs;
   }
 
-  Deed deed(TicketAction action) {
+  public Deed deed(TicketAction action) {
     ObservableValue<Boolean> some =
         Bindings.isNotEmpty(table.getSelectionModel().getSelectedItems());
     return switch (action) {
@@ -61,7 +62,7 @@ final class TicketCommands {
   }
 
   /** Copies the ticket of each peer's last check, one below the other, as far as there was one. */
-  void copy() {
+  public void copy() {
     model.copy(checks(), TextClipboard::copy);
   }
 

@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.listener;
 
 import java.util.function.Consumer;
 import org.echolot.listener.ListenerOptions;
@@ -6,7 +6,7 @@ import org.echolot.peers.Peer;
 import org.echolot.settings.ListenerSettings;
 
 /** The built-in echo server as the user has it. To be used on the FX thread. */
-final class BuiltInServer {
+public final class BuiltInServer {
 
   private final ListenerModel listener;
   private ListenerSettings own;
@@ -15,22 +15,22 @@ final class BuiltInServer {
    * @param own how it listens at first
    * @param listener turns it on and off
    */
-  BuiltInServer(ListenerSettings own, ListenerModel listener) {
+  public BuiltInServer(ListenerSettings own, ListenerModel listener) {
     this.own = own;
     this.listener = listener;
   }
 
   /** How it is to listen the next time. */
-  ListenerSettings settings() {
+  public ListenerSettings settings() {
     return own;
   }
 
   /** Starts to listen, if it does not yet. */
-  void start() {
+  public void start() {
     listener.start(optionsWith(own.port()), () -> {});
   }
 
-  void toggle() {
+  public void toggle() {
     if (listener.runningProperty().get()) {
       listener.stop();
     } else {
@@ -44,7 +44,7 @@ final class BuiltInServer {
    *
    * @param then is given itself as a peer
    */
-  void startAnywhere(Consumer<Peer> then) {
+  public void startAnywhere(Consumer<Peer> then) {
     listener.start(
         optionsWith(own.port()),
         () -> {

@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.ticket;
 
 import java.io.IOException;
 import java.io.OutputStream;

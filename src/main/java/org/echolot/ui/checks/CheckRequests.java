@@ -1,4 +1,4 @@
-package org.echolot.ui.main;
+package org.echolot.ui.checks;
 
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -9,7 +9,7 @@ import org.echolot.peers.Peer;
 import org.echolot.ui.peers.PeersModel;
 
 /** What a check of a peer asks, as the user has it now. To be used on the FX thread. */
-final class CheckRequests implements Function<Peer, CheckRequest> {
+public final class CheckRequests implements Function<Peer, CheckRequest> {
 
   private final PeersModel peers;
   private final Path folder;
@@ -19,14 +19,14 @@ final class CheckRequests implements Function<Peer, CheckRequest> {
    * @param folder where relative paths start
    * @param probesTls whether silent peers are asked for TLS at first
    */
-  CheckRequests(PeersModel peers, Path folder, boolean probesTls) {
+  public CheckRequests(PeersModel peers, Path folder, boolean probesTls) {
     this.peers = peers;
     this.folder = folder;
     this.probesTls = new SimpleBooleanProperty(probesTls);
   }
 
   /** Whether silent peers are asked for TLS. */
-  BooleanProperty probesTlsProperty() {
+  public BooleanProperty probesTlsProperty() {
     return probesTls;
   }
 
