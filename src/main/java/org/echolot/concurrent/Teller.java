@@ -4,20 +4,17 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of events in the order in which they happened, on another thread than that on which they
- * happen, so that no listener takes of the time that is measured. What happens is told at the
- * latest {@link #DELAY} later, unless a listener is still busy with what was before: a live log
- * stays live. A conversation that is over before that is told when it is over, so that the telling
- * does not compete with it for the processor.
+ * Tells of events in the order in which they happened, and not while they happen, so that no
+ * listener takes of the time that is measured. What happens is told {@link #DELAY} later, by
+ * another thread, unless a listener is still busy with what was before: a live log stays live. A
+ * conversation that is over before that is told when it is over, so that the telling does not
+ * compete with it for the processor.
  *
  * <p>Bounded: where listeners are so slow that {@link #MAX_WEIGHT} waits, what comes then is left
  * out and counted, and one event in its place says how many. Safe for use by any thread.
@@ -27,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Teller<E> implements AutoCloseable {
 
   /**
-   * How much later than it happens something is told: nobody sees that, and most conversations are
-   * over before.
+   * About how much later than it happens something is told: nobody sees that, and most
+   * conversations are over before.
    */
   public static final Duration DELAY = Duration.ofMillis(50);
 
@@ -52,7 +49,7 @@ public final class Teller<E> implements AutoCloseable {
 
   private final List<Consumer<? super E>> listeners;
   private final Scale<E> scale;
-  private final ScheduledExecutorService threads;
+  private final Tellers tellers;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition allTold = lock.newCondition();
@@ -60,19 +57,19 @@ public final class Teller<E> implements AutoCloseable {
   private int weight;
   private int leftOut;
   private boolean telling;
+  private boolean begun;
   private boolean closed;
-  private @Nullable ScheduledFuture<?> later;
+  private long waitingSinceNanos;
 
   /**
    * @param listeners each is told, also where one before it throws: that goes to the thread's
    *     handler of uncaught exceptions
-   * @param threads tell; see {@link Threads#newTellers}
+   * @param tellers tell what happens while a conversation goes on
    */
-  public Teller(
-      List<Consumer<? super E>> listeners, Scale<E> scale, ScheduledExecutorService threads) {
+  public Teller(List<Consumer<? super E>> listeners, Scale<E> scale, Tellers tellers) {
     this.listeners = List.copyOf(listeners);
     this.scale = scale;
-    this.threads = threads;
+    this.tellers = tellers;
   }
 
   /** Takes an event to be told, and returns at once. After {@link #close} it does nothing. */
@@ -87,11 +84,31 @@ public final class Teller<E> implements AutoCloseable {
         leftOut++;
         return;
       }
+      if (waiting.isEmpty()) {
+        waitingSinceNanos = System.nanoTime();
+      }
       addLeftOut();
       add(event, more);
-      if (!telling && later == null) {
-        later = threads.schedule(this::tellAll, DELAY.toNanos(), TimeUnit.NANOSECONDS);
-      }
+      begin();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      tellers.began(this);
+    }
+  }
+
+  /** Whether something has waited to be told for long enough. */
+  boolean isDue() {
+    lock.lock();
+    try {
+      return !telling
+          && !waiting.isEmpty()
+          && System.nanoTime() - waitingSinceNanos >= DELAY.toNanos() - Tellers.PULSE.toNanos();
     } finally {
       lock.unlock();
     }
@@ -110,7 +127,8 @@ public final class Teller<E> implements AutoCloseable {
     }
   }
 
-  private void tellAll() {
+  /** Tells what there is to tell, unless another thread is at it. */
+  void tellAll() {
     if (!mayTell()) {
       return;
     }
@@ -124,7 +142,6 @@ public final class Teller<E> implements AutoCloseable {
   private boolean mayTell() {
     lock.lock();
     try {
-      later = null;
       boolean mine = !telling;
       telling = true;
       return mine;
@@ -160,27 +177,45 @@ public final class Teller<E> implements AutoCloseable {
   }
 
   /**
-   * Ends the conversation: waits until all is told, as long as that takes. Not to be called by a
-   * listener.
+   * Ends the conversation: tells the rest by the calling thread, as long as that takes. Not to be
+   * called by a listener.
    */
   @Override
   public void close() {
-    boolean _ = finish(FOREVER);
+    end();
+    tellAll();
+    boolean _ = awaitTold(FOREVER);
   }
 
   /**
-   * Ends the conversation: waits until all is told. An interrupt is kept for later. Not to be
-   * called by a listener.
+   * Ends the conversation: has the rest told, and waits for that. Not to be called by a listener.
    *
    * @param patience how long listeners may take
    * @return whether all was told in time
    */
   public boolean finish(Duration patience) {
+    end();
+    tellers.execute(this::tellAll);
+    return awaitTold(patience);
+  }
+
+  private void end() {
+    lock.lock();
+    try {
+      closed = true;
+      addLeftOut();
+    } finally {
+      lock.unlock();
+    }
+    tellers.ended(this);
+  }
+
+  /** An interrupt is kept for later. */
+  private boolean awaitTold(Duration patience) {
     boolean interrupted = false;
     long nanos = patience.toNanos();
     lock.lock();
     try {
-      beginToEnd();
       while ((telling || !waiting.isEmpty()) && nanos > 0) {
         try {
           nanos = allTold.awaitNanos(nanos);
@@ -194,18 +229,6 @@ public final class Teller<E> implements AutoCloseable {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  private void beginToEnd() {
-    closed = true;
-    addLeftOut();
-    if (later != null) {
-      later.cancel(false);
-      later = null;
-    }
-    if (!telling && !waiting.isEmpty()) {
-      threads.execute(this::tellAll);
     }
   }
 }

@@ -66,10 +66,11 @@ public final class Threads {
   }
 
   /**
-   * A few daemon threads that tell listeners what happened; see {@link Teller}. They are threads of
-   * the platform: a virtual one that computes for long would keep others from what they wait for.
+   * A few daemon threads that tell listeners what happened; see {@link Tellers}. They are threads
+   * of the platform: a virtual one that computes for long would keep others from what they wait
+   * for.
    */
-  public static ScheduledExecutorService newTellers(String name) {
+  static ScheduledExecutorService newTellers(String name) {
     ThreadFactory factory = Thread.ofPlatform().daemon().name(name + " ", 1).factory();
     ScheduledThreadPoolExecutor tellers = new ScheduledThreadPoolExecutor(TELLERS, factory);
     tellers.setRemoveOnCancelPolicy(true);

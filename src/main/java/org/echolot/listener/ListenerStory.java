@@ -3,9 +3,8 @@ package org.echolot.listener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import org.echolot.concurrent.Teller;
-import org.echolot.concurrent.Threads;
+import org.echolot.concurrent.Tellers;
 import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Tone;
@@ -21,13 +20,13 @@ final class ListenerStory {
 
   private final Journal journal;
   private final CallerStory own;
-  private final ScheduledExecutorService threads = Threads.newTellers("listener teller");
+  private final Tellers tellers = new Tellers("listener teller");
   private final Teller<CallerEvent> teller;
 
   ListenerStory(Journal journal) {
     this.journal = journal;
     this.own = new CallerStory(journal, 0);
-    this.teller = new Teller<>(List.of(event -> event.story().told(event)), new Scale(), threads);
+    this.teller = new Teller<>(List.of(event -> event.story().told(event)), new Scale(), tellers);
   }
 
   /** What the listener itself has to say. */
@@ -47,7 +46,7 @@ final class ListenerStory {
    */
   void finish(Duration patience) {
     boolean _ = teller.finish(patience);
-    threads.shutdown();
+    tellers.close();
   }
 
   /** What happens with one caller goes through this. Safe for use by any thread. */

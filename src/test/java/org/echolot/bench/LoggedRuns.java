@@ -24,6 +24,9 @@ final class LoggedRuns {
 
   private static final List<CheckStage> STAGES = List.of(CheckStage.ASSOCIATE, CheckStage.ECHO);
 
+  /** How many runs of many checks each way. */
+  private static final int RUNS = 5;
+
   private final PrintStream out;
   private final String target;
 
@@ -35,8 +38,12 @@ final class LoggedRuns {
   /** Prints the medians of one long run each way, and of the first checks of many processes. */
   void compare(int repeats, int processes) throws IOException {
     String[] repeated = {"--repeat", String.valueOf(repeats), "--interval", "2ms"};
-    Map<CheckStage, Samples> quiet = run(false, repeated);
-    Map<CheckStage, Samples> logged = run(true, repeated);
+    Map<CheckStage, Samples> quiet = new EnumMap<>(CheckStage.class);
+    Map<CheckStage, Samples> logged = new EnumMap<>(CheckStage.class);
+    for (int i = 0; i < RUNS; i++) {
+      merge(quiet, run(false, repeated));
+      merge(logged, run(true, repeated));
+    }
     print("echo --repeat " + repeats, quiet, logged, "0.85 to 1.15");
     Map<CheckStage, Samples> firstQuiet = new EnumMap<>(CheckStage.class);
     Map<CheckStage, Samples> firstLogged = new EnumMap<>(CheckStage.class);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -53,7 +52,7 @@ class TellerTest {
     }
   }
 
-  private final ScheduledExecutorService threads = Threads.newTellers("test teller");
+  private final Tellers threads = new Tellers("test teller");
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final CountDownLatch reached = new CountDownLatch(1);
@@ -61,7 +60,7 @@ class TellerTest {
   @AfterEach
   void endThreads() {
     gate.countDown();
-    threads.shutdown();
+    threads.close();
   }
 
   private Teller<Event> teller(List<Consumer<? super Event>> listeners) {

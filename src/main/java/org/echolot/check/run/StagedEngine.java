@@ -14,6 +14,7 @@ import org.echolot.check.EchoEngine;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Teller;
+import org.echolot.concurrent.Tellers;
 import org.echolot.concurrent.Threads;
 import org.echolot.secrets.SecretBook;
 import org.echolot.tls.material.TlsMaterials;
@@ -39,7 +40,7 @@ public final class StagedEngine implements EchoEngine {
       UpperLayer upperLayer,
       NameResolver resolver,
       ScheduledExecutorService scheduler,
-      ScheduledExecutorService tellers,
+      Tellers tellers,
       CauseTexts texts,
       KnownStalls stalls,
       TlsMaterials materials,
@@ -70,7 +71,7 @@ public final class StagedEngine implements EchoEngine {
             upperLayer,
             new NameResolver(lookUp),
             Threads.newScheduler(name + " deadlines"),
-            Threads.newTellers(name + " teller"),
+            new Tellers(name + " teller"),
             CauseTexts.load(),
             new KnownStalls(System::nanoTime),
             materials,

@@ -81,7 +81,7 @@ final class Acknowledgement {
   /**
    * Call after each write.
    *
-   * @param at when the system had taken it
+   * @param at when it was handed to the system
    */
   void requestSent(Stamp at) {
     sentAtNanos = at.nanos();

@@ -91,7 +91,7 @@ public final class Connection implements AutoCloseable {
   /**
    * Writes a PDU in one piece.
    *
-   * @return when the system had taken its last byte
+   * @return when its last byte was handed to the system
    * @throws AssociationException if the deadline passed, the connection was stopped, or it broke
    */
   Stamp write(Pdu pdu, Deadline deadline) throws AssociationException {

@@ -54,7 +54,7 @@ final class PduWriter {
   /**
    * Writes.
    *
-   * @return when the system had taken the last byte
+   * @return when its last byte was handed to the system
    * @throws SocketTimeoutException if the deadline passed
    * @throws IOException if the connection was closed or broke
    */

@@ -57,8 +57,9 @@ final class PlainTransport implements Transport {
 
   @Override
   public Stamp write(byte[] bytes) throws IOException {
+    Stamp at = Stamp.now();
     out.write(bytes);
-    return Stamp.now();
+    return at;
   }
 
   @Override

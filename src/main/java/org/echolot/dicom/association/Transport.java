@@ -47,7 +47,8 @@ public interface Transport extends AutoCloseable {
   /**
    * Writes all of it. It waits for the peer as long as it takes; {@link #close} ends the wait.
    *
-   * @return when the system had taken the last byte
+   * @return when the last byte was handed to the system: before the call that did it, since a peer
+   *     that is near may have answered before that call returns
    * @throws IOException if the connection was closed or broke
    */
   Stamp write(byte[] bytes) throws IOException;

@@ -23,9 +23,6 @@ final class RecordStream {
   /** What the system takes for a new connection without waiting for the peer, in bytes. */
   private static final int SURE_ROOM = 8 * 1024;
 
-  /** A write that takes longer is waiting for the peer. */
-  private static final Duration HELD_UP = Duration.ofMillis(20);
-
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -148,15 +145,13 @@ final class RecordStream {
     if (bytes.length > 0) {
       tap.sent(bytes, bytes.length);
       sentBytes += bytes.length;
-      Stamp from = Stamp.now();
+      sentAt = Stamp.now();
+      answerDue = true;
       try {
         out.write(bytes);
-      } finally {
-        sentAt = Stamp.now();
-        answerDue = true;
-      }
-      if (sentAt.since(from).compareTo(HELD_UP) > 0) {
-        waited = waited.plus(sentAt.since(from));
+      } catch (IOException e) {
+        waited = waited.plus(Stamp.now().since(sentAt));
+        throw e;
       }
     }
   }
