@@ -1,12 +1,11 @@
 package org.echolot.check.run;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.StageState;
-import org.echolot.check.Warning;
+import org.echolot.check.diagnosis.DelayedAckStall;
 import org.echolot.check.diagnosis.Diagnosis;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.concurrent.Deadline;
@@ -21,21 +20,17 @@ final class EchoStep implements Step {
 
   private static final int MESSAGE_ID = 1;
 
-  private static final String STALL =
-      "The peer sends its reply in pieces and leaves Nagle's algorithm on. Clients that don't"
-          + " acknowledge at once lose about 40 ms with each message; TCP_NODELAY at the peer"
-          + " mends it.";
-
   @Override
   public Next take(CheckCourse course) throws StageFailedException, StoppedException {
     ResultBuilder result = course.result;
     course.progress.begin(CheckStage.ECHO, "message ID " + MESSAGE_ID);
-    boolean knownToStall = course.tools.stalls().isKnown(result.remoteAddress());
-    Verification.Reply reply = echo(course, !knownToStall);
+    DelayedAckStall stall =
+        new DelayedAckStall(course.tools.stalls(), result.remoteAddress());
+    Verification.Reply reply = echo(course, stall.isSought());
     // What the peer takes, without what it was made to wait.
     Duration took = course.association().took().minus(reply.heldBackFor());
     result.tolerated("C-ECHO-RSP", reply.deviations());
-    warnOfStall(course, reply, knownToStall);
+    stall.warning(reply.heldBackFor()).ifPresent(result::warn);
     CEchoRsp rsp = reply.rsp();
     result.echoStatus(rsp.status());
     String status = DimseStatus.hex(rsp.status()) + " " + DimseStatus.meaningOf(rsp.status());
@@ -71,19 +66,6 @@ final class EchoStep implements Step {
       }
       Duration took = course.association().took();
       throw new StageFailedException(Diagnosis.of(e.failure(), CheckStage.ECHO, took), took);
-    }
-  }
-
-  private static void warnOfStall(
-      CheckCourse course, Verification.Reply reply, boolean knownToStall) {
-    InetSocketAddress peer = course.result.remoteAddress();
-    boolean stalls = knownToStall;
-    if (reply.heldBackFor().isPositive()) {
-      course.tools.stalls().remember(peer);
-      stalls = true;
-    }
-    if (stalls) {
-      course.result.warn(Warning.Code.DELAYED_ACK_STALL, STALL);
     }
   }
 }

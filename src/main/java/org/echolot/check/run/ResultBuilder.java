@@ -32,7 +32,7 @@ import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a check finds out and puts it into words at the end. The first failure decides. */
-public final class ResultBuilder {
+final class ResultBuilder {
 
   /** A peer that deviates everywhere does not fill the screen. */
   private static final int MAX_DEVIATIONS = 8;
@@ -103,7 +103,11 @@ public final class ResultBuilder {
   }
 
   void warn(Warning.Code code, String text) {
-    warnings.add(new Warning(code, text));
+    warn(new Warning(code, text));
+  }
+
+  void warn(Warning warning) {
+    warnings.add(warning);
   }
 
   void warnIfConnectedSlowly(Duration took) {

@@ -12,6 +12,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.diagnosis.CauseTexts;
+import org.echolot.check.diagnosis.KnownStalls;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Teller;
 import org.echolot.concurrent.Tellers;

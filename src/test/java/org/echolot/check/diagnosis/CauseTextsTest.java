@@ -22,7 +22,6 @@ import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
-import org.echolot.check.run.ResultBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class CauseTextsTest {
   private static final Pattern KEY =
       Pattern.compile("([A-Z_]+(?:\\.[a-z-]+)?)\\.(summary|move|advice\\.[1-9])");
 
-  /** What {@link ResultBuilder} knows of every check. */
+  /** What is known of every check. */
   private static final Set<String> COMMON =
       Set.of(
           "calledAe",

@@ -1,4 +1,4 @@
-package org.echolot.check.run;
+package org.echolot.check.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.echolot.check.run;
+package org.echolot.check.diagnosis;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers for a while which peers hold pieces of their replies back ({@link
- * Warning.Code#DELAYED_ACK_STALL}). To see it costs a check about 1 ms; a peer that is checked
- * again and again keeps its habit, and is not made to show it each time. Only what was seen is
- * remembered, so that a peer that once did not show it is looked at again. Safe for use by any
- * thread.
+ * Remembers for a while which peers hold pieces of their replies back ({@link DelayedAckStall}). To
+ * see it costs a check about 1 ms; a peer that is checked again and again keeps its habit, and is
+ * not made to show it each time. Only what was seen is remembered, so that a peer that once did not
+ * show it is looked at again. Safe for use by any thread.
  */
-final class KnownStalls {
+public final class KnownStalls {
 
   /** A peer that was mended is believed to stall for this long at the most. */
   static final Duration MEMORY = Duration.ofMinutes(1);
@@ -34,7 +33,7 @@ final class KnownStalls {
   /**
    * @param nanoTime the monotonic clock
    */
-  KnownStalls(LongSupplier nanoTime) {
+  public KnownStalls(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
