@@ -24,9 +24,6 @@ import org.echolot.tls.probe.TlsProbe;
 /** Asks for the association. */
 final class AssociateStep implements Step {
 
-  /** The most time that the question whether a peer speaks TLS may take. */
-  private static final Duration TLS_PROBE = Duration.ofSeconds(1);
-
   @Override
   public Next take(CheckCourse course) throws StageFailedException, StoppedException {
     CheckRequest request = course.request;
@@ -127,7 +124,7 @@ final class AssociateStep implements Step {
       finding = Diagnosis.withoutTlsAdvice(finding, Variant.CLOSED_OVER_TLS);
     } else if (saidNothing(failure) && course.request.probesTls()) {
       finding =
-          speaksTls(course)
+          ProtocolQuestion.isYes(course, CheckStage.ASSOCIATE, new TlsProbe(), "TLS")
               ? Diagnosis.expectsTls(
                   finding.endedBy(),
                   finding.detail() + ", and a TLS probe made after that was answered with TLS")
@@ -145,21 +142,5 @@ final class AssociateStep implements Step {
       case AssociationFailure.DeadlinePassed(var partial) -> partial.isEmpty();
       default -> false;
     };
-  }
-
-  private static boolean speaksTls(CheckCourse course) {
-    course.remark(
-        CheckStage.ASSOCIATE, "Asking the peer, on a connection of its own, whether it speaks TLS");
-    Duration tls = course.request.timeouts().tls();
-    try (TlsProbe probe = new TlsProbe();
-        var _ = course.stop.onStop(probe::close)) {
-      boolean speaksTls =
-          probe.speaksTls(
-              course.result.remoteAddress(), tls.compareTo(TLS_PROBE) < 0 ? tls : TLS_PROBE);
-      course.remark(
-          CheckStage.ASSOCIATE,
-          speaksTls ? "The peer speaks TLS" : "Nothing shows that the peer speaks TLS");
-      return speaksTls;
-    }
   }
 }

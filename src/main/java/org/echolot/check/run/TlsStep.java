@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the TLS handshake, where the peer asks for one. */
 final class TlsStep implements Step {
 
-  /** The most time that the question whether a peer speaks DICOM without TLS may take. */
-  private static final Duration PLAIN_PROBE = Duration.ofSeconds(1);
-
   @Override
   public Next take(CheckCourse course) throws StageFailedException, StoppedException {
     TlsClient client = course.tlsClient();
@@ -59,7 +56,7 @@ final class TlsStep implements Step {
         show(course, report);
         Duration took = handshake.took();
         course.progress.end(StageState.OK, took, TlsDiagnosis.agreedOn(report));
-        TlsWarnings.of(report, Instant.now()).forEach(w -> course.result.warn(w.code(), w.text()));
+        TlsWarnings.of(report, Instant.now()).forEach(course.result::warn);
         course.result.warnIfAnsweredSlowly("TLS handshake", took);
       } catch (TlsException e) {
         throw failed(course, handshake, e.failure());
@@ -88,7 +85,8 @@ final class TlsStep implements Step {
     Finding finding = TlsDiagnosis.of(failure, report, handshake.hasClientCertificate(), took);
     if (TlsDiagnosis.saidNothing(failure)
         && course.request.probesTls()
-        && speaksPlainDicom(course)) {
+        && ProtocolQuestion.isYes(
+            course, CheckStage.TLS, new PlainProbe(), "DICOM without TLS")) {
       finding =
           TlsDiagnosis.speaksPlainDicom(
               finding.endedBy(),
@@ -96,25 +94,6 @@ final class TlsStep implements Step {
     }
     course.requireGoing();
     return new StageFailedException(finding, took);
-  }
-
-  private static boolean speaksPlainDicom(CheckCourse course) {
-    course.remark(
-        CheckStage.TLS,
-        "Asking the peer, on a connection of its own, whether it speaks DICOM without TLS");
-    Duration tls = course.request.timeouts().tls();
-    try (PlainProbe probe = new PlainProbe();
-        var _ = course.stop.onStop(probe::close)) {
-      boolean speaks =
-          probe.speaksDicom(
-              course.result.remoteAddress(), tls.compareTo(PLAIN_PROBE) < 0 ? tls : PLAIN_PROBE);
-      course.remark(
-          CheckStage.TLS,
-          speaks
-              ? "The peer speaks DICOM without TLS"
-              : "Nothing shows that the peer speaks DICOM without TLS");
-      return speaks;
-    }
   }
 
   /**

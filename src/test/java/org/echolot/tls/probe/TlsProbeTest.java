@@ -23,7 +23,7 @@ class TlsProbeTest {
   private static boolean ask(Duration timeout, Script script) {
     try (ScriptedPeer peer = ScriptedPeer.playing(script);
         TlsProbe probe = new TlsProbe()) {
-      return probe.speaksTls(peer.address(), timeout);
+      return probe.speaks(peer.address(), timeout);
     }
   }
 
@@ -86,7 +86,7 @@ class TlsProbeTest {
       address = (InetSocketAddress) server.getLocalSocketAddress();
     }
     try (TlsProbe probe = new TlsProbe()) {
-      assertThat(probe.speaksTls(address, AMPLE)).isFalse();
+      assertThat(probe.speaks(address, AMPLE)).isFalse();
     }
   }
 
@@ -101,7 +101,7 @@ class TlsProbeTest {
             })) {
       long start = System.nanoTime();
 
-      assertThat(probe.speaksTls(peer.address(), AMPLE)).isFalse();
+      assertThat(probe.speaks(peer.address(), AMPLE)).isFalse();
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }
   }

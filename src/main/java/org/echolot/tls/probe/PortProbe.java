@@ -1,0 +1,72 @@
+package org.echolot.tls.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+
+/**
+ * Asks a port one question, on a connection of its own: some bytes are sent, and the first two of
+ * the answer looked at. Used once.
+ */
+public abstract sealed class PortProbe implements AutoCloseable permits PlainProbe, TlsProbe {
+
+  private final Socket socket = new Socket();
+
+  /**
+   * What to send.
+   *
+   * @throws IOException if it can't be made
+   */
+  abstract byte[] question(InetSocketAddress address) throws IOException;
+
+  /** Whether the first two bytes of an answer say yes. */
+  abstract boolean isYes(int first, int second);
+
+  /**
+   * Asks. It blocks, at most for {@code timeout} in all; {@link #close} from another thread ends it
+   * at once.
+   *
+   * @return whether the port speaks what it is asked for; false where there was no answer
+   */
+  public final boolean speaks(InetSocketAddress address, Duration timeout) {
+    try (socket) {
+      // Made before the time runs: the first one in a program takes long, which is not the peer's.
+      byte[] question = question(address);
+      return ask(address, question, System.nanoTime() + timeout.toNanos());
+    } catch (IOException _) {
+      // Refused, closed, reset, silent or stopped: nothing shows that it is spoken.
+      return false;
+    }
+  }
+
+  private boolean ask(InetSocketAddress address, byte[] question, long end) throws IOException {
+    socket.connect(address, millisUntil(end));
+    socket.setTcpNoDelay(true);
+    socket.getOutputStream().write(question);
+    InputStream in = socket.getInputStream();
+    socket.setSoTimeout(millisUntil(end));
+    int first = in.read();
+    socket.setSoTimeout(millisUntil(end));
+    return first >= 0 && isYes(first, in.read());
+  }
+
+  private static int millisUntil(long end) throws IOException {
+    long millis = (end - System.nanoTime()) / 1_000_000;
+    if (millis <= 0) {
+      throw new IOException("the time is up");
+    }
+    return Math.toIntExact(millis);
+  }
+
+  /** Ends the question, if it is still asked; from any thread. */
+  @Override
+  public final void close() {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // Nothing was kept that could be lost.
+    }
+  }
+}
