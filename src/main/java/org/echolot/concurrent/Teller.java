@@ -27,7 +27,7 @@ public final class Teller<E> implements AutoCloseable {
    * About how much later than it happens something is told: nobody sees that, and most
    * conversations are over before.
    */
-  public static final Duration DELAY = Duration.ofMillis(50);
+  static final Duration DELAY = Duration.ofMillis(50);
 
   /** How much may wait to be told; see {@link Scale}. About as many bytes. */
   public static final int MAX_WEIGHT = 8 << 20;

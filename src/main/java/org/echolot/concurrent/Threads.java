@@ -45,7 +45,7 @@ public final class Threads {
   }
 
   /** Makes virtual threads named {@code prefix} and a number. */
-  public static ThreadFactory virtualFactory(String prefix) {
+  private static ThreadFactory virtualFactory(String prefix) {
     return Thread.ofVirtual().name(prefix, 1).factory();
   }
 

@@ -33,6 +33,7 @@ public final class Schedule {
    */
   public record Ended(int target, int run, CheckEnded check) implements Event {
 
+    /** What came of it. */
     public CheckResult result() {
       return check.result();
     }

@@ -24,6 +24,7 @@ public final class JsonDocument {
 
   /** Where in the text, each from 1. */
   public record Position(int line, int column) {
+    /** Where a text begins. */
     public static final Position START = new Position(1, 1);
 
     static Position of(TokenStreamLocation location) {
@@ -37,11 +38,16 @@ public final class JsonDocument {
 
     private final transient Position position;
 
+    /**
+     * @param position where the fault is
+     * @param message what is wrong there, without the position
+     */
     public FaultException(Position position, String message) {
       super(message);
       this.position = position;
     }
 
+    /** Where the fault is. */
     public Position position() {
       return position;
     }
@@ -99,6 +105,7 @@ public final class JsonDocument {
     }
   }
 
+  /** The one value that the text is. */
   public JsonValue root() {
     return root;
   }

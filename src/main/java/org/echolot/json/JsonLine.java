@@ -39,6 +39,7 @@ public final class JsonLine {
     return this;
   }
 
+  /** A field that holds true or false. */
   public JsonLine bool(String name, boolean value) {
     name(name);
     out.append(value);
@@ -52,6 +53,7 @@ public final class JsonLine {
     return this;
   }
 
+  /** A field that holds a list of texts. */
   public JsonLine texts(String name, List<String> values) {
     return list(name, values, this::string);
   }

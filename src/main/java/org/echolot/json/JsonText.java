@@ -7,6 +7,7 @@ public final class JsonText {
 
   private JsonText() {}
 
+  /** The text as a JSON string, with its quotation marks. */
   public static String of(String text) {
     StringBuilder json = new StringBuilder(text.length() + 2).append('"');
     text.chars()

@@ -36,11 +36,17 @@ public record ObjectFields(JsonDocument document, Obj object, String place) {
         document.positionOf(value), what + " must be an object, not " + value.kind() + place);
   }
 
+  /** The value of a field, of any type; null if it is missing. */
   public @Nullable JsonValue value(String name) {
     JsonValue value = object.fields().get(name);
     return value instanceof Null ? null : value;
   }
 
+  /**
+   * The text that a field holds; null if it is missing.
+   *
+   * @throws FaultException if it holds something else
+   */
   public @Nullable String text(String name) throws FaultException {
     JsonValue value = value(name);
     if (value == null) {
@@ -49,6 +55,11 @@ public record ObjectFields(JsonDocument document, Obj object, String place) {
     return asText(value, name);
   }
 
+  /**
+   * The text that a field holds.
+   *
+   * @throws FaultException if it is missing or holds something else
+   */
   public String requiredText(String name) throws FaultException {
     return asText(required(name), name);
   }
@@ -59,10 +70,21 @@ public record ObjectFields(JsonDocument document, Obj object, String place) {
     return value == null ? null : asInteger(value, name);
   }
 
+  /**
+   * The whole number that a field holds.
+   *
+   * @throws FaultException if it is missing, holds something else, or is too large
+   */
   public long requiredInteger(String name) throws FaultException {
     return asInteger(required(name), name);
   }
 
+  /**
+   * True or false, as a field says.
+   *
+   * @param otherwise what is said where it is missing
+   * @throws FaultException if it holds something else
+   */
   public boolean bool(String name, boolean otherwise) throws FaultException {
     JsonValue value = value(name);
     if (value == null) {
@@ -74,6 +96,11 @@ public record ObjectFields(JsonDocument document, Obj object, String place) {
     throw wrongType(value, name, "true or false");
   }
 
+  /**
+   * The time that a field holds, such as {@code "5s"} or {@code "500ms"}; null if it is missing.
+   *
+   * @throws FaultException if it holds something else, or no such time
+   */
   public @Nullable Duration time(String name) throws FaultException {
     String text = text(name);
     if (text == null) {
@@ -83,6 +110,11 @@ public record ObjectFields(JsonDocument document, Obj object, String place) {
     return DurationText.parse(text);
   }
 
+  /**
+   * The texts in the list that a field holds; none if it is missing.
+   *
+   * @throws FaultException if it holds something else
+   */
   public List<String> texts(String name) throws FaultException {
     JsonValue value = value(name);
     if (value == null) {
@@ -104,6 +136,11 @@ public record ObjectFields(JsonDocument document, Obj object, String place) {
     return value == null ? null : of(document, value, "\"" + name + "\"", place);
   }
 
+  /**
+   * The value of a field, of any type.
+   *
+   * @throws FaultException if it is missing
+   */
   public JsonValue required(String name) throws FaultException {
     JsonValue value = value(name);
     if (value == null) {
@@ -124,6 +161,7 @@ public record ObjectFields(JsonDocument document, Obj object, String place) {
     }
   }
 
+  /** What to throw where a field holds another type than is {@code wanted}. */
   public FaultException wrongType(JsonValue value, String name, String wanted) {
     return new FaultException(
         document.positionOf(value),

@@ -101,6 +101,7 @@ public record Peer(
     return with(id, name, value, raw);
   }
 
+  /** The same with what a file had of it besides. */
   public Peer withRaw(RawFields value) {
     return with(id, name, tls, value);
   }

@@ -18,6 +18,7 @@ public final class PeerRules {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
+  /** What is wrong with a name; null: nothing. */
   public static @Nullable String nameFault(String name) {
     if (name.isBlank()) {
       return "A name is needed: what you call this peer.";
@@ -25,6 +26,7 @@ public final class PeerRules {
     return textFault("A name", name.strip(), MAX_NAME_LENGTH);
   }
 
+  /** What is wrong with a port; null: nothing. */
   public static @Nullable String portFault(long port) {
     if (port < 1) {
       return "Port " + port + " can't be: a port is from 1 to 65535; DICOM's are 104 and 11112.";
@@ -35,6 +37,7 @@ public final class PeerRules {
     return null;
   }
 
+  /** What is wrong with the first bad one of some tags; null: nothing. */
   public static @Nullable String tagsFault(List<String> tags) {
     for (String tag : tags) {
       if (tag.isBlank()) {

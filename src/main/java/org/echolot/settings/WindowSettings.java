@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record WindowSettings(@Nullable WindowBounds bounds, double resultSplit, double consoleSplit)
     implements SettingsSection, SettingsPart<WindowSettings> {
 
+  /** Before anything was moved. */
   public static final WindowSettings DEFAULT = new WindowSettings(null, 0.62, 0.68);
 
   /** So much of each side stays visible. */

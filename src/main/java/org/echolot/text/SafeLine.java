@@ -7,6 +7,7 @@ public final class SafeLine {
 
   private SafeLine() {}
 
+  /** The text with its control characters escaped, cut after 1,000 characters. */
   public static String of(String text) {
     String safe = Escapes.oneLine(text);
     if (safe.length() <= MAX_LENGTH) {

@@ -21,6 +21,7 @@ import java.security.spec.PSSParameterSpec;
  */
 public record CertificateKey(String type, int bits, String curve) {
 
+  /** The type, size and curve of a key. */
   public static CertificateKey of(PublicKey key) {
     return switch (key) {
       case RSAKey rsa -> new CertificateKey("RSA", rsa.getModulus().bitLength(), "");

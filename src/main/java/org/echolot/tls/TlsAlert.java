@@ -8,8 +8,10 @@ package org.echolot.tls;
  */
 public record TlsAlert(int level, int description) {
 
+  /** The level of an alert that ends the connection. */
   public static final int FATAL = 2;
 
+  /** The description of the alert that says that nothing more follows; no fault. */
   public static final int CLOSE_NOTIFY = 0;
   static final int HANDSHAKE_FAILURE = 40;
   static final int BAD_CERTIFICATE = 42;

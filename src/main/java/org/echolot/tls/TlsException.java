@@ -9,6 +9,10 @@ public final class TlsException extends Exception {
 
   private final transient TlsFailure failure;
 
+  /**
+   * @param failure what happened, and who ended it
+   * @param cause what showed it; null: nothing was thrown
+   */
   public TlsException(TlsFailure failure, @Nullable Throwable cause) {
     super(failure.toString(), cause);
     this.failure = failure;

@@ -38,6 +38,9 @@ public final class Dialogs {
 
   private final Window owner;
 
+  /**
+   * @param owner the window that they stand before
+   */
   public Dialogs(Window owner) {
     this.owner = owner;
   }
@@ -114,6 +117,11 @@ public final class Dialogs {
         .map(file -> withEnding(file, filters, chooser.getSelectedExtensionFilter()));
   }
 
+  /**
+   * The file with the ending of what is to be saved: its own where that is one of {@code filters}.
+   *
+   * @param chosen the kind that the user chose; null: the first one
+   */
   public static Path withEnding(
       Path file, List<ExtensionFilter> filters, @Nullable ExtensionFilter chosen) {
     String name = String.valueOf(file.getFileName());
@@ -183,6 +191,7 @@ public final class Dialogs {
     return field;
   }
 
+  /** Shows what this program is, and which one. */
   public void showAbout() {
     Label text =
         new Label(

@@ -50,6 +50,7 @@ public final class CauseTexts {
     return fill(require(cause, variant, "summary"), facts);
   }
 
+  /** Who has to do something now. */
   public Move move(Cause cause, @Nullable Variant variant) {
     return Move.valueOf(require(cause, variant, "move"));
   }

@@ -34,10 +34,12 @@ public record Finding(
     facts = Map.copyOf(facts);
   }
 
+  /** A finding of a cause that means what it says; {@code detail} is also its first fact. */
   public static Finding of(Cause cause, EndedBy endedBy, String detail) {
     return new Finding(cause, null, endedBy, detail, Map.of("detail", detail), null, null);
   }
 
+  /** A finding of what a cause means in particular; {@code detail} is also its first fact. */
   public static Finding of(Variant variant, EndedBy endedBy, String detail) {
     return of(variant.cause(), endedBy, detail).variant(variant);
   }
@@ -49,6 +51,7 @@ public record Finding(
     return new Finding(cause, value, endedBy, detail, facts, reject, abort);
   }
 
+  /** The same with one thing more that the texts may name. */
   public Finding fact(String placeholder, String value) {
     Map<String, String> more = new LinkedHashMap<>(facts);
     more.put(placeholder, value);
@@ -60,6 +63,7 @@ public record Finding(
     return new Finding(cause, variant, endedBy, detail, facts, value, abort);
   }
 
+  /** The same with the abort that it is about. */
   Finding abort(Abort value) {
     return new Finding(cause, variant, endedBy, detail, facts, reject, value);
   }

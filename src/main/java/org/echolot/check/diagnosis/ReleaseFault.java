@@ -15,6 +15,11 @@ import org.echolot.text.ElapsedText;
  */
 public record ReleaseFault(Warning.Code code, EndedBy endedBy, String text) {
 
+  /**
+   * What a failure at release means.
+   *
+   * @param took how long we waited for the confirmation
+   */
   public static ReleaseFault of(AssociationFailure failure, Duration took) {
     return switch (failure) {
       case AssociationFailure.DeadlinePassed _ ->

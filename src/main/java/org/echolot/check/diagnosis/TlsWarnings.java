@@ -18,6 +18,11 @@ public final class TlsWarnings {
 
   private TlsWarnings() {}
 
+  /**
+   * The warnings that are due: certificates of either side that end soon, and old TLS.
+   *
+   * @param now what the ends of certificates are compared with
+   */
   public static List<Warning> of(TlsReport report, Instant now) {
     List<Warning> warnings = new ArrayList<>();
     addExpiry(warnings, "the peer shows", report.chain(), now);

@@ -75,6 +75,7 @@ public enum Variant {
     this.key = key;
   }
 
+  /** The cause that means this. */
   public Cause cause() {
     return cause;
   }

@@ -71,10 +71,6 @@ final class CheckCourse implements AutoCloseable {
     tell(new CheckEvent.Remarked(stage, text, Instant.now()));
   }
 
-  CheckListener listener() {
-    return listener;
-  }
-
   /**
    * @throws StoppedException if the user stopped the check
    */

@@ -65,7 +65,7 @@ public record EchoEngines(List<EchoEngine> all) {
   }
 
   /** The engine of that name, or the first where there is none of that name. */
-  public EchoEngine namedOrFirst(String name) {
+  EchoEngine namedOrFirst(String name) {
     return named(name).orElseGet(this::first);
   }
 

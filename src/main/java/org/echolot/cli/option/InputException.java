@@ -5,6 +5,9 @@ public final class InputException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * @param message what and where, in one line
+   */
   public InputException(String message) {
     super(message);
   }

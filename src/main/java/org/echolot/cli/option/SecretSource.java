@@ -26,6 +26,7 @@ public record SecretSource(String option, @Nullable String variable, @Nullable P
   /** More than any field of DICOM, or password of a file, has room for. */
   private static final int MAX_BYTES = 1 << 20;
 
+  /** Whether the command line names any. */
   public boolean isGiven() {
     return variable != null || file != null;
   }

@@ -98,10 +98,12 @@ public final class TlsOptions {
       description = "The file with that password. Without either it is asked for in a terminal.")
   private @Nullable Path certificatePasswordFile;
 
+  /** Where the password of the file with trusted certificates is. */
   public SecretSource trustedPassword() {
     return new SecretSource("--trusted-password", trustedPasswordVariable, trustedPasswordFile);
   }
 
+  /** Where the password of our certificate and its key is. */
   public SecretSource certificatePassword() {
     return new SecretSource(
         "--client-cert-password", certificatePasswordVariable, certificatePasswordFile);

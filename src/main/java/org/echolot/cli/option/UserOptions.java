@@ -48,6 +48,7 @@ public final class UserOptions {
               + " either it is asked for in a terminal.")
   private @Nullable Path secretFile;
 
+  /** Where the passcode or token is. */
   public SecretSource secret() {
     return new SecretSource("--user-secret", secretVariable, secretFile);
   }

@@ -13,6 +13,7 @@ public record CCancelRq(int messageIdBeingRespondedTo) {
 
   private static final String SECTION = "PS3.7 9.3.2.3";
 
+  /** The command set to be sent. No data set follows it. */
   public CommandSet toCommandSet() {
     return new CommandSet.Builder()
         .unsignedShort(CommandSet.COMMAND_FIELD, COMMAND)

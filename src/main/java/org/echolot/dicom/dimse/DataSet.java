@@ -41,6 +41,7 @@ public record DataSet(List<DataElement> elements) {
       return add(new DataElement.Value(tag, vr, Octets.EMPTY));
     }
 
+    /** A sequence with an item for each of {@code items} (PS3.5 7.5). */
     public Builder sequence(int tag, DataSet... items) {
       return add(new DataElement.Sequence(tag, List.of(items)));
     }
@@ -51,6 +52,7 @@ public record DataSet(List<DataElement> elements) {
       return this;
     }
 
+    /** The data set of the elements so far. */
     public DataSet build() {
       return new DataSet(List.copyOf(elements.values()));
     }

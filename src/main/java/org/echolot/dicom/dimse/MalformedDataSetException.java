@@ -32,18 +32,22 @@ public final class MalformedDataSetException extends Exception {
     this.section = section;
   }
 
+  /** The element at fault, {@code group << 16 | element}; 0 where there is none yet. */
   public int tag() {
     return tag;
   }
 
+  /** The first byte at fault, counted from 0 at the start of the data set. */
   public int offset() {
     return offset;
   }
 
+  /** What is wrong there. */
   public String held() {
     return held;
   }
 
+  /** The section of the standard that it breaks. */
   public String section() {
     return section;
   }

@@ -15,6 +15,7 @@ public enum TransferSyntax {
     this.uid = uid;
   }
 
+  /** The UID by which it is proposed and accepted (PS3.6 A). */
   public String uid() {
     return uid;
   }

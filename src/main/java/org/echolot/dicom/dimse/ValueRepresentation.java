@@ -9,8 +9,11 @@ import java.util.Set;
  */
 public record ValueRepresentation(String code) {
 
+  /** A sequence of items. */
   public static final ValueRepresentation SQ = new ValueRepresentation("SQ");
+  /** A UID. */
   public static final ValueRepresentation UI = new ValueRepresentation("UI");
+  /** Unknown: what has none, or one that its sender does not know. */
   public static final ValueRepresentation UN = new ValueRepresentation("UN");
 
   /** Those with a length of 16 bits (PS3.5 Table 7.1-2). All others, later ones too, have 32. */

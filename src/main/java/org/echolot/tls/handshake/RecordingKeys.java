@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Shows the one certificate that we have, and records what was asked for. Used by the thread of the
  * handshake.
  */
-public final class RecordingKeys extends X509ExtendedKeyManager {
+final class RecordingKeys extends X509ExtendedKeyManager {
 
   private static final String ALIAS = "echolot";
 
@@ -39,7 +39,7 @@ public final class RecordingKeys extends X509ExtendedKeyManager {
    * @param identity null: none
    * @param mayShow whether the peer, as far as it showed itself, is one to show it to
    */
-  public RecordingKeys(@Nullable KeyIdentity identity, BooleanSupplier mayShow) {
+  RecordingKeys(@Nullable KeyIdentity identity, BooleanSupplier mayShow) {
     this.identity = identity;
     this.mayShow = mayShow;
   }

@@ -22,7 +22,11 @@ public final class ServerHandshake implements AutoCloseable {
   private final TlsTransport transport;
   private final GuardedHandshake guarded;
 
-  public ServerHandshake(TlsTransport transport, ScheduledExecutorService scheduler) {
+  /**
+   * @param transport on which nothing was said yet
+   * @param scheduler closes it where the handshake passes its deadline
+   */
+  ServerHandshake(TlsTransport transport, ScheduledExecutorService scheduler) {
     this.transport = transport;
     this.guarded = new GuardedHandshake(transport, scheduler);
   }

@@ -51,7 +51,7 @@ public final class TlsTransport implements Transport {
    * @param engine set up as client or server; not begun
    * @throws IOException if the socket is closed or broken already; it is closed then
    */
-  public TlsTransport(Socket socket, SSLEngine engine) throws IOException {
+  TlsTransport(Socket socket, SSLEngine engine) throws IOException {
     this.socket = socket;
     this.engine = engine;
     try {

@@ -19,6 +19,11 @@ public final class ComparisonDialog {
 
   private ComparisonDialog() {}
 
+  /**
+   * Shows what {@code model} has, and whatever comes later.
+   *
+   * @param peer the name of who is checked
+   */
   public static void show(Window owner, String peer, ComparisonModel model) {
     Label verdict = new Label();
     verdict.setId("comparison-verdict");

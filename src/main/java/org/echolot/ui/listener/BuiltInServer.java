@@ -30,6 +30,7 @@ public final class BuiltInServer {
     listener.start(optionsWith(own.port()), () -> {});
   }
 
+  /** Stops to listen, or starts where it does not. */
   public void toggle() {
     if (listener.runningProperty().get()) {
       listener.stop();

@@ -162,11 +162,6 @@ public final class PeerRow {
     runningStage.set(stage);
   }
 
-  /** A check ended of which nothing is known but its result. */
-  public void checkEnded(CheckResult result) {
-    checkEnded(result, Recording.EMPTY);
-  }
-
   /**
    * A check ended.
    *

@@ -47,6 +47,7 @@ public final class TicketCommands {
     this.dialogs = dialogs;
   }
 
+  /** What an action does. */
   public Deed deed(TicketAction action) {
     ObservableValue<Boolean> some =
         Bindings.isNotEmpty(table.getSelectionModel().getSelectedItems());

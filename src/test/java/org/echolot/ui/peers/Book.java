@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.echolot.capture.Recording;
+import org.echolot.check.CheckResult;
 import org.echolot.check.IdOfName;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.json.RawFields;
@@ -66,6 +68,11 @@ public final class Book {
   /** The peer that {@link #write} writes under that name. */
   static Peer written(String name) {
     return of(IdOfName.of("test", name.toLowerCase(Locale.ROOT)), name, "CT1", "10.1.2.3", 104);
+  }
+
+  /** A check of a peer ended of which nothing is known but its result. */
+  static void ended(PeerRow row, CheckResult result) {
+    row.checkEnded(result, Recording.EMPTY);
   }
 
   /** The names in the file, in order. */

@@ -2,6 +2,7 @@ package org.echolot.ui.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echolot.ui.peers.Book.peer;
+import static org.echolot.ui.peers.Book.ended;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -68,10 +69,10 @@ class CertificateEndTest {
   @Test
   void aCheckThatCameToNoHandshakeTellsNothingNew() {
     assertThat(end()).isNull();
-    row.checkEnded(Results.overTls(REQUEST, Handshakes.trusted()));
+    ended(row, Results.overTls(REQUEST, Handshakes.trusted()));
     CertificateEnd known = end();
     assertThat(known).isNotNull();
-    row.checkEnded(Results.refused(REQUEST));
+    ended(row, Results.refused(REQUEST));
     assertThat(end()).isEqualTo(known);
     row.forget();
     assertThat(end()).isNull();
@@ -79,7 +80,7 @@ class CertificateEndTest {
 
   @Test
   void aPeerThatIsNotTrustedShowsItsCertificateAllTheSame() {
-    row.checkEnded(
+    ended(row, 
         Results.tlsFailed(
             REQUEST, Cause.CERTIFICATE_EXPIRED, Handshakes.untrusted(Certificates.one("ed25519"))));
     assertThat(end()).extracting(CertificateEnd::text).isEqualTo("✗ expired");
@@ -87,7 +88,7 @@ class CertificateEndTest {
 
   @Test
   void aCertificateThatExpiresSoonMarksThePeer() {
-    row.checkEnded(
+    ended(row, 
         Results.success(
             REQUEST,
             Duration.ofMillis(1),

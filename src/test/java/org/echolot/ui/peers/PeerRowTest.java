@@ -3,6 +3,7 @@ package org.echolot.ui.peers;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echolot.ui.peers.Book.peer;
+import static org.echolot.ui.peers.Book.ended;
 
 import java.time.Duration;
 import org.echolot.check.CheckRequest;
@@ -22,7 +23,7 @@ class PeerRowTest {
   private final PeerRow row = new PeerRow(peer("CT 1"));
 
   private void answerIn(int millis) {
-    row.checkEnded(Results.success(REQUEST, Duration.ofMillis(millis)));
+    ended(row, Results.success(REQUEST, Duration.ofMillis(millis)));
   }
 
   @Test
@@ -44,11 +45,11 @@ class PeerRowTest {
 
   @Test
   void standsAsItsResultSays() {
-    row.checkEnded(Results.rejected(REQUEST));
+    ended(row, Results.rejected(REQUEST));
     assertThat(row.status()).isEqualTo(Status.FAILED);
-    row.checkEnded(Results.stopped(REQUEST));
+    ended(row, Results.stopped(REQUEST));
     assertThat(row.status()).isEqualTo(Status.CANCELLED);
-    row.checkEnded(
+    ended(row, 
         Results.success(
             REQUEST, Duration.ofMillis(1), new Warning(Warning.Code.SLOW_PEER, "It is slow.")));
     assertThat(row.status()).isEqualTo(Status.WARNING);
@@ -56,7 +57,7 @@ class PeerRowTest {
 
   @Test
   void theCommonestWarningDoesNotMarkIt() {
-    row.checkEnded(
+    ended(row, 
         Results.success(
             REQUEST,
             Duration.ofMillis(1),
@@ -69,7 +70,7 @@ class PeerRowTest {
     for (int i = 1; i <= 14; i++) {
       answerIn(i);
     }
-    row.checkEnded(Results.refused(REQUEST));
+    ended(row, Results.refused(REQUEST));
     assertThat(row.recentEchoTimes())
         .hasSize(12)
         .startsWith(Duration.ofMillis(3))
@@ -111,7 +112,7 @@ class PeerRowTest {
     row.checkBegan(7);
     answerIn(1);
     row.checkQueued();
-    row.checkEnded(Results.stopped(REQUEST));
+    ended(row, Results.stopped(REQUEST));
     assertThat(row.lastConversationId()).isZero();
   }
 
@@ -121,14 +122,14 @@ class PeerRowTest {
     assertThat(row.evidence()).isNull();
 
     CheckResult good = Results.success(REQUEST, Duration.ofMillis(1));
-    row.checkEnded(good);
+    ended(row, good);
     assertThat(requireNonNull(row.evidence()).lastGood()).as("of the first").isNull();
 
     row.edit(Book.edited(row.peer(), "CT 1", "CT2", "10.1.2.3", 104));
     assertThat(row.evidence()).isNull();
 
-    row.checkEnded(Results.refused(REQUEST));
-    row.checkEnded(Results.rejected(REQUEST));
+    ended(row, Results.refused(REQUEST));
+    ended(row, Results.rejected(REQUEST));
     assertThat(requireNonNull(row.evidence()).lastGood()).isSameAs(good);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.echolot.ui.peers.Book.names;
 import static org.echolot.ui.peers.Book.namesIn;
 import static org.echolot.ui.peers.Book.peer;
+import static org.echolot.ui.peers.Book.ended;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +118,7 @@ class PeersModelTest {
   void putsADuplicateBelowItsOriginalUnderAFreeName() throws IOException {
     PeersModel model = loaded("CT 1", "MR 2");
     PeerRow original = row(model, "CT 1");
-    original.checkEnded(Results.refused(Results.request("CT 1")));
+    ended(original, Results.refused(Results.request("CT 1")));
 
     PeerRow copy = model.duplicate(original);
     model.duplicate(original);
@@ -141,7 +142,7 @@ class PeersModelTest {
   void aNameMayChangeInCaseAlone() throws IOException {
     PeersModel model = loaded("ct 1", "MR 2");
     PeerRow row = row(model, "ct 1");
-    row.checkEnded(Results.success(Results.request("ct 1"), Duration.ofMillis(1)));
+    ended(row, Results.success(Results.request("ct 1"), Duration.ofMillis(1)));
 
     PeerDraft draft = PeerDraft.editing(row.peer()).withName("CT 1");
     model.replace(row, draft.toPeer(model.book().names()));
@@ -160,7 +161,7 @@ class PeersModelTest {
   @Test
   void whatWasFoundUnderAnotherAeTitleOfOursIsForgotten() throws IOException {
     PeersModel model = loaded("CT 1");
-    row(model, "CT 1").checkEnded(Results.refused(Results.request("CT 1")));
+    ended(row(model, "CT 1"), Results.refused(Results.request("CT 1")));
 
     model.setCallingAe(model.book().callingAe());
     assertThat(row(model, "CT 1").status()).as("nothing changed").isEqualTo(Status.FAILED);
@@ -175,7 +176,7 @@ class PeersModelTest {
   void deletesAndBringsBackWhereTheyStoodWithWhatIsKnownOfThem() throws IOException {
     PeersModel model = loaded("A", "B", "C", "D");
     PeerRow b = row(model, "B");
-    b.checkEnded(Results.refused(Results.request("B")));
+    ended(b, Results.refused(Results.request("B")));
 
     model.delete(List.of(row(model, "D"), b));
     assertThat(names(model.rows())).containsExactly("A", "C");
@@ -292,7 +293,7 @@ class PeersModelTest {
   void readingAgainKeepsWhatIsKnownOfPeersThatDidNotChange() throws IOException {
     PeersModel model = loaded("A", "B", "C");
     PeerRow a = row(model, "A");
-    a.checkEnded(Results.refused(Results.request("A")));
+    ended(a, Results.refused(Results.request("A")));
     model.delete(List.of(row(model, "C")));
 
     Book.write(file, "B", "a", "New");
@@ -308,7 +309,7 @@ class PeersModelTest {
     PeersModel model = loaded("A", "B");
     PeerRow a = row(model, "A");
     PeerRow b = row(model, "B");
-    a.checkEnded(Results.refused(Results.request("A")));
+    ended(a, Results.refused(Results.request("A")));
 
     new PeerStore(file)
         .saveAnyway(
@@ -333,7 +334,7 @@ class PeersModelTest {
   @Test
   void readingAgainForgetsWhatWasFoundOfAPeerThatIsReachedInAnotherWay() throws IOException {
     PeersModel model = loaded("A");
-    row(model, "A").checkEnded(Results.refused(Results.request("A")));
+    ended(row(model, "A"), Results.refused(Results.request("A")));
 
     new PeerStore(file)
         .saveAnyway(
@@ -366,7 +367,7 @@ class PeersModelTest {
     model.filterProperty().set("refused");
     assertThat(model.visibleRows()).isEmpty();
 
-    row(model, "MR 2").checkEnded(Results.refused(Results.request("MR 2")));
+    ended(row(model, "MR 2"), Results.refused(Results.request("MR 2")));
     assertThat(names(model.visibleRows())).containsExactly("MR 2");
 
     model.filterProperty().set("new name");
@@ -378,7 +379,7 @@ class PeersModelTest {
   @Test
   void aRowThatTheFilterShowsStaysWhileItIsCheckedAgain() throws IOException {
     PeersModel model = loaded("CT 1");
-    row(model, "CT 1").checkEnded(Results.refused(Results.request("CT 1")));
+    ended(row(model, "CT 1"), Results.refused(Results.request("CT 1")));
     model.filterProperty().set("refused");
 
     row(model, "CT 1").checkQueued();

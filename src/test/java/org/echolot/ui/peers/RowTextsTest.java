@@ -2,6 +2,7 @@ package org.echolot.ui.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echolot.ui.peers.Book.peer;
+import static org.echolot.ui.peers.Book.ended;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -57,13 +58,13 @@ class RowTextsTest {
 
   @Test
   void anAnswerIsTheTimeThatTheEchoTook() {
-    row.checkEnded(Results.success(REQUEST, Duration.ofNanos(420_000)));
+    ended(row, Results.success(REQUEST, Duration.ofNanos(420_000)));
     assertThat(ResultWords.of(row)).isEqualTo("0.42 ms");
   }
 
   @Test
   void anAnswerWithWarningsNamesThoseThatMarkThePeerOnceEach() {
-    row.checkEnded(
+    ended(row, 
         Results.success(
             REQUEST,
             Duration.ofMillis(500),
@@ -76,9 +77,9 @@ class RowTextsTest {
 
   @Test
   void aFailureIsItsCauseAndAStopIsAStop() {
-    row.checkEnded(Results.rejected(REQUEST));
+    ended(row, Results.rejected(REQUEST));
     assertThat(ResultWords.of(row)).isEqualTo("Called AE title not recognized");
-    row.checkEnded(Results.stopped(REQUEST));
+    ended(row, Results.stopped(REQUEST));
     assertThat(ResultWords.of(row)).isEqualTo("stopped");
   }
 
@@ -109,15 +110,15 @@ class RowTextsTest {
   @Test
   void countsHowPeersStand() {
     PeerRow answers = new PeerRow(peer("A"));
-    answers.checkEnded(Results.success(REQUEST, Duration.ofMillis(1)));
+    ended(answers, Results.success(REQUEST, Duration.ofMillis(1)));
     PeerRow warned = new PeerRow(peer("B"));
-    warned.checkEnded(
+    ended(warned, 
         Results.success(
             REQUEST, Duration.ofMillis(1), new Warning(Warning.Code.SLOW_PEER, "Slow.")));
     PeerRow failing = new PeerRow(peer("C"));
-    failing.checkEnded(Results.refused(REQUEST));
+    ended(failing, Results.refused(REQUEST));
     PeerRow stopped = new PeerRow(peer("D"));
-    stopped.checkEnded(Results.stopped(REQUEST));
+    ended(stopped, Results.stopped(REQUEST));
     PeerRow waiting = new PeerRow(peer("E"));
     waiting.checkQueued();
 
@@ -170,7 +171,7 @@ class RowTextsTest {
   void aRowDoesNotComeAndGoWithTheStagesOfACheck() {
     row.checkReached(CheckStage.CONNECT);
     assertThat(PeerFilter.of("connecting").test(row)).isFalse();
-    row.checkEnded(Results.refused(REQUEST));
+    ended(row, Results.refused(REQUEST));
     assertThat(PeerFilter.of("connection refused").test(row)).isTrue();
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.echolot.check.Warning;
 import org.junit.jupiter.api.Test;
 
-class DelayedAckStallTest {
+class DelayedAckStallDecisionTest {
 
   private static final InetSocketAddress PEER =
       new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 4242);
