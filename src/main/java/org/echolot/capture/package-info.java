@@ -1,4 +1,4 @@
-/** What went over the wire in a check, kept, told again, and written as a packet capture. */
+/** What a check told, kept, told again, read from a file, and written as a packet capture. */
 @NullMarked
 package org.echolot.capture;
 

@@ -1,4 +1,7 @@
-/** One check of one peer: its stages, its cause of failure and the advice that follows from it. */
+/**
+ * The words of a check of one peer: request, stages, events, causes of failure, result; and {@link
+ * org.echolot.check.EchoEngine}, which makes one.
+ */
 @NullMarked
 package org.echolot.check;
 

@@ -1,4 +1,7 @@
-/** Where threads come from. */
+/**
+ * Where threads come from, what stops them and their waits, the clock that stamps, and how
+ * listeners are told behind it.
+ */
 @NullMarked
 package org.echolot.concurrent;
 

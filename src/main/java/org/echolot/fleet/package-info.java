@@ -1,4 +1,4 @@
-/** Many checks at once, politely. */
+/** Many checks at once, politely: a queue, runs of checks, and checks that are repeated. */
 @NullMarked
 package org.echolot.fleet;
 

@@ -1,4 +1,4 @@
-/** Our own Verification SCP. */
+/** Our own Verification SCP, and what each of its callers does. */
 @NullMarked
 package org.echolot.listener;
 

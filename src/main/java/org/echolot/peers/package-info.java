@@ -1,4 +1,4 @@
-/** The peers that a user keeps, and the file they are kept in. */
+/** The peers that a user keeps, what may be in their fields, and drafts of them. */
 @NullMarked
 package org.echolot.peers;
 

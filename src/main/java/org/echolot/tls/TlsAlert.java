@@ -13,6 +13,7 @@ public record TlsAlert(int level, int description) {
 
   /** The description of the alert that says that nothing more follows; no fault. */
   public static final int CLOSE_NOTIFY = 0;
+
   static final int HANDSHAKE_FAILURE = 40;
   static final int BAD_CERTIFICATE = 42;
   static final int CERTIFICATE_UNKNOWN = 46;

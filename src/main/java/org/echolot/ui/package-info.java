@@ -1,4 +1,4 @@
-/** The window. */
+/** The window: what its parts share, such as the FX thread, frames, icons and dialogs. */
 @NullMarked
 package org.echolot.ui;
 

@@ -24,8 +24,7 @@ final class EchoStep implements Step {
   public Next take(CheckCourse course) throws StageFailedException, StoppedException {
     ResultBuilder result = course.result;
     course.progress.begin(CheckStage.ECHO, "message ID " + MESSAGE_ID);
-    DelayedAckStall stall =
-        new DelayedAckStall(course.tools.stalls(), result.remoteAddress());
+    DelayedAckStall stall = new DelayedAckStall(course.tools.stalls(), result.remoteAddress());
     Verification.Reply reply = echo(course, stall.isSought());
     // What the peer takes, without what it was made to wait.
     Duration took = course.association().took().minus(reply.heldBackFor());

@@ -29,11 +29,9 @@ final class ProtocolQuestion {
     try (probe;
         var _ = course.stop.onStop(probe::close)) {
       boolean yes =
-          probe.speaks(
-              course.result.remoteAddress(), tls.compareTo(PATIENCE) < 0 ? tls : PATIENCE);
+          probe.speaks(course.result.remoteAddress(), tls.compareTo(PATIENCE) < 0 ? tls : PATIENCE);
       course.remark(
-          stage,
-          (yes ? "The peer speaks " : "Nothing shows that the peer speaks ") + protocol);
+          stage, (yes ? "The peer speaks " : "Nothing shows that the peer speaks ") + protocol);
       return yes;
     }
   }

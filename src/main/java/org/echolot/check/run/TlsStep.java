@@ -85,8 +85,7 @@ final class TlsStep implements Step {
     Finding finding = TlsDiagnosis.of(failure, report, handshake.hasClientCertificate(), took);
     if (TlsDiagnosis.saidNothing(failure)
         && course.request.probesTls()
-        && ProtocolQuestion.isYes(
-            course, CheckStage.TLS, new PlainProbe(), "DICOM without TLS")) {
+        && ProtocolQuestion.isYes(course, CheckStage.TLS, new PlainProbe(), "DICOM without TLS")) {
       finding =
           TlsDiagnosis.speaksPlainDicom(
               finding.endedBy(),

@@ -11,8 +11,10 @@ public record ValueRepresentation(String code) {
 
   /** A sequence of items. */
   public static final ValueRepresentation SQ = new ValueRepresentation("SQ");
+
   /** A UID. */
   public static final ValueRepresentation UI = new ValueRepresentation("UI");
+
   /** Unknown: what has none, or one that its sender does not know. */
   public static final ValueRepresentation UN = new ValueRepresentation("UN");
 

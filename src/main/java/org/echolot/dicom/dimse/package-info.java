@@ -1,4 +1,7 @@
-/** DIMSE command sets and the C-ECHO messages (PS3.7). Pure and bounded. */
+/**
+ * What messages consist of: command sets, their statuses, and the outer shape of data sets (PS3.7,
+ * PS3.5 7). Pure and bounded.
+ */
 @NullMarked
 package org.echolot.dicom.dimse;
 

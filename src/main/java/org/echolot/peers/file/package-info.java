@@ -1,4 +1,4 @@
-/** The file {@code peers.json}. */
+/** The file {@code peers.json}: read, written, and kept aside where it is broken. */
 @NullMarked
 package org.echolot.peers.file;
 

@@ -2,6 +2,7 @@ package org.echolot.ui.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -82,23 +83,21 @@ final class ActionItems {
 
   private static MenuItem radioItem(String text, Deed.Marked marked) {
     RadioMenuItem item = new RadioMenuItem(text);
-    marked.marked().subscribe(item::setSelected);
-    item.setOnAction(
-        _ -> {
-          // A click on the one that is chosen would take the mark away.
-          item.setSelected(marked.marked().getValue());
-          marked.ask().run();
-        });
-    return item;
+    return markedItem(item, item::setSelected, marked);
   }
 
   private static MenuItem checkItem(String text, Deed.Marked marked) {
     CheckMenuItem item = new CheckMenuItem(text);
-    marked.marked().subscribe(item::setSelected);
+    return markedItem(item, item::setSelected, marked);
+  }
+
+  private static MenuItem markedItem(MenuItem item, Consumer<Boolean> mark, Deed.Marked marked) {
+    marked.marked().subscribe(mark);
     item.setOnAction(
         _ -> {
-          // What is so says the mark, not the click.
-          item.setSelected(marked.marked().getValue());
+          // What is so says the mark, not the click; and a click on the one of several that is
+          // chosen would take the mark away.
+          mark.accept(marked.marked().getValue());
           marked.ask().run();
         });
     return item;

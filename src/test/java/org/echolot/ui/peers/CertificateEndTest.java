@@ -1,8 +1,8 @@
 package org.echolot.ui.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.echolot.ui.peers.Book.peer;
 import static org.echolot.ui.peers.Book.ended;
+import static org.echolot.ui.peers.Book.peer;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -80,7 +80,8 @@ class CertificateEndTest {
 
   @Test
   void aPeerThatIsNotTrustedShowsItsCertificateAllTheSame() {
-    ended(row, 
+    ended(
+        row,
         Results.tlsFailed(
             REQUEST, Cause.CERTIFICATE_EXPIRED, Handshakes.untrusted(Certificates.one("ed25519"))));
     assertThat(end()).extracting(CertificateEnd::text).isEqualTo("✗ expired");
@@ -88,7 +89,8 @@ class CertificateEndTest {
 
   @Test
   void aCertificateThatExpiresSoonMarksThePeer() {
-    ended(row, 
+    ended(
+        row,
         Results.success(
             REQUEST,
             Duration.ofMillis(1),

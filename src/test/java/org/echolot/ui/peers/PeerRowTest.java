@@ -2,8 +2,8 @@ package org.echolot.ui.peers;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.echolot.ui.peers.Book.peer;
 import static org.echolot.ui.peers.Book.ended;
+import static org.echolot.ui.peers.Book.peer;
 
 import java.time.Duration;
 import org.echolot.check.CheckRequest;
@@ -49,7 +49,8 @@ class PeerRowTest {
     assertThat(row.status()).isEqualTo(Status.FAILED);
     ended(row, Results.stopped(REQUEST));
     assertThat(row.status()).isEqualTo(Status.CANCELLED);
-    ended(row, 
+    ended(
+        row,
         Results.success(
             REQUEST, Duration.ofMillis(1), new Warning(Warning.Code.SLOW_PEER, "It is slow.")));
     assertThat(row.status()).isEqualTo(Status.WARNING);
@@ -57,7 +58,8 @@ class PeerRowTest {
 
   @Test
   void theCommonestWarningDoesNotMarkIt() {
-    ended(row, 
+    ended(
+        row,
         Results.success(
             REQUEST,
             Duration.ofMillis(1),

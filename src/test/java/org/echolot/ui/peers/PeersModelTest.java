@@ -3,10 +3,10 @@ package org.echolot.ui.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.echolot.ui.peers.Book.ended;
 import static org.echolot.ui.peers.Book.names;
 import static org.echolot.ui.peers.Book.namesIn;
 import static org.echolot.ui.peers.Book.peer;
-import static org.echolot.ui.peers.Book.ended;
 
 import java.io.IOException;
 import java.nio.file.Files;

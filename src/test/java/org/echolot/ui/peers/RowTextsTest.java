@@ -1,8 +1,8 @@
 package org.echolot.ui.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.echolot.ui.peers.Book.peer;
 import static org.echolot.ui.peers.Book.ended;
+import static org.echolot.ui.peers.Book.peer;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -64,7 +64,8 @@ class RowTextsTest {
 
   @Test
   void anAnswerWithWarningsNamesThoseThatMarkThePeerOnceEach() {
-    ended(row, 
+    ended(
+        row,
         Results.success(
             REQUEST,
             Duration.ofMillis(500),
@@ -112,7 +113,8 @@ class RowTextsTest {
     PeerRow answers = new PeerRow(peer("A"));
     ended(answers, Results.success(REQUEST, Duration.ofMillis(1)));
     PeerRow warned = new PeerRow(peer("B"));
-    ended(warned, 
+    ended(
+        warned,
         Results.success(
             REQUEST, Duration.ofMillis(1), new Warning(Warning.Code.SLOW_PEER, "Slow.")));
     PeerRow failing = new PeerRow(peer("C"));
