@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
@@ -29,11 +30,17 @@ final class PortQuestion {
     socket.connect(address, millisUntil(end));
     socket.setTcpNoDelay(true);
     socket.getOutputStream().write(question);
-    InputStream in = socket.getInputStream();
-    socket.setSoTimeout(millisUntil(end));
-    int first = in.read();
-    socket.setSoTimeout(millisUntil(end));
-    return first >= 0 && reading.of(first, in.read());
+    try {
+      InputStream in = socket.getInputStream();
+      socket.setSoTimeout(millisUntil(end));
+      int first = in.read();
+      socket.setSoTimeout(millisUntil(end));
+      return first >= 0 && reading.of(first, in.read());
+    } catch (SocketTimeoutException e) {
+      // A peer that waits for the rest of what it takes for a PDU is free at once.
+      socket.setSoLinger(true, 0);
+      throw e;
+    }
   }
 
   private static int millisUntil(long end) throws IOException {
