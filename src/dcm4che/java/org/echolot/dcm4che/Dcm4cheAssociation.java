@@ -154,7 +154,7 @@ final class Dcm4cheAssociation implements Requestor {
     } catch (ExecutionException e) {
       Exception thrown = e.getCause() instanceof Exception cause ? cause : e;
       if (thrown instanceof RuntimeException broken) {
-        leave(true, "dcm4che failed", clock.end());
+        leave(true, false, "dcm4che failed", clock.end());
         throw new IllegalStateException("dcm4che failed: " + broken, broken);
       }
       if (deadline.hasPassed() && mayBeTimeOut(thrown)) {
@@ -220,7 +220,7 @@ final class Dcm4cheAssociation implements Requestor {
         late
             || failure instanceof AssociationFailure.Stopped
             || failure instanceof AssociationFailure.WrongMessage;
-    leave(abort, late ? "our deadline passed" : "the connection ended", at);
+    leave(abort, late, late ? "our deadline passed" : "the connection ended", at);
     return new AssociationException(
         stopped ? new AssociationFailure.Stopped() : failure, at, cause);
   }
@@ -228,12 +228,16 @@ final class Dcm4cheAssociation implements Requestor {
   /**
    * Closes the connection, and tells what is still to be told.
    *
+   * @param late whether a deadline of ours passed
    * @param why nothing more comes
    * @param at when that showed
    */
-  private void leave(boolean abort, String why, Stamp at) {
+  private void leave(boolean abort, boolean late, String why, Stamp at) {
     if (abort && !Thread.currentThread().isInterrupted()) {
       abort();
+    }
+    if (late) {
+      wire.reset();
     }
     close();
     inbound.tellLeftOver(why, at);

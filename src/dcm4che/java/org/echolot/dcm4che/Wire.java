@@ -230,6 +230,12 @@ final class Wire {
     }
   }
 
+  /** Closes at once with a reset, which frees a peer that waits for more; never fails. */
+  void reset() {
+    closed = true;
+    transport.reset();
+  }
+
   /** Closes at once; never fails. */
   void close() {
     closed = true;

@@ -287,6 +287,11 @@ public final class Connection implements AutoCloseable {
     close();
   }
 
+  /** Closes the transport with a reset, so that the peer is free at once; never fails. */
+  void reset() {
+    transport.reset();
+  }
+
   /** Closes the transport; never fails. */
   @Override
   public void close() {

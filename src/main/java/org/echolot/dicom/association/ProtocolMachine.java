@@ -210,33 +210,45 @@ final class ProtocolMachine {
   }
 
   /**
-   * Leaves the peer as PS3.8 9.2 asks after a failure, and closes the connection.
+   * Leaves a peer that we asked as PS3.8 9.2 says after a failure, and closes the connection: with
+   * a reset where a deadline of ours passed, so that a peer to which a part of what we sent never
+   * came does not wait for it, and keep others waiting.
    *
    * @return the failure, to be thrown
    */
   AssociationException end(AssociationException e) {
-    return end(e, Duration.ZERO);
+    farewell(e);
+    if (e.failure() instanceof DeadlinePassed) {
+      connection.reset();
+    }
+    close();
+    return e;
   }
 
   /**
-   * The same, with time for the peer to close after an A-ABORT. Where we close while more of what
+   * The same for a caller, with time to close after an A-ABORT. Where we close while more of what
    * it sends comes in, the system resets the connection, and the A-ABORT may be lost with it.
    *
    * @param artim how long the peer may take to close, if it was not silence that went wrong
    */
   AssociationException end(AssociationException e, Duration artim) {
+    if (farewell(e) && !(e.failure() instanceof DeadlinePassed)) {
+      awaitClose(Deadline.after(artim));
+    }
+    close();
+    return e;
+  }
+
+  /** Tells the peer that we leave, where PS3.8 9.2 asks for it; whether it did. */
+  private boolean farewell(AssociationException e) {
     if (e.failure() instanceof Stopped && connection.tellFarewell()) {
       moveTo(STA13, "A-ABORT PDU sent");
     }
     Abort farewell = farewellAfter(e.failure());
     if (farewell != null) {
       abort(farewell);
-      if (artim.isPositive() && !(e.failure() instanceof DeadlinePassed)) {
-        awaitClose(Deadline.after(artim));
-      }
     }
-    close();
-    return e;
+    return farewell != null;
   }
 
   /** Sends an A-ABORT if the peer still takes it. */

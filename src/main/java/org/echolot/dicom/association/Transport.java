@@ -53,6 +53,21 @@ public interface Transport extends AutoCloseable {
    */
   Stamp write(byte[] bytes) throws IOException;
 
+  /**
+   * Closes at once with a reset (RFC 9293 3.10.7), and ends what others wait for; never fails. What
+   * was sent and is still on its way may be lost. A peer that waits for the rest of something that
+   * was lost on the way would wait for it behind a FIN as well; a reset is a packet of its own, and
+   * frees it.
+   */
+  default void reset() {
+    try {
+      socket().setSoLinger(true, 0);
+    } catch (IOException _) {
+      // It is closed already, or as good as.
+    }
+    close();
+  }
+
   /** Closes at once and ends what others wait for; never fails. */
   @Override
   void close();

@@ -44,7 +44,7 @@ final class GuardedHandshake {
         scheduler.schedule(
             () -> {
               late = true;
-              transport.close();
+              leave();
             },
             deadline.remaining().toNanos(),
             TimeUnit.NANOSECONDS);
@@ -59,8 +59,20 @@ final class GuardedHandshake {
 
   private TlsException failed(Exception e) {
     TlsFailure failure = failureOf(e);
+    if (failure instanceof TlsFailure.DeadlinePassed) {
+      leave();
+    }
     transport.close();
     return new TlsException(failure, e);
+  }
+
+  /** A peer to which a part of what we asked never came would wait for it behind a FIN. */
+  private void leave() {
+    if (transport.engine().getUseClientMode()) {
+      transport.reset();
+    } else {
+      transport.close();
+    }
   }
 
   private TlsFailure failureOf(Exception e) {

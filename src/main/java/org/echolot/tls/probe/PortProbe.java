@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
@@ -45,11 +46,17 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
     socket.connect(address, millisUntil(end));
     socket.setTcpNoDelay(true);
     socket.getOutputStream().write(question);
-    InputStream in = socket.getInputStream();
-    socket.setSoTimeout(millisUntil(end));
-    int first = in.read();
-    socket.setSoTimeout(millisUntil(end));
-    return first >= 0 && isYes(first, in.read());
+    try {
+      InputStream in = socket.getInputStream();
+      socket.setSoTimeout(millisUntil(end));
+      int first = in.read();
+      socket.setSoTimeout(millisUntil(end));
+      return first >= 0 && isYes(first, in.read());
+    } catch (SocketTimeoutException e) {
+      // A peer that waits for the rest of what it takes for a PDU is free at once.
+      socket.setSoLinger(true, 0);
+      throw e;
+    }
   }
 
   private static int millisUntil(long end) throws IOException {

@@ -2,10 +2,12 @@ package org.echolot.check.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
@@ -253,6 +255,30 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
   void silenceEndsAtTheDeadline() {
     assertThatResult(checkHurriedly(CheckStage.ASSOCIATE, Line::staySilent))
         .failedBy(Cause.ASSOCIATE_TIMEOUT, CheckStage.ASSOCIATE, EndedBy.OUR_DEADLINE);
+  }
+
+  /** A peer that lacks a part of our request would wait for it behind a FIN, and others for it. */
+  @Test
+  void aPeerThatIsLeftAfterADeadlineIsToldByAResetBehindTheAbort() {
+    AtomicReference<Pdu> last = new AtomicReference<>();
+    AtomicReference<String> end = new AtomicReference<>("none");
+    CheckResult result =
+        checkHurriedly(
+            CheckStage.ASSOCIATE,
+            line -> {
+              line.receive(AssociateRq.class);
+              last.set(line.receive());
+              try {
+                end.set("FIN: " + line.socket().getInputStream().read());
+              } catch (SocketException e) {
+                end.set(String.valueOf(e.getMessage()));
+              }
+            });
+
+    assertThatResult(result)
+        .failedBy(Cause.ASSOCIATE_TIMEOUT, CheckStage.ASSOCIATE, EndedBy.OUR_DEADLINE);
+    assertThat(last.get()).isEqualTo(Abort.byServiceUser());
+    assertThat(end.get()).isEqualTo("Connection reset");
   }
 
   @Test
