@@ -123,8 +123,10 @@ public final class Exchange {
    * Asks the peer to give up (PS3.7 9.3.2.3). Responses go on to come until one that ends it.
    *
    * @throws AssociationException if it could not be sent by the deadline
+   * @throws IllegalStateException if the last response came
    */
   public void cancel(Deadline deadline) throws AssociationException {
+    requireGoing();
     try {
       machine.send(
           Message.of(contextId, new CCancelRq(messageId).toCommandSet()),
