@@ -233,11 +233,11 @@ final class Dcm4cheAssociation implements Requestor {
    * @param at when that showed
    */
   private void leave(boolean abort, boolean late, String why, Stamp at) {
+    if (late) {
+      wire.closeByReset();
+    }
     if (abort && !Thread.currentThread().isInterrupted()) {
       abort();
-    }
-    if (late) {
-      wire.reset();
     }
     close();
     inbound.tellLeftOver(why, at);

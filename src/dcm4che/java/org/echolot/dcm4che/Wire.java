@@ -58,6 +58,7 @@ final class Wire {
   private volatile Deadline until = Deadline.after(Duration.ZERO);
   private final AtomicLong given = new AtomicLong();
   private volatile boolean closed;
+  private volatile boolean resets;
   private volatile boolean closedByPeer;
   private volatile @Nullable String broke;
   private volatile @Nullable String brokeAtSending;
@@ -230,17 +231,23 @@ final class Wire {
     }
   }
 
-  /** Closes at once with a reset, which frees a peer that waits for more; never fails. */
-  void reset() {
-    closed = true;
-    transport.reset();
+  /**
+   * Whoever closes it from now on, dcm4che as well, does so with a reset, which frees a peer that
+   * waits for the rest of something that was lost.
+   */
+  void closeByReset() {
+    resets = true;
   }
 
   /** Closes at once; never fails. */
   void close() {
     closed = true;
     readBegun.give();
-    transport.close();
+    if (resets) {
+      transport.reset();
+    } else {
+      transport.close();
+    }
   }
 
   private static String detail(IOException e) {
