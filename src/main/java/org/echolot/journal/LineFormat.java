@@ -19,15 +19,20 @@ public final class LineFormat {
 
   /** The whole line, with the time of day of this computer. */
   public static String text(JournalLine line) {
-    return time(line) + "  " + source(line) + "  " + mark(line) + line.text();
+    return time(line)
+        + "  "
+        + Escapes.oneLine(line.source().label())
+        + "  "
+        + mark(line)
+        + number(line)
+        + line.text();
   }
 
-  /** Whom the line is about; callers of our listener are told apart by their numbers. */
-  private static String source(JournalLine line) {
-    String label = Escapes.oneLine(line.source().label());
+  /** Callers of our listener are told apart by their numbers, which peers need not. */
+  private static String number(JournalLine line) {
     return line.source().equals(LineSource.LISTENER) && line.conversationId() != 0
-        ? label + "  #" + line.conversationId()
-        : label;
+        ? "#" + line.conversationId() + " "
+        : "";
   }
 
   /** The time of day of this computer, to the millisecond. */

@@ -92,10 +92,10 @@ public final class StagedEngine implements EchoEngine {
 
   @Override
   public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
+    rehearsal.once(request);
     try (Teller<CheckEvent> teller =
         new Teller<>(List.of(listener::told), EventScale.INSTANCE, tools.tellers())) {
       teller.tell(new CheckStarted(request, Instant.now()));
-      rehearsal.once(request);
       CheckResult result = new CheckRun(CheckPlan.ECHO, tools, request, teller::tell, stop).run();
       teller.tell(new CheckEnded(result, Instant.now()));
       return result;

@@ -61,8 +61,9 @@ final class ProtocolMachine {
   private @Nullable AssociationException brokeAtSending;
   private Runnable whenOver = () -> {};
   private int told;
-  private Stamp asked = Stamp.now();
-  private Stamp answered = asked;
+  private Stamp began = Stamp.now();
+  private Stamp asked = began;
+  private Stamp answered = began;
 
   ProtocolMachine(
       Connection connection, AssociationListener listener, AssociationState initialState) {
@@ -94,14 +95,15 @@ final class ProtocolMachine {
   /** A step begins: an association, a message, a release. */
   void beginStep() {
     told = 0;
-    asked = Stamp.now();
-    answered = asked;
+    began = Stamp.now();
+    asked = began;
+    answered = began;
   }
 
   /**
    * How long what was asked last in this step took: from when its last byte was handed to the
-   * system until the last byte of the answer was there, or it showed that none comes. Where the
-   * peer did not take what was asked, from the beginning of the step.
+   * system until the last byte of the answer was there, or it showed that none comes. Where a
+   * deadline of ours passed, from the beginning of the step, as the deadline is counted.
    */
   Duration took() {
     return answered.since(asked);
@@ -132,7 +134,7 @@ final class ProtocolMachine {
       answered = received.at();
       return received;
     } catch (AssociationException e) {
-      answered = e.at();
+      failed(e);
       AssociationException reset = brokeAtSending;
       boolean nothingSaid = e.failure() instanceof Closed(Octets partial) && partial.isEmpty();
       throw reset != null && nothingSaid ? reset : e;
@@ -171,9 +173,16 @@ final class ProtocolMachine {
     }
   }
 
+  private void failed(AssociationException e) {
+    answered = e.at();
+    if (e.failure() instanceof DeadlinePassed) {
+      asked = began;
+    }
+  }
+
   private void leaveToReceive(AssociationException e) throws AssociationException {
     if (!(e.failure() instanceof Reset)) {
-      answered = e.at();
+      failed(e);
       throw e;
     }
     brokeAtSending = e;

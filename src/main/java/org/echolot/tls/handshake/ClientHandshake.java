@@ -67,8 +67,11 @@ public final class ClientHandshake implements AutoCloseable {
   public Transport shake(Duration timeout) throws TlsException {
     try {
       guarded.shake(timeout);
-    } finally {
       handshakeTook = transport.waited();
+    } catch (TlsException e) {
+      handshakeTook =
+          e.failure() instanceof TlsFailure.DeadlinePassed ? timeout : transport.waited();
+      throw e;
     }
     TrustVerdict verdict = trust.verdict();
     if (verdict == null || !verdict.isTrusted()) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.echolot.check.Cause;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckEvent.CheckStarted;
 import org.echolot.check.CheckEvent.InAssociation;
@@ -17,6 +18,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.StageResult;
+import org.echolot.check.Timeouts;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AssociationEvent.PduSent;
@@ -102,6 +104,23 @@ class ClockTest extends EchoEngineContract {
     assertThat(result.stage(CheckStage.ECHO).duration())
         .isBetween(echo.minusMillis(1), echo.plus(QUICK));
     assertThat(result.stage(CheckStage.RELEASE).duration()).isLessThan(QUICK);
+  }
+
+  @Test
+  void aStageThatRunsOutOfTimeReadsItsTimeOut() {
+    Duration timeout = Duration.ofMillis(300);
+    CheckResult result;
+    try (ScriptedPeer peer = ScriptedPeer.alwaysPlaying(Line::staySilent)) {
+      result =
+          ENGINE.check(
+              request(peer.port()).withTimeouts(Timeouts.all(timeout)).withTlsProbe(false),
+              CheckListener.NONE,
+              new StopSignal());
+    }
+
+    assertThat(result.cause()).isEqualTo(Cause.ASSOCIATE_TIMEOUT);
+    assertThat(result.stage(CheckStage.ASSOCIATE).duration())
+        .isBetween(timeout.minusMillis(2), timeout.plus(QUICK));
   }
 
   @Test
