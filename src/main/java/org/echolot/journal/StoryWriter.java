@@ -29,7 +29,7 @@ public final class StoryWriter {
   }
 
   /** The stage that later lines belong to. */
-  void enter(CheckStage next) {
+  public void enter(CheckStage next) {
     stage = next;
   }
 

@@ -1,6 +1,7 @@
 package org.echolot.listener;
 
 import java.time.Instant;
+import org.echolot.check.CheckStage;
 import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.journal.JournalLine.Tone;
 
@@ -13,10 +14,14 @@ sealed interface CallerEvent {
   /** How many bytes of the wire or characters it holds. */
   default int size() {
     return switch (this) {
+      case Reached _ -> 0;
       case Said said -> said.text().length();
       case InAssociation inside -> inside.event().size();
     };
   }
+
+  /** A caller came to a stage, those of a check as the other side of it sees them. */
+  record Reached(CallerStory story, CheckStage stage) implements CallerEvent {}
 
   /** What became of a caller, in a sentence. */
   record Said(CallerStory story, Tone tone, String text, Instant at) implements CallerEvent {}

@@ -3,6 +3,7 @@ package org.echolot.listener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.echolot.check.CheckStage;
 import org.echolot.concurrent.Teller;
 import org.echolot.concurrent.Tellers;
 import org.echolot.dicom.association.AssociationEvent;
@@ -56,6 +57,11 @@ final class ListenerStory {
 
     private Caller(CallerStory story) {
       this.story = story;
+    }
+
+    /** What follows belongs to that stage. */
+    void reached(CheckStage stage) {
+      teller.tell(new CallerEvent.Reached(story, stage));
     }
 
     void tell(Tone tone, String text) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.echolot.check.CheckStage;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AcceptorAssociation;
@@ -153,6 +154,7 @@ public final class VerificationScp implements AutoCloseable {
   }
 
   private void admit(Socket socket, ListenerStory.Caller told) {
+    told.reached(CheckStage.CONNECT);
     InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
     String caller = AddressText.of(from);
     if (!options.acceptedAddresses().isEmpty()
@@ -210,6 +212,7 @@ public final class VerificationScp implements AutoCloseable {
     if (tls == null) {
       return Transport.plain(socket);
     }
+    told.reached(CheckStage.TLS);
     ServerHandshake handshake = tls.on(socket, scheduler);
     try (var _ = stop.onStop(handshake::close)) {
       Transport transport = handshake.shake(options.associateTimeout());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.echolot.check.CheckStage;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
 import org.echolot.journal.Journal;
@@ -59,6 +60,22 @@ class ListenerStoryTest {
           .last()
           .isEqualTo("Association with \"CALLER\" released after 1 echo");
     }
+  }
+
+  @Test
+  void theLinesOfACallerBelongToTheStagesOfACheck() throws IOException {
+    journal.addReader(lines::add);
+    try (VerificationScp scp = VerificationScp.start(TestListener.withAtMost(8), journal);
+        RawCaller caller = new RawCaller(scp.address())) {
+      echoAndRelease(caller);
+    }
+
+    assertThat(lines)
+        .filteredOn(line -> line.conversationId() != 0 && line.level() == JournalLine.Level.INFO)
+        .extracting(JournalLine::stage)
+        .startsWith(CheckStage.CONNECT, CheckStage.ASSOCIATE)
+        .contains(CheckStage.ECHO)
+        .endsWith(CheckStage.RELEASE);
   }
 
   @Test
