@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckEvent.CheckStarted;
@@ -38,6 +45,10 @@ class ClockTest extends EchoEngineContract {
   /** Less than a single event of a slow listener; far more than a peer on a busy computer. */
   private static final Duration QUICK = Duration.ofMillis(250);
 
+  private static final Duration A_FEW_MILLIS = Duration.ofMillis(10);
+
+  private static final int AT_ONCE = 4;
+
   private static final EchoEngine ENGINE = new OwnEngine();
 
   @Override
@@ -52,19 +63,37 @@ class ClockTest extends EchoEngineContract {
     assertThat(never.await(duration.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
   }
 
+  /** Several at a time, of which the best counts: what else the computer does is not meant. */
   @Test
-  void aListenerThatIsSlowAtEveryEventChangesNoDuration() {
-    List<CheckEvent> told = new CopyOnWriteArrayList<>();
+  void aListenerThatIsSlowAtEveryEventChangesNoDuration() throws Exception {
+    check(Line::serveEcho);
+    List<CheckResult> results = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Callable<CheckResult>> checks = Collections.nCopies(AT_ONCE, this::checkSlowlyTold);
+      for (Future<CheckResult> result : threads.invokeAll(checks)) {
+        results.add(result.get());
+      }
+    }
+
+    for (CheckStage stage : CheckStage.values()) {
+      assertThat(results)
+          .as(stage.label())
+          .extracting(result -> result.stage(stage).duration())
+          .anyMatch(duration -> duration.compareTo(A_FEW_MILLIS) < 0);
+    }
+  }
+
+  private CheckResult checkSlowlyTold() {
+    AtomicInteger told = new AtomicInteger();
     CheckListener slow =
-        event -> {
-          told.add(event);
+        _ -> {
+          told.incrementAndGet();
           try {
             pause(SLOW);
           } catch (InterruptedException e) {
             throw new AssertionError(e);
           }
         };
-    check(Line::serveEcho);
     long begun = System.nanoTime();
     CheckResult result;
     try (ScriptedPeer peer = ScriptedPeer.answering()) {
@@ -73,13 +102,13 @@ class ClockTest extends EchoEngineContract {
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
     assertThatResult(result).succeeded();
-    assertThat(told).hasSizeGreaterThan(20);
-    assertThat(took).as("all is told").isGreaterThanOrEqualTo(SLOW.multipliedBy(told.size()));
+    assertThat(told).hasValueGreaterThan(20);
+    assertThat(took).as("all is told").isGreaterThanOrEqualTo(SLOW.multipliedBy(told.get()));
     assertThat(result.stages())
         .extracting(StageResult::duration)
         .allMatch(duration -> duration.compareTo(QUICK) < 0);
-    assertThat(result.total()).isLessThan(QUICK.multipliedBy(2));
     assertThat(result.warnings()).isEmpty();
+    return result;
   }
 
   @Test
