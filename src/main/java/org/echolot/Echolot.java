@@ -90,8 +90,7 @@ public final class Echolot {
     int code = SelfEcho.run(environment);
     environment.out().println();
     environment.out().println("'echolot --help' shows what can be done without a window.");
-    environment.out().flush();
-    return code;
+    return EcholotCommand.withOutputWritten(code, environment);
   }
 
   /** Whether a window can open, as far as that can be told without trying. */

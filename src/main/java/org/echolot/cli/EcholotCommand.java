@@ -33,7 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footerHeading = "%n",
     footer = {
       "Exit codes: 0 every check succeeded, 1 at least one failed,",
-      "            2 bad usage or unreadable input, 130 stopped by the user.",
+      "            2 bad usage or unreadable input, 130 stopped by the user,",
+      "            or not everything could be written.",
       "'echolot COMMAND --help' says more about a command."
     })
 public final class EcholotCommand implements Runnable {
@@ -66,6 +67,33 @@ public final class EcholotCommand implements Runnable {
    * @return the exit code
    */
   public static int run(String[] args, Environment environment) {
+    CommandLine line = commandLine(environment);
+    int code = line.execute(args);
+    line.getOut().flush();
+    environment.err().flush();
+    return withOutputWritten(code, environment);
+  }
+
+  /**
+   * A script that has half a result, or none, must not go on as if it had one.
+   *
+   * @param code what the command came to
+   * @return that, or {@link ExitCode#STOPPED} where standard output did not take everything, which
+   *     is then said on standard error
+   */
+  public static int withOutputWritten(int code, Environment environment) {
+    if (!environment.out().checkError() || code == ExitCode.USAGE) {
+      return code;
+    }
+    environment
+        .err()
+        .println(
+            "echolot: not everything could be written to standard output; results are missing");
+    return ExitCode.STOPPED;
+  }
+
+  /** All commands, ready to run. */
+  static CommandLine commandLine(Environment environment) {
     CommandLine line =
         new CommandLine(new EcholotCommand())
             .addSubcommand(new EchoCommand(environment))
@@ -96,10 +124,7 @@ public final class EcholotCommand implements Runnable {
               complain(environment, command + ": internal error: " + fault);
               return ExitCode.FAILED;
             });
-    int code = line.execute(args);
-    environment.out().flush();
-    environment.err().flush();
-    return code;
+    return line;
   }
 
   private static String wordsOf(ParameterException fault) {

@@ -120,9 +120,14 @@ final class ListenCommand implements Callable<Integer> {
     Journal journal = new Journal();
     journal.addReader(new LogPrinter(environment.err(), log));
     CountDownLatch over = new CountDownLatch(1);
-    try (var _ = start(options, server, journal);
+    try (VerificationScp scp = start(options, server, journal);
         var _ = environment.interrupted().onStop(over::countDown);
         var _ = environment.terminated().onStop(over::countDown)) {
+      environment.out().println("listening as " + ae + " on " + AddressText.of(scp.address()));
+      // Whoever waits for that line would wait for ever.
+      if (environment.out().checkError()) {
+        return ExitCode.STOPPED;
+      }
       over.await();
     }
     return environment.interrupted().isStopped() ? ExitCode.STOPPED : ExitCode.OK;
@@ -131,10 +136,7 @@ final class ListenCommand implements Callable<Integer> {
   private VerificationScp start(
       ListenerOptions options, @Nullable TlsServer server, Journal journal) throws InputException {
     try {
-      VerificationScp scp = VerificationScp.start(options, server, journal);
-      environment.out().println("listening as " + ae + " on " + AddressText.of(scp.address()));
-      environment.out().flush();
-      return scp;
+      return VerificationScp.start(options, server, journal);
     } catch (IOException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }

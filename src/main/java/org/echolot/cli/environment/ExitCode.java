@@ -15,7 +15,7 @@ public final class ExitCode {
   /** What shells add to the number of the signal that ended a process. */
   static final int SIGNALLED = 128;
 
-  /** Stopped by the user. */
+  /** Stopped by the user, or not everything could be written. */
   public static final int STOPPED = 130;
 
   private ExitCode() {}
