@@ -17,25 +17,30 @@ public final class DcmtkServer {
 
   /** Starts {@code storescp}, which answers to every AE title; close what is returned. */
   public static RealPeer storescp(String... options) {
-    return storescp(List.of(), options);
+    return storescpIn(List.of(), options);
   }
 
-  /** The same, with DCMTK's switch for TCP_NODELAY on. */
-  public static RealPeer storescpWithNoDelay() {
-    return storescp(List.of(Programs.find("env", "coreutils").toString(), "TCP_NODELAY=1"));
-  }
-
-  private static RealPeer storescp(List<String> prefix, String... options) {
+  /**
+   * The same in another network.
+   *
+   * @param prefix what a command line begins with that is to be run there
+   */
+  public static RealPeer storescpIn(List<String> prefix, String... options) {
     String program = Programs.find("storescp", PACKAGE).toString();
-    return RealPeer.start(
+    return RealPeer.startIn(
+        prefix,
         "storescp",
         (folder, port) -> {
-          List<String> command = new ArrayList<>(prefix);
-          command.addAll(List.of(program, "-v"));
+          List<String> command = new ArrayList<>(List.of(program, "-v"));
           command.addAll(List.of(options));
           command.add(String.valueOf(port));
           return command;
         });
+  }
+
+  /** The same, with DCMTK's switch for TCP_NODELAY on. */
+  public static RealPeer storescpWithNoDelay() {
+    return storescpIn(List.of(Programs.find("env", "coreutils").toString(), "TCP_NODELAY=1"));
   }
 
   /**

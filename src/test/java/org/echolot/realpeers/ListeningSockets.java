@@ -21,7 +21,7 @@ final class ListeningSockets {
 
   static boolean has(long pid, int port) {
     try {
-      Set<String> inodes = inodesListeningOn(port);
+      Set<String> inodes = inodesListeningOn(pid, port);
       try (DirectoryStream<Path> files =
           Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid), "fd"))) {
         for (Path file : files) {
@@ -48,11 +48,12 @@ final class ListeningSockets {
     }
   }
 
-  private static Set<String> inodesListeningOn(int port) {
+  /** Of all sockets in the network that the process lives in. */
+  private static Set<String> inodesListeningOn(long pid, int port) {
     String suffix = ":%04X".formatted(port);
     Set<String> inodes = new HashSet<>();
-    for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-      Path file = Path.of(table);
+    for (String table : List.of("tcp", "tcp6")) {
+      Path file = Path.of("/proc", String.valueOf(pid), "net", table);
       if (Files.exists(file)) {
         try {
           Files.readAllLines(file).stream()

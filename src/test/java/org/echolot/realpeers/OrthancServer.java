@@ -73,8 +73,18 @@ public final class OrthancServer {
 
   /** Starts it; close what is returned. */
   public RealPeer start() {
+    return startIn(List.of());
+  }
+
+  /**
+   * The same in another network, from all of which it may be called.
+   *
+   * @param prefix what a command line begins with that is to be run there
+   */
+  public RealPeer startIn(List<String> prefix) {
     String program = Programs.find("Orthanc", "orthanc").toString();
-    return RealPeer.start(
+    return RealPeer.startIn(
+        prefix,
         "Orthanc",
         (folder, port) -> {
           Path config = folder.resolve("orthanc.json");

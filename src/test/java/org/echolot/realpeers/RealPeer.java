@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,16 @@ public final class RealPeer implements AutoCloseable {
    * @throws AssertionError if it does not; the message holds its log
    */
   public static RealPeer start(String name, Preparation preparation) {
-    RealPeer peer = launch(name, preparation);
+    return startIn(List.of(), name, preparation);
+  }
+
+  /**
+   * The same in another network.
+   *
+   * @param prefix what a command line begins with that is to be run there
+   */
+  public static RealPeer startIn(List<String> prefix, String name, Preparation preparation) {
+    RealPeer peer = launch(prefix, name, preparation);
     if (!peer.isReady()) {
       String log = peer.log();
       peer.close();
@@ -63,11 +73,12 @@ public final class RealPeer implements AutoCloseable {
     return peer;
   }
 
-  private static RealPeer launch(String name, Preparation preparation) {
+  private static RealPeer launch(List<String> prefix, String name, Preparation preparation) {
     try {
       Path folder = Files.createTempDirectory("echolot-" + name.replaceAll("\\W+", "-"));
       HeldPort port = HeldPort.open();
-      List<String> command = preparation.prepare(folder, port.number());
+      List<String> command = new ArrayList<>(prefix);
+      command.addAll(preparation.prepare(folder, port.number()));
       Process process =
           new ProcessBuilder(command)
               .directory(folder.toFile())
