@@ -35,6 +35,7 @@ final class ResultJson {
         .putNanos("totalNanos", result.total())
         .putAll("stages", result.stages().stream().map(ResultJson::written).toList());
     AnswerJson.write(result, to);
+    ObservedJson.write(result.observed(), to);
     return to.object();
   }
 
@@ -85,7 +86,8 @@ final class ResultJson {
         AnswerJson.tls(from.objectOrNull("tls")),
         AnswerJson.userIdentity(from.objectOrNull("userIdentity")),
         AddressJson.read(from.objectOrNull("localAddress")),
-        AddressJson.read(from.objectOrNull("remoteAddress")));
+        AddressJson.read(from.objectOrNull("remoteAddress")),
+        ObservedJson.read(from));
   }
 
   private static List<Warning> warnings(RecordedFields from) throws FaultException {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     accept the association
  * @param localAddress our end of the connection; null if there was none
  * @param remoteAddress the address that answered; null if none did
+ * @param observed what the check saw of the network beside what the peer said
  */
 public record CheckResult(
     CheckRequest request,
@@ -58,12 +59,61 @@ public record CheckResult(
     @Nullable TlsReport tls,
     @Nullable UserIdentityAnswer userIdentity,
     @Nullable InetSocketAddress localAddress,
-    @Nullable InetSocketAddress remoteAddress) {
+    @Nullable InetSocketAddress remoteAddress,
+    Observed observed) {
 
   public CheckResult {
     advice = List.copyOf(advice);
     warnings = List.copyOf(warnings);
     stages = List.copyOf(stages);
+  }
+
+  /** A result of a check that saw nothing of the network beside what the peer said. */
+  public CheckResult(
+      CheckRequest request,
+      String engine,
+      OffsetDateTime startedAt,
+      Outcome outcome,
+      @Nullable CheckStage stage,
+      @Nullable Cause cause,
+      String summary,
+      Move move,
+      EndedBy endedBy,
+      List<String> advice,
+      List<Warning> warnings,
+      Duration total,
+      List<StageResult> stages,
+      @Nullable AssociateRj reject,
+      @Nullable Abort abort,
+      @Nullable Integer echoStatus,
+      @Nullable Negotiated negotiated,
+      @Nullable TlsReport tls,
+      @Nullable UserIdentityAnswer userIdentity,
+      @Nullable InetSocketAddress localAddress,
+      @Nullable InetSocketAddress remoteAddress) {
+    this(
+        request,
+        engine,
+        startedAt,
+        outcome,
+        stage,
+        cause,
+        summary,
+        move,
+        endedBy,
+        advice,
+        warnings,
+        total,
+        stages,
+        reject,
+        abort,
+        echoStatus,
+        negotiated,
+        tls,
+        userIdentity,
+        localAddress,
+        remoteAddress,
+        Observed.NOTHING);
   }
 
   /**

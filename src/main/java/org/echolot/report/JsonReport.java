@@ -134,6 +134,7 @@ public final class JsonReport implements Report {
     to.text("engine", result.engine());
     address(to, "localAddress", result.localAddress());
     address(to, "remoteAddress", result.remoteAddress());
+    to.number("unacknowledgedBytes", result.observed().unacknowledgedBytes());
     TlsJson.details(to, result);
     TlsJson.userIdentity(to, result);
   }

@@ -126,7 +126,8 @@ public final class Disguise {
         result.tls() == null ? null : HiddenTls.of(result.tls(), names),
         hide(result.userIdentity()),
         hide(result.localAddress()),
-        hide(result.remoteAddress()));
+        hide(result.remoteAddress()),
+        result.observed());
   }
 
   StageResult hide(StageResult stage) {

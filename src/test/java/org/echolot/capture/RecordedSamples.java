@@ -26,7 +26,9 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
+import org.echolot.check.Observed;
 import org.echolot.check.Outcome;
+import org.echolot.check.SideQuestion;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.Timeouts;
@@ -191,7 +193,15 @@ final class RecordedSamples {
         new UserIdentityAnswer(UserIdentityAnswer.Kind.CONFIRMED, "confirmed"),
         new InetSocketAddress(address("me.example", 10, 0, 0, 1), 65_535),
         new InetSocketAddress(
-            address(null, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), 104));
+            address(null, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), 104),
+        new Observed(
+            224,
+            Stream.of(SideQuestion.Kind.values())
+                .map(
+                    kind ->
+                        new SideQuestion(
+                            kind, Instant.parse("2026-07-01T10:15:31Z"), Duration.ofMillis(999)))
+                .toList()));
   }
 
   private static InetAddress address(@Nullable String name, int... octets) {

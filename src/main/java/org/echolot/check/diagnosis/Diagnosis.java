@@ -14,7 +14,9 @@ import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduType;
 import org.echolot.text.ElapsedText;
+import org.echolot.tls.probe.ProbeAnswer;
 import org.echolot.tls.probe.TlsProbe;
+import org.jspecify.annotations.Nullable;
 
 /** Tells from how an association failed, and in which stage, what the cause is. Pure. */
 public final class Diagnosis {
@@ -25,17 +27,32 @@ public final class Diagnosis {
    * What the failure of the stage means.
    *
    * @param stage {@link CheckStage#ASSOCIATE} or {@link CheckStage#ECHO}
-   * @param took how long the stage took until then
    */
-  public static Finding of(AssociationFailure failure, CheckStage stage, Duration took) {
+  public static Finding of(
+      AssociationFailure failure, CheckStage stage, Circumstances circumstances) {
     return switch (failure) {
-      case AssociationFailure.DeadlinePassed(Octets partial) -> timeout(partial, stage, took);
+      case AssociationFailure.DeadlinePassed(Octets partial) ->
+          orExpectsTls(timeout(partial, stage, circumstances), circumstances);
       case AssociationFailure.Closed(Octets partial) ->
-          closed(partial, stage, EndedBy.PEER_CLOSE, "the peer closed the connection");
+          orExpectsTls(
+              closed(
+                  partial,
+                  stage,
+                  EndedBy.PEER_CLOSE,
+                  "the peer closed the connection",
+                  circumstances),
+              circumstances);
       case AssociationFailure.Reset(Octets partial, String detail) ->
-          closed(partial, stage, EndedBy.PEER_RESET, "the connection was reset (" + detail + ")");
-      case AssociationFailure.Aborted(Abort abort) -> aborted(abort, stage);
-      case AssociationFailure.Rejected(AssociateRj reject) -> rejected(reject);
+          orExpectsTls(
+              closed(
+                  partial,
+                  stage,
+                  EndedBy.PEER_RESET,
+                  "the connection was reset (" + detail + ")",
+                  circumstances),
+              circumstances);
+      case AssociationFailure.Aborted(Abort abort) -> aborted(abort, stage, circumstances);
+      case AssociationFailure.Rejected(AssociateRj reject) -> Rejection.of(reject, circumstances);
       case AssociationFailure.Unreadable(Octets bytes, MalformedPduException fault) ->
           unreadable(bytes, fault, stage);
       case AssociationFailure.Unexpected(Pdu pdu, _) -> unexpected(pdu, stage);
@@ -53,6 +70,25 @@ public final class Diagnosis {
     };
   }
 
+  /** Whether the peer ended, or let pass, the stage without having sent a byte of an answer. */
+  public static boolean saidNothing(AssociationFailure failure) {
+    return switch (failure) {
+      case AssociationFailure.Closed(var partial) -> partial.isEmpty();
+      case AssociationFailure.Reset(var partial, _) -> partial.isEmpty();
+      case AssociationFailure.DeadlinePassed(var partial) -> partial.isEmpty();
+      default -> false;
+    };
+  }
+
+  /** What a peer that said nothing was shown by a probe to wait for outweighs its silence. */
+  private static Finding orExpectsTls(Finding finding, Circumstances circumstances) {
+    return !circumstances.overTls() && circumstances.probe() == ProbeAnswer.YES
+        ? expectsTls(
+            finding.endedBy(),
+            finding.detail() + ", and a TLS probe made after that was answered with TLS")
+        : finding;
+  }
+
   private static Finding unexpected(Pdu pdu, CheckStage stage) {
     Finding finding =
         Finding.of(Cause.UNEXPECTED_PDU, EndedBy.OUR_ABORT, pdu.type() + " has no place here")
@@ -62,11 +98,12 @@ public final class Diagnosis {
     return mayBeOurs ? finding.variant(Variant.REQUEST) : finding;
   }
 
-  private static Finding timeout(Octets partial, CheckStage stage, Duration took) {
+  private static Finding timeout(Octets partial, CheckStage stage, Circumstances circumstances) {
     Optional<Finding> foreign = foreign(partial, stage, EndedBy.OUR_DEADLINE);
     if (foreign.isPresent()) {
       return foreign.get();
     }
+    Duration took = circumstances.endedAfter();
     String detail =
         partial.isEmpty()
             ? "no answer in " + ElapsedText.of(took)
@@ -83,7 +120,8 @@ public final class Diagnosis {
             detail);
   }
 
-  private static Finding closed(Octets partial, CheckStage stage, EndedBy endedBy, String what) {
+  private static Finding closed(
+      Octets partial, CheckStage stage, EndedBy endedBy, String what, Circumstances circumstances) {
     Optional<Finding> foreign = foreign(partial, stage, endedBy);
     if (foreign.isPresent()) {
       return foreign.get();
@@ -97,10 +135,27 @@ public final class Diagnosis {
                 : ", in the middle of a PDU of which " + partial.length() + " bytes had come");
     return Finding.of(
             associating ? Cause.CLOSED_BEFORE_REPLY : Cause.CLOSED_DURING_ECHO, endedBy, detail)
-        .variant(associating && !partial.isEmpty() ? Variant.CLOSED_DURING_REPLY : null);
+        .variant(associating ? closedVariant(partial, circumstances) : null);
   }
 
-  private static Finding aborted(Abort abort, CheckStage stage) {
+  private static @Nullable Variant closedVariant(Octets partial, Circumstances circumstances) {
+    if (circumstances.authenticates()) {
+      return Variant.CLOSED_ON_USER_IDENTITY;
+    }
+    if (!partial.isEmpty()) {
+      return Variant.CLOSED_DURING_REPLY;
+    }
+    if (circumstances.overTls()) {
+      return Variant.CLOSED_OVER_TLS;
+    }
+    return switch (circumstances.probe()) {
+      case SOMETHING_ELSE -> Variant.CLOSED_WITHOUT_TLS;
+      case CLOSED, SILENT, NO_CONNECTION -> Variant.CLOSED_PROBED_IN_VAIN;
+      case NOT_ASKED, YES -> null;
+    };
+  }
+
+  private static Finding aborted(Abort abort, CheckStage stage, Circumstances circumstances) {
     String text =
         String.format(
             Locale.ROOT,
@@ -110,56 +165,13 @@ public final class Diagnosis {
             abort.reason(),
             abort.reasonText());
     return Finding.of(Cause.ABORTED, EndedBy.PEER_ABORT, "A-ABORT: " + text)
-        .variant(stage == CheckStage.ECHO ? Variant.ABORTED_ECHO : null)
+        .variant(
+            stage == CheckStage.ECHO
+                ? Variant.ABORTED_ECHO
+                : circumstances.authenticates() ? Variant.ABORTED_ON_USER_IDENTITY : null)
         .fact("abortText", text)
         .fact("when", when(stage))
         .abort(abort);
-  }
-
-  private static Finding rejected(AssociateRj reject) {
-    return Finding.of(
-            causeOf(reject),
-            EndedBy.PEER_REJECTION,
-            String.format(
-                Locale.ROOT,
-                "RJ %s: %s, %s, %s",
-                reject.numbers(),
-                reject.resultText(),
-                reject.sourceText(),
-                reject.reasonText()))
-        .fact("numbers", reject.numbers())
-        .fact("result", String.valueOf(reject.result()))
-        .fact("source", String.valueOf(reject.source()))
-        .fact("reason", reject.reasonText())
-        .reject(reject);
-  }
-
-  /** Source and reason decide; the result is shown and does not change what is to be done. */
-  private static Cause causeOf(AssociateRj reject) {
-    return switch (reject.source()) {
-      case AssociateRj.SERVICE_USER ->
-          switch (reject.reason()) {
-            case AssociateRj.NO_REASON_GIVEN -> Cause.REJECTED_NO_REASON;
-            case AssociateRj.APPLICATION_CONTEXT_NAME_NOT_SUPPORTED ->
-                Cause.REJECTED_APPLICATION_CONTEXT;
-            case AssociateRj.CALLING_AE_TITLE_NOT_RECOGNIZED -> Cause.REJECTED_CALLING_AE;
-            case AssociateRj.CALLED_AE_TITLE_NOT_RECOGNIZED -> Cause.REJECTED_CALLED_AE;
-            default -> Cause.REJECTED_OTHER;
-          };
-      case AssociateRj.SERVICE_PROVIDER_ACSE ->
-          switch (reject.reason()) {
-            case AssociateRj.NO_REASON_GIVEN -> Cause.REJECTED_NO_REASON;
-            case AssociateRj.PROTOCOL_VERSION_NOT_SUPPORTED -> Cause.REJECTED_PROTOCOL_VERSION;
-            default -> Cause.REJECTED_OTHER;
-          };
-      case AssociateRj.SERVICE_PROVIDER_PRESENTATION ->
-          switch (reject.reason()) {
-            case AssociateRj.TEMPORARY_CONGESTION, AssociateRj.LOCAL_LIMIT_EXCEEDED ->
-                Cause.REJECTED_BUSY;
-            default -> Cause.REJECTED_OTHER;
-          };
-      default -> Cause.REJECTED_OTHER;
-    };
   }
 
   private static Finding unreadable(Octets bytes, MalformedPduException fault, CheckStage stage) {
@@ -185,36 +197,8 @@ public final class Diagnosis {
             .fact("service", looks));
   }
 
-  /**
-   * @param endedBy who ended the conversation in which it showed, or after which it was asked for
-   */
-  public static Finding expectsTls(EndedBy endedBy, String detail) {
+  private static Finding expectsTls(EndedBy endedBy, String detail) {
     return Finding.of(Cause.PEER_EXPECTS_TLS, endedBy, detail);
-  }
-
-  /**
-   * The same where our request came with a user identity, which the peer may have disliked: none of
-   * the reasons that PS3.8 knows says so.
-   */
-  public static Finding withUserIdentity(Finding finding) {
-    return switch (finding.cause()) {
-      case REJECTED_NO_REASON -> finding.variant(Variant.REJECTED_NO_REASON_ON_USER_IDENTITY);
-      case REJECTED_PROTOCOL_VERSION -> finding.variant(Variant.REJECTED_VERSION_ON_USER_IDENTITY);
-      case REJECTED_OTHER -> finding.variant(Variant.REJECTED_OTHER_ON_USER_IDENTITY);
-      case ABORTED -> finding.variant(Variant.ABORTED_ON_USER_IDENTITY);
-      case CLOSED_BEFORE_REPLY -> finding.variant(Variant.CLOSED_ON_USER_IDENTITY);
-      default -> finding;
-    };
-  }
-
-  /**
-   * The finding without the advice to try TLS, where that was tried.
-   *
-   * @param variant says how: one of {@link Cause#CLOSED_BEFORE_REPLY}
-   */
-  public static Finding withoutTlsAdvice(Finding finding, Variant variant) {
-    boolean hasIt = finding.cause() == Cause.CLOSED_BEFORE_REPLY && finding.variant() == null;
-    return hasIt ? finding.variant(variant) : finding;
   }
 
   /**

@@ -15,6 +15,7 @@ import org.echolot.tls.TlsReport;
 import org.echolot.tls.TlsReport.ClientCertificateRequest;
 import org.echolot.tls.TrustVerdict;
 import org.echolot.tls.material.TlsFileException;
+import org.echolot.tls.probe.ProbeAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from how a handshake failed, and what it showed, what the cause is. Pure. */
@@ -25,11 +26,11 @@ public final class TlsDiagnosis {
   /**
    * What the failure of the handshake means.
    *
-   * @param hasClientCertificate whether we had a certificate to show
-   * @param took how long the stage took until then
+   * @param circumstances what we asked for and had to show, how long the stage took until then, and
+   *     whether the port was asked for DICOM without TLS afterwards
    */
-  public static Finding of(
-      TlsFailure failure, TlsReport report, boolean hasClientCertificate, Duration took) {
+  public static Finding of(TlsFailure failure, TlsReport report, Circumstances circumstances) {
+    boolean hasClientCertificate = circumstances.shown().hasClientCertificate();
     TrustVerdict trust = report.trust();
     if (trust != null && !trust.isTrusted()) {
       // A peer that we don't trust is shown no certificate of ours; what it says to that is no
@@ -40,7 +41,8 @@ public final class TlsDiagnosis {
         switch (failure) {
           case TlsFailure.Untrusted(TrustVerdict verdict) -> untrusted(verdict, report);
           case TlsFailure.NotTls(Octets bytes) -> notTls(bytes);
-          case TlsFailure.DeadlinePassed(boolean answered) -> timeout(answered, took);
+          case TlsFailure.DeadlinePassed(boolean answered) ->
+              timeout(answered, circumstances.endedAfter());
           case TlsFailure.AlertReceived(TlsAlert alert) ->
               alert(alert, report, hasClientCertificate);
           case TlsFailure.Closed(boolean answered) ->
@@ -62,7 +64,11 @@ public final class TlsDiagnosis {
               Finding.of(Variant.NOTHING_ENABLED, EndedBy.OUR_ABORT, detail);
           case TlsFailure.Stopped _ -> throw new IllegalArgumentException("a stop is no failure");
         };
-    return TlsPlaceholders.of(finding, report);
+    return circumstances.probe() == ProbeAnswer.YES
+        ? speaksPlainDicom(
+            finding.endedBy(),
+            finding.detail() + ", and it answered DICOM without TLS when asked after that")
+        : TlsPlaceholders.of(finding, report);
   }
 
   /** A socket that broke before anything was said. */
@@ -87,7 +93,7 @@ public final class TlsDiagnosis {
   /**
    * @param endedBy who ended the conversation after which it was asked for
    */
-  public static Finding speaksPlainDicom(EndedBy endedBy, String detail) {
+  private static Finding speaksPlainDicom(EndedBy endedBy, String detail) {
     return TlsPlaceholders.of(
         Finding.of(Cause.PEER_NOT_TLS, endedBy, detail).fact("service", "DICOM without TLS"), null);
   }
@@ -250,7 +256,8 @@ public final class TlsDiagnosis {
       AssociationFailure failure,
       @Nullable TlsAlert alert,
       TlsReport report,
-      boolean hasClientCertificate) {
+      Circumstances circumstances) {
+    boolean hasClientCertificate = circumstances.shown().hasClientCertificate();
     boolean reset =
         failure instanceof AssociationFailure.Reset(var partial, _) && partial.isEmpty();
     boolean closed = failure instanceof AssociationFailure.Closed(var partial) && partial.isEmpty();

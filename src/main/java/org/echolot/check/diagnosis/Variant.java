@@ -42,8 +42,10 @@ public enum Variant {
   BROKEN_SECRET(Cause.USER_IDENTITY_UNUSABLE, "broken"),
 
   CLOSED_ON_USER_IDENTITY(Cause.CLOSED_BEFORE_REPLY, "user-identity"),
-  /** Asked for TLS, the port did not answer with it. */
+  /** Asked for TLS, the port answered with something else. */
   CLOSED_WITHOUT_TLS(Cause.CLOSED_BEFORE_REPLY, "no-tls"),
+  /** Asked for TLS, the port did not answer either, which proves nothing. */
+  CLOSED_PROBED_IN_VAIN(Cause.CLOSED_BEFORE_REPLY, "probed-in-vain"),
   CLOSED_OVER_TLS(Cause.CLOSED_BEFORE_REPLY, "over-tls"),
   /** In the middle of the answer. */
   CLOSED_DURING_REPLY(Cause.CLOSED_BEFORE_REPLY, "partial"),

@@ -11,15 +11,15 @@ import org.echolot.check.Negotiated;
 import org.echolot.check.StageState;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
+import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.Diagnosis;
 import org.echolot.check.diagnosis.Finding;
-import org.echolot.check.diagnosis.Variant;
+import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.pdu.AssociateAc;
-import org.echolot.tls.probe.TlsProbe;
 
 /** Asks for the association. */
 final class AssociateStep implements Step {
@@ -47,7 +47,7 @@ final class AssociateStep implements Step {
         accepted.deviations().isEmpty() ? StageState.OK : StageState.WARNING,
         took,
         VerificationProposal.acceptedBy(negotiated));
-    course.result.warnIfAnsweredSlowly("answer to our association request", took);
+    SlowPeer.answering("answer to our association request", took).ifPresent(course.result::warn);
     return Next.GO_ON;
   }
 
@@ -119,28 +119,12 @@ final class AssociateStep implements Step {
     if (late != null) {
       return StageFailedException.ofTheStageBefore(late);
     }
-    Finding finding = Diagnosis.of(failure, CheckStage.ASSOCIATE, took);
-    if (course.request.isTls()) {
-      finding = Diagnosis.withoutTlsAdvice(finding, Variant.CLOSED_OVER_TLS);
-    } else if (saidNothing(failure) && course.request.probesTls()) {
-      finding =
-          ProtocolQuestion.isYes(course, CheckStage.ASSOCIATE, new TlsProbe(), "TLS")
-              ? Diagnosis.expectsTls(
-                  finding.endedBy(),
-                  finding.detail() + ", and a TLS probe made after that was answered with TLS")
-              : Diagnosis.withoutTlsAdvice(finding, Variant.CLOSED_WITHOUT_TLS);
+    Circumstances circumstances = course.circumstances(took);
+    if (!course.request.isTls() && course.request.probesTls() && Diagnosis.saidNothing(failure)) {
+      circumstances = circumstances.probed(ProtocolQuestion.tls(course));
     }
     course.requireGoing();
     return new StageFailedException(
-        course.userIdentity == null ? finding : Diagnosis.withUserIdentity(finding), took);
-  }
-
-  private static boolean saidNothing(AssociationFailure failure) {
-    return switch (failure) {
-      case AssociationFailure.Closed(var partial) -> partial.isEmpty();
-      case AssociationFailure.Reset(var partial, _) -> partial.isEmpty();
-      case AssociationFailure.DeadlinePassed(var partial) -> partial.isEmpty();
-      default -> false;
-    };
+        Diagnosis.of(failure, CheckStage.ASSOCIATE, circumstances), took);
   }
 }

@@ -11,10 +11,15 @@ import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
+import org.echolot.check.UserIdentity;
+import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.association.Transport;
 import org.echolot.tls.TlsClient;
+import org.echolot.tls.TlsReport;
 import org.echolot.tls.handshake.ClientHandshake;
+import org.echolot.tls.probe.ProbeAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +83,32 @@ final class CheckCourse implements AutoCloseable {
     if (stop.isStopped()) {
       throw new StoppedException();
     }
+  }
+
+  /**
+   * What is known until now, for a failure of the stage under way.
+   *
+   * @param took how long after our request it showed
+   */
+  Circumstances circumstances(Duration took) {
+    return new Circumstances(
+        request.isTls(),
+        shown(),
+        connectedIn,
+        took,
+        Circumstances.Arrival.NOTHING,
+        new Delivery.Unknown(),
+        ProbeAnswer.NOT_ASKED);
+  }
+
+  private Circumstances.Shown shown() {
+    TlsReport report = handshake == null ? null : handshake.report();
+    UserIdentity identity = request.userIdentity();
+    return new Circumstances.Shown(
+        report == null ? null : report.offered().serverName(),
+        handshake != null && handshake.hasClientCertificate(),
+        report != null && !report.sentChain().isEmpty(),
+        identity == null ? null : identity.label());
   }
 
   // What the steps leave

@@ -11,6 +11,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.StageState;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.TlsDiagnosis;
 import org.echolot.concurrent.Deadline;
 import org.echolot.text.AddressText;
@@ -28,7 +29,7 @@ final class ConnectStep implements Step {
       case Connector.Outcome.Connected connected -> {
         course.connected(connected.socket(), connected.took());
         progress.end(StageState.OK, connected.spent(), detail(connected));
-        course.result.warnIfConnectedSlowly(connected.took());
+        SlowPeer.connecting(connected.took()).ifPresent(course.result::warn);
         yield Next.GO_ON;
       }
       case Connector.Outcome.Failed failed -> {

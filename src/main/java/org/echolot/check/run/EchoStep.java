@@ -8,6 +8,7 @@ import org.echolot.check.StageState;
 import org.echolot.check.diagnosis.DelayedAckStall;
 import org.echolot.check.diagnosis.Diagnosis;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
@@ -36,7 +37,7 @@ final class EchoStep implements Step {
     if (rsp.status() == DimseStatus.SUCCESS) {
       boolean clean = reply.deviations().isEmpty();
       course.progress.end(clean ? StageState.OK : StageState.WARNING, took, "status " + status);
-      result.warnIfAnsweredSlowly("response to our C-ECHO", took);
+      SlowPeer.answering("response to our C-ECHO", took).ifPresent(result::warn);
     } else {
       String comment = rsp.errorComment() == null ? "" : ": \"" + rsp.errorComment() + '"';
       Finding finding =
@@ -64,7 +65,8 @@ final class EchoStep implements Step {
         throw new StoppedException();
       }
       Duration took = course.association().took();
-      throw new StageFailedException(Diagnosis.of(e.failure(), CheckStage.ECHO, took), took);
+      throw new StageFailedException(
+          Diagnosis.of(e.failure(), CheckStage.ECHO, course.circumstances(took)), took);
     }
   }
 }

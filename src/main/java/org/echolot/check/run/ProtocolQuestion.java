@@ -1,8 +1,13 @@
 package org.echolot.check.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.echolot.check.CheckStage;
+import org.echolot.check.SideQuestion;
+import org.echolot.tls.probe.PlainProbe;
 import org.echolot.tls.probe.PortProbe;
+import org.echolot.tls.probe.ProbeAnswer;
+import org.echolot.tls.probe.TlsProbe;
 
 /**
  * Asks a peer that said nothing, on a connection of its own, whether it speaks another protocol
@@ -15,24 +20,51 @@ final class ProtocolQuestion {
 
   private ProtocolQuestion() {}
 
-  /**
-   * Asks, and remarks on what came of it. A stop ends it at once.
-   *
-   * @param stage the one that failed
-   * @param probe asks the question
-   * @param protocol what it asks for, in words
-   */
-  static boolean isYes(CheckCourse course, CheckStage stage, PortProbe probe, String protocol) {
+  /** Whether the peer speaks TLS, where it was spoken to without. */
+  static ProbeAnswer tls(CheckCourse course) {
+    return ask(course, CheckStage.ASSOCIATE, new TlsProbe(), SideQuestion.Kind.TLS, "TLS");
+  }
+
+  /** Whether the peer speaks DICOM without TLS, where it was spoken to in TLS. */
+  static ProbeAnswer plainDicom(CheckCourse course) {
+    return ask(
+        course,
+        CheckStage.TLS,
+        new PlainProbe(),
+        SideQuestion.Kind.PLAIN_DICOM,
+        "DICOM without TLS");
+  }
+
+  /** Asks, and remarks on what came of it. A stop ends it at once. */
+  private static ProbeAnswer ask(
+      CheckCourse course,
+      CheckStage stage,
+      PortProbe probe,
+      SideQuestion.Kind kind,
+      String protocol) {
     course.remark(
         stage, "Asking the peer, on a connection of its own, whether it speaks " + protocol);
     Duration tls = course.request.timeouts().tls();
+    Instant at = Instant.now();
+    long start = System.nanoTime();
     try (probe;
         var _ = course.stop.onStop(probe::close)) {
-      boolean yes =
-          probe.speaks(course.result.remoteAddress(), tls.compareTo(PATIENCE) < 0 ? tls : PATIENCE);
-      course.remark(
-          stage, (yes ? "The peer speaks " : "Nothing shows that the peer speaks ") + protocol);
-      return yes;
+      ProbeAnswer answer =
+          probe.ask(course.result.remoteAddress(), tls.compareTo(PATIENCE) < 0 ? tls : PATIENCE);
+      course.result.asked(new SideQuestion(kind, at, Duration.ofNanos(System.nanoTime() - start)));
+      course.remark(stage, words(answer, protocol));
+      return answer;
     }
+  }
+
+  private static String words(ProbeAnswer answer, String protocol) {
+    return switch (answer) {
+      case YES -> "The peer speaks " + protocol;
+      case SOMETHING_ELSE -> "The peer answered with something that is not " + protocol;
+      case CLOSED -> "The connection was closed; nothing shows whether the peer speaks " + protocol;
+      case SILENT -> "No answer came; nothing shows whether the peer speaks " + protocol;
+      case NO_CONNECTION, NOT_ASKED ->
+          "The connection did not open; nothing shows whether the peer speaks " + protocol;
+    };
   }
 }

@@ -17,7 +17,9 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
+import org.echolot.check.Observed;
 import org.echolot.check.Outcome;
+import org.echolot.check.SideQuestion;
 import org.echolot.check.StageResult;
 import org.echolot.check.Timeouts;
 import org.echolot.check.UserIdentity;
@@ -37,14 +39,12 @@ final class ResultBuilder {
   /** A peer that deviates everywhere does not fill the screen. */
   private static final int MAX_DEVIATIONS = 8;
 
-  /** A stage that takes longer is worth a warning. */
-  private static final Duration SLOW = Duration.ofSeconds(1);
-
   private final CheckRequest request;
   private final String engine;
   private final CauseTexts texts;
   private final OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
   private final List<Warning> warnings = new ArrayList<>();
+  private final List<SideQuestion> sideQuestions = new ArrayList<>();
 
   private @Nullable CheckStage stage;
   private @Nullable Finding finding;
@@ -98,6 +98,11 @@ final class ResultBuilder {
     echoStatus = status;
   }
 
+  /** Something was asked beside the stages. */
+  void asked(SideQuestion question) {
+    sideQuestions.add(question);
+  }
+
   void endedBy(EndedBy value) {
     endedBy = value;
   }
@@ -108,30 +113,6 @@ final class ResultBuilder {
 
   void warn(Warning warning) {
     warnings.add(warning);
-  }
-
-  void warnIfConnectedSlowly(Duration took) {
-    if (took.compareTo(SLOW) >= 0) {
-      warn(
-          Warning.Code.SLOW_PEER,
-          "The connection took "
-              + ElapsedText.of(took)
-              + " to open. Where this is so each time, packets get lost on the way, or the peer is"
-              + " overloaded.");
-    }
-  }
-
-  void warnIfAnsweredSlowly(String what, Duration took) {
-    if (took.compareTo(SLOW) >= 0) {
-      warn(
-          Warning.Code.SLOW_PEER,
-          "The "
-              + what
-              + " took "
-              + ElapsedText.of(took)
-              + ". Where this is so each time, the peer may look up the names of its callers at a"
-              + " name server that does not answer.");
-    }
   }
 
   void tolerated(String what, List<Deviation> deviations) {
@@ -233,7 +214,8 @@ final class ResultBuilder {
         tls,
         userIdentity,
         local,
-        remote);
+        remote,
+        new Observed(null, sideQuestions));
   }
 
   private Map<String, String> facts(Finding found) {

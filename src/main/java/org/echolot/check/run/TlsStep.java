@@ -6,7 +6,9 @@ import java.time.Instant;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageState;
+import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.TlsDiagnosis;
 import org.echolot.check.diagnosis.TlsWarnings;
 import org.echolot.dicom.association.AssociationFailure;
@@ -16,7 +18,6 @@ import org.echolot.tls.TlsException;
 import org.echolot.tls.TlsFailure;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.handshake.ClientHandshake;
-import org.echolot.tls.probe.PlainProbe;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the TLS handshake, where the peer asks for one. */
@@ -57,7 +58,7 @@ final class TlsStep implements Step {
         Duration took = handshake.took();
         course.progress.end(StageState.OK, took, TlsDiagnosis.agreedOn(report));
         TlsWarnings.of(report, Instant.now()).forEach(course.result::warn);
-        course.result.warnIfAnsweredSlowly("TLS handshake", took);
+        SlowPeer.answering("TLS handshake", took).ifPresent(course.result::warn);
       } catch (TlsException e) {
         throw failed(course, handshake, e.failure());
       }
@@ -82,17 +83,12 @@ final class TlsStep implements Step {
     course.requireGoing();
     TlsReport report = handshake.report();
     show(course, report);
-    Finding finding = TlsDiagnosis.of(failure, report, handshake.hasClientCertificate(), took);
-    if (TlsDiagnosis.saidNothing(failure)
-        && course.request.probesTls()
-        && ProtocolQuestion.isYes(course, CheckStage.TLS, new PlainProbe(), "DICOM without TLS")) {
-      finding =
-          TlsDiagnosis.speaksPlainDicom(
-              finding.endedBy(),
-              finding.detail() + ", and it answered DICOM without TLS when asked after that");
+    Circumstances circumstances = course.circumstances(took);
+    if (course.request.probesTls() && TlsDiagnosis.saidNothing(failure)) {
+      circumstances = circumstances.probed(ProtocolQuestion.plainDicom(course));
     }
     course.requireGoing();
-    return new StageFailedException(finding, took);
+    return new StageFailedException(TlsDiagnosis.of(failure, report, circumstances), took);
   }
 
   /**
@@ -109,7 +105,10 @@ final class TlsStep implements Step {
     TlsReport report = handshake.report();
     Finding finding =
         TlsDiagnosis.late(
-            failure, handshake.endingAlert(), report, handshake.hasClientCertificate());
+            failure,
+            handshake.endingAlert(),
+            report,
+            course.circumstances(course.association().took()));
     if (finding != null) {
       course.result.tls(report);
     }

@@ -28,41 +28,44 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
   /**
    * Asks. It blocks, at most for {@code timeout} in all; {@link #close} from another thread ends it
    * at once.
-   *
-   * @return whether the port speaks what it is asked for; false where there was no answer
    */
-  public final boolean speaks(InetSocketAddress address, Duration timeout) {
+  public final ProbeAnswer ask(InetSocketAddress address, Duration timeout) {
     try (socket) {
       // Made before the time runs: the first one in a program takes long, which is not the peer's.
       byte[] question = question(address);
       return ask(address, question, System.nanoTime() + timeout.toNanos());
     } catch (IOException _) {
-      // Refused, closed, reset, silent or stopped: nothing shows that it is spoken.
-      return false;
+      // Refused, not answered, or stopped before.
+      return ProbeAnswer.NO_CONNECTION;
     }
   }
 
-  private boolean ask(InetSocketAddress address, byte[] question, long end) throws IOException {
+  private ProbeAnswer ask(InetSocketAddress address, byte[] question, long end) throws IOException {
     socket.connect(address, millisUntil(end));
-    socket.setTcpNoDelay(true);
-    socket.getOutputStream().write(question);
     try {
+      socket.setTcpNoDelay(true);
+      socket.getOutputStream().write(question);
       InputStream in = socket.getInputStream();
       socket.setSoTimeout(millisUntil(end));
       int first = in.read();
       socket.setSoTimeout(millisUntil(end));
-      return first >= 0 && isYes(first, in.read());
-    } catch (SocketTimeoutException e) {
+      if (first < 0) {
+        return ProbeAnswer.CLOSED;
+      }
+      return isYes(first, in.read()) ? ProbeAnswer.YES : ProbeAnswer.SOMETHING_ELSE;
+    } catch (SocketTimeoutException _) {
       // A peer that waits for the rest of what it takes for a PDU is free at once.
       socket.setSoLinger(true, 0);
-      throw e;
+      return ProbeAnswer.SILENT;
+    } catch (IOException _) {
+      return ProbeAnswer.CLOSED;
     }
   }
 
   private static int millisUntil(long end) throws IOException {
     long millis = (end - System.nanoTime()) / 1_000_000;
     if (millis <= 0) {
-      throw new IOException("the time is up");
+      throw new SocketTimeoutException("the time is up");
     }
     return Math.toIntExact(millis);
   }

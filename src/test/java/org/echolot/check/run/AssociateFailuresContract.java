@@ -172,13 +172,22 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
   }
 
   @Test
-  void tlsIsAdvisedOnlyWhereItWasNotAskedFor() {
-    try (ScriptedPeer peer = ScriptedPeer.playing(Line::receive, _ -> {}, Line::receive)) {
-      CheckResult asked = check(request(peer.port()));
+  void tlsIsRuledOutOnlyByAnAnswerThatIsNoTls() {
+    try (ScriptedPeer peer =
+        ScriptedPeer.playing(
+            Line::receive,
+            line -> line.sendHex("07 00 00 00 00 04 00 00 02 00"),
+            Line::receive,
+            _ -> {},
+            Line::receive)) {
+      CheckResult answered = check(request(peer.port()));
+      CheckResult closed = check(request(peer.port()));
       CheckResult notAsked = check(request(peer.port()).withTlsProbe(false));
 
-      assertThat(asked.advice()).noneMatch(advice -> advice.contains("try it with TLS"));
-      assertThat(asked.advice()).anyMatch(advice -> advice.contains("did not answer with TLS"));
+      assertThat(answered.advice()).anyMatch(advice -> advice.contains("TLS is not the reason"));
+      assertThat(closed.advice())
+          .noneMatch(advice -> advice.contains("TLS is not the reason"))
+          .anyMatch(advice -> advice.contains("which proves nothing"));
       assertThat(notAsked.advice()).anyMatch(advice -> advice.contains("try it with TLS"));
     }
   }

@@ -20,10 +20,10 @@ class TlsProbeTest {
   private static final Duration AMPLE = Duration.ofSeconds(10);
   private static final Duration SHORT = Duration.ofMillis(200);
 
-  private static boolean ask(Duration timeout, Script script) {
+  private static ProbeAnswer ask(Duration timeout, Script script) {
     try (ScriptedPeer peer = ScriptedPeer.playing(script);
         TlsProbe probe = new TlsProbe()) {
-      return probe.speaks(peer.address(), timeout);
+      return probe.ask(peer.address(), timeout);
     }
   }
 
@@ -49,20 +49,20 @@ class TlsProbeTest {
                   line.sendHex(hex);
                   line.discardUntilClosed();
                 }))
-        .isTrue();
+        .isEqualTo(ProbeAnswer.YES);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"07 00 00 00 00 04", "48 54 54 50", "15", "16 00", "00 03"})
   void anythingElseIsNot(String hex) {
-    assertThat(ask(AMPLE, line -> line.sendHex(hex))).isFalse();
+    assertThat(ask(AMPLE, line -> line.sendHex(hex))).isEqualTo(ProbeAnswer.SOMETHING_ELSE);
   }
 
   @Test
-  void aCloseAResetAndSilenceAreNot() {
-    assertThat(ask(AMPLE, line -> {})).isFalse();
-    assertThat(ask(AMPLE, Line::reset)).isFalse();
-    assertThat(ask(SHORT, Line::staySilent)).isFalse();
+  void aCloseAResetAndSilenceProveNothing() {
+    assertThat(ask(AMPLE, line -> {})).isEqualTo(ProbeAnswer.CLOSED);
+    assertThat(ask(AMPLE, Line::reset)).isIn(ProbeAnswer.CLOSED, ProbeAnswer.NO_CONNECTION);
+    assertThat(ask(SHORT, Line::staySilent)).isEqualTo(ProbeAnswer.SILENT);
   }
 
   @Test
@@ -75,18 +75,18 @@ class TlsProbeTest {
                   line.sendHex("15");
                   line.staySilent();
                 }))
-        .isFalse();
+        .isEqualTo(ProbeAnswer.SILENT);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
   }
 
   @Test
-  void aRefusedConnectionIsNot() throws Exception {
+  void aRefusedConnectionProvesNothing() throws Exception {
     InetSocketAddress address;
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       address = (InetSocketAddress) server.getLocalSocketAddress();
     }
     try (TlsProbe probe = new TlsProbe()) {
-      assertThat(probe.speaks(address, AMPLE)).isFalse();
+      assertThat(probe.ask(address, AMPLE)).isEqualTo(ProbeAnswer.NO_CONNECTION);
     }
   }
 
@@ -101,7 +101,8 @@ class TlsProbeTest {
             })) {
       long start = System.nanoTime();
 
-      assertThat(probe.speaks(peer.address(), AMPLE)).isFalse();
+      assertThat(probe.ask(peer.address(), AMPLE))
+          .isIn(ProbeAnswer.CLOSED, ProbeAnswer.NO_CONNECTION);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }
   }

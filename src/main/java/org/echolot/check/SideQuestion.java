@@ -1,0 +1,35 @@
+package org.echolot.check;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Something that a check asked on a connection of its own, beside its stages, to find out why one
+ * of them failed. It leaves traces in the peer's log, which somebody may take for the fault.
+ *
+ * @param at when it was asked
+ * @param took how long the peer was waited for
+ */
+public record SideQuestion(Kind kind, Instant at, Duration took) {
+
+  /** What was asked. The names are in recordings. */
+  public enum Kind {
+    /** Whether the port speaks TLS: a ClientHello was sent. */
+    TLS("to ask whether it speaks TLS"),
+    /** Whether the port speaks DICOM without TLS: an A-RELEASE-RQ was sent. */
+    PLAIN_DICOM("to ask whether it speaks DICOM without TLS"),
+    /** Whether large packets are lost in transit: the same was asked in small ones. */
+    SMALL_PACKETS("to ask the same in small packets");
+
+    private final String purpose;
+
+    Kind(String purpose) {
+      this.purpose = purpose;
+    }
+
+    /** What it was for, as in "to ask …". */
+    public String purpose() {
+      return purpose;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.echolot.check.diagnosis;
+
+import java.time.Duration;
+import org.echolot.dicom.association.Delivery;
+import org.echolot.tls.probe.ProbeAnswer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check did and saw until a stage of it failed, besides the failure itself: what it told of
+ * itself, what the stages before showed, what passed on the wire, and what was asked afterwards.
+ * What a failure means, and which words are true of it, depends on that. Immutable.
+ *
+ * @param overTls whether the peer is called over TLS. In a stage after TLS, the handshake was fine
+ * @param connectedIn how long the connection took to open: one round trip and some; zero: not known
+ * @param endedAfter how long after our request the end came, or showed; where a deadline of ours
+ *     passed, how long we waited in all
+ * @param arrival what came until then
+ * @param delivery what was acknowledged of what we sent
+ * @param probe whether the port speaks the other protocol: TLS where the check is made without,
+ *     DICOM without TLS where it is made with it
+ */
+public record Circumstances(
+    boolean overTls,
+    Shown shown,
+    Duration connectedIn,
+    Duration endedAfter,
+    Arrival arrival,
+    Delivery delivery,
+    ProbeAnswer probe) {
+
+  /**
+   * What we told, or were ready to tell, of ourselves and of whom we look for.
+   *
+   * @param serverName the name of the server that we asked for (SNI); null: none
+   * @param hasClientCertificate whether we had a certificate to send if the peer asks for one
+   * @param sentClientCertificate whether we sent it
+   * @param userIdentity whom we authenticate as, in words; null: nobody
+   */
+  public record Shown(
+      @Nullable String serverName,
+      boolean hasClientCertificate,
+      boolean sentClientCertificate,
+      @Nullable String userIdentity) {
+
+    /** Nothing but AE titles. */
+    public static final Shown NOTHING = new Shown(null, false, false, null);
+  }
+
+  /**
+   * What came in the stage that failed.
+   *
+   * @param bytes how many in all, whatever they were
+   * @param lastBefore how long before the end the last of them came; zero where none did
+   */
+  public record Arrival(long bytes, Duration lastBefore) {
+
+    /** Not a byte. */
+    public static final Arrival NOTHING = new Arrival(0, Duration.ZERO);
+  }
+
+  /** Those of a check without TLS that told nothing of itself, in which nothing passed. */
+  public static final Circumstances PLAIN =
+      new Circumstances(
+          false,
+          Shown.NOTHING,
+          Duration.ZERO,
+          Duration.ZERO,
+          Arrival.NOTHING,
+          new Delivery.Unknown(),
+          ProbeAnswer.NOT_ASKED);
+
+  /** The same of a failure that came so long after our request. */
+  public Circumstances endedAfter(Duration value) {
+    return new Circumstances(overTls, shown, connectedIn, value, arrival, delivery, probe);
+  }
+
+  /** The same after the port was asked for the other protocol. */
+  public Circumstances probed(ProbeAnswer value) {
+    return new Circumstances(overTls, shown, connectedIn, endedAfter, arrival, delivery, value);
+  }
+
+  /** The same with what passed on the wire. */
+  public Circumstances passed(Arrival came, Delivery went) {
+    return new Circumstances(overTls, shown, connectedIn, endedAfter, came, went, probe);
+  }
+
+  boolean authenticates() {
+    return shown.userIdentity() != null;
+  }
+}
