@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import org.echolot.json.JsonDocument.FaultException;
 import org.echolot.json.JsonValue.Obj;
+import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a connection as JSON, and back. No name is ever looked up. */
@@ -27,11 +28,11 @@ final class AddressJson {
     if (ip == null) {
       throw new IllegalArgumentException("no connection has an end at a mere name: " + address);
     }
-    String literal = ip.getHostAddress();
+
     String name = address.getHostString();
     return new FieldsWriter()
-        .put("name", name.equals(literal) ? null : name)
-        .put("address", literal)
+        .put("name", name.equals(ip.getHostAddress()) ? null : name)
+        .put("address", AddressText.of(ip))
         .put("port", address.getPort())
         .object();
   }

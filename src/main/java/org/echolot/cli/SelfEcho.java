@@ -14,6 +14,7 @@ import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
 import org.echolot.report.Paint;
 import org.echolot.report.TextReport;
+import org.echolot.text.AddressText;
 
 /** Shows, where no window can open, that Echolot works: it echoes its own server. */
 public final class SelfEcho {
@@ -36,7 +37,7 @@ public final class SelfEcho {
                   "Built-in server",
                   AE,
                   AE,
-                  scp.address().getAddress().getHostAddress(),
+                  AddressText.of(scp.address().getAddress()),
                   scp.address().getPort()));
       StopSignal stop = new StopSignal();
       try (var _ = environment.interrupted().onStop(stop::stop);

@@ -3,6 +3,7 @@ package org.echolot.handout;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.text.AddressText;
 import org.echolot.text.HostText;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public record Registration(
   public static String ourAddress(@Nullable CheckResult last) {
     return last == null || last.localAddress() == null
         ? ""
-        : last.localAddress().getAddress().getHostAddress();
+        : AddressText.of(last.localAddress().getAddress());
   }
 
   boolean isAddressKnown() {

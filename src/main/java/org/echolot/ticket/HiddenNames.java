@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ final class HiddenNames {
 
   /** An address of the ranges for documentation (RFC 5737, RFC 3849), the same at each call. */
   InetAddress of(InetAddress address) {
-    return InetAddress.ofLiteral(ofAddress(address.getHostAddress()));
+    return InetAddress.ofLiteral(ofAddress(AddressText.of(address)));
   }
 
   private String ofAddress(String literal) {
@@ -103,9 +104,9 @@ final class HiddenNames {
     return addresses.computeIfAbsent(plain, _ -> plain.contains(":") ? nextIpv6() : nextIpv4());
   }
 
-  /** An address in the one way in which the platform writes it, without its zone. */
+  /** An address in the one way in which we write it, without its zone. */
   private static String plain(String literal) {
-    return InetAddress.ofLiteral(withoutZone(literal)).getHostAddress();
+    return AddressText.of(InetAddress.ofLiteral(withoutZone(literal)));
   }
 
   private static String withoutZone(String address) {
@@ -121,8 +122,7 @@ final class HiddenNames {
   }
 
   private String nextIpv6() {
-    // As the platform writes it, so that a text looks the same wherever it was made.
-    return "2001:db8:0:0:0:0:0:" + Integer.toHexString(++ipv6Count);
+    return "2001:db8::" + Integer.toHexString(++ipv6Count);
   }
 
   /** Hides a passage that is known to come from the peer. */

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.echolot.check.CheckResult;
+import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what well-known servers write into their logs about what we saw. Immutable. */
@@ -92,7 +93,7 @@ final class PeerLogs {
         "address",
         local == null || local.getAddress() == null
             ? "our address"
-            : local.getAddress().getHostAddress(),
+            : AddressText.of(local.getAddress()),
         "port",
         String.valueOf(result.request().port()));
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
+import org.echolot.text.AddressText;
 import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,6 @@ final class WhatChanged {
   private static @Nullable String ip(@Nullable InetSocketAddress address) {
     return address == null || address.getAddress() == null
         ? null
-        : address.getAddress().getHostAddress();
+        : AddressText.of(address.getAddress());
   }
 }

@@ -1,5 +1,6 @@
 package org.echolot.tls;
 
+import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.echolot.text.AddressText;
+import org.echolot.text.IpText;
 
 /**
  * What a certificate says of itself, in words (RFC 5280). Immutable. What comes from the peer is as
@@ -248,6 +251,9 @@ public record CertificateFacts(
   private static String alternativeName(List<?> name) {
     Object value = name.get(1);
     String text = value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : "" + value;
+    if (name.getFirst() instanceof Integer code && code == 7 && IpText.isAddress(text)) {
+      text = AddressText.of(InetAddress.ofLiteral(text));
+    }
     String kind =
         switch (name.getFirst()) {
           case Integer code when code == 1 -> "email";

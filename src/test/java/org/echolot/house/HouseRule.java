@@ -276,6 +276,23 @@ enum HouseRule {
           .because("users' scripts read them, and not every language writes digits as 0 to 9"),
       "package org.echolot.check; class Bad { String text = \"%d\".formatted(1); }"),
 
+  ADDRESSES_LOOK_THE_SAME_EVERYWHERE(
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.echolot.text.AddressText")
+          // These compare with the platform's spelling, and show none.
+          .and()
+          .doNotHaveFullyQualifiedName("org.echolot.capture.AddressJson")
+          .and()
+          .doNotHaveFullyQualifiedName("org.echolot.ui.handout.RegisterModel")
+          .should()
+          .callMethod(java.net.InetAddress.class, "getHostAddress")
+          .because("people search for them in the logs of firewalls, which keep to RFC 5952"),
+      """
+      package org.echolot.check;
+      class Bad { String text = java.net.InetAddress.getLoopbackAddress().getHostAddress(); }
+      """),
+
   VIEW_MODELS_NEED_NO_TOOLKIT(
       noClasses()
           .that()

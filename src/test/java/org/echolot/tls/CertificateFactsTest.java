@@ -53,7 +53,7 @@ class CertificateFactsTest {
             "DNS:pacs.klinikum-musterstadt.example",
             "DNS:*.pacs.klinikum-musterstadt.example",
             "IP:10.1.2.3",
-            "IP:2001:db8:0:0:0:0:0:17");
+            "IP:2001:db8::17");
   }
 
   @Test

@@ -44,7 +44,7 @@ final class ConnectStep implements Step {
       }
       case Connector.Outcome.Broken(InetAddress address, String what, Duration spent) -> {
         course.result.tried(new InetSocketAddress(address, port));
-        progress.end(StageState.OK, spent, address.getHostAddress() + " accepted");
+        progress.end(StageState.OK, spent, AddressText.of(address) + " accepted");
         if (course.request.isTls()) {
           progress.begin(CheckStage.TLS, "");
           throw new StageFailedException(TlsDiagnosis.broken(what), Duration.ZERO);
@@ -64,7 +64,7 @@ final class ConnectStep implements Step {
     String from = "from " + AddressText.of(local);
     return connected.failed().isEmpty()
         ? from
-        : remote.getAddress().getHostAddress()
+        : AddressText.of(remote.getAddress())
             + " answered, "
             + from
             + "; "

@@ -14,6 +14,7 @@ import java.util.List;
 import org.echolot.check.Cause;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.text.AddressText;
 import org.echolot.text.ElapsedText;
 
 /**
@@ -60,7 +61,7 @@ final class Connector {
   record Attempt(InetAddress address, Cause cause, String what) {
     @Override
     public String toString() {
-      return address.getHostAddress() + " " + what;
+      return AddressText.of(address) + " " + what;
     }
   }
 

@@ -1,6 +1,5 @@
 package org.echolot.check.run;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +10,7 @@ import org.echolot.check.EndedBy;
 import org.echolot.check.StageState;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.concurrent.Deadline;
+import org.echolot.text.AddressText;
 import org.echolot.text.ElapsedText;
 
 /** Finds the addresses of the peer's name. */
@@ -28,9 +28,7 @@ final class ResolveStep implements Step {
               .resolver()
               .resolve(host, Deadline.after(course.request.timeouts().connect()), course.stop);
       String found =
-          resolved.addresses().stream()
-              .map(InetAddress::getHostAddress)
-              .collect(Collectors.joining(", "));
+          resolved.addresses().stream().map(AddressText::of).collect(Collectors.joining(", "));
       progress.end(
           StageState.OK, resolved.took(), found.equals(host) ? found : host + " → " + found);
       course.resolved(resolved.addresses());

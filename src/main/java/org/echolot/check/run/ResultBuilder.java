@@ -225,10 +225,10 @@ final class ResultBuilder {
     facts.put("host", request.host());
     facts.put("port", String.valueOf(request.port()));
     facts.put("address", request.address());
-    facts.put("remote", remote == null ? request.host() : remote.getAddress().getHostAddress());
+    facts.put("remote", remote == null ? request.host() : AddressText.of(remote.getAddress()));
     facts.put("local", local == null ? "this computer" : AddressText.of(local));
     facts.put(
-        "localAddress", local == null ? "of this computer" : local.getAddress().getHostAddress());
+        "localAddress", local == null ? "of this computer" : AddressText.of(local.getAddress()));
     UserIdentity identity = request.userIdentity();
     facts.put("userIdentity", identity == null ? "none" : identity.label());
     facts.put("timeout", ElapsedText.of(timeoutOf(found.cause())));

@@ -109,7 +109,7 @@ public final class RegisterModel {
     background.execute(
         () -> {
           String found = nameOf.apply(local.getAddress());
-          // Where there is no name, the look-up gives the address back.
+          // Where there is no name, the look-up gives the address back, in the platform's spelling.
           boolean isName = !found.equals(local.getAddress().getHostAddress());
           fx.execute(
               () -> {
