@@ -81,8 +81,10 @@ final class TlsReportJson {
     X509Certificate certificate = trust.certificate();
     return new FieldsWriter()
         .put("kind", trust.kind())
+        .put("reason", trust.reason())
         .put("certificate", certificate == null ? null : base64(certificate))
         .put("text", trust.text())
+        .putTexts("cautions", trust.cautions())
         .object();
   }
 
@@ -137,9 +139,20 @@ final class TlsReportJson {
     }
     String certificate = from.textOrNull("certificate");
     return new TrustVerdict(
-        from.constant("kind", TrustVerdict.Kind.class),
+        reason(from),
         certificate == null ? null : certificate(from, "certificate", certificate),
-        from.text("text"));
+        from.text("text"),
+        from.texts("cautions"));
+  }
+
+  /** Older recordings have the kind alone. */
+  private static TrustVerdict.Reason reason(RecordedFields from) throws FaultException {
+    TrustVerdict.Kind kind = from.constant("kind", TrustVerdict.Kind.class);
+    TrustVerdict.Reason reason = from.constantOrNull("reason", TrustVerdict.Reason.class);
+    if (reason != null && reason.kind() != kind) {
+      throw from.fault("reason", "it is none for " + kind);
+    }
+    return reason == null ? TrustVerdict.Reason.of(kind) : reason;
   }
 
   private static List<X509Certificate> certificates(RecordedFields from, String name)

@@ -12,6 +12,12 @@ public record Warning(Code code, String text) {
     RELEASE_TIMEOUT("release timed out", true),
     RELEASE_NOT_CONFIRMED("release not confirmed", true),
     CERTIFICATE_EXPIRES_SOON("certificate expires soon", true),
+    /** Trusted here, and refused by other software: how it is used, its age, its names. */
+    CERTIFICATE_REFUSED_ELSEWHERE("certificate that others may refuse", true),
+    /** The peer took a certificate of ours that it had reasons to refuse. */
+    CLIENT_CERTIFICATE_FAULTY("our client certificate is at fault", true),
+    /** The peer has no certificate for the server name that was asked for, and went on. */
+    SERVER_NAME_NOT_KNOWN("does not know its server name", true),
     /**
      * What was agreed on is old and unsafe, and was allowed for this peer by a deliberate choice.
      */

@@ -94,7 +94,13 @@ final class HiddenTls {
         report.cipherSuite(),
         report.keyExchange(),
         List.of(),
-        trust == null ? null : new TrustVerdict(trust.kind(), null, names.hide(trust.text())),
+        trust == null
+            ? null
+            : new TrustVerdict(
+                trust.reason(),
+                null,
+                names.hide(trust.text()),
+                trust.cautions().stream().map(names::hide).toList()),
         request == null
             ? null
             : new TlsReport.ClientCertificateRequest(

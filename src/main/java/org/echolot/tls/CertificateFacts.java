@@ -1,6 +1,5 @@
 package org.echolot.tls;
 
-import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
@@ -12,15 +11,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
-import org.echolot.text.AddressText;
-import org.echolot.text.IpText;
 
 /**
  * What a certificate says of itself, in words (RFC 5280). Immutable. What comes from the peer is as
@@ -38,6 +34,8 @@ import org.echolot.text.IpText;
  * @param signature the algorithm that it is signed with, for example {@code SHA256withRSA}
  * @param fingerprint the SHA-256 of its bytes, 64 hexadecimal digits in lower case
  * @param authority whether it may sign other certificates
+ * @param keyUsage what its key may be used for, by the standard's names; empty where it does not
+ *     say
  * @param purposes what it is for, where it says so: {@code server authentication}
  */
 public record CertificateFacts(
@@ -53,6 +51,7 @@ public record CertificateFacts(
     String signature,
     String fingerprint,
     boolean authority,
+    List<String> keyUsage,
     List<String> purposes) {
 
   /** So long before its end, a certificate is soon to expire: time to have it renewed. */
@@ -72,16 +71,6 @@ public record CertificateFacts(
           "0.9.2342.19200300.100.1.1", "UID",
           "0.9.2342.19200300.100.1.25", "DC");
 
-  private static final Map<String, String> PURPOSES =
-      Map.of(
-          "2.5.29.37.0", "anything",
-          "1.3.6.1.5.5.7.3.1", "server authentication",
-          "1.3.6.1.5.5.7.3.2", "client authentication",
-          "1.3.6.1.5.5.7.3.3", "code signing",
-          "1.3.6.1.5.5.7.3.4", "e-mail protection",
-          "1.3.6.1.5.5.7.3.8", "time stamping",
-          "1.3.6.1.5.5.7.3.9", "OCSP signing");
-
   /** How a certificate's validity stands at a moment. */
   public enum Validity {
     NOT_YET_VALID,
@@ -96,6 +85,7 @@ public record CertificateFacts(
 
   public CertificateFacts {
     names = List.copyOf(names);
+    keyUsage = List.copyOf(keyUsage);
     purposes = List.copyOf(purposes);
   }
 
@@ -115,7 +105,8 @@ public record CertificateFacts(
         CertificateKey.signatureOf(certificate),
         fingerprintOf(certificate),
         certificate.getBasicConstraints() >= 0,
-        purposesOf(certificate));
+        CertificateUse.keyUsageOf(certificate),
+        CertificateUse.purposesOf(certificate));
   }
 
   /** The SHA-256 of a certificate's bytes, 64 hexadecimal digits in lower case. */
@@ -205,6 +196,11 @@ public record CertificateFacts(
     return date(notBefore) + " to " + date(notAfter) + " (" + validityText(at) + ")";
   }
 
+  /** A moment as people read it in a certificate: {@code 2026-01-01 (UTC)}. */
+  public static String day(Instant moment) {
+    return date(moment) + " (UTC)";
+  }
+
   private static LocalDate date(Instant moment) {
     return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
@@ -223,6 +219,9 @@ public record CertificateFacts(
     if (authority) {
       lines.add(new Line("Authority", "may sign other certificates"));
     }
+    if (!keyUsage.isEmpty()) {
+      lines.add(new Line("Key usage", String.join(", ", keyUsage)));
+    }
     if (!purposes.isEmpty()) {
       lines.add(new Line("Purpose", String.join(", ", purposes)));
     }
@@ -238,41 +237,9 @@ public record CertificateFacts(
 
   private static List<String> namesOf(X509Certificate certificate) {
     try {
-      Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-      return names == null
-          ? List.of()
-          : names.stream().map(CertificateFacts::alternativeName).toList();
-    } catch (CertificateParsingException e) {
-      return List.of("unreadable (" + e.getMessage() + ")");
-    }
-  }
-
-  /** A pair of the kind's number (RFC 5280 4.2.1.6) and the value, as the JDK gives it. */
-  private static String alternativeName(List<?> name) {
-    Object value = name.get(1);
-    String text = value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : "" + value;
-    if (name.getFirst() instanceof Integer code && code == 7 && IpText.isAddress(text)) {
-      text = AddressText.of(InetAddress.ofLiteral(text));
-    }
-    String kind =
-        switch (name.getFirst()) {
-          case Integer code when code == 1 -> "email";
-          case Integer code when code == 2 -> "DNS";
-          case Integer code when code == 4 -> "DirName";
-          case Integer code when code == 6 -> "URI";
-          case Integer code when code == 7 -> "IP";
-          case Integer code when code == 8 -> "OID";
-          default -> "other";
-        };
-    return kind + ":" + text;
-  }
-
-  private static List<String> purposesOf(X509Certificate certificate) {
-    try {
-      List<String> uses = certificate.getExtendedKeyUsage();
-      return uses == null
-          ? List.of()
-          : uses.stream().map(oid -> PURPOSES.getOrDefault(oid, oid)).toList();
+      return CertificateName.alternativeOf(certificate).stream()
+          .map(CertificateName::toString)
+          .toList();
     } catch (CertificateParsingException e) {
       return List.of("unreadable (" + e.getMessage() + ")");
     }

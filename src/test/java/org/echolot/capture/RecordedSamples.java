@@ -113,7 +113,10 @@ final class RecordedSamples {
         "x25519",
         List.of(Certificates.one("pss"), Certificates.one("nameless")),
         new TrustVerdict(
-            TrustVerdict.Kind.EXPIRED, Certificates.one("ed25519"), "expired " + ODD_TEXT),
+            TrustVerdict.Reason.ISSUER_EXPIRED,
+            Certificates.one("ed25519"),
+            "expired " + ODD_TEXT,
+            List.of("refused elsewhere " + ODD_TEXT)),
         new TlsReport.ClientCertificateRequest(List.of("EC"), List.of("CN=Root, O=Hospital")),
         List.of(Certificates.one("hostile")),
         new TlsAlert(TlsAlert.FATAL, 255),

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ class DocsTest {
   private static final Pattern LINK =
       Pattern.compile("\\]\\(([^)\\s]+)\\)|(?:src|href)=\"([^\"]+)\"");
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
   private static final Pattern CODE_WORD = Pattern.compile("`([A-Z]{3,}(?:_[A-Z]+)+)`");
 
   /** Words of that shape that are no causes. */
@@ -58,6 +61,50 @@ class DocsTest {
     }
 
     assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void everyTestThatIsNamedExists() throws Exception {
+    Map<String, String> tests = tests();
+    List<String> missing = new ArrayList<>();
+    for (Path document : documents()) {
+      for (MatchResult word : TEST.matcher(Files.readString(document)).results().toList()) {
+        String source = tests.getOrDefault(word.group(1), "");
+        String method = word.group(2);
+        if (source.isEmpty() || (method != null && !source.contains("void " + method + "("))) {
+          missing.add(Repository.name(document) + ": " + word.group());
+        }
+      }
+    }
+
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyCheckOfACertificateNamesATestAndTheCasesThatItHas() throws Exception {
+    Map<String, String> tests = tests();
+    String table =
+        Files.readString(Repository.ROOT.resolve("docs/security.md")).split("\n## ", -1)[1];
+    List<String> rows = table.lines().filter(line -> line.startsWith("| ")).skip(1).toList();
+
+    assertThat(table).startsWith("What of a peer's certificate is checked");
+    assertThat(rows).hasSizeGreaterThan(10);
+    for (String row : rows) {
+      String last = row.substring(row.lastIndexOf(" | ") + 3);
+      Matcher test = TEST.matcher(last);
+      assertThat(test.find()).as(row).isTrue();
+      for (MatchResult named : Pattern.compile("\"[^\"]+\"").matcher(last).results().toList()) {
+        assertThat(tests.get(test.group(1))).as(row).contains(named.group());
+      }
+    }
+  }
+
+  private static Map<String, String> tests() throws IOException {
+    Map<String, String> tests = new HashMap<>();
+    for (Path test : Repository.files("src/test/java", ".java")) {
+      tests.put(test.getFileName().toString().replace(".java", ""), Files.readString(test));
+    }
+    return tests;
   }
 
   @Test

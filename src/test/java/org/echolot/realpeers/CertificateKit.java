@@ -1,6 +1,7 @@
 package org.echolot.realpeers;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -13,19 +14,25 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -49,6 +56,9 @@ public final class CertificateKit {
 
   /** The names that everything answers to that listens on loopback. */
   private static final List<String> LOCAL = List.of("localhost", "127.0.0.1");
+
+  private static final List<ASN1ObjectIdentifier> CRITICAL =
+      List.of(Extension.basicConstraints, Extension.keyUsage, Extension.nameConstraints);
 
   private final Path folder;
   private final SecureRandom random = new SecureRandom();
@@ -134,7 +144,7 @@ public final class CertificateKit {
     private int bits = 256;
     private String signature = "SHA256with";
     private boolean authority;
-    private @Nullable KeyPurposeId purpose;
+    private final Map<ASN1ObjectIdentifier, ASN1Encodable> extensions = new LinkedHashMap<>();
 
     private Order(String name, @Nullable Made issuer) {
       this.name = name;
@@ -178,7 +188,12 @@ public final class CertificateKit {
     }
 
     public Order forClientsOnly() {
-      purpose = KeyPurposeId.id_kp_clientAuth;
+      return with(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+    }
+
+    /** An extension more, or in place of the one that it would have. */
+    public Order with(ASN1ObjectIdentifier extension, ASN1Encodable value) {
+      extensions.put(extension, value);
       return this;
     }
 
@@ -208,16 +223,16 @@ public final class CertificateKit {
               Date.from(to),
               subject,
               pair.getPublic());
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+      extensions.putIfAbsent(Extension.basicConstraints, new BasicConstraints(authority));
       if (!hosts.isEmpty()) {
-        builder.addExtension(
+        extensions.putIfAbsent(
             Extension.subjectAlternativeName,
-            false,
             new GeneralNames(
                 hosts.stream().map(CertificateKit::nameOf).toArray(GeneralName[]::new)));
       }
-      if (purpose != null) {
-        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+      for (var extension : extensions.entrySet()) {
+        builder.addExtension(
+            extension.getKey(), CRITICAL.contains(extension.getKey()), extension.getValue());
       }
       String by2 = signer.getPrivate().getAlgorithm().equals("RSA") ? "RSA" : "ECDSA";
       X509Certificate certificate =
@@ -279,6 +294,27 @@ public final class CertificateKit {
 
   public Order issuedBy(Made issuer, String name) {
     return new Order(name, issuer);
+  }
+
+  /** A certificate that was made elsewhere, with the key of {@code other}. */
+  public Made written(String name, X509Certificate certificate, Made other) {
+    try {
+      Path file = Files.writeString(folder.resolve(name), pem(certificate));
+      return new Made(certificate, other.pair(), file, other.key(), null, null);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All certificates of a PEM file. */
+  public static List<X509Certificate> read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+          .map(X509Certificate.class::cast)
+          .toList();
+    } catch (IOException | CertificateException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** All the files one behind the other. */

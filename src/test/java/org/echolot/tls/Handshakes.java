@@ -30,7 +30,7 @@ public final class Handshakes {
         TlsProfile.RUNTIME,
         chain,
         new TrustVerdict(
-            TrustVerdict.Kind.TRUSTED, chain.getLast(), "up to Klinikum Musterstadt Root CA"));
+            TrustVerdict.Reason.TRUSTED, chain.getLast(), "up to Klinikum Musterstadt Root CA"));
   }
 
   /** The same with the legacy profile, whose TLS 1.0 keeps to no profile. */
@@ -65,13 +65,15 @@ public final class Handshakes {
         TlsProfile.RUNTIME,
         List.of(chain),
         new TrustVerdict(
-            TrustVerdict.Kind.UNTRUSTED, chain[0], "no path to a trusted certificate"));
+            TrustVerdict.Reason.NO_PATH, chain[0], "no path to a trusted certificate"));
   }
 
   /** A verdict of another kind on one certificate. */
   public static TlsReport judged(X509Certificate certificate, TrustVerdict.Kind kind) {
     return report(
-        TlsProfile.RUNTIME, List.of(certificate), new TrustVerdict(kind, certificate, "as it is"));
+        TlsProfile.RUNTIME,
+        List.of(certificate),
+        new TrustVerdict(TrustVerdict.Reason.of(kind), certificate, "as it is"));
   }
 
   /** Nothing was agreed on: the peer sent an alert at once. */

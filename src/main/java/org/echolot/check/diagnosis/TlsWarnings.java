@@ -3,59 +3,145 @@ package org.echolot.check.diagnosis;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.echolot.check.Warning;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.CertificateFacts.Validity;
+import org.echolot.tls.CertificateUse;
+import org.echolot.tls.OwnCertificate;
+import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
+import org.echolot.tls.TrustVerdict;
 
 /** What is worth knowing of a handshake that ended well. */
 public final class TlsWarnings {
 
-  private TlsWarnings() {}
+  private final TlsReport report;
+  private final Instant now;
+  private final List<Warning> warnings = new ArrayList<>();
+
+  private TlsWarnings(TlsReport report, Instant now) {
+    this.report = report;
+    this.now = now;
+  }
 
   /**
-   * The warnings that are due: certificates of either side that end soon, and old TLS.
+   * The warnings that are due: certificates of either side that end soon or that others refuse, and
+   * old TLS.
    *
    * @param now what the ends of certificates are compared with
    */
   public static List<Warning> of(TlsReport report, Instant now) {
-    List<Warning> warnings = new ArrayList<>();
-    addExpiry(warnings, "the peer shows", report.chain(), now);
-    addExpiry(warnings, "we show", report.sentChain(), now);
-    if (report.profile() == TlsProfile.LEGACY) {
-      List<String> faults = report.profileVerdict().bcp195();
-      warnings.add(
-          new Warning(
-              Warning.Code.LEGACY_TLS,
-              TlsFacts.LEGACY_WARNING
-                  + (faults.isEmpty()
-                      ? " What was agreed on keeps to today's rules, so the choice is not needed."
-                      : " " + String.join(" ", faults))));
-    }
-    return warnings;
+    TlsWarnings all = new TlsWarnings(report, now);
+    all.addEnds();
+    all.addCautions();
+    all.addOwnFault();
+    all.addServerName();
+    all.addLegacy();
+    return all.warnings;
   }
 
-  private static void addExpiry(
-      List<Warning> warnings, String who, List<X509Certificate> chain, Instant now) {
-    chain.stream()
-        .map(CertificateFacts::of)
-        .filter(facts -> facts.validityAt(now) == Validity.EXPIRES_SOON)
-        .min(Comparator.comparing(CertificateFacts::notAfter))
+  private void add(Warning.Code code, String text) {
+    warnings.add(new Warning(code, text));
+  }
+
+  private void addEnds() {
+    TrustVerdict trust = report.trust();
+    X509Certificate anchor = trust == null ? null : trust.certificate();
+    for (int i = 0; i < report.chain().size(); i++) {
+      X509Certificate certificate = report.chain().get(i);
+      if (i == 0) {
+        addEnd("The peer's certificate \"%s\" is valid from %s.", certificate);
+      } else if (!certificate.equals(anchor)) {
+        addEnd(
+            "The certificate \"%s\" of an issuer, which the peer sends with its own, is valid from"
+                + " %s.",
+            certificate);
+      }
+    }
+    if (anchor != null && !anchor.equals(report.chain().getFirst())) {
+      addEnd(
+          "The certificate \"%s\", which we trust and which vouches for the peer's, is valid from"
+              + " %s. Get the authority's new certificate, and put it into the file of trusted"
+              + " certificates.",
+          anchor);
+    }
+    for (X509Certificate certificate : report.sentChain()) {
+      addEnd(
+          certificate.equals(report.sentChain().getFirst())
+              ? "Our client certificate \"%s\" is valid from %s."
+              : "The certificate \"%s\" of an issuer, which we send with our client certificate, is"
+                  + " valid from %s.",
+          certificate);
+    }
+  }
+
+  private void addEnd(String sentence, X509Certificate certificate) {
+    CertificateFacts facts = CertificateFacts.of(certificate);
+    if (facts.validityAt(now) == Validity.EXPIRES_SOON) {
+      add(
+          Warning.Code.CERTIFICATE_EXPIRES_SOON,
+          String.format(Locale.ROOT, sentence, facts.shortSubject(), facts.periodText(now)));
+    }
+  }
+
+  private void addCautions() {
+    if (report.trust() != null) {
+      report
+          .trust()
+          .cautions()
+          .forEach(caution -> add(Warning.Code.CERTIFICATE_REFUSED_ELSEWHERE, caution));
+    }
+    boolean hasToSign = report.keyExchange() != null && !report.keyExchange().equals("RSA");
+    if (hasToSign && !report.chain().isEmpty()) {
+      X509Certificate own = report.chain().getFirst();
+      if (!CertificateUse.maySign(own) && CertificateUse.againstServer(own) == null) {
+        add(
+            Warning.Code.CERTIFICATE_REFUSED_ELSEWHERE,
+            "The peer signs with the key of "
+                + CertificateFacts.of(own).subject()
+                + ", whose key usage is "
+                + String.join(", ", CertificateUse.keyUsageOf(own))
+                + " without digitalSignature. Some software, Java's among it, refuses that.");
+      }
+    }
+  }
+
+  private void addOwnFault() {
+    OwnCertificate.faultOf(report.sentChain(), now)
         .ifPresent(
-            facts ->
-                warnings.add(
-                    new Warning(
-                        Warning.Code.CERTIFICATE_EXPIRES_SOON,
-                        String.format(
-                            Locale.ROOT,
-                            "The certificate \"%s\" that %s is valid from %s.",
-                            facts.shortSubject(),
-                            who,
-                            facts.periodText(now)))));
+            fault ->
+                add(
+                    Warning.Code.CLIENT_CERTIFICATE_FAULTY,
+                    "The peer accepted our client certificate, but others will refuse it: "
+                        + fault.text()
+                        + "."));
+  }
+
+  private void addServerName() {
+    TlsAlert alert = report.alert();
+    if (alert != null && alert.isUnrecognizedName()) {
+      String name = report.offered().serverName();
+      add(
+          Warning.Code.SERVER_NAME_NOT_KNOWN,
+          "The peer warned that it does not know "
+              + (name == null ? "the server that we asked for" : "the server name \"" + name + "\"")
+              + ", and went on. If it should, its administrator has to set it there.");
+    }
+  }
+
+  private void addLegacy() {
+    if (report.profile() == TlsProfile.LEGACY) {
+      List<String> faults = report.profileVerdict().bcp195();
+      add(
+          Warning.Code.LEGACY_TLS,
+          TlsFacts.LEGACY_WARNING
+              + (faults.isEmpty()
+                  ? " What was agreed on keeps to today's rules, so the choice is not needed."
+                  : " " + String.join(" ", faults)));
+    }
   }
 }

@@ -1,0 +1,100 @@
+package org.echolot.tls.trust;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.echolot.tls.CertificateFacts;
+import org.echolot.tls.CertificateUse;
+import org.echolot.tls.TlsProfile;
+import org.echolot.tls.TlsSettings;
+import org.echolot.tls.TrustVerdict;
+import org.echolot.tls.TrustVerdict.Reason;
+
+/**
+ * Why other software may refuse a certificate that is trusted here: what this program tolerates,
+ * since a check is to show whether the peer works for us, is a warning at least. Pure.
+ */
+final class Cautions {
+
+  private final TlsSettings settings;
+  private final String host;
+  private final Instant now;
+
+  /**
+   * @param host the name or address that the certificate has to name
+   */
+  Cautions(TlsSettings settings, String host, Instant now) {
+    this.settings = settings;
+    this.host = host;
+    this.now = now;
+  }
+
+  /**
+   * A sentence for each.
+   *
+   * @param chain the peer's own certificate first
+   * @param verdict that it is trusted
+   * @param others the verdicts on all paths that there are
+   */
+  List<String> of(List<X509Certificate> chain, TrustVerdict verdict, List<TrustVerdict> others) {
+    List<String> cautions = new ArrayList<>();
+    X509Certificate own = chain.getFirst();
+    String against = CertificateUse.againstServer(own);
+    if (against != null) {
+      // It can only be trusted itself: else this is a fault.
+      cautions.add(
+          name(own) + " " + against + ". Software that does not trust it by itself refuses it.");
+    } else if (CertificateUse.isForAnythingAlone(own)) {
+      cautions.add(
+          "The extended key usage of "
+              + name(own)
+              + " is \"anything\" without \"server authentication\", which OpenSSL refuses.");
+    }
+    if (settings.verifiesHostname() && HostNames.of(own).restsOnCommonName(host)) {
+      cautions.add(
+          "The certificate has \""
+              + host
+              + "\" in its common name alone, which newer software ignores (RFC 9525): it should"
+              + " list it as an alternative name (SAN).");
+    }
+    addOld(cautions, chain, others);
+    if (settings.profile() == TlsProfile.RUNTIME) {
+      for (X509Certificate certificate : chain) {
+        String weakness = KeyStrength.weaknessOf(certificate, TlsProfile.BCP195);
+        if (weakness != null) {
+          cautions.add(name(certificate) + " " + weakness + ": much current software refuses it.");
+        }
+      }
+    }
+    return cautions;
+  }
+
+  private void addOld(
+      List<String> cautions, List<X509Certificate> chain, List<TrustVerdict> others) {
+    others.stream()
+        .filter(other -> other.reason() == Reason.TRUSTED_EXPIRED)
+        .map(
+            other ->
+                "Among the trusted certificates is one that has ended and leads to the same"
+                    + " certificate of the peer, which other software may come upon first: "
+                    + other.text()
+                    + ".")
+        .distinct()
+        .forEach(cautions::add);
+    chain.stream()
+        .filter(certificate -> certificate.getNotAfter().toInstant().isBefore(now))
+        .map(
+            certificate ->
+                "The peer also sends "
+                    + name(certificate)
+                    + ", which expired on "
+                    + CertificateFacts.day(certificate.getNotAfter().toInstant())
+                    + " and is not needed: older software may refuse the chain for it.")
+        .forEach(cautions::add);
+  }
+
+  private static String name(X509Certificate certificate) {
+    return CertificateFacts.of(certificate).subject();
+  }
+}
