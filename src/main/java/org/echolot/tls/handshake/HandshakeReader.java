@@ -37,6 +37,7 @@ final class HandshakeReader {
 
   private static final int NAMED_CURVE = 3;
   private static final int TLS10 = 0x0301;
+  private static final int TLS12 = 0x0303;
 
   /** Names of issuers that are shown of a peer that takes very many. */
   private static final int MOST_ISSUERS = 200;
@@ -44,6 +45,11 @@ final class HandshakeReader {
   /** The random of a ServerHello that asks for another try (RFC 8446 4.1.3). */
   private static final byte[] RETRY =
       HexFormat.of().parseHex("CF21AD74E59A6111BE1D8C021E65B891C2A211167ABB8C5E079E09E2C8A8339C");
+
+  /** Takes one message. */
+  private interface Messages {
+    void read(int type, ByteBuffer message);
+  }
 
   private Offer offer = new Offer(List.of(), List.of(), List.of(), List.of(), null);
   private @Nullable Integer version;
@@ -55,8 +61,8 @@ final class HandshakeReader {
 
   static HandshakeReader of(HandshakeTap tap) {
     HandshakeReader reader = new HandshakeReader();
-    reader.readAll(tap.sentMessages());
-    reader.readAll(tap.receivedMessages());
+    readAll(tap.sentMessages(), reader::readOurs);
+    readAll(tap.receivedMessages(), reader::readTheirs);
     return reader;
   }
 
@@ -81,7 +87,7 @@ final class HandshakeReader {
     return certificateRequest;
   }
 
-  private void readAll(byte[] messages) {
+  private static void readAll(byte[] messages, Messages reading) {
     ByteBuffer all = ByteBuffer.wrap(messages);
     while (all.remaining() >= 4) {
       int type = all.get() & 0xFF;
@@ -92,29 +98,36 @@ final class HandshakeReader {
       ByteBuffer message = all.slice(all.position(), length);
       all.position(all.position() + length);
       try {
-        read(type, message);
+        reading.read(type, message);
       } catch (BufferUnderflowException | IllegalArgumentException _) {
         // It ends in its middle. What it said until there was taken.
       }
     }
   }
 
-  private void read(int type, ByteBuffer message) {
+  private void readOurs(int type, ByteBuffer message) {
+    if (type == CLIENT_HELLO) {
+      clientHello(message);
+    }
+  }
+
+  /** The certificates themselves are recorded by who judges them. */
+  private void readTheirs(int type, ByteBuffer message) {
     switch (type) {
-      case CLIENT_HELLO -> clientHello(message);
       case SERVER_HELLO -> serverHello(message);
       case SERVER_KEY_EXCHANGE -> serverKeyExchange(message);
       case CERTIFICATE_REQUEST -> certificateRequest(message);
       default -> {
-        // The certificates themselves are recorded by who judges them.
+        // Not told.
       }
     }
   }
 
   private void clientHello(ByteBuffer hello) {
-    // Without the extension that lists them, all versions up to this one are offered.
+    // Without the extension that lists them, all versions up to this one are offered. TLS 1.3 says
+    // 1.2 here (RFC 8446 4.1.2).
     List<Integer> versions = new ArrayList<>();
-    for (int version = hello.getShort(); version >= TLS10; version--) {
+    for (int version = Math.min(hello.getShort(), TLS12); version >= TLS10; version--) {
       versions.add(version);
     }
     skip(hello, 32);
@@ -196,7 +209,7 @@ final class HandshakeReader {
       types.add(IanaNames.of(Kind.KEYTYPE, message.get() & 0xFF));
     }
     certificateRequest = new ClientCertificateRequest(List.copyOf(types), List.of());
-    if (version != null && version >= 0x0303) {
+    if (version != null && version >= TLS12) {
       ByteBuffer _ = block16(message);
     }
     List<String> issuers = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random PDUs and random damage. The seeds are fixed but for the last, which is new in each run and
  * is the name of the test that fails.
  */
-class PduFuzzTest {
+class RandomPdusTest {
 
   static LongStream seeds() {
     return LongStream.concat(LongStream.rangeClosed(1, 20), LongStream.of(new Random().nextLong()));

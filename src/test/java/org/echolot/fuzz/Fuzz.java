@@ -1,0 +1,96 @@
+package org.echolot.fuzz;
+
+import com.code_intelligence.jazzer.Jazzer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Looks for inputs at which a target breaks, for a time: {@code bin/fuzz}. What it finds it leaves
+ * among the test resources, where {@link FuzzRegressionTest} tries it from then on.
+ */
+public final class Fuzz {
+
+  private static final String TARGET = "echolot.fuzz.target";
+
+  /** One input that takes longer hangs, in seconds. */
+  private static final int TIMEOUT = 25;
+
+  private static Target target = Target.PDU;
+
+  private Fuzz() {}
+
+  /** Called by Jazzer, once. */
+  public static void fuzzerInitialize() {
+    target = Target.valueOf(System.getProperty(TARGET));
+  }
+
+  /** Called by Jazzer with each input. */
+  public static void fuzzerTestOneInput(byte[] input) throws Exception {
+    target.run(input);
+  }
+
+  /**
+   * @param args the target's label, the seconds, and what else libFuzzer is to be told; or {@code
+   *     --list} and {@code wire} or {@code all}, for the labels
+   */
+  public static void main(String[] args) throws Exception {
+    if (args.length == 2 && args[0].equals("--list")) {
+      Stream.of(Target.values())
+          .filter(each -> args[1].equals("all") || each.isOnTheWire())
+          .forEach(each -> System.out.println(each.label()));
+      return;
+    }
+    Target chosen =
+        Stream.of(Target.values())
+            .filter(each -> args.length > 1 && each.label().equals(args[0]))
+            .findFirst()
+            .orElse(null);
+    if (chosen == null || !args[1].matches("[1-9][0-9]{0,5}")) {
+      System.err.println(
+          "Usage: bin/fuzz TARGET|wire|all SECONDS, with a target of "
+              + Stream.of(Target.values()).map(Target::label).collect(Collectors.joining(", ")));
+      System.exit(2);
+      return;
+    }
+    System.setProperty(TARGET, chosen.name());
+    Path corpus = Path.of("target", "fuzz", chosen.label());
+    Path seeds = seeds(chosen);
+    Files.createDirectories(corpus);
+    Files.createDirectories(chosen.keptFolder());
+    List<String> arguments =
+        List.of(
+            "--target_class=" + Fuzz.class.getName(),
+            "--instrumentation_includes=org.echolot.**",
+            "--instrumentation_excludes=org.echolot.fuzz.**",
+            // A socket of ours is no fault.
+            "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery",
+            "--reproducer_path=" + corpus,
+            "-artifact_prefix=" + chosen.keptFolder() + "/",
+            "-max_total_time=" + args[1],
+            "-timeout=" + TIMEOUT,
+            "-rss_limit_mb=0",
+            "-print_final_stats=1");
+    Jazzer.main(
+        Stream.of(
+                arguments.stream(),
+                Arrays.stream(args).skip(2),
+                Stream.of(corpus.toString(), seeds.toString()))
+            .flatMap(each -> each)
+            .toArray(String[]::new));
+  }
+
+  private static Path seeds(Target chosen) throws IOException {
+    Path folder = Path.of("target", "fuzz", chosen.label() + "-seeds");
+    Files.createDirectories(folder);
+    int number = 0;
+    for (byte[] seed : chosen.seeds()) {
+      Files.write(folder.resolve(String.valueOf(++number)), seed);
+    }
+    return folder;
+  }
+}

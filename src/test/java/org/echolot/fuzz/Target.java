@@ -1,0 +1,99 @@
+package org.echolot.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.echolot.dicom.association.ConversationFuzz;
+import org.echolot.dicom.dimse.CommandFuzz;
+import org.echolot.dicom.dimse.DataSetFuzz;
+import org.echolot.dicom.pdu.PduFuzz;
+import org.echolot.logs.LogFuzz;
+import org.echolot.peers.file.PeersFileFuzz;
+import org.echolot.settings.SettingsFuzz;
+import org.echolot.tls.handshake.HandshakeFuzz;
+import org.echolot.tls.material.KeyFileFuzz;
+
+/** What is fuzzed: everything that reads what others wrote. */
+public enum Target {
+  PDU,
+  COMMAND,
+  DATA_SET,
+  REQUESTOR,
+  ACCEPTOR,
+  HANDSHAKE,
+  KEY_FILE,
+  PEERS_FILE,
+  SETTINGS,
+  LOG;
+
+  private static final Path KEPT = Path.of("src", "test", "resources", "org", "echolot", "fuzz");
+
+  /**
+   * Tries one input.
+   *
+   * @throws Exception if a fault was found
+   */
+  public void run(byte[] input) throws Exception {
+    switch (this) {
+      case PDU -> PduFuzz.run(input);
+      case COMMAND -> CommandFuzz.run(input);
+      case DATA_SET -> DataSetFuzz.run(input);
+      case REQUESTOR -> ConversationFuzz.requestor(input);
+      case ACCEPTOR -> ConversationFuzz.acceptor(input);
+      case HANDSHAKE -> HandshakeFuzz.run(input);
+      case KEY_FILE -> KeyFileFuzz.run(input);
+      case PEERS_FILE -> PeersFileFuzz.run(input);
+      case SETTINGS -> SettingsFuzz.run(input);
+      case LOG -> LogFuzz.run(input);
+    }
+  }
+
+  /** Good inputs, to begin with. */
+  public List<byte[]> seeds() {
+    Stream<byte[]> seeds =
+        switch (this) {
+          case PDU -> PduFuzz.seeds();
+          case COMMAND -> CommandFuzz.seeds();
+          case DATA_SET -> DataSetFuzz.seeds();
+          case REQUESTOR -> ConversationFuzz.requestorSeeds();
+          case ACCEPTOR -> ConversationFuzz.acceptorSeeds();
+          case HANDSHAKE -> HandshakeFuzz.seeds();
+          case KEY_FILE -> KeyFileFuzz.seeds();
+          case PEERS_FILE -> PeersFileFuzz.seeds();
+          case SETTINGS -> SettingsFuzz.seeds();
+          case LOG -> LogFuzz.seeds();
+        };
+    return seeds.toList();
+  }
+
+  /** Whether strangers can send it. */
+  public boolean isOnTheWire() {
+    return switch (this) {
+      case PDU, COMMAND, DATA_SET, REQUESTOR, ACCEPTOR, HANDSHAKE -> true;
+      case KEY_FILE, PEERS_FILE, SETTINGS, LOG -> false;
+    };
+  }
+
+  /** How the command names it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Where the inputs are that once found a fault. */
+  public Path keptFolder() {
+    return KEPT.resolve(label());
+  }
+
+  /** The inputs that once found a fault. */
+  public List<Path> kept() throws IOException {
+    if (!Files.isDirectory(keptFolder())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(keptFolder())) {
+      return files.sorted().toList();
+    }
+  }
+}
