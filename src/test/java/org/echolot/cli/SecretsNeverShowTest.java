@@ -8,15 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.echolot.check.UserIdentity;
+import org.echolot.dicom.dimse.CEchoRsp;
+import org.echolot.dicom.dimse.CommandSet;
+import org.echolot.dicom.pdu.AeTitleField;
+import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.PduEncoder;
+import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.PresentationContextAc;
+import org.echolot.dicom.pdu.Uids;
+import org.echolot.dicom.pdu.UnrecognizedItem;
 import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.dicom.pdu.UserItem;
 import org.echolot.peer.Answers;
@@ -27,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing that the command line writes has a secret of a user in it, or tells how long it is. */
 class SecretsNeverShowTest {
@@ -100,6 +114,162 @@ class SecretsNeverShowTest {
         line.send(Answers.echoSuccess());
         line.confirmRelease();
       };
+
+  /** What a peer may make of a secret, by what it then looks like. */
+  private static final Map<String, UnaryOperator<String>> SPELLINGS =
+      Map.of(
+          "text", s -> s,
+          "upper case", s -> s.toUpperCase(Locale.ROOT),
+          "hex", s -> HexFormat.of().formatHex(bytes(s)),
+          "HEX", s -> HexFormat.of().withUpperCase().formatHex(bytes(s)),
+          "he x", s -> HexFormat.ofDelimiter(" ").formatHex(bytes(s)),
+          "HE X", s -> HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes(s)),
+          "Base64", s -> Base64.getEncoder().encodeToString(bytes(s)),
+          "Base64 behind a name", s -> Base64.getUrlEncoder().encodeToString(bytes("me:" + s)),
+          "reversed", s -> new StringBuilder(s).reverse().toString(),
+          "cut short", s -> s.substring(0, 7));
+
+  private static CommandSet failure(String comment) {
+    return new CommandSet.Builder()
+        .uid(CommandSet.AFFECTED_SOP_CLASS_UID, Uids.VERIFICATION)
+        .unsignedShort(CommandSet.COMMAND_FIELD, CEchoRsp.COMMAND)
+        .unsignedShort(CommandSet.MESSAGE_ID_BEING_RESPONDED_TO, 1)
+        .unsignedShort(CommandSet.COMMAND_DATA_SET_TYPE, CommandSet.NO_DATA_SET)
+        .unsignedShort(CommandSet.STATUS, 0x0110)
+        .uid(CommandSet.ERROR_COMMENT, comment)
+        .build();
+  }
+
+  /** A response with a comment, in as many fragments, each in a PDU of its own or all in one. */
+  private static Script commenting(String comment, int fragmentLength, boolean oneFragmentAPdu) {
+    return line -> {
+      AssociateRq rq = line.receive(AssociateRq.class);
+      line.send(Answers.acceptance(rq));
+      line.receive();
+      Octets command = failure(comment).encode();
+      List<Pdv> pdvs = new ArrayList<>();
+      for (int from = 0; from < command.length(); from += fragmentLength) {
+        int to = Math.min(command.length(), from + fragmentLength);
+        pdvs.add(Pdv.command(1, to == command.length(), command.slice(from, to)));
+      }
+      if (oneFragmentAPdu) {
+        for (Pdv pdv : pdvs) {
+          line.send(new PDataTf(List.of(pdv)));
+        }
+      } else {
+        line.send(new PDataTf(pdvs));
+      }
+      line.confirmRelease();
+    };
+  }
+
+  /** A peer that calls itself by our secret, and writes it wherever an acceptance has room. */
+  private static Script namedBy(String name) {
+    return line -> {
+      line.receive();
+      String padded = (name + " ".repeat(32)).substring(0, 32);
+      line.send(
+          new AssociateAc(
+              1,
+              new AeTitleField(octets(padded.substring(0, 16))),
+              new AeTitleField(octets(padded.substring(0, 16))),
+              octets(padded),
+              Uids.APPLICATION_CONTEXT,
+              List.of(new PresentationContextAc(1, PresentationContextAc.ACCEPTANCE, name)),
+              new UserInformation(
+                  List.of(
+                      new UserItem.MaxPduLength(16_384),
+                      new UserItem.ImplementationClassUid(name),
+                      new UserItem.ImplementationVersionName(name))),
+              List.of(new UnrecognizedItem(0x77, octets(name)))));
+      line.receive();
+      line.send(Answers.echoSuccess());
+      line.confirmRelease();
+    };
+  }
+
+  /** A peer that answers with a PDU of a wrong kind, or none, and our secret in it. */
+  private static Script foreign(String name) {
+    return line -> {
+      line.receive();
+      line.send(
+          Answers.joined(
+              Octets.parseHex("0200 0000 00FF 0001"),
+              octets(name + " ".repeat(255 - 2 - name.length()))));
+      line.halfClose();
+      line.discardUntilClosed();
+    };
+  }
+
+  private static String spelled(String spelling) {
+    return Objects.requireNonNull(SPELLINGS.get(spelling)).apply(SECRET);
+  }
+
+  static Stream<String> spellings() {
+    return SPELLINGS.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("spellings")
+  void aPeerThatAnswersInDicomPutsTheSecretIntoNoOutput(String spelling) throws IOException {
+    String said = spelled(spelling);
+    List<Script> scripts =
+        List.of(
+            commenting("login failed: " + said, 1_000, false),
+            commenting("login failed: " + said + " is wrong", 5, false),
+            commenting(said, 3, true),
+            commenting(said, 1, true),
+            namedBy(said),
+            foreign(said));
+    for (Script script : scripts) {
+      for (EchoCommand.Format format : EchoCommand.Format.values()) {
+        byte[] written =
+            written(
+                UserIdentity.Type.USERNAME_AND_PASSCODE,
+                SECRET,
+                script,
+                "--format",
+                format.name(),
+                "--ticket",
+                folder.resolve("t.md").toString());
+
+        for (byte[] all : List.of(written, Files.readAllBytes(folder.resolve("t.md")))) {
+          SecretHunt.assertNowhere(bytes(SECRET), all);
+          SecretHunt.assertNowhere(bytes(spelled("reversed")), all);
+          assertThat(new String(all, StandardCharsets.ISO_8859_1)).doesNotContain(said);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSecretThatIsAWordOfOursOrShortSpoilsNoOutput() throws IOException {
+    for (String secret : List.of("a", "1", "ab1", "PEER", "10008", "1.2.840", "someone")) {
+      String written =
+          new String(
+              written(
+                  UserIdentity.Type.USERNAME_AND_PASSCODE,
+                  secret,
+                  commenting("sorry", 1_000, false)),
+              StandardCharsets.UTF_8);
+
+      assertThat(written).doesNotContain("***").contains("sorry").contains("1.2.840.10008.1.1");
+    }
+  }
+
+  @Test
+  void aWordOfOursIsCutWhereThePeerSaysItAlone() throws IOException {
+    String written =
+        new String(
+            written(
+                UserIdentity.Type.USERNAME_AND_PASSCODE,
+                "message",
+                commenting("your message", 1_000, false)),
+            StandardCharsets.UTF_8);
+
+    assertThat(written).contains("your *").doesNotContain("your message");
+    assertThat(written).contains("message ID 1");
+  }
 
   private static Octets octets(String text) {
     return Octets.of(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -53,7 +53,8 @@ final class AssociateStep implements Step {
 
   private static void open(CheckCourse course) throws StageFailedException, StoppedException {
     try {
-      course.associating(
+      AnswerGuard guard = course.guard();
+      Requestor association =
           course
               .tools
               .upperLayer()
@@ -61,7 +62,9 @@ final class AssociateStep implements Step {
                   course.transport(),
                   course.connectedIn(),
                   course.tools.scheduler(),
-                  event -> course.tell(new CheckEvent.InAssociation(event))));
+                  event -> course.tell(new CheckEvent.InAssociation(guard.cutFrom(event))));
+      course.associating(
+          guard.traces().isNone() ? association : new GuardedRequestor(association, guard));
     } catch (IOException e) {
       throw unusable(course, e);
     }

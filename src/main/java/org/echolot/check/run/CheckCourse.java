@@ -16,6 +16,7 @@ import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.association.Transport;
+import org.echolot.secrets.SecretTraces;
 import org.echolot.tls.TlsClient;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.handshake.ClientHandshake;
@@ -40,6 +41,7 @@ final class CheckCourse implements AutoCloseable {
   final @Nullable UserIdentityItem userIdentity;
 
   private final CheckListener listener;
+  private AnswerGuard guard = new AnswerGuard(SecretTraces.NONE);
   private @Nullable TlsClient tlsClient;
   private List<InetAddress> addresses = List.of();
   private @Nullable Socket socket;
@@ -83,6 +85,15 @@ final class CheckCourse implements AutoCloseable {
     if (stop.isStopped()) {
       throw new StoppedException();
     }
+  }
+
+  /** What the peer may throw back at us is cut out by it, before anybody is told. */
+  AnswerGuard guard() {
+    return guard;
+  }
+
+  void guardedBy(AnswerGuard value) {
+    guard = value;
   }
 
   /**

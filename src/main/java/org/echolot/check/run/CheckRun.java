@@ -74,14 +74,16 @@ final class CheckRun {
     String where =
         Arrays.stream(e.getStackTrace()).limit(1).map(f -> " at " + f).findAny().orElse("");
     return Finding.of(
-        Cause.INTERNAL_ERROR, connected ? EndedBy.OUR_ABORT : EndedBy.NEVER_BEGAN, e + where);
+        Cause.INTERNAL_ERROR,
+        connected ? EndedBy.OUR_ABORT : EndedBy.NEVER_BEGAN,
+        course.guard().traces().cutFrom(e + where));
   }
 
   /** A peer is not to be troubled with what can't be finished. */
   private void requireSendableIdentity() throws StageFailedException {
     if (course.userIdentity != null) {
       try {
-        course.userIdentity.requireSendable();
+        course.guardedBy(new AnswerGuard(course.userIdentity.traces(course.request)));
       } catch (StageFailedException e) {
         progress.begin(CheckStage.ASSOCIATE, "");
         throw e;

@@ -53,7 +53,7 @@ final class TlsStep implements Step {
       try (var _ = course.stop.onStop(handshake::close)) {
         Transport transport = handshake.shake(course.request.timeouts().tls());
         course.carriedBy(transport);
-        TlsReport report = handshake.report();
+        TlsReport report = course.guard().cutFrom(handshake.report());
         show(course, report);
         Duration took = handshake.took();
         course.progress.end(StageState.OK, took, TlsDiagnosis.agreedOn(report));
@@ -81,14 +81,17 @@ final class TlsStep implements Step {
       throw new StoppedException();
     }
     course.requireGoing();
-    TlsReport report = handshake.report();
+    TlsReport seen = handshake.report();
+    TlsReport report = course.guard().cutFrom(seen);
     show(course, report);
     Circumstances circumstances = course.circumstances(took);
     if (course.request.probesTls() && TlsDiagnosis.saidNothing(failure)) {
       circumstances = circumstances.probed(ProtocolQuestion.plainDicom(course));
     }
     course.requireGoing();
-    return new StageFailedException(TlsDiagnosis.of(failure, report, circumstances), took);
+    Finding finding = TlsDiagnosis.of(failure, report, circumstances);
+    return new StageFailedException(
+        report.equals(seen) ? finding : course.guard().cutFrom(finding), took);
   }
 
   /**
@@ -102,7 +105,7 @@ final class TlsStep implements Step {
     if (handshake == null) {
       return null;
     }
-    TlsReport report = handshake.report();
+    TlsReport report = course.guard().cutFrom(handshake.report());
     Finding finding =
         TlsDiagnosis.late(
             failure,

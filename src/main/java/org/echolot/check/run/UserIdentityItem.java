@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.echolot.check.Cause;
+import org.echolot.check.CheckRequest;
 import org.echolot.check.EndedBy;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
@@ -17,8 +19,10 @@ import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.Variant;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PduEncoder;
 import org.echolot.dicom.pdu.UserItem;
 import org.echolot.secrets.SecretBook;
+import org.echolot.secrets.SecretTraces;
 
 /**
  * The user identity of a request, made of what the peer is set to and of a secret, and the answer
@@ -49,16 +53,33 @@ final class UserIdentityItem {
   /**
    * Looks whether the identity can be sent, before anything is done for it.
    *
+   * @param request that it goes with; what it says openly is no secret
+   * @return what the secret is known by where a peer throws it back
    * @throws StageFailedException if its secret is missing, or is none that can be sent
    */
-  void requireSendable() throws StageFailedException {
-    Arrays.fill(secret(), (byte) 0);
+  SecretTraces traces(CheckRequest request) throws StageFailedException {
+    byte[] secret = secret();
+    try {
+      return SecretTraces.of(
+          secret,
+          List.of(
+              PduEncoder.encode(VerificationProposal.of(request, null)).toByteArray(),
+              utf8(request.address()),
+              utf8(request.name()),
+              utf8(identity.username())));
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /**
    * The sub-item to send, with the secret in it.
    *
-   * @throws StageFailedException as {@link #requireSendable}
+   * @throws StageFailedException as {@link #traces}
    */
   UserItem.UserIdentityRq toSend() throws StageFailedException {
     byte[] secret = secret();
@@ -98,7 +119,7 @@ final class UserIdentityItem {
   }
 
   private Octets username() {
-    return Octets.of(identity.username().getBytes(StandardCharsets.UTF_8));
+    return Octets.of(utf8(identity.username()));
   }
 
   /** The secret as it is sent, which the caller wipes out; empty where the type has none. */

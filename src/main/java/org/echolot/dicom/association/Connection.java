@@ -54,7 +54,6 @@ public final class Connection implements AutoCloseable {
   private final AssociationListener listener;
   private final PduWriter writer;
   private final Acknowledgement acknowledgement;
-  private final SentSecret sentSecret = new SentSecret();
 
   private volatile boolean stopped;
   private volatile @Nullable Farewell farewellSent;
@@ -98,7 +97,6 @@ public final class Connection implements AutoCloseable {
     Octets bytes = PduEncoder.encode(pdu);
     // All that takes time is done before the bytes go, or after their answer has come.
     UserIdentityRedaction.Shown shown = UserIdentityRedaction.shown(pdu, bytes);
-    sentSecret.sent(pdu);
     Stamp at;
     try {
       at = writer.write(bytes, deadline);
@@ -150,7 +148,6 @@ public final class Connection implements AutoCloseable {
       seen = Octets.of(fill(bytes, bytes.length, bytes.length + bodyLength, deadline));
       Stamp at = transport.readAt();
       PduDecoder.Decoded decoded = PduDecoder.decode(seen);
-      sentSecret.forget();
       return new Received(
           decoded.pdu(),
           seen,
@@ -165,9 +162,8 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  private AssociationException unreadable(Octets all, MalformedPduException found) {
-    Octets seen = sentSecret.cutFrom(all);
-    MalformedPduException fault = UserIdentityRedaction.shown(found, all);
+  private AssociationException unreadable(Octets seen, MalformedPduException found) {
+    MalformedPduException fault = UserIdentityRedaction.shown(found, seen);
     Stamp at = transport.readAt();
     listener.told(
         new UnreadableReceived(
@@ -189,7 +185,7 @@ public final class Connection implements AutoCloseable {
         int count = readSome(bytes, length, by);
         acknowledgement.afterRead(length == 0, length + count == want);
         if (count < 0) {
-          Octets partial = kept(bytes, length);
+          Octets partial = Octets.copyOf(bytes, 0, length);
           throw ended(new Closed(partial), partial, "the peer closed the connection", null);
         }
         length += count;
@@ -197,21 +193,16 @@ public final class Connection implements AutoCloseable {
           by = by.atMost(FOREIGN_WAIT);
         }
       } catch (SocketTimeoutException e) {
-        Octets partial = kept(bytes, length);
+        Octets partial = Octets.copyOf(bytes, 0, length);
         if (!deadline.hasPassed()) {
           requireType(partial);
         }
         throw ended(new DeadlinePassed(partial), partial, "our deadline passed", e);
       } catch (IOException e) {
-        throw broken(e, kept(bytes, length));
+        throw broken(e, Octets.copyOf(bytes, 0, length));
       }
     }
     return bytes;
-  }
-
-  /** What came of a PDU that will never be whole. */
-  private Octets kept(byte[] bytes, int length) {
-    return sentSecret.cutFrom(Octets.copyOf(bytes, 0, length));
   }
 
   /** The wait was cut short for bytes with which no PDU begins. */

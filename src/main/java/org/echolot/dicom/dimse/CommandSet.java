@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 
@@ -155,6 +156,13 @@ public final class CommandSet {
   /** All elements by tag ({@code group << 16 | element}), with the bytes of their values. */
   public SortedMap<Integer, Octets> elements() {
     return elements;
+  }
+
+  /** The same with other values in the same places, each as long as it was. */
+  public CommandSet withValues(UnaryOperator<Octets> change) {
+    SortedMap<Integer, Octets> changed = newElements();
+    elements.forEach((tag, value) -> changed.put(tag, change.apply(value)));
+    return new CommandSet(changed, offsets, end);
   }
 
   /**

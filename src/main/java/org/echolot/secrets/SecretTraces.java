@@ -1,0 +1,296 @@
+package org.echolot.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Finds a secret of ours in what comes from a peer: as it is, in upper or lower case, reversed, in
+ * hex with and without a separator, in Base64 of any alignment; all of it, or a piece of it: five
+ * characters of a passcode, eight of a long token or of hex or Base64.
+ *
+ * <p>A secret of up to three bytes is not looked for: it stands in any answer by chance, and what
+ * is struck out of a well-known text is told by that. For the same reason what is said openly, such
+ * as a UID or an AE title of the request, is no trace. Immutable; safe for use by any thread.
+ */
+public final class SecretTraces {
+
+  /** There is no secret. */
+  public static final SecretTraces NONE = new SecretTraces(new TreeMap<>());
+
+  /** Fewer bytes stand in any answer by chance, and give nothing away. */
+  public static final int LEAST = 4;
+
+  /** The longest trace. It fits a long. */
+  public static final int MOST = Long.BYTES;
+
+  /** So many bytes of a passcode are a trace; words of a token would come up by chance. */
+  private static final int PIECE = 5;
+
+  /** What is longer is a token rather than a passcode. */
+  private static final int LONGEST_PASSCODE = 64;
+
+  private static final char MASK = '*';
+
+  /** By their length, runs of bytes that are a trace, as numbers and in their order. */
+  private final SortedMap<Integer, long[]> runs;
+
+  private SecretTraces(SortedMap<Integer, long[]> runs) {
+    this.runs = runs;
+  }
+
+  /**
+   * @param secret as it is sent
+   * @param open what is no secret, though a part of the secret may stand in it
+   */
+  public static SecretTraces of(byte[] secret, List<byte[]> open) {
+    if (secret.length < LEAST) {
+      return NONE;
+    }
+    SortedMap<Integer, long[]> runs = new TreeMap<>();
+    int piece = secret.length > LONGEST_PASSCODE ? MOST : PIECE;
+    for (byte[] spelling : characters(secret)) {
+      add(spelling, piece, runs);
+    }
+    for (byte[] spelling : encodings(secret)) {
+      add(spelling, MOST, runs);
+    }
+    runs.replaceAll((length, all) -> withoutOpen(sorted(all), length, open));
+    return new SecretTraces(runs);
+  }
+
+  private static void add(byte[] spelling, int piece, SortedMap<Integer, long[]> runs) {
+    if (spelling.length >= LEAST) {
+      int length = Math.min(spelling.length, piece);
+      runs.merge(length, runsOf(spelling, length), SecretTraces::joined);
+    }
+  }
+
+  private static List<byte[]> characters(byte[] secret) {
+    List<byte[]> all = new ArrayList<>();
+    all.add(secret);
+    // As a peer's text shows it that is read as Latin-1, or as UTF-8.
+    String text = new String(secret, StandardCharsets.UTF_8);
+    if (text.chars().allMatch(c -> c < 0x100)) {
+      all.add(bytes(text));
+    }
+    String latin1 = new String(secret, StandardCharsets.ISO_8859_1);
+    all.add(bytes(latin1.toUpperCase(Locale.ROOT)));
+    all.add(bytes(latin1.toLowerCase(Locale.ROOT)));
+    all.add(reversed(secret));
+    return all;
+  }
+
+  private static List<byte[]> encodings(byte[] secret) {
+    List<byte[]> all = new ArrayList<>();
+    for (String separator : List.of("", " ", ":", "-")) {
+      HexFormat hex = HexFormat.ofDelimiter(separator);
+      all.add(bytes(hex.withLowerCase().formatHex(secret)));
+      all.add(bytes(hex.withUpperCase().formatHex(secret)));
+    }
+    for (int before = 0; before < 3; before++) {
+      byte[] digits = base64(secret, before);
+      all.add(digits);
+      all.add(bytes(latin1(digits).replace('+', '-').replace('/', '_')));
+    }
+    return all;
+  }
+
+  /** The digits of Base64 that a secret alone decides, with some bytes of another thing before. */
+  private static byte[] base64(byte[] secret, int before) {
+    byte[] padded = new byte[before + secret.length];
+    System.arraycopy(secret, 0, padded, before, secret.length);
+    byte[] digits = Base64.getEncoder().withoutPadding().encode(padded);
+    int from = (before * 8 + 5) / 6;
+    int to = padded.length * 8 / 6;
+    return Arrays.copyOfRange(digits, from, to);
+  }
+
+  private static byte[] reversed(byte[] bytes) {
+    byte[] reversed = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      reversed[i] = bytes[bytes.length - 1 - i];
+    }
+    return reversed;
+  }
+
+  private static byte[] bytes(String latin1) {
+    return latin1.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String latin1(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Each run of {@code length} bytes, as an unsigned number with its first byte on the left. */
+  private static long[] runsOf(byte[] bytes, int length) {
+    long[] runs = new long[Math.max(0, bytes.length - length + 1)];
+    for (int i = 0; i < runs.length; i++) {
+      runs[i] = number(bytes, i, length);
+    }
+    return runs;
+  }
+
+  private static long number(byte[] bytes, int from, int length) {
+    long number = 0;
+    for (int i = from; i < from + length; i++) {
+      number = number << Byte.SIZE | Byte.toUnsignedLong(bytes[i]);
+    }
+    return number;
+  }
+
+  private static long[] joined(long[] a, long[] b) {
+    long[] all = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, all, a.length, b.length);
+    return all;
+  }
+
+  /** Signed, as the platform searches; see {@link #key}. */
+  private static long[] sorted(long[] numbers) {
+    return Arrays.stream(numbers).map(SecretTraces::key).sorted().distinct().toArray();
+  }
+
+  /** Keeps the order of unsigned numbers. */
+  private static long key(long number) {
+    return number ^ Long.MIN_VALUE;
+  }
+
+  private static long[] withoutOpen(long[] keys, int length, List<byte[]> open) {
+    long[] said =
+        open.stream()
+            .flatMapToLong(bytes -> Arrays.stream(runsOf(bytes, length)))
+            .map(SecretTraces::key)
+            .sorted()
+            .toArray();
+    return Arrays.stream(keys).filter(key -> Arrays.binarySearch(said, key) < 0).toArray();
+  }
+
+  /** Whether there is nothing to look for. */
+  public boolean isNone() {
+    return runs.values().stream().allMatch(keys -> keys.length == 0);
+  }
+
+  /** Which of the bytes are a trace, or at the end, before padding, the beginning of one. */
+  public BitSet in(byte[] bytes) {
+    BitSet found = whole(bytes);
+    int end = bytes.length;
+    while (end > 0 && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
+      end--;
+    }
+    found.set(end - begunAtEndOf(Arrays.copyOf(bytes, end), LEAST), end);
+    return found;
+  }
+
+  private BitSet whole(byte[] bytes) {
+    BitSet found = new BitSet(bytes.length);
+    runs.forEach(
+        (length, keys) -> {
+          for (int i = 0; i + length <= bytes.length; i++) {
+            if (Arrays.binarySearch(keys, key(number(bytes, i, length))) >= 0) {
+              found.set(i, i + length);
+            }
+          }
+        });
+    return found;
+  }
+
+  /**
+   * How many of the last bytes may be the beginning of a trace, the rest of which is yet to come.
+   *
+   * @param least fewer than these do not count
+   */
+  public int begunAtEndOf(byte[] bytes, int least) {
+    for (int count = Math.min(MOST - 1, bytes.length); count >= least; count--) {
+      if (isBeginning(number(bytes, bytes.length - count, count), count)) {
+        return count;
+      }
+    }
+    return 0;
+  }
+
+  private boolean isBeginning(long start, int count) {
+    for (var entry : runs.entrySet()) {
+      int missing = (entry.getKey() - count) * Byte.SIZE;
+      if (missing > 0) {
+        long[] keys = entry.getValue();
+        int at = Arrays.binarySearch(keys, key(start << missing));
+        int next = at < 0 ? -at - 1 : at;
+        if (next < keys.length && key(keys[next]) >>> missing == start) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The bytes with an asterisk in the place of each that {@link #in} finds. */
+  public byte[] masked(byte[] bytes) {
+    return masked(bytes, in(bytes));
+  }
+
+  /** The bytes with those that were found as asterisks. */
+  public static byte[] masked(byte[] bytes, BitSet found) {
+    byte[] masked = bytes.clone();
+    found.stream().forEach(i -> masked[i] = MASK);
+    return masked;
+  }
+
+  /**
+   * What a peer said with an asterisk in the place of each trace, which hides how long that was.
+   */
+  public String cutFrom(String text) {
+    return cut(text, in(text));
+  }
+
+  /**
+   * The same for a sentence of ours that quotes a peer. Letters alone are cut only in quotation
+   * marks: a passcode that is a word of our own would else be told by the gap.
+   */
+  public String cutFromSentence(String text) {
+    BitSet found = in(text);
+    int to;
+    for (int from = found.nextSetBit(0); from >= 0; from = found.nextSetBit(to)) {
+      to = Math.min(found.nextClearBit(from), text.length());
+      boolean quoted = text.chars().limit(from).filter(c -> c == '"').count() % 2 == 1;
+      if (!quoted && text.substring(from, to).matches("[\\p{L} -]+")) {
+        found.clear(from, to);
+      }
+    }
+    return cut(text, found);
+  }
+
+  /** A character beyond Latin-1 is no part of a trace, and keeps its place. */
+  private BitSet in(String text) {
+    if (runs.isEmpty()) {
+      return new BitSet();
+    }
+    byte[] bytes = bytes(text);
+    BitSet found = whole(bytes);
+    int end = text.length();
+    while (end > 0 && " …\"'.\0".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    found.set(end - begunAtEndOf(Arrays.copyOf(bytes, end), LEAST), end);
+    return found;
+  }
+
+  private static String cut(String text, BitSet found) {
+    if (found.isEmpty()) {
+      return text;
+    }
+    StringBuilder cut = new StringBuilder();
+    int from = 0;
+    for (int at = found.nextSetBit(0); at >= 0; at = found.nextSetBit(from)) {
+      cut.append(text, from, at).append(MASK);
+      from = found.nextClearBit(at);
+    }
+    return cut.append(text.substring(Math.min(from, text.length()))).toString();
+  }
+}
