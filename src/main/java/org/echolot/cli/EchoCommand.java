@@ -208,6 +208,12 @@ final class EchoCommand implements Callable<Integer> {
       return ExitCode.STOPPED;
     }
     int rounds = repeat == null ? 1 : repeat;
+    if (format == Format.JUNIT && (long) rounds * requests.size() > JUnitReport.MAX_CHECKS) {
+      throw new InputException(
+          "junit has room for "
+              + JUnitReport.MAX_CHECKS
+              + " checks in its one document: repeat less often, or use --format json");
+    }
     Journal journal = new Journal();
     if (log != null) {
       journal.addReader(new LogPrinter(environment.err(), log));

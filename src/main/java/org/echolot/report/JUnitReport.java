@@ -20,9 +20,13 @@ import org.echolot.text.Escapes;
 
 /**
  * One JUnit XML document at the end, as build servers read it: a suite for each run, a test case
- * for each check.
+ * for each check. The counts that each suite begins with ask for all results to be kept until then,
+ * about 1.3 KiB each; whoever uses it lets no more than {@link #MAX_CHECKS} be made.
  */
 public final class JUnitReport implements Report {
+
+  /** How many checks a document has room for. */
+  public static final int MAX_CHECKS = 100_000;
 
   private final PrintStream out;
   private final Map<Integer, List<CheckResult>> byRun = new TreeMap<>();

@@ -1,13 +1,13 @@
 package org.echolot.report;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Outcome;
@@ -16,6 +16,7 @@ import org.echolot.check.run.OwnEngine;
 import org.echolot.fleet.Schedule;
 import org.echolot.text.ElapsedText;
 import org.echolot.text.Escapes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results for a person: a line for each check, for a failure what it means and what to do, and for
@@ -30,7 +31,19 @@ public final class TextReport implements Report {
   private final boolean repeats;
   private final int nameWidth;
   private final Paint paint;
-  private final Map<Integer, List<CheckResult>> byTarget = new TreeMap<>();
+  private final Map<Integer, Checked> byTarget = new TreeMap<>();
+  private final Tally all = new Tally();
+
+  /** What is kept of a target: as much after a million checks as after one. */
+  private static final class Checked {
+    private final String name;
+    private final Tally tally = new Tally();
+    private @Nullable Cause lastCause;
+
+    Checked(String name) {
+      this.name = name;
+    }
+  }
 
   /**
    * @param targets what will be checked, by index
@@ -50,9 +63,14 @@ public final class TextReport implements Report {
   @Override
   public void checkEnded(Schedule.Ended ended) {
     CheckResult result = ended.result();
-    List<CheckResult> before = byTarget.computeIfAbsent(ended.target(), _ -> new ArrayList<>());
-    boolean explained = !before.isEmpty() && before.getLast().cause() == result.cause();
-    before.add(result);
+    Checked checked =
+        byTarget.computeIfAbsent(
+            ended.target(), _ -> new Checked(Escapes.oneLine(result.request().name())));
+    boolean isFirst = checked.tally.all() == 0;
+    boolean explained = !isFirst && checked.lastCause == result.cause();
+    checked.lastCause = result.cause();
+    checked.tally.add(result);
+    all.add(result);
     StringBuilder text = new StringBuilder(headline(ended));
     if (targets == 1 && !repeats) {
       LadderText.of(result).forEach(line -> text.append("\n  ").append(line));
@@ -63,7 +81,7 @@ public final class TextReport implements Report {
           .forEach(line -> text.append("\n    ").append(painted(Escapes.oneLine(line))));
     }
     // Where the handshake ended well, a warning says it and more.
-    if (before.size() == 1 && result.warning(Warning.Code.LEGACY_TLS).isEmpty()) {
+    if (isFirst && result.warning(Warning.Code.LEGACY_TLS).isEmpty()) {
       SecurityText.legacy(result)
           .ifPresent(words -> text.append("\n    ").append(paint.red(Escapes.oneLine(words))));
     }
@@ -123,38 +141,37 @@ public final class TextReport implements Report {
   @Override
   public void allEnded() {
     if (repeats) {
-      byTarget.values().forEach(results -> out.println(summary(results)));
+      byTarget.values().forEach(checked -> out.println(summary(checked)));
     } else if (targets > 1) {
-      out.println(counts(byTarget.values().stream().flatMap(List::stream).toList()));
+      out.println(counts(all));
     }
   }
 
-  private static String summary(List<CheckResult> results) {
-    List<Duration> times =
-        results.stream().filter(CheckResult::isSuccess).map(CheckResult::total).sorted().toList();
+  private static String summary(Checked checked) {
     String spread =
-        times.isEmpty()
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "; min %s, median %s, max %s",
-                ElapsedText.of(times.getFirst()),
-                ElapsedText.of(times.get((times.size() - 1) / 2)),
-                ElapsedText.of(times.getLast()));
-    return Escapes.oneLine(results.getFirst().request().name()) + ": " + counts(results) + spread;
+        checked
+            .tally
+            .spread()
+            .map(
+                times ->
+                    String.format(
+                        Locale.ROOT,
+                        "; min %s, median %s, max %s",
+                        ElapsedText.of(times.shortest()),
+                        ElapsedText.of(times.median()),
+                        ElapsedText.of(times.longest())))
+            .orElse("");
+    return checked.name + ": " + counts(checked.tally) + spread;
   }
 
-  private static String counts(List<CheckResult> results) {
-    Map<Outcome, Long> count = new TreeMap<>();
-    results.forEach(result -> count.merge(result.outcome(), 1L, Long::sum));
-    return results.size()
+  private static String counts(Tally tally) {
+    long stopped = tally.of(Outcome.CANCELLED);
+    return tally.all()
         + " checked: "
-        + count.getOrDefault(Outcome.SUCCESS, 0L)
+        + tally.of(Outcome.SUCCESS)
         + " ok, "
-        + count.getOrDefault(Outcome.FAILURE, 0L)
+        + tally.of(Outcome.FAILURE)
         + " failed"
-        + (count.containsKey(Outcome.CANCELLED)
-            ? ", " + count.get(Outcome.CANCELLED) + " stopped"
-            : "");
+        + (stopped > 0 ? ", " + stopped + " stopped" : "");
   }
 }

@@ -45,6 +45,7 @@ class UsageTest {
         "echo --calling SEVENTEENLETTERS1 A@b:1 | 16 characters at most",
         "echo --repeat 0 A@b:1 | at least 1",
         "echo --repeat x A@b:1 | x",
+        "echo --format junit --repeat 100001 A@b:1 | junit has room for 100000 checks",
         "echo --parallel 0 A@b:1 | from 1 to 1000",
         "echo --format yaml A@b:1 | yaml",
         "echo --log loud A@b:1 | loud",
