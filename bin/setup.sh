@@ -35,11 +35,11 @@ find_jdk() {
     is_jdk_25 "$jdk" && return
   done
   on_path=$(readlink -f "$(command -v javac)" 2>/dev/null)
-  for jdk in "${on_path%/bin/javac}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* \
-    "$HOME"/.jdks/* /opt/* /opt/*/* /usr/local/* /usr/java/* \
-    "$HOME"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/* \
+  for jdk in "${on_path%/bin/javac}" /usr/lib/jvm/* "${HOME:-}"/.sdkman/candidates/java/* \
+    "${HOME:-}"/.jdks/* /opt/* /opt/*/* /usr/local/* /usr/java/* \
+    "${HOME:-}"/.local/share/mise/installs/java/* "${HOME:-}"/.asdf/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     is_jdk_25 "$jdk" && return
   done
@@ -50,6 +50,12 @@ find_jdk() {
   say "If you have one elsewhere, say where:        ECHOLOT_JAVA_HOME=/path/to/jdk-25 $0"
   exit 2
 }
+
+# Where no language is set, Java would take no file name but one in ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX) utf8='env LC_ALL=C.UTF-8' ;;
+  *) utf8='' ;;
+esac
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
@@ -100,8 +106,8 @@ missing_libraries() {
 
 # Prints a package with fonts if there is no font at all.
 missing_fonts() {
-  [ "$(uname)" != Linux ] || [ -n "$(find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" \
-    "$HOME/.local/share/fonts" \( -name '*.ttf' -o -name '*.otf' \) -print 2>/dev/null | head -n 1)" ] || printf 'fonts-dejavu-core '
+  [ "$(uname)" != Linux ] || [ -n "$(find /usr/share/fonts /usr/local/share/fonts "${HOME:-}/.fonts" \
+    "${HOME:-}/.local/share/fonts" \( -name '*.ttf' -o -name '*.otf' \) -print 2>/dev/null | head -n 1)" ] || printf 'fonts-dejavu-core '
 }
 
 need_maven() {
@@ -110,7 +116,9 @@ need_maven() {
 
 # Maven, on the JDK that was found; without that JDK's warnings about Maven's own libraries.
 maven() {
+  # The words of utf8 are words.
+  # shellcheck disable=SC2086
   JAVA_HOME=$jdk \
     MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
-    mvn -B -ntp "$@"
+    $utf8 mvn -B -ntp "$@"
 }

@@ -75,7 +75,7 @@ public final class Echolot {
             settingsStore,
             Threads.newSerial("disk"),
             Threads.newSerial("background"));
-    try {
+    try (var _ = environment.interrupted().onStop(environment.terminated()::stop)) {
       new Desktop(services, settings).run(environment.terminated());
       return 0;
     } catch (Desktop.NoWindowException e) {

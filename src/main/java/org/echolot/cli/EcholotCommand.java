@@ -8,8 +8,10 @@ import java.util.Objects;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
 import org.echolot.cli.option.InputException;
+import org.echolot.settings.Folders;
 import org.echolot.text.About;
 import org.echolot.text.Escapes;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -58,6 +60,8 @@ public final class EcholotCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli
   private CommandSpec spec;
 
+  private static final char UNDECODABLE = '\uFFFD';
+
   private EcholotCommand() {}
 
   /**
@@ -67,6 +71,10 @@ public final class EcholotCommand implements Runnable {
    * @return the exit code
    */
   public static int run(String[] args, Environment environment) {
+    String undecodable = undecodable(args, environment);
+    if (undecodable != null) {
+      return complain(environment, "echolot: " + undecodable);
+    }
     CommandLine line = commandLine(environment);
     int code = line.execute(args);
     line.getOut().flush();
@@ -125,6 +133,25 @@ public final class EcholotCommand implements Runnable {
               return ExitCode.FAILED;
             });
     return line;
+  }
+
+  /**
+   * What is wrong with arguments of which Java could not read all bytes, and has put U+FFFD in
+   * their place: a file of that name would be another one. Null if nothing is.
+   */
+  private static @Nullable String undecodable(String[] args, Environment environment) {
+    String encoding = System.getProperty("sun.jnu.encoding", "this system's encoding");
+    String words =
+        " holds bytes that are no text in " + encoding + ": set LC_ALL, or rename the file";
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].indexOf(UNDECODABLE) >= 0) {
+        return "argument " + (i + 1) + " ('" + args[i] + "')" + words;
+      }
+    }
+    return environment.variables().getOrDefault(Folders.PEERS_VARIABLE, "").indexOf(UNDECODABLE)
+            >= 0
+        ? "the environment variable " + Folders.PEERS_VARIABLE + words
+        : null;
   }
 
   private static String wordsOf(ParameterException fault) {

@@ -27,6 +27,13 @@ public final class StopSignal {
     toRun.forEach(Runnable::run);
   }
 
+  /** Whether anybody would be told. */
+  public boolean isAwaited() {
+    synchronized (actions) {
+      return !actions.isEmpty();
+    }
+  }
+
   public boolean isStopped() {
     synchronized (actions) {
       return stopped;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a real process shows: signals, exit codes and streams. */
 @Timeout(120)
@@ -130,5 +134,33 @@ class ProcessTest {
     assertThat(codeOf(process)).isEqualTo(2);
     assertThat(folder.resolve("err")).content().hasLineCount(1);
     assertThat(process.getInputStream().readAllBytes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--peers", "--trusted", "--user-secret-file"})
+  void anInterruptEndsTheWaitForAFileThatIsAPipe(String option) throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process process =
+        option.equals("--peers")
+            ? start("peers", "list", option, pipe.toString())
+            : start("echo", "A@127.0.0.1:1", "--tls", "--user", "me", option, pipe.toString());
+    // Opens when the program opened it to read, which then waits for what never comes.
+    try (var _ = new FileOutputStream(pipe.toFile())) {
+      signal("INT", process);
+
+      assertThat(codeOf(process)).isEqualTo(130);
+    }
+  }
+
+  @Test
+  void aSecretMayComeOutOfAPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process process =
+        start("echo", "A@127.0.0.1:1", "--user", "me", "--user-secret-file", pipe.toString());
+    Files.writeString(pipe, "open sesame");
+
+    assertThat(codeOf(process)).isEqualTo(1);
   }
 }

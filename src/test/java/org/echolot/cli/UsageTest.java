@@ -45,6 +45,8 @@ class UsageTest {
         "echo --calling SEVENTEENLETTERS1 A@b:1 | 16 characters at most",
         "echo --repeat 0 A@b:1 | at least 1",
         "echo --repeat x A@b:1 | x",
+        "echo --capture c\uFFFD.pcapng A@b:1 | argument 3 ('c\uFFFD.pcapng') holds bytes that are"
+            + " no text",
         "echo --format junit --repeat 100001 A@b:1 | junit has room for 100000 checks",
         "echo --parallel 0 A@b:1 | from 1 to 1000",
         "echo --format yaml A@b:1 | yaml",

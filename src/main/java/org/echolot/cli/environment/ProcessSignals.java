@@ -15,8 +15,10 @@ public final class ProcessSignals {
   private ProcessSignals() {}
 
   /**
-   * Turns SIGINT and SIGTERM into stops. The second one of a kind ends the process at once. Where
-   * the runtime can't, or was told to leave signals alone ({@code -Xrs}), the system's way stays.
+   * Turns SIGINT and SIGTERM into stops. The second one of a kind ends the process at once, and so
+   * does the first where nothing waits for it: then the program may be held up by a file that is a
+   * pipe, which nothing else ends. Where the runtime can't, or was told to leave signals alone
+   * ({@code -Xrs}), the system's way stays.
    *
    * @param interrupted given at SIGINT
    * @param terminated given at SIGTERM
@@ -39,7 +41,7 @@ public final class ProcessSignals {
               handler.getClassLoader(),
               new Class<?>[] {handler},
               (_, _, _) -> {
-                if (stop.isStopped()) {
+                if (stop.isStopped() || !stop.isAwaited()) {
                   Runtime.getRuntime().halt(ExitCode.SIGNALLED + number);
                 }
                 stop.stop();
