@@ -2,12 +2,18 @@ package org.echolot.files;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * A file that is replaced all or not at all. Not safe for use by several threads at once.
@@ -16,7 +22,8 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <ol>
  *   <li>A symbolic link is followed, so that it stays one.
- *   <li>The folder is made where it is missing.
+ *   <li>The folder is made where it is missing, and rid of temporary files of this file that are
+ *       older than a day: a program that was killed left them.
  *   <li>An empty temporary file is made beside the file, and gets its permissions.
  *   <li>All bytes are written to it and forced to the device.
  *   <li>It is moved onto the file atomically, and the folder is forced.
@@ -43,6 +50,9 @@ public final class AtomicFile {
   }
 
   private static final int MAX_LINKS = 40;
+
+  /** A younger temporary file may be one that another Echolot writes at this moment. */
+  private static final Duration LEFT_OVER = Duration.ofDays(1);
 
   private final Path file;
   private final FileSteps steps;
@@ -102,6 +112,7 @@ public final class AtomicFile {
     }
     steps.createFolders(folder);
     steps.requireWritable(target);
+    deleteLeftOvers(folder, target);
     String suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     Path temporary = target.resolveSibling(target.getFileName() + "." + suffix + ".tmp");
     try {
@@ -123,6 +134,24 @@ public final class AtomicFile {
       steps.forceFolder(folder);
     } catch (IOException _) {
       // Windows has no such thing. The content itself is safe.
+    }
+  }
+
+  private void deleteLeftOvers(Path folder, Path target) {
+    Pattern ours =
+        Pattern.compile(Pattern.quote(target.getFileName() + ".") + "[0-9a-f]{16}\\.tmp");
+    Instant old = Instant.now().minus(LEFT_OVER);
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            folder, path -> ours.matcher(path.getFileName().toString()).matches())) {
+      for (Path file : files) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          steps.delete(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException | SecurityException _) {
+      // They are in nobody's way.
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The single steps of reading and writing a file, each as the platform does it. Apart so that a
@@ -28,9 +29,19 @@ public interface FileSteps {
     }
   }
 
-  /** Makes a folder and those above it, where they are missing. */
+  /**
+   * Makes a folder and those above it, where they are missing, for this user alone (XDG Base
+   * Directory Specification: mode 0700).
+   */
   default void createFolders(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
       Files.createDirectories(folder);
     }
   }
@@ -55,7 +66,10 @@ public interface FileSteps {
     }
   }
 
-  /** Gives {@code to} the permissions and, where allowed, the group of {@code from}. */
+  /**
+   * Gives {@code to} the permissions and, where allowed, the owner and the group of {@code from}: a
+   * save under {@code sudo} takes a file from nobody.
+   */
   default void copyPermissions(Path from, Path to) throws IOException {
     PosixFileAttributeView source = Files.getFileAttributeView(from, PosixFileAttributeView.class);
     PosixFileAttributeView target = Files.getFileAttributeView(to, PosixFileAttributeView.class);
@@ -64,6 +78,13 @@ public interface FileSteps {
     }
     PosixFileAttributes wanted = source.readAttributes();
     PosixFileAttributes present = target.readAttributes();
+    if (!wanted.owner().equals(present.owner())) {
+      try {
+        target.setOwner(wanted.owner());
+      } catch (IOException _) {
+        // Only root may do that.
+      }
+    }
     if (!wanted.group().equals(present.group())) {
       try {
         target.setGroup(wanted.group());

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.echolot.text.Escapes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -40,10 +41,11 @@ public final class JsonDocument {
 
     /**
      * @param position where the fault is
-     * @param message what is wrong there, without the position
+     * @param message what is wrong there, without the position; what it quotes of the document is
+     *     made fit for one line
      */
     public FaultException(Position position, String message) {
-      super(message);
+      super(Escapes.oneLine(message));
       this.position = position;
     }
 

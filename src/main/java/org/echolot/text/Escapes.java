@@ -3,6 +3,7 @@ package org.echolot.text;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** Makes text from elsewhere safe to show: what would move a cursor or turn a line is escaped. */
 public final class Escapes {
@@ -10,11 +11,12 @@ public final class Escapes {
   private Escapes() {}
 
   /**
-   * {@code text} with control characters, line breaks, marks of writing direction and lone
-   * surrogates as {@code \}{@code x1B} or {@code \}{@code u202E}.
+   * {@code text} with control characters, line breaks, lone surrogates and all that has no look of
+   * its own, such as marks of writing direction and tags, as {@code \}{@code x1B}, {@code \}{@code
+   * u202E} or {@code \}{@code u{E0041}}.
    */
   public static String oneLine(String text) {
-    return escaped(text, Escapes::mustEscape, c -> c < 0x100 ? "\\x%02X" : "\\u%04X");
+    return escaped(text, Escapes::mustEscape, Escapes::inText);
   }
 
   /**
@@ -22,26 +24,38 @@ public final class Escapes {
    * strings, where an escape means the same; below 7FH they are blanks between values, or escaped.
    */
   public static String inJson(String json) {
-    return escaped(json, c -> c >= 0x7F && mustEscape(c), _ -> "\\u%04X");
+    return escaped(json, c -> c >= 0x7F && mustEscape(c), Escapes::inJsonString);
   }
 
-  private static String escaped(String text, IntPredicate must, IntFunction<String> format) {
-    if (text.chars().noneMatch(must)) {
+  private static String inText(int c) {
+    if (c > Character.MAX_VALUE) {
+      return String.format(Locale.ROOT, "\\u{%X}", c);
+    }
+    return String.format(Locale.ROOT, c < 0x100 ? "\\x%02X" : "\\u%04X", c);
+  }
+
+  /** JSON writes what lies beyond U+FFFF as two surrogates (RFC 8259 7). */
+  private static String inJsonString(int c) {
+    return Character.toString(c)
+        .chars()
+        .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04X", unit))
+        .collect(Collectors.joining());
+  }
+
+  private static String escaped(String text, IntPredicate must, IntFunction<String> escape) {
+    if (text.codePoints().noneMatch(must)) {
       return text;
     }
     StringBuilder safe = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        safe.append(c).append(text.charAt(++i));
-      } else if (must.test(c)) {
-        safe.append(String.format(Locale.ROOT, format.apply(c), (int) c));
-      } else {
-        safe.append(c);
-      }
-    }
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (must.test(c)) {
+                safe.append(escape.apply(c));
+              } else {
+                safe.appendCodePoint(c);
+              }
+            });
     return safe.toString();
   }
 

@@ -72,6 +72,21 @@ class BrokenPeersFileTest {
 
   // What is wrong, and where
 
+  @Test
+  void whatTheFileSaysMakesNoSecondLine() throws IOException {
+    String peer = "\"name\": \"A\", \"calledAe\": \"A\", \"host\": \"h\", \"port\": 1";
+    for (String field :
+        List.of(
+            "\"userIdentity\": {\"type\": \"user\\rname\"}",
+            "\"tls\": {\"profile\": \"a\\u2028b\"}",
+            "\"timeouts\": {\"echo\": \"5\\nx\"}",
+            "\"a\\nb\": 1, \"a\\nb\": 2")) {
+      assertThat(problemOf("{\"peers\": [{" + peer + ", " + field + "}]}"))
+          .as(field)
+          .doesNotContainPattern("[\\p{Cntrl}\\u2028]");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.files;
+
+import org.jspecify.annotations.NullMarked;
