@@ -84,7 +84,7 @@ public final class Bench {
     out.printf(Locale.ROOT, "  %-58s %.2f   (aim: %s)%n", what, value, aim);
   }
 
-  private static String machine() throws IOException {
+  static String machine() throws IOException {
     return String.format(
         Locale.ROOT,
         "%s, %d processors, %s %s, Java %s, load %.1f",

@@ -1,0 +1,67 @@
+package org.echolot.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What a JVM holds at a moment, after a collection. Read from outside, by the JDK's own tools and
+ * Linux's {@code /proc}.
+ *
+ * @param heapBytes what lives on the heap
+ * @param threads of the platform
+ * @param descriptors open files and sockets
+ */
+record Footprint(long heapBytes, int threads, int descriptors) {
+
+  /** What the JVM with this process ID holds. */
+  static Footprint of(long pid) throws IOException {
+    jdk("jcmd", String.valueOf(pid), "GC.run");
+    List<String> table = jdk("jstat", "-gc", String.valueOf(pid));
+    String[] heads = table.get(0).strip().split("\\s+", -1);
+    String[] values = table.get(1).strip().split("\\s+", -1);
+    double kilobytes = 0;
+    for (int i = 0; i < heads.length; i++) {
+      if (List.of("S0U", "S1U", "EU", "OU").contains(heads[i]) && !values[i].equals("-")) {
+        kilobytes += Double.parseDouble(values[i]);
+      }
+    }
+    Path process = Path.of("/proc", String.valueOf(pid));
+    return new Footprint(
+        Math.round(kilobytes * 1024), count(process.resolve("task")), count(process.resolve("fd")));
+  }
+
+  private static int count(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return (int) files.count();
+    }
+  }
+
+  private static List<String> jdk(String tool, String... arguments) throws IOException {
+    List<String> command =
+        Stream.concat(
+                Stream.of(Path.of(System.getProperty("java.home"), "bin", tool).toString()),
+                Arrays.stream(arguments))
+            .toList();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> lines = process.inputReader().lines().toList();
+    if (lines.isEmpty()) {
+      throw new IOException(String.join(" ", command) + " said nothing");
+    }
+    return lines;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "heap %6.2f MB, %3d threads, %3d descriptors",
+        heapBytes / 1e6,
+        threads,
+        descriptors);
+  }
+}
