@@ -53,6 +53,20 @@ final class AddressJson {
     }
   }
 
+  /**
+   * An address alone.
+   *
+   * @param name the field that has it
+   * @throws FaultException if it is none
+   */
+  static InetAddress ip(RecordedFields from, String name, String text) throws FaultException {
+    try {
+      return literal(text);
+    } catch (IllegalArgumentException _) {
+      throw from.fault(name, "it must be an IP address");
+    }
+  }
+
   /** The zone of an address is one of the computer that wrote it, which may be another one. */
   private static InetAddress literal(String text) {
     int zone = text.indexOf('%');

@@ -11,6 +11,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.json.JsonDocument.FaultException;
 import org.echolot.json.JsonValue.Obj;
 import org.echolot.text.DurationText;
+import org.echolot.text.IpText;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class RequestJson {
         .put("timeouts", written(request.timeouts()))
         .put("tls", written(request.tls()))
         .put("userIdentity", written(request.userIdentity()))
+        .put("source", request.source())
         .put("probesTls", request.probesTls())
         .object();
   }
@@ -95,7 +97,16 @@ final class RequestJson {
         timeouts(from.object("timeouts")),
         tls(from.objectOrNull("tls")),
         userIdentity(from.objectOrNull("userIdentity")),
+        source(from),
         from.bool("probesTls"));
+  }
+
+  private static @Nullable String source(RecordedFields from) throws FaultException {
+    String source = from.textOrNull("source");
+    if (source != null && !IpText.isIp(source)) {
+      throw from.fault("source", "it must be an IP address");
+    }
+    return source;
   }
 
   private static UUID peerId(RecordedFields from) throws FaultException {

@@ -3,6 +3,7 @@ package org.echolot.check;
 import java.util.UUID;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.text.AddressText;
+import org.echolot.text.IpText;
 import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param port 1 to 65,535
  * @param tls how the peer is to be spoken to over TLS; null: without TLS
  * @param userIdentity the user to come as; null: none
+ * @param source the address of this computer to call from, as it was written; null: as the system
+ *     likes
  * @param probesTls whether a peer that closes, or stays silent, after a plain request is asked
  *     once, on a connection of its own, if it speaks TLS
  */
@@ -31,10 +34,12 @@ public record CheckRequest(
     Timeouts timeouts,
     @Nullable TlsSettings tls,
     @Nullable UserIdentity userIdentity,
+    @Nullable String source,
     boolean probesTls) {
 
   /**
-   * @throws IllegalArgumentException if the port is out of range or the host is blank
+   * @throws IllegalArgumentException if the port is out of range, the host is blank, or the source
+   *     is no address
    */
   public CheckRequest {
     if (port < 1 || port > 65_535) {
@@ -43,13 +48,16 @@ public record CheckRequest(
     if (host.isBlank()) {
       throw new IllegalArgumentException("the host is blank");
     }
+    if (source != null && !IpText.isIp(source)) {
+      throw new IllegalArgumentException("the source is no address");
+    }
   }
 
   /** A plain check with the default time-outs. */
   public static CheckRequest of(
       UUID peerId, String name, AeTitle calledAe, AeTitle callingAe, String host, int port) {
     return new CheckRequest(
-        peerId, name, calledAe, callingAe, host, port, Timeouts.DEFAULT, null, null, true);
+        peerId, name, calledAe, callingAe, host, port, Timeouts.DEFAULT, null, null, null, true);
   }
 
   /** The same of a target that is not saved. */
@@ -65,22 +73,47 @@ public record CheckRequest(
 
   public CheckRequest withTimeouts(Timeouts value) {
     return new CheckRequest(
-        peerId, name, calledAe, callingAe, host, port, value, tls, userIdentity, probesTls);
+        peerId, name, calledAe, callingAe, host, port, value, tls, userIdentity, source, probesTls);
   }
 
   public CheckRequest withTls(@Nullable TlsSettings value) {
     return new CheckRequest(
-        peerId, name, calledAe, callingAe, host, port, timeouts, value, userIdentity, probesTls);
+        peerId,
+        name,
+        calledAe,
+        callingAe,
+        host,
+        port,
+        timeouts,
+        value,
+        userIdentity,
+        source,
+        probesTls);
   }
 
   public CheckRequest withUserIdentity(@Nullable UserIdentity value) {
     return new CheckRequest(
-        peerId, name, calledAe, callingAe, host, port, timeouts, tls, value, probesTls);
+        peerId, name, calledAe, callingAe, host, port, timeouts, tls, value, source, probesTls);
+  }
+
+  public CheckRequest withSource(@Nullable String value) {
+    return new CheckRequest(
+        peerId,
+        name,
+        calledAe,
+        callingAe,
+        host,
+        port,
+        timeouts,
+        tls,
+        userIdentity,
+        value,
+        probesTls);
   }
 
   public CheckRequest withTlsProbe(boolean value) {
     return new CheckRequest(
-        peerId, name, calledAe, callingAe, host, port, timeouts, tls, userIdentity, value);
+        peerId, name, calledAe, callingAe, host, port, timeouts, tls, userIdentity, source, value);
   }
 
   /** Whether the peer is to be spoken to over TLS. */

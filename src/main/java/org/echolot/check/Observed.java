@@ -1,19 +1,27 @@
 package org.echolot.check;
 
 import java.util.List;
+import org.echolot.network.IcmpAnswer;
+import org.echolot.network.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a check saw of the network beside what the peer said. Immutable.
  *
+ * @param origin where the check left this computer, or would have; null: not known, or it can't
+ * @param icmp who refused the connection by an ICMP error; null: nobody, or it is not known
  * @param unacknowledgedBytes how much of what we sent was not acknowledged when a deadline of ours
  *     passed; null: not known
  * @param sideQuestions what was asked beside the stages, in order
  */
-public record Observed(@Nullable Integer unacknowledgedBytes, List<SideQuestion> sideQuestions) {
+public record Observed(
+    @Nullable Origin origin,
+    @Nullable IcmpAnswer icmp,
+    @Nullable Integer unacknowledgedBytes,
+    List<SideQuestion> sideQuestions) {
 
   /** Nothing was seen. */
-  public static final Observed NOTHING = new Observed(null, List.of());
+  public static final Observed NOTHING = new Observed(null, null, null, List.of());
 
   public Observed {
     sideQuestions = List.copyOf(sideQuestions);

@@ -16,6 +16,7 @@ import org.echolot.cli.option.AeTitleConverter;
 import org.echolot.cli.option.DurationConverter;
 import org.echolot.cli.option.ForbiddenOptions;
 import org.echolot.cli.option.InputException;
+import org.echolot.cli.option.SourceConverter;
 import org.echolot.cli.option.TlsOptions;
 import org.echolot.cli.option.UserOptions;
 import org.echolot.concurrent.StopSignal;
@@ -104,6 +105,14 @@ final class EchoCommand implements Callable<Integer> {
           "Our AE title, the calling one; else the peer's or the one of the peers file, else"
               + " ECHOLOT.")
   private @Nullable AeTitle calling;
+
+  @Option(
+      names = "--source",
+      paramLabel = "ADDRESS",
+      converter = SourceConverter.class,
+      description =
+          "The address of this computer to call from; else the peer's, else any that fits.")
+  private @Nullable String source;
 
   @Option(
       names = "--timeout",
@@ -294,7 +303,9 @@ final class EchoCommand implements Callable<Integer> {
     PeersFile file = PeersFile.find(peers, environment);
     Targets found =
         new Targets(
-            file, book(file), new Targets.Wishes(calling, timeout, connectTimeout, !noTlsProbe));
+            file,
+            book(file),
+            new Targets.Wishes(calling, source, timeout, connectTimeout, !noTlsProbe));
     List<CheckRequest> requests = new ArrayList<>();
     if (all) {
       requests.addAll(found.all());

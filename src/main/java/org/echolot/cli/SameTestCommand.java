@@ -106,7 +106,7 @@ final class SameTestCommand implements Callable<Integer> {
     return new Targets(
         file,
         file.read(needed, command, environment),
-        new Targets.Wishes(calling, null, null, true));
+        new Targets.Wishes(calling, null, null, null, true));
   }
 
   private static String word(SameTest test) {

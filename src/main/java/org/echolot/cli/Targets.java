@@ -22,11 +22,13 @@ final class Targets {
   /**
    * What the user wants for every target; null where it is left to the peer.
    *
+   * @param source the address of this computer to call from
    * @param timeout for each stage
    * @param connectTimeout goes before {@code timeout}
    */
   record Wishes(
       @Nullable AeTitle calling,
+      @Nullable String source,
       @Nullable Duration timeout,
       @Nullable Duration connectTimeout,
       boolean probesTls) {}
@@ -161,6 +163,7 @@ final class Targets {
             timeouts.release()),
         request.tls(),
         request.userIdentity(),
+        wishes.source() == null ? request.source() : wishes.source(),
         wishes.probesTls());
   }
 

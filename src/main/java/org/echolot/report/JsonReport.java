@@ -16,6 +16,8 @@ import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.fleet.Schedule;
 import org.echolot.json.JsonLine;
+import org.echolot.network.IcmpAnswer;
+import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
@@ -134,9 +136,23 @@ public final class JsonReport implements Report {
     to.text("engine", result.engine());
     address(to, "localAddress", result.localAddress());
     address(to, "remoteAddress", result.remoteAddress());
+    Origin origin = result.observed().origin();
+    to.text("sourceAddress", origin == null ? null : AddressText.of(origin.address()));
+    IcmpAnswer icmp = result.observed().icmp();
+    if (icmp == null) {
+      to.nothing("icmp");
+    } else {
+      to.object("icmp", in -> icmp(in, icmp));
+    }
     to.number("unacknowledgedBytes", result.observed().unacknowledgedBytes());
     TlsJson.details(to, result);
     TlsJson.userIdentity(to, result);
+  }
+
+  private static void icmp(JsonLine to, IcmpAnswer icmp) {
+    to.number("type", icmp.type());
+    to.number("code", icmp.code());
+    to.text("from", AddressText.of(icmp.from()));
   }
 
   private static void address(JsonLine to, String key, @Nullable InetSocketAddress address) {

@@ -32,6 +32,11 @@ public final class IpText {
     };
   }
 
+  /** Whether the text is an address of either family. */
+  public static boolean isIp(String text) {
+    return isIpv4(text) || isAddress(text);
+  }
+
   /** Whether the text is an IPv4 address of four numbers. */
   public static boolean isIpv4(String text) {
     List<String> octets = List.of(text.split("\\.", -1));

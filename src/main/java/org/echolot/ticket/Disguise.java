@@ -5,11 +5,14 @@ import org.echolot.capture.Recording;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
+import org.echolot.check.Observed;
 import org.echolot.check.StageResult;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.network.IcmpAnswer;
+import org.echolot.network.Origin;
 import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,11 @@ public final class Disguise {
     }
     learn(result.localAddress());
     learn(result.remoteAddress());
+    Origin origin = result.observed().origin();
+    if (origin != null) {
+      var _ = names.of(origin.address());
+      origin.others().forEach(names::of);
+    }
     if (result.tls() != null) {
       HiddenTls.learn(result.tls(), names);
     }
@@ -88,6 +96,7 @@ public final class Disguise {
         request.timeouts(),
         request.tls() == null ? null : TlsSettings.DEFAULT, // its files' names may tell
         hide(request.userIdentity()),
+        request.source() == null ? null : names.ofHost(request.source()),
         request.probesTls());
   }
 
@@ -127,7 +136,7 @@ public final class Disguise {
         hide(result.userIdentity()),
         hide(result.localAddress()),
         hide(result.remoteAddress()),
-        result.observed());
+        hide(result.observed()));
   }
 
   StageResult hide(StageResult stage) {
@@ -155,6 +164,22 @@ public final class Disguise {
         ? InetSocketAddress.createUnresolved(
             names.ofHost(address.getHostString()), address.getPort())
         : new InetSocketAddress(names.of(address.getAddress()), address.getPort());
+  }
+
+  /** The network interface's name stays: it is one of a few that all computers have. */
+  private Observed hide(Observed observed) {
+    Origin origin = observed.origin();
+    IcmpAnswer icmp = observed.icmp();
+    return new Observed(
+        origin == null
+            ? null
+            : new Origin(
+                names.of(origin.address()),
+                origin.card(),
+                origin.others().stream().map(names::of).toList()),
+        icmp == null ? null : new IcmpAnswer(icmp.type(), icmp.code(), names.of(icmp.from())),
+        observed.unacknowledgedBytes(),
+        observed.sideQuestions());
   }
 
   private AeTitle ae(AeTitle title) {

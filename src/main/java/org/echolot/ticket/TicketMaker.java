@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Negotiated;
@@ -17,6 +18,8 @@ import org.echolot.dicom.pdu.Uids;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.LineFormat;
+import org.echolot.network.IcmpAnswer;
+import org.echolot.network.Origin;
 import org.echolot.report.LadderText;
 import org.echolot.text.About;
 import org.echolot.text.AddressText;
@@ -90,7 +93,17 @@ final class TicketMaker {
     fields.add(
         "Host and port", result.request().address() + (result.request().isTls() ? ", TLS" : ""));
     fields.add("Peer's address", text(result.remoteAddress(), "none was reached"));
-    fields.add("Our address", text(result.localAddress(), "no connection was made"));
+    fields.add("Our address", ourAddress());
+    Origin origin = result.observed().origin();
+    if (origin != null && !result.isSuccess() && !origin.others().isEmpty()) {
+      fields.add(
+          "Our other addresses",
+          origin.others().stream().map(AddressText::of).collect(Collectors.joining(", ")));
+    }
+    IcmpAnswer icmp = result.observed().icmp();
+    if (icmp != null) {
+      fields.add("Refused by", icmp.toString());
+    }
     OffsetDateTime at = result.startedAt();
     fields.add("Began (local time)", TIME.format(at));
     fields.add("Began (UTC)", TIME.format(at.withOffsetSameInstant(ZoneOffset.UTC)));
@@ -231,6 +244,18 @@ final class TicketMaker {
 
   private void add(String heading, Body body) {
     sections.add(new Section(heading, body));
+  }
+
+  /** With its network interface, where that is known; a call that did not connect has no port. */
+  private String ourAddress() {
+    Origin origin = result.observed().origin();
+    String card = origin == null || origin.card() == null ? "" : " (" + origin.card() + ")";
+    if (result.localAddress() != null) {
+      return AddressText.of(result.localAddress()) + card;
+    }
+    return origin == null
+        ? "no connection was made"
+        : AddressText.of(origin.address()) + card + ", no connection was made";
   }
 
   /** In quotes; with its bytes where a reader might take it for another title. */

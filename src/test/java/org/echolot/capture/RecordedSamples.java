@@ -53,6 +53,8 @@ import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.network.IcmpAnswer;
+import org.echolot.network.Origin;
 import org.echolot.peer.Answers;
 import org.echolot.tls.Certificates;
 import org.echolot.tls.TlsAlert;
@@ -198,6 +200,11 @@ final class RecordedSamples {
         new InetSocketAddress(
             address(null, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), 104),
         new Observed(
+            new Origin(
+                InetAddress.ofLiteral("10.77.1.10"),
+                "eth0",
+                List.of(InetAddress.ofLiteral("10.77.3.10"))),
+            new IcmpAnswer(3, 13, InetAddress.ofLiteral("10.77.1.1")),
             224,
             Stream.of(SideQuestion.Kind.values())
                 .map(

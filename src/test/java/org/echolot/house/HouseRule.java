@@ -132,6 +132,8 @@ enum HouseRule {
               "org.echolot.tls..",
               "org.echolot.check..",
               "org.echolot.listener..",
+              // Asks the routing table by a datagram socket that sends nothing.
+              "org.echolot.network..",
               "org.echolot.dcm4che..")
           .should()
           .dependOnClassesThat(
@@ -147,6 +149,27 @@ enum HouseRule {
                           || type.getPackageName().startsWith("javax.net")))
           .because("every wait for the network has a deadline and a stop, and can be found"),
       "package org.echolot.cli; class Bad { java.net.ServerSocket socket; }"),
+
+  NATIVE_CALLS_ONLY_WHERE_JAVA_HAS_NOTHING(
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.echolot.network..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.lang.foreign..")
+          .because("a mistake in a signature ends the program, and each system has its own"),
+      "package org.echolot.check; class Bad { java.lang.foreign.Arena arena; }"),
+
+  NETWORK_KNOWS_NO_DICOM(
+      noClasses()
+          .that()
+          .resideInAPackage("org.echolot.network..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.echolot..")
+                  .and(not(resideInAnyPackage("org.echolot.network..", "org.echolot.text.."))))
+          .because("what a computer says of its network is the same for every protocol"),
+      "package org.echolot.network; class Bad { org.echolot.check.Cause cause; }"),
 
   NOBODY_KNOWS_THE_WINDOW(
       noClasses()

@@ -24,15 +24,19 @@ public record EchoRun(int code, List<Told> results, String log) {
     results = List.copyOf(results);
   }
 
-  /** Runs it on a machine, as a process, with no settings and no peers. */
-  static EchoRun of(Machine machine, String... arguments) {
+  /**
+   * Runs it on a machine, as a process, with no settings and no peers.
+   *
+   * @param nativeAccess Java's option that says who may call the system's library
+   */
+  static EchoRun of(Machine machine, String nativeAccess, String... arguments) {
     List<String> command = new ArrayList<>(machine.prefix());
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
+            nativeAccess,
             "-cp",
             System.getProperty("java.class.path"),
             "org.echolot.Echolot",

@@ -50,7 +50,7 @@ public final class Lab implements AutoCloseable {
           cd /proc/sys/net
           echo 0 >ipv6/conf/all/accept_dad
           echo 0 >ipv6/conf/default/accept_dad
-          echo 0 >ipv4/icmp_ratelimit
+          echo 0 >ipv4/icmp_ratemask
           echo 0 >ipv6/icmp/ratelimit
           ip link set lo up'
       done
@@ -170,7 +170,12 @@ public final class Lab implements AutoCloseable {
    * @param arguments what else there is of options, and the targets
    */
   public EchoRun echo(String... arguments) {
-    return EchoRun.of(client, arguments);
+    return EchoRun.of(client, "--enable-native-access=ALL-UNNAMED", arguments);
+  }
+
+  /** The same where Java may not call the system's own library. */
+  public EchoRun echoWithoutNativeAccess(String... arguments) {
+    return EchoRun.of(client, "--illegal-native-access=warn", arguments);
   }
 
   /** Takes all rules out of the firewalls of all machines. */

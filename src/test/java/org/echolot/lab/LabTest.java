@@ -3,7 +3,6 @@ package org.echolot.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetAddress;
 import java.util.List;
 import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
@@ -36,12 +35,10 @@ class LabTest {
   }
 
   @Test
-  void peersOfAllKindsAnswerThroughTheRouterByIpv4AndIpv6() throws Exception {
-    InetAddress anywhere = InetAddress.getByName("::");
+  void peersOfAllKindsAnswerThroughTheRouterByIpv4AndIpv6() {
     try (RealPeer orthanc = OrthancServer.plain().startIn(lab.server().prefix());
         RealPeer storescp = DcmtkServer.storescpIn(lab.server().prefix());
-        ScriptedPeer scripted =
-            lab.server().inside(() -> ScriptedPeer.alwaysPlayingOn(anywhere, Line::serveEcho))) {
+        ScriptedPeer scripted = lab.server().playing(Line::serveEcho)) {
       EchoRun run =
           lab.echo(
               "ORTHANC@" + Lab.SERVER + ":" + orthanc.port(),

@@ -9,12 +9,15 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.echolot.peer.ScriptedPeer;
 
 /** One computer of a {@link Lab}: a network namespace, with files of its own in {@code /etc}. */
 public final class Machine {
@@ -99,8 +102,18 @@ public final class Machine {
   }
 
   /**
+   * A peer here that plays the same script on every connection, on all addresses of this machine,
+   * by IPv4 and IPv6. Close it.
+   */
+  public ScriptedPeer playing(ScriptedPeer.Script script) {
+    ServerSocket server = inside(() -> new ServerSocket(0, 512, InetAddress.ofLiteral("::")));
+    return ScriptedPeer.alwaysPlayingOn(server, script);
+  }
+
+  /**
    * Does something here, in this process: a socket that is made in it belongs to this machine for
-   * good, whoever uses it then. Only the thread that calls {@code work} is here.
+   * good, whoever uses it then. It must not start a thread, not even a virtual one: those that
+   * carry it would stay here, and do the work of others.
    *
    * @throws AssertionError if it throws
    */

@@ -36,15 +36,23 @@ public final class ScriptedPeer implements AutoCloseable {
   private final Set<Thread> players = ConcurrentHashMap.newKeySet();
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
-  private ScriptedPeer(InetAddress address, int port, List<Script> scripts, boolean again) {
+  private ScriptedPeer(ServerSocket server, List<Script> scripts, boolean again) {
+    this.server = server;
     this.scripts = scripts;
     this.again = again;
+    players.add(Threads.startVirtual("scripted peer", this::acceptAll));
+  }
+
+  private ScriptedPeer(InetAddress address, int port, List<Script> scripts, boolean again) {
+    this(listening(address, port), scripts, again);
+  }
+
+  private static ServerSocket listening(InetAddress address, int port) {
     try {
-      this.server = new ServerSocket(port, 512, address);
+      return new ServerSocket(port, 512, address);
     } catch (IOException e) {
       throw new AssertionError("no port on " + address, e);
     }
-    players.add(Threads.startVirtual("scripted peer", this::acceptAll));
   }
 
   /** The first connection plays the first script, and so on; further ones are closed at once. */
@@ -60,6 +68,11 @@ public final class ScriptedPeer implements AutoCloseable {
   /** Every connection plays the same script, on an address of choice. */
   public static ScriptedPeer alwaysPlayingOn(InetAddress address, Script script) {
     return new ScriptedPeer(address, 0, List.of(script), true);
+  }
+
+  /** Every connection plays the same script, on a socket that listens already, anywhere. */
+  public static ScriptedPeer alwaysPlayingOn(ServerSocket server, Script script) {
+    return new ScriptedPeer(server, List.of(script), true);
   }
 
   /** One connection to an address and port of choice plays the script. */

@@ -55,13 +55,22 @@ public final class CauseTexts {
     return Move.valueOf(require(cause, variant, "move"));
   }
 
-  /** What to try, the likeliest first; at least one. */
-  public List<String> advice(Cause cause, @Nullable Variant variant, Map<String, String> facts) {
+  /**
+   * What to try, the likeliest first; at least one.
+   *
+   * @param hasOthers whether this computer has other addresses that it could call from
+   */
+  public List<String> advice(
+      Cause cause, @Nullable Variant variant, Map<String, String> facts, boolean hasOthers) {
     List<String> advice = new ArrayList<>();
     String text = require(cause, variant, "advice.1");
     while (text != null) {
       advice.add(fill(text, facts));
       text = find(cause, variant, "advice." + (advice.size() + 1));
+    }
+    String others = texts.getProperty(cause + ".others");
+    if (hasOthers && others != null) {
+      advice.add(fill(others, facts));
     }
     return advice;
   }

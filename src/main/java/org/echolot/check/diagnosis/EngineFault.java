@@ -32,6 +32,6 @@ public final class EngineFault {
         Cause.INTERNAL_ERROR,
         texts.summary(Cause.INTERNAL_ERROR, null, facts),
         EndedBy.OUR_ABORT,
-        texts.advice(Cause.INTERNAL_ERROR, null, facts));
+        texts.advice(Cause.INTERNAL_ERROR, null, facts, false));
   }
 }

@@ -8,6 +8,48 @@ import org.echolot.check.Cause;
  * names are for scripts, and fixed; these are between a finding and its texts.
  */
 public enum Variant {
+  /** An ICMP error came from another address than the peer's. */
+  REFUSED_IN_ITS_PLACE(Cause.CONNECTION_REFUSED, "in-its-place"),
+  REFUSED_BY_PEERS_FIREWALL(Cause.CONNECTION_REFUSED, "peers-firewall"),
+  REFUSED_BY_OWN_FIREWALL(Cause.CONNECTION_REFUSED, "own-firewall"),
+
+  /** The peer's computer answers something else. */
+  HOST_UP(Cause.CONNECT_TIMEOUT, "host-up"),
+  NOTHING_ANSWERS(Cause.CONNECT_TIMEOUT, "nothing-answers"),
+
+  /** Another address than the peer's forbids it. */
+  PROHIBITED(Cause.HOST_UNREACHABLE, "prohibited"),
+  PEERS_FIREWALL(Cause.HOST_UNREACHABLE, "peers-firewall"),
+  OWN_FIREWALL(Cause.HOST_UNREACHABLE, "own-firewall"),
+  /** In this computer's own network. */
+  NOBODY_NEAR(Cause.HOST_UNREACHABLE, "nobody-near"),
+  /** A router looked for the peer. */
+  NOBODY_THERE(Cause.HOST_UNREACHABLE, "nobody-there"),
+  /** Somebody looked for the peer. */
+  NOBODY(Cause.HOST_UNREACHABLE, "nobody"),
+  /** A router says so, and did not look for the peer. */
+  ROUTER_REFUSES(Cause.HOST_UNREACHABLE, "router-refuses"),
+  NO_ROUTE_THERE(Cause.HOST_UNREACHABLE, "no-route-there"),
+  ROUTING_LOOP(Cause.HOST_UNREACHABLE, "loop"),
+  /** Somebody said so within a round trip. */
+  AT_ONCE(Cause.HOST_UNREACHABLE, "at-once"),
+  /** Somebody forbids it. */
+  FORBIDDEN(Cause.HOST_UNREACHABLE, "forbidden"),
+  // Nothing left this computer:
+  NO_ROUTE(Cause.HOST_UNREACHABLE, "no-route"),
+  NO_IPV6(Cause.HOST_UNREACHABLE, "no-ipv-six"),
+  ROUTE_FORBIDS(Cause.HOST_UNREACHABLE, "route-forbids"),
+  NOT_PERMITTED_HERE(Cause.HOST_UNREACHABLE, "not-permitted"),
+  NO_SOURCE_PORT(Cause.HOST_UNREACHABLE, "no-source-port"),
+  /** An address that holds in one network alone does not say in which. */
+  NO_ZONE(Cause.HOST_UNREACHABLE, "no-zone"),
+  /** It is the address of a group. */
+  NOT_ONE_COMPUTER(Cause.HOST_UNREACHABLE, "not-one-computer"),
+  /** The address to call from is none of this computer. */
+  FOREIGN_SOURCE(Cause.HOST_UNREACHABLE, "foreign-source"),
+  /** The address to call from is of IPv4, the peer's of IPv6, or the other way round. */
+  SOURCE_OF_OTHER_FAMILY(Cause.HOST_UNREACHABLE, "source-family"),
+
   /** The answer to our ClientHello is of another service than DICOM. */
   OTHER_SERVICE(Cause.PEER_NOT_TLS, "other"),
 

@@ -44,6 +44,7 @@ final class CheckCourse implements AutoCloseable {
   private AnswerGuard guard = new AnswerGuard(SecretTraces.NONE);
   private @Nullable TlsClient tlsClient;
   private List<InetAddress> addresses = List.of();
+  private @Nullable InetAddress source;
   private @Nullable Socket socket;
   private Duration connectedIn = Duration.ZERO;
   private @Nullable Transport transport;
@@ -139,6 +140,15 @@ final class CheckCourse implements AutoCloseable {
 
   void resolved(List<InetAddress> found) {
     addresses = found;
+  }
+
+  /** The address of choice to call from; null where there is no choice. */
+  @Nullable InetAddress source() {
+    return source;
+  }
+
+  void callsFrom(@Nullable InetAddress value) {
+    source = value;
   }
 
   Socket socket() {

@@ -1,20 +1,22 @@
 package org.echolot.check.run;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
-import org.echolot.check.EndedBy;
 import org.echolot.check.StageState;
-import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.ConnectDiagnosis;
 import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.TlsDiagnosis;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.concurrent.Deadline;
+import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the TCP connection. */
 final class ConnectStep implements Step {
@@ -25,7 +27,16 @@ final class ConnectStep implements Step {
     int port = course.request.port();
     progress.begin(CheckStage.CONNECT, course.request.address());
     Deadline deadline = Deadline.after(course.request.timeouts().connect());
-    return switch (Connector.connect(course.addresses(), port, deadline, course.stop)) {
+    course.callsFrom(source(course));
+    Connector connector =
+        new Connector(
+            callable(course),
+            port,
+            course.source(),
+            deadline,
+            course.stop,
+            course.tools.scheduler());
+    return switch (connector.connect()) {
       case Connector.Outcome.Connected connected -> {
         course.connected(connected.socket(), connected.took());
         progress.end(StageState.OK, connected.spent(), detail(connected));
@@ -36,10 +47,7 @@ final class ConnectStep implements Step {
         Connector.Attempt worst = failed.worst();
         course.result.tried(new InetSocketAddress(worst.address(), port));
         throw new StageFailedException(
-            Finding.of(
-                worst.cause(),
-                worst.cause() == Cause.CONNECT_TIMEOUT ? EndedBy.OUR_DEADLINE : EndedBy.NEVER_BEGAN,
-                joined(failed.attempts())),
+            new FailedConnection(course, worst).finding(joined(failed.attempts()), deadline),
             failed.spent());
       }
       case Connector.Outcome.Broken(InetAddress address, String what, Duration spent) -> {
@@ -55,7 +63,45 @@ final class ConnectStep implements Step {
       }
       case Connector.Outcome.Stopped _ -> throw new StoppedException();
       case Connector.Outcome.NoSocket(IOException fault) -> throw fault;
+      case Connector.Outcome.NoSource(IOException fault) ->
+          throw withoutSource(Variant.FOREIGN_SOURCE, String.valueOf(fault.getMessage()));
     };
+  }
+
+  /** The address of choice to call from; null where there is no choice. */
+  private static @Nullable InetAddress source(CheckCourse course) throws StageFailedException {
+    String source = course.request.source();
+    try {
+      return source == null ? null : InetAddress.ofLiteral(source);
+    } catch (IllegalArgumentException e) {
+      // Its zone is no network interface of this computer.
+      throw withoutSource(Variant.FOREIGN_SOURCE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The addresses of the peer that can be called from there. */
+  private static List<InetAddress> callable(CheckCourse course) throws StageFailedException {
+    InetAddress source = course.source();
+    if (source == null) {
+      return course.addresses();
+    }
+    List<InetAddress> callable =
+        course.addresses().stream()
+            .filter(peer -> (peer instanceof Inet6Address) == (source instanceof Inet6Address))
+            .toList();
+    if (callable.isEmpty()) {
+      InetAddress first = course.addresses().getFirst();
+      course.result.tried(new InetSocketAddress(first, course.request.port()));
+      throw withoutSource(
+          Variant.SOURCE_OF_OTHER_FAMILY,
+          AddressText.of(source) + " can't call " + AddressText.of(first));
+    }
+    return callable;
+  }
+
+  private static StageFailedException withoutSource(Variant variant, String detail) {
+    return new StageFailedException(
+        ConnectDiagnosis.ofSource(variant, Origin.ours(), detail), Duration.ZERO);
   }
 
   private static String detail(Connector.Outcome.Connected connected) {

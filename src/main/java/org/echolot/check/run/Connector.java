@@ -1,30 +1,37 @@
 package org.echolot.check.run;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.echolot.check.Cause;
+import java.util.concurrent.ScheduledExecutorService;
+import org.echolot.check.diagnosis.ConnectFault;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.network.ErrorQueue;
 import org.echolot.text.AddressText;
 import org.echolot.text.ElapsedText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a TCP connection to the first address of a host that answers, by one deadline for all of
  * them: each address gets a fair part of the time that is left.
+ *
+ * @param source the address to call from; null: as the system likes
+ * @param scheduler begins what is asked of an attempt that is not answered for long
  */
-final class Connector {
-
-  /** How long a system tries by itself at the least, before it gives up for lack of any answer. */
-  private static final Duration SYSTEM_PATIENCE = Duration.ofSeconds(15);
+record Connector(
+    List<InetAddress> addresses,
+    int port,
+    @Nullable InetAddress source,
+    Deadline deadline,
+    StopSignal stop,
+    ScheduledExecutorService scheduler) {
 
   /** What the attempts came to. */
   sealed interface Outcome {
@@ -55,20 +62,30 @@ final class Connector {
 
     /** This computer has no socket to give. */
     record NoSocket(IOException fault) implements Outcome {}
+
+    /** This computer can't call from the address of choice. */
+    record NoSource(IOException fault) implements Outcome {}
   }
 
-  /** An address that was tried in vain. */
-  record Attempt(InetAddress address, Cause cause, String what) {
+  /**
+   * An address that was tried in vain.
+   *
+   * @param words what happened
+   * @param refusal who refused it, where that was asked while it lasted; null: it was not
+   */
+  record Attempt(
+      InetAddress address,
+      ConnectFault fault,
+      String words,
+      Duration took,
+      ErrorQueue.@Nullable Refusal refusal) {
     @Override
     public String toString() {
-      return AddressText.of(address) + " " + what;
+      return AddressText.of(address) + " " + words;
     }
   }
 
-  private Connector() {}
-
-  static Outcome connect(
-      List<InetAddress> addresses, int port, Deadline deadline, StopSignal stop) {
+  Outcome connect() {
     List<Attempt> failed = new ArrayList<>();
     Duration spent = Duration.ZERO;
     for (int i = 0; i < addresses.size(); i++) {
@@ -82,23 +99,33 @@ final class Connector {
         close(socket);
         return new Outcome.NoSocket(e);
       }
+      if (source != null) {
+        try {
+          socket.bind(new InetSocketAddress(source, 0));
+        } catch (IOException e) {
+          close(socket);
+          return new Outcome.NoSource(e);
+        }
+      }
       InetSocketAddress end = new InetSocketAddress(address, port);
-      long start = System.nanoTime();
-      try (var _ = stop.onStop(() -> close(socket))) {
-        socket.connect(end, millis(share));
-        Duration took = since(start);
-        return new Outcome.Connected(socket, took, List.copyOf(failed), spent.plus(took));
-      } catch (IOException e) {
-        Duration took = since(start);
-        spent = spent.plus(took);
-        close(socket);
-        if (stop.isStopped() || Thread.currentThread().isInterrupted()) {
-          return new Outcome.Stopped();
+      try (var slow = new SlowRefusal(end, source, share, scheduler)) {
+        long start = System.nanoTime();
+        try (var _ = stop.onStop(() -> close(socket))) {
+          socket.connect(end, millis(share));
+          Duration took = since(start);
+          return new Outcome.Connected(socket, took, List.copyOf(failed), spent.plus(took));
+        } catch (IOException e) {
+          Duration took = since(start);
+          spent = spent.plus(took);
+          close(socket);
+          if (stop.isStopped() || Thread.currentThread().isInterrupted()) {
+            return new Outcome.Stopped();
+          }
+          if (ResetWords.areThoseOf(e)) {
+            return new Outcome.Broken(address, String.valueOf(e.getMessage()), spent);
+          }
+          failed.add(attempt(address, e, took, slow.answer()));
         }
-        if (ResetWords.areThoseOf(e)) {
-          return new Outcome.Broken(address, String.valueOf(e.getMessage()), spent);
-        }
-        failed.add(attempt(address, e, took));
       }
     }
     return new Outcome.Failed(
@@ -110,26 +137,24 @@ final class Connector {
   }
 
   /** What an attempt that ended with {@code e} came to. */
-  static Attempt attempt(InetAddress address, IOException e, Duration elapsed) {
-    return switch (e) {
-      case SocketTimeoutException _ ->
-          new Attempt(
-              address, Cause.CONNECT_TIMEOUT, "did not answer in " + ElapsedText.of(elapsed));
-      case ConnectException _ when elapsed.compareTo(SYSTEM_PATIENCE) > 0 ->
-          // The system gave up before we did; it throws the same exception as for a refusal.
-          new Attempt(
-              address, Cause.CONNECT_TIMEOUT, "did not answer in " + ElapsedText.of(elapsed));
-      case ConnectException _ -> new Attempt(address, Cause.CONNECTION_REFUSED, "refused");
-      case NoRouteToHostException _ ->
-          new Attempt(address, Cause.HOST_UNREACHABLE, "can't be reached: no route to host");
-      default ->
-          new Attempt(address, Cause.HOST_UNREACHABLE, "can't be reached: " + e.getMessage());
-    };
+  static Attempt attempt(
+      InetAddress address, IOException e, Duration took, ErrorQueue.@Nullable Refusal refusal) {
+    ConnectFault fault = ConnectFault.of(e, took);
+    String words =
+        switch (fault) {
+          case SILENCE -> "did not answer in " + ElapsedText.of(took);
+          case REFUSED -> "refused";
+          default ->
+              e instanceof NoRouteToHostException
+                  ? "can't be reached: no route to host"
+                  : "can't be reached: " + e.getMessage();
+        };
+    return new Attempt(address, fault, words, took, refusal);
   }
 
   /** A host that answers tells more than one that is silent, and that more than a missing route. */
   private static int rank(Attempt attempt) {
-    return switch (attempt.cause()) {
+    return switch (attempt.fault().cause()) {
       case CONNECTION_REFUSED -> 0;
       case CONNECT_TIMEOUT -> 1;
       default -> 2;

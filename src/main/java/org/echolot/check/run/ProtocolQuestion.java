@@ -50,7 +50,10 @@ final class ProtocolQuestion {
     try (probe;
         var _ = course.stop.onStop(probe::close)) {
       ProbeAnswer answer =
-          probe.ask(course.result.remoteAddress(), tls.compareTo(PATIENCE) < 0 ? tls : PATIENCE);
+          probe.ask(
+              course.source(),
+              course.result.remoteAddress(),
+              tls.compareTo(PATIENCE) < 0 ? tls : PATIENCE);
       course.result.asked(new SideQuestion(kind, at, Duration.ofNanos(System.nanoTime() - start)));
       course.remark(stage, words(answer, protocol));
       return answer;

@@ -76,11 +76,14 @@ final class Rehearsal {
       Thread _ = Threads.startPlatform("rehearsal", () -> answer(server));
       InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
       Connector.Outcome outcome =
-          Connector.connect(
-              List.of(address.getAddress()),
-              address.getPort(),
-              Deadline.after(STEP),
-              new StopSignal());
+          new Connector(
+                  List.of(address.getAddress()),
+                  address.getPort(),
+                  null,
+                  Deadline.after(STEP),
+                  new StopSignal(),
+                  tools.scheduler())
+              .connect();
       if (outcome instanceof Connector.Outcome.Connected connected) {
         try (Socket socket = connected.socket();
             Requestor association =

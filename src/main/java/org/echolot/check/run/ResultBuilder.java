@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -28,6 +29,8 @@ import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.dicom.pdu.Deviation;
+import org.echolot.network.IcmpAnswer;
+import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
 import org.echolot.text.ElapsedText;
 import org.echolot.tls.TlsReport;
@@ -56,6 +59,8 @@ final class ResultBuilder {
   private @Nullable UserIdentityAnswer userIdentity;
   private @Nullable InetSocketAddress local;
   private @Nullable InetSocketAddress remote;
+  private @Nullable Origin origin;
+  private @Nullable IcmpAnswer icmp;
 
   ResultBuilder(CheckRequest request, String engine, CauseTexts texts) {
     this.request = request;
@@ -66,6 +71,16 @@ final class ResultBuilder {
   void connected(InetSocketAddress localAddress, InetSocketAddress remoteAddress) {
     local = localAddress;
     remote = remoteAddress;
+  }
+
+  /** Where a check that came to no connection would have left this computer. */
+  void origin(Origin value) {
+    origin = value;
+  }
+
+  /** Who refused the connection. */
+  void refusedBy(IcmpAnswer value) {
+    icmp = value;
   }
 
   /** The address that tells most among those that did not answer. */
@@ -153,16 +168,19 @@ final class ResultBuilder {
     Duration total =
         ladder.stream().map(StageResult::duration).reduce(Duration.ZERO, Duration::plus);
     Finding found = finding;
+    Origin from = origin();
     if (found != null) {
-      Map<String, String> facts = facts(found);
+      Map<String, String> facts = facts(found, from);
       return result(
           Outcome.FAILURE,
           found.cause(),
           texts.summary(found.cause(), found.variant(), facts),
           texts.move(found.cause(), found.variant()),
-          texts.advice(found.cause(), found.variant(), facts),
+          texts.advice(
+              found.cause(), found.variant(), facts, from != null && !from.others().isEmpty()),
           total,
-          ladder);
+          ladder,
+          from);
     }
     if (stopped) {
       String where = Objects.requireNonNull(stage).label();
@@ -173,7 +191,8 @@ final class ResultBuilder {
           Move.OURS,
           List.of(),
           total,
-          ladder);
+          ladder,
+          from);
     }
     return result(
         Outcome.SUCCESS,
@@ -182,7 +201,17 @@ final class ResultBuilder {
         Move.NOBODY,
         List.of(),
         total,
-        ladder);
+        ladder,
+        from);
+  }
+
+  /** Where a check that came to no connection would have left, or the one that did has left. */
+  private @Nullable Origin origin() {
+    if (origin != null || local == null) {
+      return origin;
+    }
+    // Only a failure is worth the look at all network interfaces.
+    return finding == null ? Origin.of(local.getAddress()) : Origin.lookedUp(local.getAddress());
   }
 
   private CheckResult result(
@@ -192,7 +221,8 @@ final class ResultBuilder {
       Move move,
       List<String> advice,
       Duration total,
-      List<StageResult> ladder) {
+      List<StageResult> ladder,
+      @Nullable Origin from) {
     return new CheckResult(
         request,
         engine,
@@ -215,10 +245,10 @@ final class ResultBuilder {
         userIdentity,
         local,
         remote,
-        new Observed(null, sideQuestions));
+        new Observed(from, icmp, null, sideQuestions));
   }
 
-  private Map<String, String> facts(Finding found) {
+  private Map<String, String> facts(Finding found, @Nullable Origin from) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("calledAe", request.calledAe().value());
     facts.put("callingAe", request.callingAe().value());
@@ -227,13 +257,23 @@ final class ResultBuilder {
     facts.put("address", request.address());
     facts.put("remote", remote == null ? request.host() : AddressText.of(remote.getAddress()));
     facts.put("local", local == null ? "this computer" : AddressText.of(local));
+    facts.put("localAddress", from == null ? "of this computer" : AddressText.of(from.address()));
+    facts.put("source", from == null ? chosenSource() : AddressText.of(from.address()));
     facts.put(
-        "localAddress", local == null ? "of this computer" : AddressText.of(local.getAddress()));
+        "others",
+        from == null
+            ? ""
+            : from.others().stream().map(AddressText::of).collect(Collectors.joining(", ")));
     UserIdentity identity = request.userIdentity();
     facts.put("userIdentity", identity == null ? "none" : identity.label());
     facts.put("timeout", ElapsedText.of(timeoutOf(found.cause())));
     facts.putAll(found.facts());
     return facts;
+  }
+
+  private String chosenSource() {
+    String source = request.source();
+    return source == null ? "this computer" : source;
   }
 
   private Duration timeoutOf(Cause cause) {

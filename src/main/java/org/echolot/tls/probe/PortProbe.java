@@ -2,10 +2,12 @@ package org.echolot.tls.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a port one question, on a connection of its own: some bytes are sent, and the first two of
@@ -28,9 +30,15 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
   /**
    * Asks. It blocks, at most for {@code timeout} in all; {@link #close} from another thread ends it
    * at once.
+   *
+   * @param source the address to call from; null: as the system likes
    */
-  public final ProbeAnswer ask(InetSocketAddress address, Duration timeout) {
+  public final ProbeAnswer ask(
+      @Nullable InetAddress source, InetSocketAddress address, Duration timeout) {
     try (socket) {
+      if (source != null) {
+        socket.bind(new InetSocketAddress(source, 0));
+      }
       // Made before the time runs: the first one in a program takes long, which is not the peer's.
       byte[] question = question(address);
       return ask(address, question, System.nanoTime() + timeout.toNanos());

@@ -15,6 +15,7 @@ import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.Uids;
+import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
 import org.echolot.text.ElapsedText;
 import org.echolot.text.Escapes;
@@ -77,7 +78,7 @@ final class ResultText {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Calling AE title", quoted(result.request().callingAe().value())));
     facts.add(new Fact("Called AE title", quoted(result.request().calledAe().value())));
-    facts.add(new Fact("Our address", address(result.localAddress())));
+    facts.add(new Fact("Our address", ourAddress(result)));
     facts.add(new Fact("Peer's address", address(result.remoteAddress())));
     addAnswer(facts, result);
     addUser(facts, result);
@@ -147,6 +148,16 @@ final class ResultText {
 
   private static String quoted(String text) {
     return '"' + text + '"';
+  }
+
+  private static String ourAddress(CheckResult result) {
+    Origin origin = result.observed().origin();
+    String card = origin == null || origin.card() == null ? "" : " (" + origin.card() + ")";
+    InetSocketAddress local = result.localAddress();
+    if (local == null) {
+      return origin == null ? "no connection" : AddressText.of(origin.address()) + card;
+    }
+    return AddressText.of(local) + card;
   }
 
   private static String address(@Nullable InetSocketAddress address) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CauseTextsTest {
 
   private static final Pattern KEY =
-      Pattern.compile("([A-Z_]+(?:\\.[a-z-]+)?)\\.(summary|move|advice\\.[1-9])");
+      Pattern.compile("([A-Z_]+(?:\\.[a-z-]+)?)\\.(summary|move|others|advice\\.[1-9])");
 
   /** What is known of every check. */
   private static final Set<String> COMMON =
@@ -44,23 +44,33 @@ class CauseTextsTest {
           "remote",
           "local",
           "localAddress",
+          "source",
+          "others",
           "timeout",
           "userIdentity",
           "detail");
 
+  /** What {@link ConnectDiagnosis} adds. */
+  private static final Set<String> CONNECT_FACTS = Set.of("took", "from", "icmp", "ours");
+
   /** What {@link Diagnosis} and the steps of a check add. */
   private static final Map<Cause, Set<String>> FACTS =
-      Map.of(
-          Cause.NOT_DICOM, Set.of("service"),
-          Cause.REJECTED_APPLICATION_CONTEXT, Set.of("numbers", "result", "source", "reason"),
-          Cause.REJECTED_PROTOCOL_VERSION, Set.of("numbers", "result", "source", "reason"),
-          Cause.REJECTED_BUSY, Set.of("numbers", "result", "source", "reason"),
-          Cause.REJECTED_NO_REASON, Set.of("numbers", "result", "source", "reason"),
-          Cause.REJECTED_OTHER, Set.of("numbers", "result", "source", "reason"),
-          Cause.VERIFICATION_NOT_ACCEPTED, Set.of("contextResult"),
-          Cause.ABORTED, Set.of("abortText", "when"),
-          Cause.UNEXPECTED_PDU, Set.of("pdu", "when"),
-          Cause.ECHO_STATUS, Set.of("status", "meaning"));
+      Map.ofEntries(
+          Map.entry(Cause.CONNECTION_REFUSED, CONNECT_FACTS),
+          Map.entry(Cause.CONNECT_TIMEOUT, CONNECT_FACTS),
+          Map.entry(Cause.HOST_UNREACHABLE, CONNECT_FACTS),
+          Map.entry(Cause.NOT_DICOM, Set.of("service")),
+          Map.entry(
+              Cause.REJECTED_APPLICATION_CONTEXT, Set.of("numbers", "result", "source", "reason")),
+          Map.entry(
+              Cause.REJECTED_PROTOCOL_VERSION, Set.of("numbers", "result", "source", "reason")),
+          Map.entry(Cause.REJECTED_BUSY, Set.of("numbers", "result", "source", "reason")),
+          Map.entry(Cause.REJECTED_NO_REASON, Set.of("numbers", "result", "source", "reason")),
+          Map.entry(Cause.REJECTED_OTHER, Set.of("numbers", "result", "source", "reason")),
+          Map.entry(Cause.VERIFICATION_NOT_ACCEPTED, Set.of("contextResult")),
+          Map.entry(Cause.ABORTED, Set.of("abortText", "when")),
+          Map.entry(Cause.UNEXPECTED_PDU, Set.of("pdu", "when")),
+          Map.entry(Cause.ECHO_STATUS, Set.of("status", "meaning")));
 
   /** What {@link TlsPlaceholders} adds to every cause of its stage. */
   private static final Set<String> TLS_FACTS =
@@ -105,7 +115,7 @@ class CauseTextsTest {
     factsOf(cause).forEach(fact -> facts.put(fact, "<" + fact + ">"));
     assertThat(texts.summary(cause, variant, facts)).startsWith(cause.label()).doesNotContain("{");
     assertThat(texts.move(cause, variant)).isNotEqualTo(Move.NOBODY);
-    List<String> advice = texts.advice(cause, variant, facts);
+    List<String> advice = texts.advice(cause, variant, facts, true);
     assertThat(advice).isNotEmpty().allMatch(line -> line.endsWith(".") || line.endsWith("<port>"));
     assertThat(advice).doesNotHaveDuplicates().noneMatch(line -> line.contains("{"));
   }

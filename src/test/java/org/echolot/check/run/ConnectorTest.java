@@ -40,12 +40,13 @@ class ConnectorTest {
   @ParameterizedTest
   @MethodSource("exceptions")
   void eachExceptionHasItsCauseAndKeepsItsWords(IOException e, Duration elapsed, Cause cause) {
-    Connector.Attempt attempt = Connector.attempt(InetAddress.getLoopbackAddress(), e, elapsed);
+    Connector.Attempt attempt =
+        Connector.attempt(InetAddress.getLoopbackAddress(), e, elapsed, null);
 
-    assertThat(attempt.cause()).isEqualTo(cause);
+    assertThat(attempt.fault().cause()).isEqualTo(cause);
     assertThat(attempt.toString()).startsWith("127.0.0.1 ");
     if (cause == Cause.HOST_UNREACHABLE) {
-      assertThat(attempt.what()).containsIgnoringCase(String.valueOf(e.getMessage()));
+      assertThat(attempt.words()).containsIgnoringCase(String.valueOf(e.getMessage()));
     }
   }
 }

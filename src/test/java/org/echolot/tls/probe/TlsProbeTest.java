@@ -23,7 +23,7 @@ class TlsProbeTest {
   private static ProbeAnswer ask(Duration timeout, Script script) {
     try (ScriptedPeer peer = ScriptedPeer.playing(script);
         TlsProbe probe = new TlsProbe()) {
-      return probe.ask(peer.address(), timeout);
+      return probe.ask(null, peer.address(), timeout);
     }
   }
 
@@ -86,7 +86,7 @@ class TlsProbeTest {
       address = (InetSocketAddress) server.getLocalSocketAddress();
     }
     try (TlsProbe probe = new TlsProbe()) {
-      assertThat(probe.ask(address, AMPLE)).isEqualTo(ProbeAnswer.NO_CONNECTION);
+      assertThat(probe.ask(null, address, AMPLE)).isEqualTo(ProbeAnswer.NO_CONNECTION);
     }
   }
 
@@ -101,7 +101,7 @@ class TlsProbeTest {
             })) {
       long start = System.nanoTime();
 
-      assertThat(probe.ask(peer.address(), AMPLE))
+      assertThat(probe.ask(null, peer.address(), AMPLE))
           .isIn(ProbeAnswer.CLOSED, ProbeAnswer.NO_CONNECTION);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }

@@ -1,0 +1,143 @@
+package org.echolot.check.diagnosis;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.echolot.check.Cause;
+import org.echolot.check.EndedBy;
+import org.echolot.network.IcmpAnswer;
+import org.echolot.text.AddressText;
+import org.echolot.text.ElapsedText;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from how a connection attempt failed whose fault it is. Pure. */
+public final class ConnectDiagnosis {
+
+  private static final byte ALL_ONES = (byte) 0xFF;
+
+  private ConnectDiagnosis() {}
+
+  /**
+   * What the failed attempt means.
+   *
+   * @param hasIpv6 whether this computer has an IPv6 address that leads beyond its own network
+   */
+  public static Finding of(ConnectEvidence evidence, boolean hasIpv6) {
+    Cause cause = evidence.fault().cause();
+    EndedBy endedBy =
+        evidence.fault() == ConnectFault.SILENCE ? EndedBy.OUR_DEADLINE : EndedBy.NEVER_BEGAN;
+    IcmpAnswer icmp = evidence.icmp();
+    return Finding.of(cause, endedBy, evidence.detail())
+        .variant(variant(evidence, hasIpv6))
+        .fact("took", ElapsedText.of(evidence.took()))
+        .fact("from", icmp == null ? "a device in between" : AddressText.of(icmp.from()))
+        .fact("icmp", icmp == null ? "no ICMP message" : "ICMP " + icmp.words())
+        .fact("ours", "");
+  }
+
+  /**
+   * The peer can't be called from the address of choice.
+   *
+   * @param variant {@link Variant#FOREIGN_SOURCE} or {@link Variant#SOURCE_OF_OTHER_FAMILY}
+   * @param ours the addresses of this computer
+   * @param detail one line
+   */
+  public static Finding ofSource(Variant variant, List<InetAddress> ours, String detail) {
+    return Finding.of(variant, EndedBy.NEVER_BEGAN, detail)
+        .fact("took", "0 s")
+        .fact("from", "this computer")
+        .fact("icmp", "no ICMP message")
+        .fact("ours", ours.stream().map(AddressText::of).collect(Collectors.joining(", ")));
+  }
+
+  private static @Nullable Variant variant(ConnectEvidence evidence, boolean hasIpv6) {
+    return switch (evidence.fault()) {
+      case SILENCE ->
+          switch (evidence.reach()) {
+            case NOT_ASKED -> null;
+            case ANSWERED -> Variant.HOST_UP;
+            case SILENT -> Variant.NOTHING_ANSWERS;
+          };
+      case REFUSED -> refusedBy(evidence);
+      case NO_HOST, NO_NETWORK, FORBIDDEN, NOT_PERMITTED, NO_SOURCE, INVALID, NO_FAMILY, OTHER ->
+          unreachable(evidence, hasIpv6);
+    };
+  }
+
+  private static @Nullable Variant refusedBy(ConnectEvidence evidence) {
+    if (evidence.icmp() == null) {
+      return null;
+    }
+    if (evidence.saidByUs()) {
+      return Variant.REFUSED_BY_OWN_FIREWALL;
+    }
+    return evidence.saidByPeer() ? Variant.REFUSED_BY_PEERS_FIREWALL : Variant.REFUSED_IN_ITS_PLACE;
+  }
+
+  private static @Nullable Variant unreachable(ConnectEvidence evidence, boolean hasIpv6) {
+    if (isOfMany(evidence.peer())) {
+      return Variant.NOT_ONE_COMPUTER;
+    }
+    if (evidence.lacksZone() && evidence.icmp() == null && !evidence.wasLookedFor()) {
+      return Variant.NO_ZONE;
+    }
+    return switch (evidence.fault()) {
+      case NO_SOURCE -> Variant.NO_SOURCE_PORT;
+      case NO_FAMILY -> Variant.NO_IPV6;
+      case NOT_PERMITTED -> Variant.NOT_PERMITTED_HERE;
+      default -> {
+        if (!evidence.left()) {
+          yield ofOurRoutes(evidence, hasIpv6);
+        }
+        IcmpAnswer icmp = evidence.icmp();
+        yield icmp == null ? unnamed(evidence) : named(evidence, icmp);
+      }
+    };
+  }
+
+  private static boolean isOfMany(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    byte[] broadcast = new byte[bytes.length];
+    Arrays.fill(broadcast, ALL_ONES);
+    return address.isMulticastAddress() || Arrays.equals(bytes, broadcast);
+  }
+
+  private static Variant ofOurRoutes(ConnectEvidence evidence, boolean hasIpv6) {
+    if (evidence.isIpv6() && !hasIpv6) {
+      return Variant.NO_IPV6;
+    }
+    return switch (evidence.fault()) {
+      case FORBIDDEN, INVALID, NO_HOST -> Variant.ROUTE_FORBIDS;
+      default -> Variant.NO_ROUTE;
+    };
+  }
+
+  private static @Nullable Variant named(ConnectEvidence evidence, IcmpAnswer icmp) {
+    boolean notFound =
+        icmp.meaning() == IcmpAnswer.Meaning.HOST_UNREACHABLE && evidence.wasLookedFor();
+    if (evidence.saidByUs()) {
+      return notFound ? Variant.NOBODY_NEAR : Variant.OWN_FIREWALL;
+    }
+    if (evidence.saidByPeer()) {
+      return Variant.PEERS_FIREWALL;
+    }
+    return switch (icmp.meaning()) {
+      case PROHIBITED, PORT_UNREACHABLE -> Variant.PROHIBITED;
+      case HOST_UNREACHABLE -> notFound ? Variant.NOBODY_THERE : Variant.ROUTER_REFUSES;
+      case NETWORK_UNREACHABLE -> Variant.NO_ROUTE_THERE;
+      case LOOP -> Variant.ROUTING_LOOP;
+      case OTHER -> Variant.ROUTER_REFUSES;
+    };
+  }
+
+  /** By time and words, where nobody is known to have spoken. */
+  private static @Nullable Variant unnamed(ConnectEvidence evidence) {
+    return switch (evidence.fault()) {
+      case FORBIDDEN -> Variant.FORBIDDEN;
+      case NO_HOST -> evidence.wasLookedFor() ? Variant.NOBODY : Variant.AT_ONCE;
+      case NO_NETWORK -> evidence.wasLookedFor() ? null : Variant.AT_ONCE;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package org.echolot.check.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.echolot.check.diagnosis.ConnectDiagnosis;
+import org.echolot.check.diagnosis.ConnectEvidence;
+import org.echolot.check.diagnosis.ConnectEvidence.Reach;
+import org.echolot.check.diagnosis.ConnectFault;
+import org.echolot.check.diagnosis.Finding;
+import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Threads;
+import org.echolot.network.ErrorQueue;
+import org.echolot.network.ErrorQueue.Refusal;
+import org.echolot.network.IcmpAnswer;
+import org.echolot.network.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out why there is no connection, once that is so: from this computer's routes, from whoever
+ * refused, and by a ping where nobody did.
+ */
+final class FailedConnection {
+
+  /**
+   * Who refuses does so within a round trip, once more, but not all say it as often as they are
+   * asked: this has room for a second SYN.
+   */
+  private static final Duration MOST_FOR_REFUSAL = Duration.ofMillis(1200);
+
+  private static final int PING_MILLIS = 1500;
+
+  private final CheckCourse course;
+  private final Connector.Attempt attempt;
+  private final InetSocketAddress peer;
+
+  FailedConnection(CheckCourse course, Connector.Attempt attempt) {
+    this.course = course;
+    this.attempt = attempt;
+    this.peer = new InetSocketAddress(attempt.address(), course.request.port());
+  }
+
+  /**
+   * What it means.
+   *
+   * @param detail one line on all attempts
+   * @param deadline when the stage has to be over
+   */
+  Finding finding(String detail, Deadline deadline) {
+    Origin origin = origin();
+    Refusal refusal = refusal(deadline);
+    boolean left = origin != null && (refusal == null || refusal.left());
+    IcmpAnswer icmp = refusal == null ? null : refusal.icmp();
+    ConnectFault fault = refusal == null ? attempt.fault() : faultOf(refusal);
+    if (origin != null) {
+      course.result.origin(origin);
+    }
+    if (icmp != null) {
+      course.result.refusedBy(icmp);
+    }
+    Reach reach = fault == ConnectFault.SILENCE ? reach() : Reach.NOT_ASKED;
+    return ConnectDiagnosis.of(
+        new ConnectEvidence(
+            attempt.address(),
+            fault,
+            attempt.took(),
+            left,
+            origin,
+            icmp,
+            reach,
+            icmp == null ? detail : detail + "; " + icmp),
+        Origin.hasIpv6());
+  }
+
+  /** Where calls leave this computer; null where none can. */
+  private @Nullable Origin origin() {
+    InetAddress source = course.source();
+    try {
+      return Origin.lookedUp(source == null ? Origin.toward(peer) : source);
+    } catch (IOException _) {
+      return null;
+    }
+  }
+
+  /**
+   * Who refused, and how; null where that is not known. What was refused in another way the second
+   * time, or not at all, says nothing of the first.
+   */
+  private @Nullable Refusal refusal(Deadline deadline) {
+    Refusal refusal = attempt.refusal() == null ? askAgain(deadline) : attempt.refusal();
+    boolean isTheSame =
+        refusal != null
+            && refusal.errno() != 0
+            && faultOf(refusal).cause() == attempt.fault().cause();
+    return isTheSame ? refusal : null;
+  }
+
+  private ConnectFault faultOf(Refusal refusal) {
+    return ConnectFault.ofErrno(refusal.errno(), attempt.fault());
+  }
+
+  /** Nothing is asked of silence: it would be silent again. */
+  private @Nullable Refusal askAgain(Deadline deadline) {
+    if (attempt.fault() == ConnectFault.SILENCE || deadline.hasPassed()) {
+      return null;
+    }
+    Duration left = deadline.remaining();
+    Duration most = left.compareTo(MOST_FOR_REFUSAL) < 0 ? left : MOST_FOR_REFUSAL;
+    return ErrorQueue.ofThisComputer()
+        .flatMap(queue -> queue.ask(peer, course.source(), most, course.stop::isStopped))
+        .orElse(null);
+  }
+
+  /** Whether the host answers something else. A stop ends the wait at once. */
+  private Reach reach() {
+    CompletableFuture<Reach> answer = new CompletableFuture<>();
+    Thread _ =
+        Threads.startVirtual(
+            "ping",
+            () -> {
+              try {
+                boolean answers = attempt.address().isReachable(PING_MILLIS);
+                answer.complete(answers ? Reach.ANSWERED : Reach.SILENT);
+              } catch (IOException _) {
+                answer.complete(Reach.NOT_ASKED); // nothing was sent
+              }
+            });
+    try (var _ = course.stop.onStop(() -> answer.complete(Reach.NOT_ASKED))) {
+      return answer.get(2L * PING_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException _) {
+      return Reach.NOT_ASKED;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Reach.NOT_ASKED;
+    }
+  }
+}
