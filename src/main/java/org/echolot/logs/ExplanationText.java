@@ -19,11 +19,15 @@ public final class ExplanationText {
     for (Explained explained : explanation.explained()) {
       number++;
       lines.add("");
-      lines.add(number + ". " + explained.pattern().meaning());
-      field(lines, "Whose move", explained.pattern().move().label());
-      field(lines, "Next", explained.pattern().next());
-      if (!explained.pattern().causes().isEmpty()) {
-        field(lines, "Cause", causes(explained.pattern().causes()));
+      Meaning meaning = explained.meaning();
+      lines.add(number + ". " + meaning.means());
+      field(lines, "Whose move", meaning.move().label());
+      field(lines, "Next", meaning.next());
+      if (!meaning.causes().isEmpty()) {
+        field(lines, "Cause", causes(meaning.causes()));
+      }
+      if (meaning.side() != Side.EITHER) {
+        field(lines, "Written by", meaning.side().label());
       }
       for (String sample : explained.samples()) {
         field(lines, sample.equals(explained.samples().getFirst()) ? where(explained) : "", sample);
@@ -31,7 +35,7 @@ public final class ExplanationText {
     }
     if (!explanation.unknownSamples().isEmpty()) {
       lines.add("");
-      lines.add("Not known, the first of them:");
+      lines.add("Lines that Echolot does not know (the first few):");
       explanation.unknownSamples().forEach(sample -> lines.add("   " + sample));
     }
     return lines;

@@ -2,10 +2,13 @@ package org.echolot.logs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.echolot.text.Escapes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains a log line by line. Memory does not grow with the log: it keeps a count and a few
@@ -19,6 +22,13 @@ public final class LogExplainer {
   /** What comes before the tool's own words is at most so long in a sample. */
   private static final int LONGEST_LEAD = 120;
 
+  /**
+   * Lines of one kind that one side wrote.
+   *
+   * @param side null: the line does not tell
+   */
+  private record Key(LogPattern pattern, @Nullable Side side) {}
+
   private static final class Kind {
     long count;
     long firstLine;
@@ -26,18 +36,16 @@ public final class LogExplainer {
     final List<String> texts = new ArrayList<>();
   }
 
-  private final List<LogPattern> patterns;
-  private final Map<LogPattern, Kind> kinds = new LinkedHashMap<>();
+  private final LogCatalog catalog;
+  private final Map<Key, Kind> kinds = new LinkedHashMap<>();
+  private final Set<Side> sides = EnumSet.noneOf(Side.class);
   private final List<String> unknownSamples = new ArrayList<>();
   private long number;
   private long lines;
   private long unknown;
 
-  /**
-   * @param patterns the first that fits a line explains it
-   */
-  public LogExplainer(List<LogPattern> patterns) {
-    this.patterns = List.copyOf(patterns);
+  public LogExplainer(LogCatalog catalog) {
+    this.catalog = catalog;
   }
 
   /** The next line of the log, without its line break. */
@@ -47,16 +55,19 @@ public final class LogExplainer {
       return;
     }
     lines++;
-    for (LogPattern pattern : patterns) {
-      int at = pattern.find(line);
-      if (at >= 0) {
-        count(kinds.computeIfAbsent(pattern, _ -> new Kind()), line, at);
-        return;
+    LogCatalog.Found found = catalog.find(line);
+    LogPattern pattern = found.pattern();
+    if (pattern != null) {
+      if (found.side() != null) {
+        sides.add(found.side());
       }
+      Key key = new Key(pattern, found.side());
+      count(kinds.computeIfAbsent(key, _ -> new Kind()), found.text(), found.at());
+      return;
     }
     unknown++;
     if (unknownSamples.size() < MOST_SAMPLES) {
-      unknownSamples.add(sample(line, 0));
+      unknownSamples.add(sample(found.text(), 0));
     }
   }
 
@@ -88,10 +99,24 @@ public final class LogExplainer {
   public Explanation explanation() {
     List<Explained> explained = new ArrayList<>();
     kinds.forEach(
-        (pattern, kind) ->
-            explained.add(new Explained(pattern, kind.count, kind.firstLine, kind.samples)));
+        (key, kind) ->
+            explained.add(
+                new Explained(
+                    key.pattern,
+                    key.pattern.meaningIn(sideOf(key)),
+                    kind.count,
+                    kind.firstLine,
+                    kind.samples)));
     // Stable: within each half, as they came up in the log.
-    explained.sort(Comparator.comparing(e -> e.pattern().move() == Party.NOBODY));
+    explained.sort(Comparator.comparing(e -> e.meaning().move() == Party.NOBODY));
     return new Explanation(lines, unknown, explained, unknownSamples);
+  }
+
+  /** A line that does not tell who wrote it is of whoever wrote all the others. */
+  private Side sideOf(Key key) {
+    if (key.side != null) {
+      return key.side;
+    }
+    return sides.size() == 1 ? sides.iterator().next() : Side.EITHER;
   }
 }

@@ -1,8 +1,8 @@
 package org.echolot.logs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.echolot.check.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its name in the file of patterns
  * @param tool whose line it is
- * @param signs texts of which the line holds one; at least one
+ * @param signs texts of which the line holds one, in lower case; at least one
  * @param pattern is found in the line too; null: the sign is enough
  * @param example a line as the tool writes it
- * @param causes what Echolot calls the failures that show like this; empty where the line is of no
- *     failed call, or does not tell
- * @param move whose move it is
- * @param meaning what happened
- * @param next what to do first
+ * @param meaning what it means if nothing tells who wrote it
+ * @param meaningBySide what it means in the log of one side, if that differs
  */
 public record LogPattern(
     String id,
@@ -25,24 +22,21 @@ public record LogPattern(
     List<String> signs,
     @Nullable Pattern pattern,
     String example,
-    List<Cause> causes,
-    Party move,
-    String meaning,
-    String next) {
+    Meaning meaning,
+    Map<Side, Meaning> meaningBySide) {
 
   public LogPattern {
     signs = List.copyOf(signs);
-    causes = List.copyOf(causes);
+    meaningBySide = Map.copyOf(meaningBySide);
   }
 
-  /** Where in the line it shows, counted from 0; -1 if it is no such line. */
-  int find(String line) {
-    for (String sign : signs) {
-      int at = line.indexOf(sign);
-      if (at >= 0) {
-        return pattern == null || pattern.matcher(line).find() ? at : -1;
-      }
-    }
-    return -1;
+  /** Whether a line that holds one of the signs is of this kind. */
+  boolean fits(CharSequence line) {
+    return pattern == null || pattern.matcher(line).find();
+  }
+
+  /** What it means in the log of that side. */
+  Meaning meaningIn(Side side) {
+    return meaningBySide.getOrDefault(side, meaning);
   }
 }

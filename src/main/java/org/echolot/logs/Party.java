@@ -2,11 +2,12 @@ package org.echolot.logs;
 
 /** Whose move it is, told from outside: the log may be of either side. */
 public enum Party {
-  CALLER("The caller's"),
-  CALLED("The called system's administrator's"),
-  NETWORK("The network's"),
-  EITHER("The caller's or the called system's"),
-  NOBODY("Nobody's");
+  CALLER("The administrator of the caller"),
+  CALLED("The administrator of the called system"),
+  NETWORK("The network team"),
+  EITHER("The administrator of the caller or of the called system"),
+  BETWEEN("The administrator of the device in between"),
+  NOBODY("Nobody");
 
   private final String label;
 

@@ -32,7 +32,7 @@ class ExplainCommandTest {
     assertThat(run.out())
         .startsWith("2 of 3 lines are known; 1 is not known to Echolot.\n")
         .contains("REJECTED_CALLING_AE")
-        .contains("The called system's administrator's")
+        .contains("The administrator of the called system")
         .contains("Line 2:")
         .contains("   hello\n");
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LogExplainerTest {
 
-  private static final List<LogPattern> PATTERNS = LogPatterns.load();
+  private static final LogCatalog CATALOG = LogPatterns.load();
 
   @Test
   void linesOfOneKindAreOneEntryWithTheirNumberAndTheFirstOnesThatDiffer() {
@@ -31,7 +31,7 @@ class LogExplainerTest {
     assertThat(explanation.unknown()).isEqualTo(1);
     Explained only = explanation.explained().getFirst();
     assertThat(explanation.explained()).hasSize(1);
-    assertThat(only.pattern().causes()).containsExactly(Cause.REJECTED_CALLED_AE);
+    assertThat(only.meaning().causes()).containsExactly(Cause.REJECTED_CALLED_AE);
     assertThat(only.count()).isEqualTo(5);
     assertThat(only.firstLine()).isEqualTo(2);
     assertThat(only.samples())
@@ -46,7 +46,7 @@ class LogExplainerTest {
     Explanation explanation =
         explain("I: Requesting Association", "F: No Acceptable Presentation Contexts");
 
-    assertThat(explanation.explained().stream().map(e -> e.pattern().move()))
+    assertThat(explanation.explained().stream().map(e -> e.meaning().move()))
         .containsExactly(Party.CALLED, Party.NOBODY);
   }
 
@@ -76,7 +76,7 @@ class LogExplainerTest {
             "F: Reason: Called AE Title Not Recognized");
 
     assertThat(explanation.unknown()).isZero();
-    assertThat(explanation.explained().getFirst().pattern().causes())
+    assertThat(explanation.explained().getFirst().meaning().causes())
         .containsExactly(Cause.REJECTED_CALLED_AE);
   }
 
@@ -153,7 +153,7 @@ class LogExplainerTest {
   }
 
   private static Explanation explain(String... lines) {
-    LogExplainer explainer = new LogExplainer(PATTERNS);
+    LogExplainer explainer = new LogExplainer(CATALOG);
     List.of(lines).forEach(explainer::add);
     return explainer.explanation();
   }

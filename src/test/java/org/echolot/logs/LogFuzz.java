@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 import org.echolot.fuzz.Budget;
 
@@ -12,7 +11,7 @@ import org.echolot.fuzz.Budget;
 public final class LogFuzz {
 
   private static final Budget BUDGET = Budget.of(512, 8_000);
-  private static final List<LogPattern> PATTERNS = LogPatterns.load();
+  private static final LogCatalog CATALOG = LogPatterns.load();
 
   private LogFuzz() {}
 
@@ -33,7 +32,7 @@ public final class LogFuzz {
 
   private static void log(byte[] bytes) throws Exception {
     LogLines lines = new LogLines(new ByteArrayInputStream(bytes));
-    LogExplainer explainer = new LogExplainer(PATTERNS);
+    LogExplainer explainer = new LogExplainer(CATALOG);
     for (String line = lines.next(); line != null; line = lines.next()) {
       explainer.add(line);
     }

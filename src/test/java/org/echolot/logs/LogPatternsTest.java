@@ -3,6 +3,7 @@ package org.echolot.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The file of patterns holds together. */
 class LogPatternsTest {
 
-  private static final List<LogPattern> PATTERNS = LogPatterns.load();
+  private static final LogCatalog CATALOG = LogPatterns.load();
+  private static final List<LogPattern> PATTERNS = CATALOG.patterns();
+
+  /** Of a pattern: what it means to whoever wrote the line. */
+  private static List<Meaning> meanings(LogPattern pattern) {
+    List<Meaning> all = new ArrayList<>(pattern.meaningBySide().values());
+    all.add(pattern.meaning());
+    return all;
+  }
 
   static List<LogPattern> patterns() {
     return PATTERNS;
@@ -63,9 +72,13 @@ class LogPatternsTest {
   @ParameterizedTest
   @MethodSource("patterns")
   void theTextsAreSentences(LogPattern pattern) {
-    assertThat(pattern.meaning()).matches("(?s)[A-Z0-9].*[.]");
-    assertThat(pattern.next()).matches("(?s)[A-Z0-9\"].*[.]");
-    assertThat(pattern.causes()).doesNotHaveDuplicates();
+    for (Meaning meaning : meanings(pattern)) {
+      assertThat(meaning.means()).matches("[A-Z0-9].*[.]");
+      assertThat(meaning.next()).matches("[A-Z0-9\"].*[.]");
+      assertThat(meaning.next().split(" +")).hasSizeLessThanOrEqualTo(25);
+      assertThat(meaning.means().split(" +")).hasSizeLessThanOrEqualTo(32);
+      assertThat(meaning.causes()).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(4);
+    }
     assertThat(pattern.signs()).doesNotHaveDuplicates();
   }
 
@@ -81,13 +94,10 @@ class LogPatternsTest {
   @Test
   void everyCauseThatAnotherToolCanSeeIsNamedByOne() {
     Set<Cause> named = EnumSet.noneOf(Cause.class);
-    PATTERNS.forEach(pattern -> named.addAll(pattern.causes()));
-    Set<Cause> ours =
-        EnumSet.of(
-            Cause.INTERNAL_ERROR,
-            Cause.RESOLVE_TIMEOUT,
-            Cause.TLS_TIMEOUT,
-            Cause.USER_IDENTITY_UNUSABLE);
+    PATTERNS.stream()
+        .flatMap(pattern -> meanings(pattern).stream())
+        .forEach(meaning -> named.addAll(meaning.causes()));
+    Set<Cause> ours = EnumSet.of(Cause.INTERNAL_ERROR, Cause.USER_IDENTITY_UNUSABLE);
     assertThat(Arrays.stream(Cause.values()).filter(c -> !ours.contains(c)))
         .allMatch(named::contains);
   }
@@ -100,7 +110,7 @@ class LogPatternsTest {
   }
 
   private static String winner(String line) {
-    LogExplainer explainer = new LogExplainer(PATTERNS);
+    LogExplainer explainer = new LogExplainer(CATALOG);
     explainer.add(line);
     List<Explained> explained = explainer.explanation().explained();
     return explained.isEmpty() ? "nothing" : explained.getFirst().pattern().id();

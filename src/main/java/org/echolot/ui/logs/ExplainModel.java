@@ -18,9 +18,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.echolot.files.FileFaults;
 import org.echolot.logs.Explanation;
+import org.echolot.logs.LogCatalog;
 import org.echolot.logs.LogExplainer;
 import org.echolot.logs.LogLines;
-import org.echolot.logs.LogPattern;
 import org.echolot.logs.LogPatterns;
 
 /**
@@ -36,7 +36,7 @@ public final class ExplainModel {
 
   private final Executor background;
   private final Executor fx;
-  private final List<LogPattern> patterns = LogPatterns.load();
+  private final LogCatalog catalog = LogPatterns.load();
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Explanation> explanation =
       new ReadOnlyObjectWrapper<>(NOTHING);
@@ -142,7 +142,7 @@ public final class ExplainModel {
    */
   private Explanation explained(LogLines lines, StringBuilder beginning, long mine)
       throws IOException {
-    LogExplainer explainer = new LogExplainer(patterns);
+    LogExplainer explainer = new LogExplainer(catalog);
     for (String line = lines.next(); line != null && newest.get() == mine; line = lines.next()) {
       explainer.add(line);
       if (beginning.length() + line.length() < MOST_SHOWN) {

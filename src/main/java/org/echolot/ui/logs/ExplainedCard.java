@@ -17,14 +17,14 @@ final class ExplainedCard extends VBox {
 
   ExplainedCard(Explained explained) {
     this();
-    add(explained.pattern().meaning(), "explain-meaning");
-    if (explained.pattern().move() == Party.NOBODY) {
+    add(explained.meaning().means(), "explain-meaning");
+    if (explained.meaning().move() == Party.NOBODY) {
       getStyleClass().add("explain-ordinary");
     }
-    add("Whose move: " + explained.pattern().move().label(), "explain-move");
-    add("Next: " + explained.pattern().next(), "explain-next");
-    if (!explained.pattern().causes().isEmpty()) {
-      add("Cause: " + ExplanationText.causes(explained.pattern().causes()), "explain-cause");
+    add("Whose move: " + explained.meaning().move().label(), "explain-move");
+    add("Next: " + explained.meaning().next(), "explain-next");
+    if (!explained.meaning().causes().isEmpty()) {
+      add("Cause: " + ExplanationText.causes(explained.meaning().causes()), "explain-cause");
     }
     add(
         explained.pattern().tool() + ", " + lowerCase(ExplanationText.where(explained)) + ":",
@@ -35,7 +35,7 @@ final class ExplainedCard extends VBox {
   static ExplainedCard ofUnknown(List<String> samples) {
     ExplainedCard card = new ExplainedCard();
     card.getStyleClass().add("explain-ordinary");
-    card.add("Not known to Echolot, the first of them:", "explain-where");
+    card.add("Lines that Echolot does not know (the first few):", "explain-where");
     samples.forEach(sample -> card.add(sample, "explain-line"));
     return card;
   }

@@ -1,0 +1,78 @@
+package org.echolot.logs;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All kinds of lines that are known; the first that fits a line is its kind. Immutable. */
+public final class LogCatalog {
+
+  /** One line of a log: its words, its kind and where that shows; null and 0: not known. */
+  record Found(String text, @Nullable LogPattern pattern, int at, @Nullable Side side) {}
+
+  private final List<LogPattern> patterns;
+  private final SignIndex signs;
+  private final List<Side> sides;
+  private final SignIndex sideSigns;
+
+  /**
+   * @param sideSigns texts that tell who wrote a line, whatever its kind is
+   */
+  LogCatalog(List<LogPattern> patterns, Map<Side, List<String>> sideSigns) {
+    this.patterns = List.copyOf(patterns);
+    this.signs = new SignIndex(patterns.stream().map(LogPattern::signs).toList());
+    this.sides = List.copyOf(sideSigns.keySet());
+    this.sideSigns = new SignIndex(sides.stream().map(sideSigns::get).toList());
+  }
+
+  /** In the order in which they are asked. */
+  public List<LogPattern> patterns() {
+    return patterns;
+  }
+
+  Found find(String line) {
+    String text = LineText.of(line);
+    String lower = lowerCase(text);
+    int[] places = signs.find(lower);
+    for (int i = 0; i < places.length; i++) {
+      LogPattern pattern = patterns.get(i);
+      if (places[i] >= 0 && pattern.fits(text)) {
+        return new Found(text, pattern, places[i], side(pattern, lower));
+      }
+    }
+    return new Found(text, null, 0, null);
+  }
+
+  /** Who wrote the line, as far as it tells. */
+  private @Nullable Side side(LogPattern pattern, String lower) {
+    Side own = pattern.meaning().side();
+    if (own != Side.EITHER) {
+      return own;
+    }
+    int[] places = sideSigns.find(lower);
+    Set<Side> told = EnumSet.noneOf(Side.class);
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] >= 0) {
+        told.add(sides.get(i));
+      }
+    }
+    return told.size() == 1 ? new ArrayList<>(told).getFirst() : null;
+  }
+
+  /** The same length, whatever the language, so that places stay where they are. */
+  private static String lowerCase(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.length() == text.length()) {
+      return lower;
+    }
+    StringBuilder same = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      same.append(Character.toLowerCase(text.charAt(i)));
+    }
+    return same.toString();
+  }
+}
