@@ -63,7 +63,7 @@ class KnownLinesTest {
 
   @Test
   void thereAreLinesOfManyPrograms() {
-    assertThat(known().count()).isGreaterThan(400);
+    assertThat(known().count()).isGreaterThan(600);
   }
 
   @ParameterizedTest
