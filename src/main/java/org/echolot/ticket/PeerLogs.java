@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Knows what well-known servers write into their logs about what we saw. Immutable. */
 final class PeerLogs {
 
-  /** The servers that it knows. */
-  static final List<String> SERVERS = List.of("Orthanc", "DCMTK", "dcm4che");
+  /** The servers that it knows, and all others. */
+  static final List<String> SERVERS = List.of("Orthanc", "DCMTK", "dcm4che", "Other");
+
+  private static final String ALL_OTHERS = "Other";
+
+  /** What the key {@code CAUSE.none} says: why no server logs anything about that. */
+  private static final String NOTHING = "none";
 
   private static final String RESOURCE = "peer-logs.properties";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+  /** A line of a log. Lines hold straight quotes themselves, so that they are shown in others. */
+  private static final Pattern QUOTED = Pattern.compile("«(.*?)»");
+
+  private static final String SHOWN_QUOTED = "\u201C$1\u201D";
 
   /** What to look for in the log of one server. */
   record Hint(String server, List<String> lines) {}
@@ -65,16 +76,30 @@ final class PeerLogs {
         lines = lines(result.cause() + "." + server, result);
       }
       if (!lines.isEmpty()) {
-        hints.add(new Hint(server, lines));
+        hints.add(new Hint(server.equals(ALL_OTHERS) ? "Other systems" : server, lines));
       }
     }
     return hints;
   }
 
+  /** Why there is nothing to look for; null if there is something. */
+  @Nullable String whyNothing(Cause cause) {
+    return texts.getProperty(cause + "." + NOTHING);
+  }
+
+  /** The lines of logs that are quoted, of any cause and server, for a test. */
+  List<String> quotedLines() {
+    List<String> quoted = new ArrayList<>();
+    for (String key : keys()) {
+      QUOTED.matcher(texts.getProperty(key)).results().forEach(q -> quoted.add(q.group(1)));
+    }
+    return quoted;
+  }
+
   private List<String> lines(String key, CheckResult result) {
     List<String> lines = new ArrayList<>();
     for (String line = line(key, 1); line != null; line = line(key, lines.size() + 1)) {
-      lines.add(filled(line, facts(result)));
+      lines.add(QUOTED.matcher(filled(line, facts(result))).replaceAll(SHOWN_QUOTED));
     }
     return lines;
   }

@@ -3,6 +3,7 @@ package org.echolot.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +20,27 @@ import org.echolot.check.Timeouts;
 import org.echolot.check.run.OwnEngine;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.logs.LogCatalog;
+import org.echolot.logs.LogExplainer;
+import org.echolot.logs.LogPatterns;
 import org.echolot.realpeers.DcmtkServer;
 import org.echolot.realpeers.OrthancServer;
 import org.echolot.realpeers.RealPeer;
+import org.echolot.realpeers.TlsKey;
+import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What we say that servers write into their logs, they write. */
 @Timeout(120)
 class PeerLogsTest {
 
-  private static final Pattern KEY = Pattern.compile("([A-Z_]+?)(?:\\.([A-Z]+))?\\.(\\w+)\\.(\\d)");
-  private static final Pattern QUOTED = Pattern.compile("«(.*?)»");
+  private static final Pattern KEY =
+      Pattern.compile("([A-Z_]+?)(?:\\.([A-Z]+))?\\.(?:none|(\\w+)\\.(\\d))");
+  private static final Pattern QUOTED = Pattern.compile("\u201C(.*?)\u201D");
+
+  @TempDir private Path folder;
 
   private final OwnEngine engine = new OwnEngine();
 
@@ -131,7 +141,9 @@ class PeerLogsTest {
               if (parts.group(2) != null) {
                 assertThat(Stream.of(CheckStage.values()).map(Enum::name)).contains(parts.group(2));
               }
-              assertThat(PeerLogs.SERVERS).contains(parts.group(3));
+              if (parts.group(3) != null) {
+                assertThat(PeerLogs.SERVERS).contains(parts.group(3));
+              }
             });
   }
 
@@ -151,14 +163,82 @@ class PeerLogsTest {
   }
 
   @Test
-  void everyRejectionAndAbortHasAHintForDcm4che() {
+  void everyCauseHasHintsForEachServerOrAReasonWhyNot() {
     for (Cause cause : Cause.values()) {
-      if (cause.name().startsWith("REJECTED") || cause == Cause.ABORTED) {
-        assertThat(PeerLogs.load().hints(TicketsTest.failed(cause, CheckStage.ASSOCIATE)))
+      List<String> servers =
+          PeerLogs.load().hints(TicketsTest.failed(cause, CheckStage.ASSOCIATE)).stream()
+              .map(PeerLogs.Hint::server)
+              .toList();
+      if (PeerLogs.load().whyNothing(cause) == null) {
+        assertThat(servers)
             .as(cause.name())
-            .extracting(PeerLogs.Hint::server)
-            .contains("dcm4che");
+            .containsExactly("Orthanc", "DCMTK", "dcm4che", "Other systems");
+      } else {
+        assertThat(servers).as(cause.name()).isEmpty();
       }
     }
+  }
+
+  /** So that whoever finds the line can have it explained. */
+  @Test
+  void everyLineThatIsQuotedIsKnownToTheExplainer() {
+    LogCatalog catalog = LogPatterns.load();
+    List<String> lines =
+        PeerLogs.load().quotedLines().stream()
+            .map(line -> line.replace("{calledAe}", "PACS").replace("{callingAe}", "ECHOLOT"))
+            .toList();
+    assertThat(lines)
+        .hasSizeGreaterThan(60)
+        .allSatisfy(
+            line -> {
+              LogExplainer explainer = new LogExplainer(catalog);
+              explainer.add(line.replace("…", "1"));
+              assertThat(explainer.explanation().unknown()).as(line).isZero();
+            });
+  }
+
+  /** The accepting kernel needs no program: a server that hangs leaves no entry either. */
+  @Test
+  void noHintTakesAMissingEntryForADeviceInBetweenAlone() {
+    for (Cause cause : List.of(Cause.ASSOCIATE_TIMEOUT, Cause.TLS_TIMEOUT)) {
+      for (PeerLogs.Hint hint :
+          PeerLogs.load().hints(TicketsTest.failed(cause, CheckStage.ASSOCIATE))) {
+        assertThat(hint.lines().getLast())
+            .as(hint.server())
+            .containsAnyOf("hangs", "serves")
+            .contains("device in between accepted");
+      }
+    }
+  }
+
+  @Test
+  void orthancSeesACallThatEndsBecauseItsCertificateIsNotTrusted() throws Exception {
+    try (RealPeer orthanc = OrthancServer.plain().withTls(TlsKey.makeIn(folder)).start()) {
+      CheckResult result = checkOverTls(orthanc.port());
+      assertThat(result.cause()).isEqualTo(Cause.CERTIFICATE_UNTRUSTED);
+
+      assertWrites(orthanc, quoted(result, "Orthanc").getFirst());
+    }
+  }
+
+  @Test
+  void storescpSeesACallThatEndsBecauseItsCertificateIsNotTrusted() throws Exception {
+    TlsKey key = TlsKey.makeIn(folder);
+    try (RealPeer storescp =
+        DcmtkServer.storescp(
+            "+tls", key.privateKey().toString(), key.certificate().toString(), "-ic")) {
+      CheckResult result = checkOverTls(storescp.port());
+      assertThat(result.cause()).isEqualTo(Cause.CERTIFICATE_UNTRUSTED);
+
+      assertWrites(storescp, quoted(result, "DCMTK").getFirst());
+    }
+  }
+
+  private CheckResult checkOverTls(int port) {
+    CheckRequest request =
+        CheckRequest.of("peer", new AeTitle("PEER"), new AeTitle("ECHOLOT"), "127.0.0.1", port)
+            .withTimeouts(Timeouts.all(Duration.ofSeconds(20)))
+            .withTls(TlsSettings.DEFAULT);
+    return engine.check(request, CheckListener.NONE, new StopSignal());
   }
 }
