@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Says what log lines of other DICOM software mean: DCMTK, Orthanc, dcm4che, pynetdicom,"
-          + " fo-dicom.",
+      "Says what log lines of other software mean: DCMTK, Orthanc, dcm4che, pynetdicom, fo-dicom,"
+          + " dicom-rs, dcmjs-dimse, Conquest, ClearCanvas; Java, .NET, Windows, OpenSSL; and what"
+          + " is in front of a server: HAProxy, nginx, stunnel, Envoy, port forwards, firewalls.",
       "",
       "For example: journalctl -u orthanc | echolot explain"
     },

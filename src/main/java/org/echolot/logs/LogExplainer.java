@@ -58,7 +58,7 @@ public final class LogExplainer {
     LogCatalog.Found found = catalog.find(line);
     LogPattern pattern = found.pattern();
     if (pattern != null) {
-      if (found.side() != null) {
+      if (found.side() == Side.CALLER || found.side() == Side.CALLED) {
         sides.add(found.side());
       }
       Key key = new Key(pattern, found.side());

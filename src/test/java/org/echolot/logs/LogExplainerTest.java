@@ -50,6 +50,42 @@ class LogExplainerTest {
         .containsExactly(Party.CALLED, Party.NOBODY);
   }
 
+  /** What Java says of TLS is the same at both ends; the lines around it tell whose log it is. */
+  @Test
+  void aLineThatBothSidesWriteIsReadAsOfTheSideThatWroteTheOthers() {
+    String line = "javax.net.ssl.SSLException: Unsupported or unrecognized SSL message";
+    String asCaller = "I: Requesting Association";
+    String asCalled = "INFO  - Accept connection Socket[addr=/10.1.9.8,port=50000,localport=2762]";
+
+    assertThat(causes(line)).containsExactly(Cause.PEER_NOT_TLS, Cause.PEER_EXPECTS_TLS);
+    assertThat(causes(asCaller, line)).containsExactly(Cause.PEER_NOT_TLS);
+    assertThat(causes(line, asCalled)).containsExactly(Cause.PEER_EXPECTS_TLS);
+    assertThat(causes(line, asCaller, asCalled))
+        .containsExactly(Cause.PEER_NOT_TLS, Cause.PEER_EXPECTS_TLS);
+  }
+
+  @Test
+  void alertsSpeakOfTheCertificateOfWhoeverReadsThem() {
+    String alert = "TLS error: tlsv1 alert unknown ca";
+
+    assertThat(causes("F: Association Request Failed: 000b:0c18 " + alert))
+        .containsExactly(Cause.CLIENT_CERTIFICATE_REQUIRED);
+    assertThat(causes("E: Receiving Association failed: 000b:0c18 " + alert))
+        .containsExactly(Cause.CERTIFICATE_UNTRUSTED);
+  }
+
+  @Test
+  void whoWroteALineIsSaid() {
+    assertThat(ExplanationText.of(explain("F: Reason: Called AE Title Not Recognized")))
+        .anyMatch(text -> text.contains("Written by:") && text.endsWith("the caller"));
+    assertThat(ExplanationText.of(explain("java.io.EOFException")))
+        .noneMatch(text -> text.contains("Written by:"));
+  }
+
+  private static List<Cause> causes(String... lines) {
+    return explain(lines).explained().getFirst().meaning().causes();
+  }
+
   @Test
   void blankLinesCountForTheNumbersAlone() {
     Explanation explanation = explain("", "  ", "F: No Acceptable Presentation Contexts");

@@ -30,7 +30,7 @@ import org.echolot.ui.TextClipboard;
 public final class ExplainWindow extends BorderPane {
 
   private static final String HINT =
-      "Paste lines of a log of DCMTK, Orthanc, dcm4che, pynetdicom or fo-dicom here.";
+      "Paste log lines of DICOM software here, or of a proxy or firewall in front of it.";
 
   private final ExplainModel model;
   private final TextArea box = new PasteArea();
@@ -94,7 +94,7 @@ public final class ExplainWindow extends BorderPane {
   }
 
   private Node toolbar() {
-    Button paste = button("paste", "Paste", "Puts the clipboard in the place of what is there");
+    Button paste = button("paste", "Paste", "Replaces the text by the clipboard");
     paste.setOnAction(
         _ -> {
           String pasted = Clipboard.getSystemClipboard().getString();
