@@ -46,6 +46,7 @@ final class Dcm4cheCommand {
     if (target.isTls()) {
       addTls(words, remarks, target);
     }
+    remarks.append(SameTest.sourceRemark(Shell.SH, "storescu", target));
     return remarks + Shell.SH.command(words);
   }
 

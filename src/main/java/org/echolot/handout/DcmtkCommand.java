@@ -37,6 +37,7 @@ final class DcmtkCommand {
     if (target.request().userIdentity() != null) {
       remarks.append(SameTest.remark(shell, "echoscu can't send the user identity that we send."));
     }
+    remarks.append(SameTest.sourceRemark(shell, "echoscu", target));
     words.addAll(List.of(target.request().host(), target.port()));
     return remarks + shell.command(words);
   }

@@ -3,6 +3,7 @@ package org.echolot.handout;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
 import org.echolot.text.HostText;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,16 @@ public record Registration(
     return new Registration(peer.callingAe(), ourAddress(last), hostName, port, peer, last);
   }
 
-  /** Our end of the connection of a check; empty if there was none. */
+  /** The address that a check called from, or would have; empty if that is not known. */
   public static String ourAddress(@Nullable CheckResult last) {
-    return last == null || last.localAddress() == null
-        ? ""
-        : AddressText.of(last.localAddress().getAddress());
+    if (last == null) {
+      return "";
+    }
+    if (last.localAddress() != null) {
+      return AddressText.of(last.localAddress().getAddress());
+    }
+    Origin origin = last.observed().origin();
+    return origin == null ? "" : AddressText.of(origin.address());
   }
 
   boolean isAddressKnown() {

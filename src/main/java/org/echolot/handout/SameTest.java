@@ -1,5 +1,6 @@
 package org.echolot.handout;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.echolot.check.CheckRequest;
 import org.echolot.text.Escapes;
@@ -64,7 +65,8 @@ public enum SameTest {
   POWERSHELL("PowerShell Test-NetConnection", "PowerShell: whether the port opens, no DICOM") {
     @Override
     String command(TestTarget target) {
-      return "Test-NetConnection -ComputerName "
+      return sourceRemark(Shell.POWERSHELL, "Test-NetConnection", target)
+          + "Test-NetConnection -ComputerName "
           + Shell.POWERSHELL.word(target.request().host())
           + " -Port "
           + target.port();
@@ -74,14 +76,16 @@ public enum SameTest {
   NC("nc", "netcat: whether the port opens, no DICOM") {
     @Override
     String command(TestTarget target) {
-      return Shell.SH.command(
-          List.of(
-              "nc",
-              "-vz",
-              "-w",
-              TestTarget.seconds(target.request().timeouts().connect()),
-              target.request().host(),
-              target.port()));
+      List<String> words =
+          new ArrayList<>(
+              List.of(
+                  "nc", "-vz", "-w", TestTarget.seconds(target.request().timeouts().connect())));
+      String source = target.request().source();
+      if (source != null) {
+        words.addAll(List.of("-s", source));
+      }
+      words.addAll(List.of(target.request().host(), target.port()));
+      return Shell.SH.command(words);
     }
   };
 
@@ -130,6 +134,16 @@ public enum SameTest {
   }
 
   abstract String command(TestTarget target);
+
+  /** Says of a tool that it calls from any address, where we call from one of choice. */
+  static String sourceRemark(Shell shell, String tool, TestTarget target) {
+    String source = target.request().source();
+    return source == null
+        ? ""
+        : remark(
+            shell,
+            tool + " cannot choose the address that it calls from; we call from " + source + ".");
+  }
 
   /** A remark above a command, which no character of a name can end. */
   static String remark(Shell shell, String text) {

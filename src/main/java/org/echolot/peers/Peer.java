@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the user calls it; unique in its book, compared without regard to case
  * @param callingAe the AE title to come as; null: the book's
  * @param tls null: plain
+ * @param source the address of this computer to call it from; null: any that fits
  * @param raw what it was read from
  */
 public record Peer(
@@ -31,22 +32,25 @@ public record Peer(
     PeerTimeouts timeouts,
     @Nullable PeerTls tls,
     @Nullable PeerUserIdentity userIdentity,
+    @Nullable String source,
     RawFields raw) {
 
   /**
    * Surrounding white space of the name and host, and the brackets of an IPv6 address, are not
    * kept.
    *
-   * @throws IllegalArgumentException if the name, host, port or a tag can't be; the message says in
-   *     plain words what is wrong
+   * @throws IllegalArgumentException if the name, host, port, source or a tag can't be; the message
+   *     says in plain words what is wrong
    */
   public Peer {
     PeerRules.requireNoFault(PeerRules.nameFault(name));
     PeerRules.requireNoFault(HostText.faultOf(host));
     PeerRules.requireNoFault(PeerRules.portFault(port));
     PeerRules.requireNoFault(PeerRules.tagsFault(tags));
+    PeerRules.requireNoFault(source == null ? null : PeerRules.sourceFault(source));
     name = name.strip();
     host = HostText.normalized(host);
+    source = source == null ? null : HostText.normalized(source);
     tags = List.copyOf(tags);
   }
 
@@ -62,6 +66,7 @@ public record Peer(
         List.of(),
         "",
         PeerTimeouts.DEFAULT,
+        null,
         null,
         null,
         RawFields.NONE);
@@ -83,6 +88,7 @@ public record Peer(
         && host.equalsIgnoreCase(other.host)
         && port == other.port
         && Objects.equals(callingAe, other.callingAe)
+        && Objects.equals(source, other.source)
         && Objects.equals(tls, other.tls)
         && Objects.equals(userIdentity, other.userIdentity);
   }
@@ -119,6 +125,7 @@ public record Peer(
         timeouts,
         newTls,
         userIdentity,
+        source,
         newRaw);
   }
 }

@@ -72,7 +72,8 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
             peer.port())
         .withTimeouts(peer.timeouts().over(Timeouts.DEFAULT))
         .withTls(tls == null ? null : tls.settings(folder))
-        .withUserIdentity(userIdentity == null ? null : userIdentity.identity());
+        .withUserIdentity(userIdentity == null ? null : userIdentity.identity())
+        .withSource(peer.source());
   }
 
   public List<String> names() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param port decimal digits, if it is right
  * @param callingAe blank: the book's
  * @param tags separated by commas
+ * @param source the address of this computer to call from; blank: any that fits
  * @param connectTimeout for example {@code 5s}, {@code 500ms}, {@code 1m}; blank: the default
  * @param original the peer that is edited; empty for a new one. Names may stay what they were, and
  *     what the draft has no field for is taken from it
@@ -29,6 +30,7 @@ public record PeerDraft(
     String callingAe,
     String tags,
     String notes,
+    String source,
     String connectTimeout,
     String tlsTimeout,
     String associateTimeout,
@@ -52,6 +54,7 @@ public record PeerDraft(
     CLIENT_KEY,
     SERVER_NAME,
     USERNAME,
+    SOURCE,
     CONNECT_TIMEOUT,
     TLS_TIMEOUT,
     ASSOCIATE_TIMEOUT,
@@ -75,6 +78,7 @@ public record PeerDraft(
         "",
         "",
         "",
+        "",
         TlsDraft.OFF,
         UserIdentityDraft.NONE,
         Optional.empty());
@@ -84,6 +88,7 @@ public record PeerDraft(
   public static PeerDraft editing(Peer peer) {
     PeerTimeouts timeouts = peer.timeouts();
     AeTitle callingAe = peer.callingAe();
+    String source = peer.source();
     return new PeerDraft(
         peer.id(),
         peer.name(),
@@ -93,6 +98,7 @@ public record PeerDraft(
         callingAe == null ? "" : callingAe.value(),
         String.join(", ", peer.tags()),
         peer.notes(),
+        source == null ? "" : source,
         timeText(timeouts.connect()),
         timeText(timeouts.tls()),
         timeText(timeouts.associate()),
@@ -113,6 +119,7 @@ public record PeerDraft(
         callingAe,
         tags,
         notes,
+        source,
         connectTimeout,
         tlsTimeout,
         associateTimeout,

@@ -48,6 +48,8 @@ final class PeerDraftRules {
     put(faults, Field.TAGS, PeerRules.tagsFault(tags()));
     faults.putAll(draft.tls().faults());
     faults.putAll(draft.userIdentity().faults());
+    String source = PastedText.trim(draft.source());
+    put(faults, Field.SOURCE, source.isEmpty() ? null : PeerRules.sourceFault(source));
     put(faults, Field.CONNECT_TIMEOUT, timeFault(draft.connectTimeout()));
     put(faults, Field.TLS_TIMEOUT, timeFault(draft.tlsTimeout()));
     put(faults, Field.ASSOCIATE_TIMEOUT, timeFault(draft.associateTimeout()));
@@ -59,6 +61,7 @@ final class PeerDraftRules {
   /** The peer, if there are no faults. */
   Peer peer() {
     String callingAe = PastedText.trim(draft.callingAe());
+    String source = PastedText.trim(draft.source());
     return new Peer(
         draft.id(),
         PastedText.trim(draft.name()),
@@ -71,6 +74,7 @@ final class PeerDraftRules {
         timeouts(),
         draft.tls().toPeerTls(),
         draft.userIdentity().toPeerUserIdentity(),
+        source.isEmpty() ? null : source,
         untouched.map(as -> as.peer().raw()).orElse(RawFields.NONE));
   }
 

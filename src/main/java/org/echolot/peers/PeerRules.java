@@ -2,6 +2,8 @@ package org.echolot.peers;
 
 import java.util.List;
 import java.util.Locale;
+import org.echolot.text.HostText;
+import org.echolot.text.IpText;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of a peer may hold, and what is wrong with them in plain words. */
@@ -35,6 +37,13 @@ public final class PeerRules {
       return "Port " + port + " is too high: a port is from 1 to 65535.";
     }
     return null;
+  }
+
+  /** What is wrong with an address of this computer to call from; null: nothing. */
+  public static @Nullable String sourceFault(String source) {
+    return IpText.isIp(HostText.normalized(source))
+        ? null
+        : "This must be an IP address of this computer, as in 10.1.2.3.";
   }
 
   /** What is wrong with the first bad one of some tags; null: nothing. */

@@ -66,6 +66,18 @@ class SameTestTest {
   }
 
   @Test
+  void theSourceIsSaidToTheToolThatTakesItAndTheOthersSayThatTheyDoNot() {
+    CheckRequest from = request("CT1", "10.1.2.3").withSource("10.77.3.10");
+
+    assertThat(text(SameTest.NC, from, null)).isEqualTo("nc -vz -w 5 -s 10.77.3.10 10.1.2.3 104");
+    for (SameTest tool : List.of(SameTest.ECHOSCU, SameTest.STORESCU, SameTest.POWERSHELL)) {
+      assertThat(text(tool, from, null))
+          .startsWith("# ")
+          .contains("cannot choose the address that it calls from; we call from 10.77.3.10.\n");
+    }
+  }
+
+  @Test
   void storescuEchoesWithTheSameTimeouts() {
     assertThat(text(SameTest.STORESCU, request("CT 1", "pacs"), null))
         .isEqualTo(

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
+import org.echolot.text.AddressText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -261,6 +263,24 @@ class ConnectFailuresTest {
         assertThat(told.move()).isEqualTo("OURS");
       }
     }
+  }
+
+  @Test
+  void aPeersSourceIsCalledFromByTheProbeToo() {
+    List<String> callers = new CopyOnWriteArrayList<>();
+    try (ScriptedPeer peer =
+        lab.server()
+            .playing(
+                line -> {
+                  callers.add(AddressText.of(line.socket().getInetAddress()));
+                  line.receiveSome();
+                })) {
+      Told told = lab.echo("--source", "10.77.3.10", "PACS@10.77.2.20:" + peer.port()).only();
+
+      assertThat(told.cause()).isEqualTo("CLOSED_BEFORE_REPLY");
+      assertThat(told.advice().getLast()).contains("10.77.1.10");
+    }
+    assertThat(callers).containsExactly("10.77.3.10", "10.77.3.10");
   }
 
   @Test

@@ -125,6 +125,7 @@ class PeerBookTest {
         PeerTimeouts.DEFAULT,
         tls,
         identity,
+        null,
         RawFields.NONE);
   }
 

@@ -36,6 +36,7 @@ class PeerDraftTest {
               Duration.ofMillis(1500), Duration.ofSeconds(7), null, Duration.ofMinutes(1), null),
           new PeerTls("ca.pem", null, "me.p12", null, false, null, TlsProfile.RUNTIME),
           new PeerUserIdentity(UserIdentity.Type.USERNAME, "echolot", false),
+          "10.77.3.10",
           RawFields.NONE);
 
   private static PeerDraft draft(String name, String calledAe, String host, String port) {
@@ -45,6 +46,7 @@ class PeerDraftTest {
         calledAe,
         host,
         port,
+        "",
         "",
         "",
         "",
@@ -68,6 +70,7 @@ class PeerDraftTest {
         "104",
         callingAe,
         tags,
+        "",
         "",
         connect,
         "",
@@ -104,6 +107,39 @@ class PeerDraftTest {
     assertThat(peer.calledAe()).isEqualTo(new AeTitle("CT1"));
     assertThat(peer.host()).isEqualTo("::1");
     assertThat(peer.port()).isEqualTo(104);
+  }
+
+  @Test
+  void theSourceIsAnAddressOrNothing() {
+    assertThat(ofSource(" [fd77:3::10] ").toPeer(List.of()).source()).isEqualTo("fd77:3::10");
+    assertThat(ofSource("10.77.3.10").toPeer(List.of()).source()).isEqualTo("10.77.3.10");
+    assertThat(ofSource(" ").toPeer(List.of()).source()).isNull();
+    assertThat(ofSource("eth0").faults(List.of()))
+        .containsEntry(
+            Field.SOURCE, "This must be an IP address of this computer, as in 10.1.2.3.");
+    assertThat(PeerDraft.editing(ofSource("10.77.3.10").toPeer(List.of())).source())
+        .isEqualTo("10.77.3.10");
+  }
+
+  private static PeerDraft ofSource(String source) {
+    return new PeerDraft(
+        UUID.randomUUID(),
+        "CT 1",
+        "CT1",
+        "ct1",
+        "104",
+        "",
+        "",
+        "",
+        source,
+        "",
+        "",
+        "",
+        "",
+        "",
+        TlsDraft.OFF,
+        UserIdentityDraft.NONE,
+        Optional.empty());
   }
 
   @Test
@@ -207,6 +243,7 @@ class PeerDraftTest {
         "CT1",
         "ct1",
         "104",
+        "",
         "",
         "",
         "",

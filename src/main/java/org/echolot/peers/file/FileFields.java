@@ -39,7 +39,8 @@ final class FileFields {
               entry("notes", VALUE),
               entry("timeouts", TIMEOUTS),
               entry("tls", TLS),
-              entry("userIdentity", USER_IDENTITY)));
+              entry("userIdentity", USER_IDENTITY),
+              entry("source", VALUE)));
 
   static final KnownFields BOOK =
       new KnownFields(Map.of("version", VALUE, "callingAe", VALUE, "peers", VALUE));

@@ -54,6 +54,7 @@ final class PeerFields {
             timeouts(fields.object("timeouts")),
             tls(fields.object("tls")),
             userIdentity(fields.object("userIdentity")),
+            optional(fields, "source", PeerRules::sourceFault),
             RawFields.NONE);
     return peer.withRaw(new RawFields(FileFields.PEER, fields.object(), asWritten(peer, fields)));
   }

@@ -71,6 +71,7 @@ final class PeersWriter {
     if (userIdentity != null) {
       fields.put("userIdentity", known(userIdentity));
     }
+    putText(fields, "source", peer.source());
     return new Obj(fields);
   }
 

@@ -101,16 +101,17 @@ public final class PeerEditor extends BorderPane {
 
     GridPane times = grid();
     row = 0;
+    row = fields.add(times, row, Field.SOURCE, "Source address", "any of this computer");
     row = fields.add(times, row, Field.CONNECT_TIMEOUT, "Connect", "5s");
     row = fields.add(times, row, Field.TLS_TIMEOUT, "TLS handshake", "10s");
     row = fields.add(times, row, Field.ASSOCIATE_TIMEOUT, "Associate", "10s");
     row = fields.add(times, row, Field.ECHO_TIMEOUT, "Echo", "10s");
     fields.add(times, row, Field.RELEASE_TIMEOUT, "Release", "3s");
-    TitledPane timeouts = new TitledPane("Time-outs of this peer", times);
+    TitledPane timeouts = new TitledPane("Source address and timeouts", times);
     timeouts.setId("editor-timeouts");
     timeouts.getStyleClass().add(Styles.DENSE);
-    timeouts.setExpanded(fields.hasText(Field.CONNECT_TIMEOUT, Field.RELEASE_TIMEOUT));
-    fields.expandWith(timeouts, Field.CONNECT_TIMEOUT, Field.RELEASE_TIMEOUT);
+    timeouts.setExpanded(fields.hasText(Field.SOURCE, Field.RELEASE_TIMEOUT));
+    fields.expandWith(timeouts, Field.SOURCE, Field.RELEASE_TIMEOUT);
     VBox form =
         new VBox(
             main, new TlsSection(model, fields, folder), new UserSection(model, fields), timeouts);

@@ -115,6 +115,7 @@ public final class PeerEditorModel {
       case CLIENT_KEY -> draft.tls().clientKey();
       case SERVER_NAME -> draft.tls().serverName();
       case USERNAME -> draft.userIdentity().username();
+      case SOURCE -> draft.source();
       case CONNECT_TIMEOUT -> draft.connectTimeout();
       case TLS_TIMEOUT -> draft.tlsTimeout();
       case ASSOCIATE_TIMEOUT -> draft.associateTimeout();
@@ -166,6 +167,7 @@ public final class PeerEditorModel {
         text(Field.CALLING_AE).get(),
         text(Field.TAGS).get(),
         notes.get(),
+        text(Field.SOURCE).get(),
         text(Field.CONNECT_TIMEOUT).get(),
         text(Field.TLS_TIMEOUT).get(),
         text(Field.ASSOCIATE_TIMEOUT).get(),

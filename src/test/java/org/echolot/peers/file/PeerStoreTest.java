@@ -73,6 +73,7 @@ class PeerStoreTest {
               Duration.ofSeconds(3)),
           new PeerTls("ca.pem", null, "me.p12", null, true, null, TlsProfile.RUNTIME),
           new PeerUserIdentity(UserIdentity.Type.USERNAME, "echolot", false),
+          null,
           RawFields.NONE);
 
   private static final Peer CT = Peer.of("CT 1", new AeTitle("CT1"), "ct1", 104);
@@ -112,7 +113,7 @@ class PeerStoreTest {
   }
 
   @Test
-  void writesAndReadsAllThatBelongsToTlsAndUsers() throws IOException {
+  void writesAndReadsAllThatBelongsToTlsAndUsersAndTheSource() throws IOException {
     Peer peer =
         new Peer(
             UUID.randomUUID(),
@@ -133,6 +134,7 @@ class PeerStoreTest {
                 "pacs.example",
                 TlsProfile.MODIFIED_BCP195),
             new PeerUserIdentity(UserIdentity.Type.JWT, null, true),
+            "fd77:3::10",
             RawFields.NONE);
     store.save(bookOf(peer));
 
@@ -142,7 +144,8 @@ class PeerStoreTest {
                   "tls": { "trustedCertificates": "ca.pem", "trustedFingerprint": "%s", \
             "clientCertificate": "me.pem", "clientKey": "me.key", "verifyHostname": false, \
             "serverName": "pacs.example", "profile": "bcp195-modified" },
-                  "userIdentity": { "type": "jwt", "positiveResponse": true }
+                  "userIdentity": { "type": "jwt", "positiveResponse": true },
+                  "source": "fd77:3::10"
             """
                 .replace("%s", "0a".repeat(32)));
     assertThat(new PeerStore(file).load().book().peers()).containsExactly(peer);
@@ -390,6 +393,7 @@ class PeerStoreTest {
             new PeerTimeouts(null, null, Duration.ofSeconds(9), null, null),
             new PeerTls("ca.pem", null, null, null, false, null, TlsProfile.RUNTIME),
             peer.userIdentity(),
+            null,
             peer.raw());
     store.save(book.withReplaced(edited));
 
@@ -432,6 +436,7 @@ class PeerStoreTest {
             PeerTimeouts.DEFAULT,
             null,
             null,
+            null,
             peer.raw());
     store.save(book.withReplaced(plain));
 
@@ -456,6 +461,7 @@ class PeerStoreTest {
                 draft.callingAe(),
                 draft.tags(),
                 draft.notes(),
+                draft.source(),
                 "",
                 "",
                 "",

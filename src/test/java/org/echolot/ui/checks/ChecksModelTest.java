@@ -350,6 +350,7 @@ class ChecksModelTest {
             PeerTimeouts.DEFAULT,
             null,
             new PeerUserIdentity(UserIdentity.Type.USERNAME_AND_PASSCODE, "me", true),
+            null,
             RawFields.NONE));
   }
 

@@ -48,6 +48,7 @@ public final class Book {
         PeerTimeouts.DEFAULT,
         null,
         null,
+        null,
         RawFields.NONE);
   }
 

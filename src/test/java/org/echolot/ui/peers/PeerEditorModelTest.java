@@ -140,6 +140,7 @@ class PeerEditorModelTest {
             new PeerTimeouts(null, Duration.ofSeconds(7), null, null, null),
             new PeerTls("ca.pem", null, null, null, false, null, TlsProfile.RUNTIME),
             new PeerUserIdentity(UserIdentity.Type.USERNAME, "echolot", false),
+            "10.77.3.10",
             RawFields.NONE);
     PeerEditorModel editor = editor(PeerDraft.editing(original));
     assertThat(editor.finish()).contains(original);

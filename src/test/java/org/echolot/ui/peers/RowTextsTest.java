@@ -165,6 +165,7 @@ class RowTextsTest {
             PeerTimeouts.DEFAULT,
             PeerTls.DEFAULT,
             null,
+            "10.77.3.10",
             RawFields.NONE);
     assertThat(PeerFilter.of(text).test(new PeerRow(peer))).isEqualTo(shown);
   }
