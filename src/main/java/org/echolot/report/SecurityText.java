@@ -60,7 +60,7 @@ public final class SecurityText {
       lines.add(
           new Line(
               "TLS",
-              tls.protocol()
+              TlsFacts.version(tls.protocol())
                   + (tls.cipherSuite() == null ? "" : ", " + tls.cipherSuite())
                   + (tls.keyExchange() == null ? "" : ", " + tls.keyExchange())));
     }
@@ -80,7 +80,7 @@ public final class SecurityText {
                       : CertificateFacts.of(tls.sentChain().getFirst()).shortSubject() + " sent")));
     }
     if (tls.alert() != null) {
-      lines.add(new Line("Alert", TlsFacts.alertText(tls.alert())));
+      lines.add(new Line("Alert", TlsFacts.alertText(tls.alert(), !tls.sentChain().isEmpty())));
     }
   }
 }

@@ -5,37 +5,56 @@ final class AlertMeaning {
 
   private AlertMeaning() {}
 
-  /** Half a sentence; empty where the number is not known. */
-  static String of(int description) {
+  /**
+   * Half a sentence; empty where the number is not known, or says nothing here.
+   *
+   * @param certificateSent whether we sent a certificate that it may be about
+   */
+  static String of(int description, boolean certificateSent) {
+    return certificateSent ? ofOurCertificate(description) : ofWhatElse(description);
+  }
+
+  /** The words for alerts that name a fault of the receiver's certificate. */
+  private static String ofOurCertificate(int description) {
+    return switch (description) {
+      case 40 -> "the peer does not accept what we offered, or our certificate";
+      case 42 -> "our certificate is corrupt, not valid yet, or its signature is wrong";
+      case 43 -> "the peer does not accept certificates of our type, or with our purpose";
+      case 44 -> "our certificate was revoked";
+      case 45 -> "our certificate has expired, or the peer's clock is wrong";
+      case 46 -> "the peer does not accept our certificate, and does not say why";
+      case 48 -> "the peer knows no authority that our certificate leads to";
+      case 49 -> "our certificate is good, but the peer does not let its holder in";
+      case 116 -> "the peer requires another client certificate";
+      default -> ofWhatElse(description);
+    };
+  }
+
+  private static String ofWhatElse(int description) {
     return switch (description) {
       case 0 -> "the peer closes the connection in order";
       case 10 -> "the peer got a message that it did not expect at that point";
       case 20, 21 -> "the peer could not decrypt what it got";
       case 22 -> "the peer got a record that is too long";
-      case 40 -> "the peer found nothing in common that it accepts, or misses a client certificate";
-      case 41 -> "the peer misses a certificate";
-      case 42 -> "our certificate is corrupt, or its signature is wrong";
-      case 43 -> "our certificate is of a type that the peer does not take";
-      case 44 -> "our certificate was revoked";
-      case 45 -> "our certificate has expired, or the peer's clock is wrong";
-      case 46 -> "the peer does not accept our certificate, and does not say why";
-      case 47 -> "the peer takes a field of ours to be out of range";
-      case 48 -> "the peer knows no authority that our certificate leads to";
-      case 49 -> "our certificate is good, and the peer does not let its holder in";
-      case 50 -> "the peer can't read a message of ours";
+      case 40 -> "the peer does not accept what we offered, or requires a client certificate";
+      case 41 -> "the peer requires a certificate";
+      case 42, 43, 44, 45, 46, 48 -> "it is about a certificate, but we sent none";
+      case 47 -> "the peer considers a field of ours out of range";
+      case 49 -> "the peer does not let us in; we sent no client certificate";
+      case 50 -> "the peer cannot read a message of ours";
       case 51 -> "the peer could not verify a signature of ours";
       case 70 -> "the peer does not speak any version of TLS that we offered";
-      case 71 -> "the peer wants stronger cipher suites than those that we offered";
+      case 71 -> "the peer requires stronger cipher suites than those that we offered";
       case 80 -> "something broke inside the peer";
-      case 86 -> "the peer takes our version of TLS for a downgrade";
+      case 86 -> "the peer considers our version of TLS a downgrade";
       case 90 -> "the peer's side gave up the handshake";
       case 100 -> "the peer refuses to negotiate again";
-      case 109 -> "our handshake misses an extension that the peer must have";
+      case 109 -> "our handshake lacks an extension that the peer requires";
       case 110 -> "the peer got an extension that it did not ask for";
-      case 112 -> "the peer has no certificate for the server name that we asked for";
+      case 112 -> "the peer knows no server of the name that we asked for, or got no name";
       case 113 -> "the peer could not use the OCSP answer";
       case 115 -> "the peer does not know the pre-shared key";
-      case 116 -> "the peer wants a client certificate, and we sent none";
+      case 116 -> "the peer requires a client certificate, but we sent none";
       case 120 -> "the peer speaks none of the application protocols that we named";
       default -> "";
     };

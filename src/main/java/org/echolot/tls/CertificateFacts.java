@@ -57,6 +57,11 @@ public record CertificateFacts(
   /** So long before its end, a certificate is soon to expire: time to have it renewed. */
   public static final Duration SOON = Duration.ofDays(30);
 
+  /** From so many days on, years say more: two of them. */
+  private static final long MANY_DAYS = 730;
+
+  private static final double DAYS_OF_A_YEAR = 365.2425;
+
   private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
 
   /** Parts of a name that RFC 1779 has no word for; without one they would be bare numbers. */
@@ -188,12 +193,15 @@ public record CertificateFacts(
   }
 
   private static String days(long count) {
-    return count == 1 ? "1 day" : String.format(Locale.ROOT, "%d days", count);
+    if (count < MANY_DAYS) {
+      return count == 1 ? "1 day" : String.format(Locale.ROOT, "%d days", count);
+    }
+    return String.format(Locale.ROOT, "%d days (%.1f years)", count, count / DAYS_OF_A_YEAR);
   }
 
   /** From when to when it is valid, as dates in UTC, and how that stands. */
   public String periodText(Instant at) {
-    return date(notBefore) + " to " + date(notAfter) + " (" + validityText(at) + ")";
+    return date(notBefore) + " to " + date(notAfter) + " (UTC), " + validityText(at);
   }
 
   /** A moment as people read it in a certificate: {@code 2026-01-01 (UTC)}. */

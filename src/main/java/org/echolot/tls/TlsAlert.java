@@ -14,16 +14,35 @@ public record TlsAlert(int level, int description) {
   /** The description of the alert that says that nothing more follows; no fault. */
   public static final int CLOSE_NOTIFY = 0;
 
-  static final int HANDSHAKE_FAILURE = 40;
+  /** Nothing in common, or a certificate is missing. */
+  public static final int HANDSHAKE_FAILURE = 40;
+
   static final int BAD_CERTIFICATE = 42;
+
+  /** The certificate is of a type, or for a purpose, that is not accepted. */
+  public static final int UNSUPPORTED_CERTIFICATE = 43;
+
+  public static final int CERTIFICATE_REVOKED = 44;
+  public static final int CERTIFICATE_EXPIRED = 45;
   static final int CERTIFICATE_UNKNOWN = 46;
-  static final int UNKNOWN_CA = 48;
-  static final int ACCESS_DENIED = 49;
+
+  /** No authority that is trusted issued the certificate. */
+  public static final int UNKNOWN_CA = 48;
+
+  /** The certificate is good, and its holder is refused. */
+  public static final int ACCESS_DENIED = 49;
+
   static final int DECRYPT_ERROR = 51;
-  static final int PROTOCOL_VERSION = 70;
-  static final int INSUFFICIENT_SECURITY = 71;
-  static final int INAPPROPRIATE_FALLBACK = 86;
-  static final int UNRECOGNIZED_NAME = 112;
+  public static final int PROTOCOL_VERSION = 70;
+
+  /** Stronger suites are asked for than were offered. */
+  public static final int INSUFFICIENT_SECURITY = 71;
+
+  public static final int INAPPROPRIATE_FALLBACK = 86;
+
+  /** No server has the name that was asked for. */
+  public static final int UNRECOGNIZED_NAME = 112;
+
   static final int CERTIFICATE_REQUIRED = 116;
 
   /** The name by which IANA lists it; its number in hexadecimal digits where it does not. */
@@ -33,13 +52,6 @@ public record TlsAlert(int level, int description) {
 
   public boolean isFatal() {
     return level == FATAL;
-  }
-
-  /** Whether it says that what was offered and what is allowed do not meet. */
-  public boolean saysNothingInCommon() {
-    return description == PROTOCOL_VERSION
-        || description == INSUFFICIENT_SECURITY
-        || description == INAPPROPRIATE_FALLBACK;
   }
 
   /** Whether it names a fault that only the receiver's own certificate, or its lack, can have. */

@@ -59,7 +59,9 @@ public final class TlsFacts {
   /** What came to be used, and the alert that ended it, if one did. */
   public static List<Line> agreed(TlsReport report) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Protocol", orNone(report.protocol())));
+    lines.add(
+        new Line(
+            "Protocol", report.protocol() == null ? orNone(null) : version(report.protocol())));
     lines.add(new Line("Cipher suite", orNone(report.cipherSuite())));
     if (report.keyExchange() != null) {
       lines.add(new Line("Key exchange", report.keyExchange()));
@@ -67,18 +69,38 @@ public final class TlsFacts {
     lines.add(new Line("Allowed", report.profile().label()));
     TlsAlert alert = report.alert();
     if (alert != null) {
-      lines.add(new Line("Alert from the peer", alertText(alert)));
+      lines.add(new Line("Alert from the peer", alertText(alert, !report.sentChain().isEmpty())));
     }
     return lines;
+  }
+
+  /** A version as people write it: {@code TLS 1.3}. */
+  public static String version(String protocol) {
+    return switch (protocol) {
+      case "TLSv1" -> "TLS 1.0";
+      case "SSLv3" -> "SSL 3.0";
+      default -> protocol.replace("TLSv", "TLS ");
+    };
+  }
+
+  /** Several of them. */
+  public static String versions(List<String> protocols) {
+    return protocols.isEmpty()
+        ? "no version"
+        : String.join(", ", protocols.stream().map(TlsFacts::version).toList());
   }
 
   private static String orNone(@Nullable String value) {
     return value == null ? "none was agreed on" : value;
   }
 
-  /** An alert by its name and number, with what it means. */
-  public static String alertText(TlsAlert alert) {
-    String meaning = AlertMeaning.of(alert.description());
+  /**
+   * An alert by its name and number, with what it means.
+   *
+   * @param certificateSent whether we had sent a certificate
+   */
+  public static String alertText(TlsAlert alert, boolean certificateSent) {
+    String meaning = AlertMeaning.of(alert.description(), certificateSent);
     return (alert.level() == 1 ? "warning, " : "")
         + alert
         + (meaning.isEmpty() ? "" : ": " + meaning);
@@ -184,7 +206,7 @@ public final class TlsFacts {
     String name = offer.serverName();
     return List.of(
         new Line("Server name (SNI)", name == null ? "none" : name),
-        new Line("Protocols", listOr(offer.protocols(), "none")),
+        new Line("Protocols", versions(offer.protocols())),
         new Line("Cipher suites", listOr(offer.cipherSuites(), "none")),
         new Line("Groups", listOr(offer.groups(), "none")),
         new Line("Signatures", listOr(offer.signatureSchemes(), "none")));

@@ -145,7 +145,7 @@ class TlsReportsTest {
   @Test
   void textTellsBothOfASingleTarget() {
     assertThat(text(MODERN, Paint.OFF))
-        .contains("TLSv1.3, TLS_AES_256_GCM_SHA384, x25519")
+        .contains("TLS 1.3, TLS_AES_256_GCM_SHA384, x25519")
         .contains("187 days left")
         .contains("The peer confirmed me")
         .doesNotContain("LEGACY");

@@ -64,14 +64,14 @@ class TlsNarratorTest {
     assertThat(texts(Level.DEBUG))
         .containsSubsequence(
             "TLS: Agreed on",
-            "  Protocol: TLSv1.3",
+            "  Protocol: TLS 1.3",
             "TLS: Trust",
             "TLS: PS3.15",
             "TLS: Certificate 1, the peer's own",
             "  Subject: CN=scripted",
             "TLS: What the peer asked of us",
             "TLS: What we offered",
-            "  Protocols: TLSv1.3, TLSv1.2",
+            "  Protocols: TLS 1.3, TLS 1.2",
             "TLS: Switched off in this Java");
     assertThat(lines)
         .filteredOn(line -> line.text().startsWith("TLS: "))

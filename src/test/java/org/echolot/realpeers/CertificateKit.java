@@ -144,6 +144,7 @@ public final class CertificateKit {
     private int bits = 256;
     private String signature = "SHA256with";
     private boolean authority;
+    private @Nullable KeyPair ofKey;
     private final Map<ASN1ObjectIdentifier, ASN1Encodable> extensions = new LinkedHashMap<>();
 
     private Order(String name, @Nullable Made issuer) {
@@ -197,6 +198,12 @@ public final class CertificateKit {
       return this;
     }
 
+    private KeyPair newPair() throws GeneralSecurityException {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(bits);
+      return generator.generateKeyPair();
+    }
+
     public Made make() {
       try {
         return build();
@@ -206,9 +213,7 @@ public final class CertificateKit {
     }
 
     private Made build() throws GeneralSecurityException, IOException, OperatorCreationException {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-      generator.initialize(bits);
-      KeyPair pair = generator.generateKeyPair();
+      KeyPair pair = ofKey == null ? newPair() : ofKey;
       KeyPair signer = issuer == null ? pair : issuer.pair();
       X500Name subject = new X500Name("CN=" + name);
       X500Name by =
@@ -290,6 +295,14 @@ public final class CertificateKit {
   /** A certificate authority that everything may be issued by. */
   public Made authority(String name) {
     return selfSigned(name).authority().make();
+  }
+
+  /** The certificate of an authority of the same name and key with other dates. */
+  public Made again(Made authority, Duration fromNow, Duration untilNow) {
+    String name = authority.certificate().getSubjectX500Principal().getName().substring(3);
+    Order order = selfSigned(name).authority().valid(fromNow, untilNow);
+    order.ofKey = authority.pair();
+    return order.make();
   }
 
   public Order issuedBy(Made issuer, String name) {

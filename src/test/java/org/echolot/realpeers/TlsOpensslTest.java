@@ -123,7 +123,7 @@ class TlsOpensslTest {
             "-CAfile",
             authority.file().toString());
 
-    assertFailed(result, Cause.CLIENT_CERTIFICATE_REQUIRED, "none to show");
+    assertFailed(result, Cause.CLIENT_CERTIFICATE_REQUIRED, "none is set");
     TlsReport.ClientCertificateRequest asked =
         Objects.requireNonNull(Objects.requireNonNull(result.tls()).clientCertificateRequest());
     assertThat(asked.acceptedIssuers()).containsExactly("CN=Test CA");
@@ -164,7 +164,7 @@ class TlsOpensslTest {
             "-CAfile",
             authority.file().toString()),
         Cause.CLIENT_CERTIFICATE_REQUIRED,
-        "does not take the one that we showed");
+        "knows no authority that ours leads to");
   }
 
   @Test
@@ -311,7 +311,7 @@ class TlsOpensslTest {
   void issuerThatIsNoAuthority() {
     Made impostor = kit.issuedBy(server, "impostor").make();
 
-    assertFailed(check(impostor, trusting()), Cause.TLS_FAILED, "can't be used for a server");
+    assertFailed(check(impostor, trusting()), Cause.TLS_FAILED, "may not do so");
   }
 
   @Test
@@ -332,7 +332,7 @@ class TlsOpensslTest {
     CheckResult result = check(server, trusting(), version, "-cipher", ANYTHING);
 
     assertFailed(result, Cause.TLS_NO_COMMON_PROTOCOL, "No TLS version");
-    assertThat(String.join(" ", result.advice())).contains("TLSv1.3, TLSv1.2").contains("legacy");
+    assertThat(String.join(" ", result.advice())).contains("TLS 1.3, TLS 1.2").contains("legacy");
   }
 
   @Test

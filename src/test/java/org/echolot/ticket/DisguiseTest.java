@@ -370,7 +370,7 @@ class DisguiseTest {
     assertThat(Tickets.of(evidence, TicketFormat.TEXT, null))
         .contains("TLS: Certificate 1", "pacs.klinikum-musterstadt.example");
     assertThat(Tickets.of(evidence, TicketFormat.TEXT, new Disguise()))
-        .contains("TLS: Agreed on", "TLSv1.3", "TLS: Certificate 1", "RSA, ", "2026-01-01 to ")
+        .contains("TLS: Agreed on", "TLS 1.3", "TLS: Certificate 1", "RSA, ", "2026-01-01 to ")
         .doesNotContainIgnoringCase("klinikum")
         .doesNotContainIgnoringCase("musterstadt")
         .doesNotContain("Radiologie", "Abteilung", "10.1.2.3", "pss.example")

@@ -111,9 +111,20 @@ class CertificateFactsTest {
   }
 
   @Test
+  void longSpansAreToldInYearsToo() {
+    CertificateFacts root = CertificateFacts.of(Certificates.chainOfFour().getLast());
+
+    assertThat(root.validityText(Instant.parse("2026-01-01T00:00:00Z")))
+        .isEqualTo("7305 days (20.0 years) left");
+    assertThat(root.validityText(Instant.parse("2044-01-02T00:00:00Z")))
+        .isEqualTo("730 days (2.0 years) left");
+    assertThat(root.validityText(Instant.parse("2044-01-03T00:00:00Z"))).isEqualTo("729 days left");
+  }
+
+  @Test
   void thePeriodIsToldInDates() {
     assertThat(CHAIN.get(1).periodText(NOW))
-        .isEqualTo("2026-01-01 to 2026-12-10 (expires soon, 14 days left)");
+        .isEqualTo("2026-01-01 to 2026-12-10 (UTC), expires soon, 14 days left");
   }
 
   @Test

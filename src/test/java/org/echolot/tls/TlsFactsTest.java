@@ -40,9 +40,9 @@ class TlsFactsTest {
             "What we offered",
             "Switched off in this Java");
     assertThat(sections.get(4).lines())
-        .contains(new Line("Valid", "2026-01-01 to 2026-12-10 (expires soon, 14 days left)"));
+        .contains(new Line("Valid", "2026-01-01 to 2026-12-10 (UTC), expires soon, 14 days left"));
     assertThat(values(TlsFacts.agreed(Handshakes.trusted())))
-        .containsEntry("Protocol", "TLSv1.3")
+        .containsEntry("Protocol", "TLS 1.3")
         .containsEntry("Cipher suite", "TLS_AES_256_GCM_SHA384")
         .containsEntry("Key exchange", "x25519")
         .containsEntry("Allowed", "All that this Java allows")
@@ -53,7 +53,7 @@ class TlsFactsTest {
         .containsEntry("Client certificate", "asked for")
         .containsEntry("Types of key", "RSA, EC");
     assertThat(values(TlsFacts.sent(Handshakes.trusted(), NOW)).get("Client certificate"))
-        .isEqualTo("CN=pss.example, RSA, 2048 bits, 2026-01-01 to 2027-01-01 (36 days left)");
+        .isEqualTo("CN=pss.example, RSA, 2048 bits, 2026-01-01 to 2027-01-01 (UTC), 36 days left");
     assertThat(values(TlsFacts.switchedOff(Handshakes.trusted())).values())
         .containsExactly("TLSv1, TLSv1.1, 3DES_EDE_CBC, RC4");
   }
@@ -78,7 +78,9 @@ class TlsFactsTest {
     assertThat(values(TlsFacts.agreed(report)).get("Alert from the peer"))
         .contains("70")
         .endsWith(": the peer does not speak any version of TLS that we offered");
-    assertThat(TlsFacts.alertText(new TlsAlert(2, 250))).contains("250").doesNotContain(": ");
+    assertThat(TlsFacts.alertText(new TlsAlert(2, 250), false))
+        .contains("250")
+        .doesNotContain(": ");
     assertThat(values(TlsFacts.trust(report)).values())
         .containsExactly("the peer sent no certificate");
     assertThat(values(TlsFacts.profile(report)).values())

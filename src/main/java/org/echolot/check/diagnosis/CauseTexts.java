@@ -24,6 +24,9 @@ public final class CauseTexts {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
+  /** See {@link Condition}. */
+  private static final Pattern CONDITION = Pattern.compile("\\[(!?)([a-z-]+)] ");
+
   private final Properties texts;
 
   private CauseTexts(Properties texts) {
@@ -64,15 +67,26 @@ public final class CauseTexts {
       Cause cause, @Nullable Variant variant, Map<String, String> facts, boolean hasOthers) {
     List<String> advice = new ArrayList<>();
     String text = require(cause, variant, "advice.1");
-    while (text != null) {
-      advice.add(fill(text, facts));
-      text = find(cause, variant, "advice." + (advice.size() + 1));
+    for (int number = 2; text != null; number++) {
+      Matcher condition = CONDITION.matcher(text);
+      if (!condition.lookingAt()) {
+        advice.add(fill(text, facts));
+      } else if (isSo(condition, facts)) {
+        advice.add(fill(text.substring(condition.end()), facts));
+      }
+      text = find(cause, variant, "advice." + number);
     }
     String others = texts.getProperty(cause + ".others");
     if (hasOthers && others != null) {
       advice.add(fill(others, facts));
     }
     return advice;
+  }
+
+  /** Whether a step that begins so is to be given. */
+  private static boolean isSo(Matcher condition, Map<String, String> facts) {
+    boolean so = facts.containsKey("[" + condition.group(2) + "]");
+    return condition.group(1).isEmpty() == so;
   }
 
   private String require(Cause cause, @Nullable Variant variant, String key) {

@@ -58,6 +58,11 @@ public record Finding(
     return new Finding(cause, variant, endedBy, detail, more, reject, abort);
   }
 
+  /** The same where something is so, or not, by which steps of advice are given. */
+  Finding given(Condition condition, boolean isSo) {
+    return isSo ? fact(condition.mark(), "") : this;
+  }
+
   /** The same with the rejection that it is about. */
   Finding reject(AssociateRj value) {
     return new Finding(cause, variant, endedBy, detail, facts, value, abort);

@@ -12,7 +12,6 @@ import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsFailure;
 import org.echolot.tls.TlsReport;
-import org.echolot.tls.TlsReport.ClientCertificateRequest;
 import org.echolot.tls.TrustVerdict;
 import org.echolot.tls.material.TlsFileException;
 import org.echolot.tls.probe.ProbeAnswer;
@@ -21,45 +20,44 @@ import org.jspecify.annotations.Nullable;
 /** Tells from how a handshake failed, and what it showed, what the cause is. Pure. */
 public final class TlsDiagnosis {
 
-  private TlsDiagnosis() {}
+  private final TlsReport report;
+  private final Circumstances circumstances;
+  private final TlsFindings findings;
+  private final PeersAlert alerts;
+  private final RefusedByPeer refusals;
 
   /**
-   * What the failure of the handshake means.
-   *
-   * @param circumstances what we asked for and had to show, how long the stage took until then, and
-   *     whether the port was asked for DICOM without TLS afterwards
+   * @param circumstances what we asked for and had to show, how long the stage took until it
+   *     failed, and whether the port was asked for DICOM without TLS afterwards
    */
-  public static Finding of(TlsFailure failure, TlsReport report, Circumstances circumstances) {
-    boolean hasClientCertificate = circumstances.shown().hasClientCertificate();
+  public TlsDiagnosis(TlsReport report, Circumstances circumstances, TlsQuestion question) {
+    this.report = report;
+    this.circumstances = circumstances;
+    this.findings = new TlsFindings(report, circumstances, question);
+    this.refusals = new RefusedByPeer(report, circumstances, question);
+    this.alerts = new PeersAlert(report, refusals);
+  }
+
+  /** What the failure of the handshake means. */
+  public Finding of(TlsFailure failure) {
     TrustVerdict trust = report.trust();
     if (trust != null && !trust.isTrusted()) {
       // A peer that we don't trust is shown no certificate of ours; what it says to that is no
       // news.
-      return TlsPlaceholders.of(untrusted(trust, report), report);
+      return findings.complete(untrusted(trust));
     }
     Finding finding =
         switch (failure) {
-          case TlsFailure.Untrusted(TrustVerdict verdict) -> untrusted(verdict, report);
+          case TlsFailure.Untrusted(TrustVerdict verdict) -> untrusted(verdict);
           case TlsFailure.NotTls(Octets bytes) -> notTls(bytes);
           case TlsFailure.DeadlinePassed(boolean answered) ->
               timeout(answered, circumstances.endedAfter());
-          case TlsFailure.AlertReceived(TlsAlert alert) ->
-              alert(alert, report, hasClientCertificate);
+          case TlsFailure.AlertReceived(TlsAlert alert) -> alerts.finding(alert);
           case TlsFailure.Closed(boolean answered) ->
-              closed(
-                  EndedBy.PEER_CLOSE,
-                  "the peer closed the connection",
-                  answered,
-                  report,
-                  hasClientCertificate);
+              closed(EndedBy.PEER_CLOSE, "the peer closed the connection", answered);
           case TlsFailure.Reset(boolean answered, String detail) ->
-              closed(
-                  EndedBy.PEER_RESET,
-                  "the connection was reset (" + detail + ")",
-                  answered,
-                  report,
-                  hasClientCertificate);
-          case TlsFailure.Refused(String detail) -> refused(detail, report);
+              closed(EndedBy.PEER_RESET, "the connection was reset (" + detail + ")", answered);
+          case TlsFailure.Refused(String detail) -> refused(detail);
           case TlsFailure.NothingEnabled(String detail) ->
               Finding.of(Variant.NOTHING_ENABLED, EndedBy.OUR_ABORT, detail);
           case TlsFailure.Stopped _ -> throw new IllegalArgumentException("a stop is no failure");
@@ -68,34 +66,29 @@ public final class TlsDiagnosis {
         ? speaksPlainDicom(
             finding.endedBy(),
             finding.detail() + ", and it answered DICOM without TLS when asked after that")
-        : TlsPlaceholders.of(finding, report);
+        : findings.complete(finding);
   }
 
   /** A socket that broke before anything was said. */
   public static Finding broken(String what) {
-    return TlsPlaceholders.of(
-        Finding.of(
-            Variant.CLOSED_DURING_HANDSHAKE,
-            EndedBy.PEER_RESET,
-            "the connection was reset (" + what + ") before the handshake"),
-        null);
+    return Finding.of(
+        Variant.CLOSED_DURING_HANDSHAKE,
+        EndedBy.PEER_RESET,
+        "the connection was reset (" + what + ") before the handshake");
   }
 
   /** Certificates or keys that can't be used; nothing was sent. */
   public static Finding file(TlsFileException fault) {
     String detail = String.valueOf(fault.getMessage());
-    return TlsPlaceholders.of(
-        Finding.of(
-            fault.asksForPassword() ? Variant.PASSWORD : Variant.FILE, EndedBy.NEVER_BEGAN, detail),
-        null);
+    return Finding.of(
+        fault.asksForPassword() ? Variant.PASSWORD : Variant.FILE, EndedBy.NEVER_BEGAN, detail);
   }
 
   /**
    * @param endedBy who ended the conversation after which it was asked for
    */
   private static Finding speaksPlainDicom(EndedBy endedBy, String detail) {
-    return TlsPlaceholders.of(
-        Finding.of(Cause.PEER_NOT_TLS, endedBy, detail).fact("service", "DICOM without TLS"), null);
+    return Finding.of(Cause.PEER_NOT_TLS, endedBy, detail).fact("service", "DICOM without TLS");
   }
 
   /** Whether the peer ended, or let pass, the handshake without having sent a byte. */
@@ -111,7 +104,7 @@ public final class TlsDiagnosis {
   /** What both agreed on, in one line. */
   public static String agreedOn(TlsReport report) {
     String text =
-        report.protocol()
+        TlsFacts.version(String.valueOf(report.protocol()))
             + ", "
             + report.cipherSuite()
             + (report.keyExchange() == null ? "" : ", " + report.keyExchange());
@@ -120,19 +113,26 @@ public final class TlsDiagnosis {
         : text + "; " + CertificateFacts.of(report.chain().getFirst()).subject();
   }
 
-  private static Finding untrusted(TrustVerdict verdict, TlsReport report) {
+  private Finding untrusted(TrustVerdict verdict) {
     String detail = verdict.text();
     EndedBy us = EndedBy.OUR_ABORT;
-    return switch (verdict.kind()) {
-      case UNTRUSTED ->
+    return switch (verdict.reason()) {
+      case NO_PATH ->
           report.chain().size() == 1 && verdict.isAboutSelfSigned()
               ? Finding.of(Variant.SELF_SIGNED, us, detail)
               : Finding.of(Cause.CERTIFICATE_UNTRUSTED, us, detail);
-      case EXPIRED -> Finding.of(Cause.CERTIFICATE_EXPIRED, us, detail);
-      case NOT_YET_VALID -> Finding.of(Cause.CERTIFICATE_NOT_YET_VALID, us, detail);
-      case HOSTNAME_MISMATCH -> Finding.of(Cause.CERTIFICATE_HOSTNAME_MISMATCH, us, detail);
-      case WEAK -> Finding.of(Variant.WEAK_CERTIFICATE, us, detail);
-      case UNUSABLE -> Finding.of(Variant.UNUSABLE_CERTIFICATE, us, detail);
+      case TRUSTED_IS_NO_AUTHORITY -> Finding.of(Variant.TRUSTED_IS_NO_AUTHORITY, us, detail);
+      case OWN_EXPIRED -> Finding.of(Cause.CERTIFICATE_EXPIRED, us, detail);
+      case ISSUER_EXPIRED -> Finding.of(Variant.ISSUER_EXPIRED, us, detail);
+      case TRUSTED_EXPIRED -> Finding.of(Variant.TRUSTED_EXPIRED, us, detail);
+      case BEGINS_LATER -> Finding.of(Cause.CERTIFICATE_NOT_YET_VALID, us, detail);
+      case BEGINS_SOON -> Finding.of(Variant.CLOCK, us, detail);
+      case TOO_WEAK -> Finding.of(Variant.WEAK_CERTIFICATE, us, detail);
+      case OTHER_HOST -> Finding.of(Cause.CERTIFICATE_HOSTNAME_MISMATCH, us, detail);
+      case NO_HOST -> Finding.of(Variant.NO_HOST, us, detail);
+      case NOT_FOR_SERVERS -> Finding.of(Variant.NOT_FOR_SERVERS, us, detail);
+      case ISSUER_MAY_NOT -> Finding.of(Variant.ISSUER_MAY_NOT, us, detail);
+      case REFUSED -> Finding.of(Variant.UNUSABLE_CERTIFICATE, us, detail);
       case TRUSTED -> throw new IllegalArgumentException("trust is no failure");
     };
   }
@@ -168,46 +168,23 @@ public final class TlsDiagnosis {
         .variant(answered ? null : Variant.TLS_SILENCE);
   }
 
-  private static Finding alert(TlsAlert alert, TlsReport report, boolean hasClientCertificate) {
-    String detail = "the peer sent the alert " + TlsFacts.alertText(alert);
-    if (isAboutOurCertificate(alert, report)) {
-      return clientCertificate(detail, EndedBy.PEER_ABORT, report, hasClientCertificate, true);
-    }
-    boolean beforeHello = report.protocol() == null;
-    if (alert.saysNothingInCommon() || (alert.isHandshakeFailure() && beforeHello)) {
-      return Finding.of(Cause.TLS_NO_COMMON_PROTOCOL, EndedBy.PEER_ABORT, detail);
-    }
-    return Finding.of(
-        alert.isUnrecognizedName() ? Variant.SERVER_NAME : Variant.ALERT,
-        EndedBy.PEER_ABORT,
-        detail);
-  }
-
-  private static boolean isAboutOurCertificate(TlsAlert alert, TlsReport report) {
-    return alert.asksForCertificate()
-        || (report.clientCertificateRequest() != null
-            && (alert.isAboutACertificate() || alert.isHandshakeFailure()));
-  }
-
-  private static Finding closed(
-      EndedBy endedBy,
-      String what,
-      boolean answered,
-      TlsReport report,
-      boolean hasClientCertificate) {
+  private Finding closed(EndedBy endedBy, String what, boolean answered) {
     if (report.clientCertificateRequest() != null) {
-      return clientCertificate(
-          what + " after it asked for a client certificate",
-          endedBy,
-          report,
-          hasClientCertificate,
-          false);
+      return refusals.finding(what + " after it asked for a client certificate", endedBy, null);
     }
-    String when = answered ? " in the middle of the handshake" : " after our ClientHello";
-    return Finding.of(Variant.CLOSED_DURING_HANDSHAKE, endedBy, what + when);
+    if (answered) {
+      return Finding.of(
+          Variant.CLOSED_DURING_HANDSHAKE, endedBy, what + " in the middle of the handshake");
+    }
+    return report.offered().serverName() == null
+        ? Finding.of(
+            Variant.CLOSED_WITHOUT_SERVER_NAME,
+            endedBy,
+            what + " after our ClientHello, in which we sent no server name (SNI)")
+        : Finding.of(Variant.CLOSED_DURING_HANDSHAKE, endedBy, what + " after our ClientHello");
   }
 
-  private static Finding refused(String detail, TlsReport report) {
+  private Finding refused(String detail) {
     boolean unknownChoice =
         (report.protocol() != null && !report.offered().protocols().contains(report.protocol()))
             || (report.cipherSuite() != null
@@ -216,34 +193,11 @@ public final class TlsDiagnosis {
         ? Finding.of(
             Variant.CHOSEN_UNOFFERED,
             EndedBy.OUR_ABORT,
-            "the peer chose " + report.protocol() + " with " + report.cipherSuite())
+            "the peer chose "
+                + TlsFacts.version(String.valueOf(report.protocol()))
+                + " with "
+                + report.cipherSuite())
         : Finding.of(Cause.TLS_FAILED, EndedBy.OUR_ABORT, detail);
-  }
-
-  /**
-   * @param certain whether the peer said so; else it only ended the connection at that point
-   */
-  private static Finding clientCertificate(
-      String detail,
-      EndedBy endedBy,
-      TlsReport report,
-      boolean hasClientCertificate,
-      boolean certain) {
-    if (!report.sentChain().isEmpty()) {
-      String shown = CertificateFacts.of(report.sentChain().getFirst()).subject();
-      return Finding.of(
-          certain ? Variant.CLIENT_CERTIFICATE_REFUSED : Variant.CLIENT_CERTIFICATE_REFUSED_LIKELY,
-          endedBy,
-          detail + "; we showed " + shown);
-    }
-    if (hasClientCertificate) {
-      return Finding.of(
-          Variant.CLIENT_CERTIFICATE_UNFIT,
-          endedBy,
-          detail + "; the peer takes none of the kind of ours");
-    }
-    return Finding.of(Cause.CLIENT_CERTIFICATE_REQUIRED, endedBy, detail)
-        .variant(certain ? null : Variant.CLIENT_CERTIFICATE_LIKELY);
   }
 
   /**
@@ -252,12 +206,7 @@ public final class TlsDiagnosis {
    * @param alert the alert by which the peer ended it; null if there was none
    * @return null: nothing
    */
-  public static @Nullable Finding late(
-      AssociationFailure failure,
-      @Nullable TlsAlert alert,
-      TlsReport report,
-      Circumstances circumstances) {
-    boolean hasClientCertificate = circumstances.shown().hasClientCertificate();
+  public @Nullable Finding late(AssociationFailure failure, @Nullable TlsAlert alert) {
     boolean reset =
         failure instanceof AssociationFailure.Reset(var partial, _) && partial.isEmpty();
     boolean closed = failure instanceof AssociationFailure.Closed(var partial) && partial.isEmpty();
@@ -265,20 +214,16 @@ public final class TlsDiagnosis {
       return null;
     }
     if (alert != null) {
-      return TlsPlaceholders.of(alert(alert, report, hasClientCertificate), report);
+      return findings.complete(alerts.finding(alert));
     }
-    ClientCertificateRequest request = report.clientCertificateRequest();
-    if (request == null || !"TLSv1.3".equals(report.protocol())) {
+    if (report.clientCertificateRequest() == null || !"TLSv1.3".equals(report.protocol())) {
       return null;
     }
-    return TlsPlaceholders.of(
-        clientCertificate(
+    return findings.complete(
+        refusals.finding(
             (reset ? "the connection was reset" : "the peer closed the connection")
                 + " right after the handshake, in which it asked for a client certificate",
             reset ? EndedBy.PEER_RESET : EndedBy.PEER_CLOSE,
-            report,
-            hasClientCertificate,
-            false),
-        report);
+            null));
   }
 }

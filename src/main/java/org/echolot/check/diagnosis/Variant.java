@@ -54,15 +54,42 @@ public enum Variant {
   OTHER_SERVICE(Cause.PEER_NOT_TLS, "other"),
 
   SELF_SIGNED(Cause.CERTIFICATE_UNTRUSTED, "self-signed"),
+  /** What signed it is trusted, and is no authority. */
+  TRUSTED_IS_NO_AUTHORITY(Cause.CERTIFICATE_UNTRUSTED, "no-authority"),
+
+  /** One between, which the peer sent. */
+  ISSUER_EXPIRED(Cause.CERTIFICATE_EXPIRED, "issuer"),
+  /** One of those that we trust. */
+  TRUSTED_EXPIRED(Cause.CERTIFICATE_EXPIRED, "trusted"),
+
+  /** It begins within hours: somebody's clock is wrong. */
+  CLOCK(Cause.CERTIFICATE_NOT_YET_VALID, "clock"),
+
+  /** It has no name that a peer could be called by. */
+  NO_HOST(Cause.CERTIFICATE_HOSTNAME_MISMATCH, "no-host"),
 
   /** We had none to show, and the peer ended the connection without a word. */
   CLIENT_CERTIFICATE_LIKELY(Cause.CLIENT_CERTIFICATE_REQUIRED, "likely"),
+  /** We know a fault of ours by ourselves. */
+  CLIENT_CERTIFICATE_FAULTY(Cause.CLIENT_CERTIFICATE_REQUIRED, "faulty"),
+  CLIENT_CERTIFICATE_OF_UNKNOWN_ISSUER(Cause.CLIENT_CERTIFICATE_REQUIRED, "unknown-issuer"),
+  /** The peer says so, and it has not expired. */
+  CLIENT_CERTIFICATE_EXPIRED_THERE(Cause.CLIENT_CERTIFICATE_REQUIRED, "expired-there"),
+  CLIENT_CERTIFICATE_REVOKED(Cause.CLIENT_CERTIFICATE_REQUIRED, "revoked"),
+  CLIENT_CERTIFICATE_OF_WRONG_KIND(Cause.CLIENT_CERTIFICATE_REQUIRED, "wrong-kind"),
+  /** It is good, and its holder is not let in. */
+  CLIENT_CERTIFICATE_DENIED(Cause.CLIENT_CERTIFICATE_REQUIRED, "denied"),
   CLIENT_CERTIFICATE_REFUSED(Cause.CLIENT_CERTIFICATE_REQUIRED, "refused"),
   /** The peer saw ours, and ended the connection without a word. */
   CLIENT_CERTIFICATE_REFUSED_LIKELY(Cause.CLIENT_CERTIFICATE_REQUIRED, "refused-likely"),
   /** The peer takes none of the kind of ours, so that it was not shown. */
   CLIENT_CERTIFICATE_UNFIT(Cause.CLIENT_CERTIFICATE_REQUIRED, "unfit"),
 
+  /** The peer said that it is about versions. */
+  NO_VERSION(Cause.TLS_NO_COMMON_PROTOCOL, "version"),
+  /** It is about suites, groups, or kinds of certificate. */
+  NO_SUITE(Cause.TLS_NO_COMMON_PROTOCOL, "suite"),
+  NOT_STRONG_ENOUGH(Cause.TLS_NO_COMMON_PROTOCOL, "stronger"),
   /** The peer chose what we had not offered. */
   CHOSEN_UNOFFERED(Cause.TLS_NO_COMMON_PROTOCOL, "chosen"),
   NOTHING_ENABLED(Cause.TLS_NO_COMMON_PROTOCOL, "nothing-enabled"),
@@ -72,8 +99,17 @@ public enum Variant {
 
   ALERT(Cause.TLS_FAILED, "alert"),
   SERVER_NAME(Cause.TLS_FAILED, "server-name"),
+  /** The peer goes by the server's name, and we sent none. */
+  SERVER_NAME_MISSING(Cause.TLS_FAILED, "server-name-missing"),
+  /** The peer refuses us whatever certificate we have. */
+  ACCESS_DENIED(Cause.TLS_FAILED, "denied"),
   CLOSED_DURING_HANDSHAKE(Cause.TLS_FAILED, "closed"),
+  /** The same after a ClientHello in which no server was named. */
+  CLOSED_WITHOUT_SERVER_NAME(Cause.TLS_FAILED, "closed-no-name"),
   WEAK_CERTIFICATE(Cause.TLS_FAILED, "weak"),
+  NOT_FOR_SERVERS(Cause.TLS_FAILED, "not-for-servers"),
+  /** An authority issued what it may not. */
+  ISSUER_MAY_NOT(Cause.TLS_FAILED, "issuer-may-not"),
   UNUSABLE_CERTIFICATE(Cause.TLS_FAILED, "unusable"),
   /** A file of ours. */
   FILE(Cause.TLS_FAILED, "file"),

@@ -3,6 +3,7 @@ package org.echolot.check.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageState;
@@ -10,6 +11,7 @@ import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.TlsDiagnosis;
+import org.echolot.check.diagnosis.TlsQuestion;
 import org.echolot.check.diagnosis.TlsWarnings;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.Transport;
@@ -89,9 +91,14 @@ final class TlsStep implements Step {
       circumstances = circumstances.probed(ProtocolQuestion.plainDicom(course));
     }
     course.requireGoing();
-    Finding finding = TlsDiagnosis.of(failure, report, circumstances);
+    Finding finding = new TlsDiagnosis(report, circumstances, question(course)).of(failure);
     return new StageFailedException(
         report.equals(seen) ? finding : course.guard().cutFrom(finding), took);
+  }
+
+  private static TlsQuestion question(CheckCourse course) {
+    return new TlsQuestion(
+        Objects.requireNonNull(course.tlsClient(), "no TLS").name(), Instant.now());
   }
 
   /**
@@ -106,12 +113,10 @@ final class TlsStep implements Step {
       return null;
     }
     TlsReport report = course.guard().cutFrom(handshake.report());
+    Circumstances circumstances = course.circumstances(course.association().took());
     Finding finding =
-        TlsDiagnosis.late(
-            failure,
-            handshake.endingAlert(),
-            report,
-            course.circumstances(course.association().took()));
+        new TlsDiagnosis(report, circumstances, question(course))
+            .late(failure, handshake.endingAlert());
     if (finding != null) {
       course.result.tls(report);
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
-import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.Vector;
 import java.util.stream.IntStream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.CipherSuite;
@@ -33,7 +31,6 @@ import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.bouncycastle.tls.crypto.TlsCryptoParameters;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaDefaultTlsCredentialedSigner;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCrypto;
-import org.bouncycastle.tls.crypto.impl.jcajce.JcaTlsCryptoProvider;
 import org.echolot.tls.IanaNames;
 import org.echolot.tls.IanaNames.Kind;
 import org.echolot.tls.KeyIdentity;
@@ -93,13 +90,7 @@ final class LegacyClient extends DefaultTlsClient {
    * @param serverName the name to ask for; null: none
    */
   LegacyClient(@Nullable String serverName, RecordingKeys keys, RecordingTrust trust) {
-    this(
-        new JcaTlsCryptoProvider()
-            .setProvider(new BouncyCastleProvider())
-            .create(new SecureRandom()),
-        serverName,
-        keys,
-        trust);
+    this(new TrustingCrypto(), serverName, keys, trust);
   }
 
   private LegacyClient(

@@ -72,7 +72,7 @@ class CauseTextsTest {
           Map.entry(Cause.UNEXPECTED_PDU, Set.of("pdu", "when")),
           Map.entry(Cause.ECHO_STATUS, Set.of("status", "meaning")));
 
-  /** What {@link TlsPlaceholders} adds to every cause of its stage. */
+  /** What {@link TlsFindings} adds to every cause of its stage. */
   private static final Set<String> TLS_FACTS =
       Set.of(
           "service",
@@ -84,7 +84,14 @@ class CauseTextsTest {
           "notAfter",
           "offered",
           "profile",
-          "takes");
+          "takes",
+          "asked",
+          "today",
+          "fault",
+          "ours",
+          "oursUntil",
+          "oursIssuer",
+          "whyNoName");
 
   private final CauseTexts texts = CauseTexts.load();
   private final Properties properties = properties();
@@ -116,8 +123,56 @@ class CauseTextsTest {
     assertThat(texts.summary(cause, variant, facts)).startsWith(cause.label()).doesNotContain("{");
     assertThat(texts.move(cause, variant)).isNotEqualTo(Move.NOBODY);
     List<String> advice = texts.advice(cause, variant, facts, true);
-    assertThat(advice).isNotEmpty().allMatch(line -> line.endsWith(".") || line.endsWith("<port>"));
+    assertThat(advice)
+        .isNotEmpty()
+        .allMatch(
+            line -> line.endsWith(".") || line.endsWith("<port>") || line.endsWith("<takes>"));
     assertThat(advice).doesNotHaveDuplicates().noneMatch(line -> line.contains("{"));
+    // With all that can be so.
+    Stream.of(Condition.values()).forEach(condition -> facts.put(condition.mark(), ""));
+    assertThat(texts.advice(cause, variant, facts, true))
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .noneMatch(line -> line.contains("{") || line.startsWith("["));
+  }
+
+  /** A step is given where its condition is so, or is not so, and in its place. */
+  @Test
+  void stepsOfAdviceAreGivenByWhatIsSo() {
+    Map<String, String> facts = new HashMap<>(Map.of("detail", "d", "offered", "o"));
+    COMMON.forEach(fact -> facts.put(fact, "x"));
+    TLS_FACTS.forEach(fact -> facts.put(fact, "x"));
+
+    assertThat(texts.advice(Cause.TLS_NO_COMMON_PROTOCOL, Variant.NO_VERSION, facts, false))
+        .hasSize(3)
+        .anyMatch(step -> step.contains("choose the profile \"legacy\""));
+    facts.put(Condition.LEGACY.mark(), "");
+    assertThat(texts.advice(Cause.TLS_NO_COMMON_PROTOCOL, Variant.NO_VERSION, facts, false))
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("Try the TLS profile \"runtime\"");
+  }
+
+  @Test
+  void everyConditionIsOneThatCanBeAndEachIsUsed() {
+    Set<String> known = new TreeSet<>();
+    for (Condition condition : Condition.values()) {
+      known.add(condition.mark());
+      known.add(condition.otherwise());
+    }
+    Set<String> used = new TreeSet<>();
+    for (String key : properties.stringPropertyNames()) {
+      String text = properties.getProperty(key);
+      if (text.startsWith("[")) {
+        used.add(text.substring(0, text.indexOf(']') + 1));
+      }
+    }
+
+    assertThat(known).containsAll(used);
+    for (Condition condition : Condition.values()) {
+      assertThat(used).as("%s", condition).containsAnyOf(condition.mark(), condition.otherwise());
+    }
   }
 
   /** A variant without any text of its own says nothing else than its cause. */

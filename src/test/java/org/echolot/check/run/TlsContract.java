@@ -293,7 +293,7 @@ abstract class TlsContract extends EchoEngineContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"03 02, C0 2F, TLSv1.1", "03 01, C0 2F, TLSv1 ", "03 03, 00 05, TLS_RSA_WITH_RC4"})
+  @CsvSource({"03 02, C0 2F, TLS 1.1", "03 01, C0 2F, TLS 1.0", "03 03, 00 05, TLS_RSA_WITH_RC4"})
   void choosesWhatWasNotOffered(String version, String suite, String says) {
     assertThatResult(checkTls(answering(serverHello(version, suite))))
         .failedBy(Cause.TLS_NO_COMMON_PROTOCOL, CheckStage.TLS, EndedBy.OUR_ABORT)
@@ -426,7 +426,7 @@ abstract class TlsContract extends EchoEngineContract {
 
     assertThatResult(result)
         .failedBy(Cause.CLIENT_CERTIFICATE_REQUIRED, CheckStage.TLS, EndedBy.PEER_ABORT)
-        .says("none to show");
+        .says("none is set");
   }
 
   @Test

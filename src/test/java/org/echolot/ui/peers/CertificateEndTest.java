@@ -46,8 +46,8 @@ class CertificateEndTest {
     assertThat(end.styleClass()).isEqualTo("status-warning");
     assertThat(end.explanation())
         .isEqualTo(
-            "Klinikum Musterstadt Issuing CA 1: 2026-01-01 to 2026-12-10 (expires soon, 16 days"
-                + " left)");
+            "Klinikum Musterstadt Issuing CA 1: 2026-01-01 to 2026-12-10 (UTC), expires soon, 16"
+                + " days left");
   }
 
   @Test

@@ -41,9 +41,9 @@ class TlsReportTextTest {
   void theCopyHasAllOfIt() {
     assertThat(copy(REQUEST, Handshakes.trusted()))
         .startsWith("TLS with \"CT 1\" at 10.1.2.3:104, 2026-11-23 10:15:30.123 +01:00\n")
-        .contains("\nAgreed on\n  Protocol: TLSv1.3\n")
+        .contains("\nAgreed on\n  Protocol: TLS 1.3\n")
         .contains("modality-96.radiology.klinikum-musterstadt.example")
-        .contains("Valid: 2026-01-01 to 2026-12-10 (expires soon, 16 days left)")
+        .contains("Valid: 2026-01-01 to 2026-12-10 (UTC), expires soon, 16 days left")
         .doesNotContain("WARNING")
         .endsWith("\n");
   }

@@ -1,0 +1,42 @@
+package org.echolot.check.diagnosis;
+
+/**
+ * Something that is so in some checks and not in others, by which single steps of advice are given
+ * or left out: those whose text begins with its word in brackets, or with a {@code !} before it.
+ */
+enum Condition {
+  /** We asked for no server name (SNI). */
+  NO_SERVER_NAME("no-server-name"),
+  /** The TLS profile is the one for old devices. */
+  LEGACY("legacy"),
+  /** The TLS profile allows less than the runtime. */
+  NARROW("narrow"),
+  /** No client certificate is set. */
+  NO_CLIENT_CERTIFICATE("no-client-certificate"),
+  /** Our client certificate, or its issuer's, has expired. */
+  OURS_EXPIRED("ours-expired"),
+  OURS_NOT_YET_VALID("ours-not-yet-valid"),
+  /** Our client certificate is not for clients. */
+  OURS_NOT_FOR_CLIENTS("ours-not-for-clients"),
+  /** We sent certificates that don't lead up to a root. */
+  OURS_WITHOUT_ROOT("ours-without-root");
+
+  private final String word;
+
+  /**
+   * @param word by which texts name it; unique
+   */
+  Condition(String word) {
+    this.word = word;
+  }
+
+  /** What the text of a step begins with that is given where it is so. */
+  String mark() {
+    return "[" + word + "]";
+  }
+
+  /** What the text of a step begins with that is given where it is not so. */
+  String otherwise() {
+    return "[!" + word + "]";
+  }
+}

@@ -1,0 +1,135 @@
+package org.echolot.check.diagnosis;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.echolot.tls.CertificateFacts;
+import org.echolot.tls.OwnCertificate;
+import org.echolot.tls.TlsFacts;
+import org.echolot.tls.TlsProfile;
+import org.echolot.tls.TlsReport;
+import org.echolot.tls.TlsReport.ClientCertificateRequest;
+import org.echolot.tls.trust.HostNames;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to a finding of the TLS stage what its texts may name, and what is so in this check. */
+final class TlsFindings {
+
+  private static final String UNKNOWN = "not known";
+
+  private static final int MOST_ISSUERS = 4;
+
+  private final TlsReport report;
+  private final Circumstances circumstances;
+  private final TlsQuestion question;
+
+  TlsFindings(TlsReport report, Circumstances circumstances, TlsQuestion question) {
+    this.report = report;
+    this.circumstances = circumstances;
+    this.question = question;
+  }
+
+  /** The finding with all of it. */
+  Finding complete(Finding finding) {
+    return withConditions(withOurs(withTheirs(finding)));
+  }
+
+  private Finding withTheirs(Finding to) {
+    X509Certificate at = faultyOrFirst();
+    CertificateFacts certificate = at == null ? null : CertificateFacts.of(at);
+    Instant now = question.at();
+    return to.fact("subject", certificate == null ? UNKNOWN : certificate.subject())
+        .fact("issuer", certificate == null ? UNKNOWN : certificate.issuer())
+        .fact(
+            "names",
+            report.chain().isEmpty()
+                ? UNKNOWN
+                : HostNames.told(HostNames.of(report.chain().getFirst()).usable()))
+        .fact("asked", question.name())
+        .fact(
+            "fingerprint",
+            report.chain().isEmpty()
+                ? UNKNOWN
+                : CertificateFacts.inPairs(
+                    CertificateFacts.fingerprintOf(report.chain().getFirst())))
+        .fact(
+            "notBefore",
+            certificate == null ? UNKNOWN : CertificateFacts.day(certificate.notBefore()))
+        .fact(
+            "notAfter",
+            certificate == null ? UNKNOWN : CertificateFacts.day(certificate.notAfter()))
+        .fact("today", CertificateFacts.day(now))
+        .fact("takes", takes(report.clientCertificateRequest()));
+  }
+
+  private Finding withOurs(Finding to) {
+    List<X509Certificate> sent = report.sentChain();
+    CertificateFacts last = sent.isEmpty() ? null : CertificateFacts.of(sent.getLast());
+    return to.fact("offered", TlsFacts.versions(report.offered().protocols()))
+        .fact("profile", report.profile().word())
+        .fact(
+            "whyNoName",
+            HostNames.isAddress(question.name())
+                ? "the target is an address"
+                : "TLS cannot carry \"" + question.name() + "\" as one")
+        .fact("ours", sent.isEmpty() ? UNKNOWN : CertificateFacts.of(sent.getFirst()).subject())
+        .fact("oursUntil", sent.isEmpty() ? UNKNOWN : endOf(sent.getFirst()))
+        .fact("oursIssuer", last == null ? UNKNOWN : last.issuer());
+  }
+
+  private static String endOf(X509Certificate certificate) {
+    return CertificateFacts.day(certificate.getNotAfter().toInstant());
+  }
+
+  private Finding withConditions(Finding to) {
+    List<X509Certificate> sent = report.sentChain();
+    Optional<OwnCertificate.Kind> fault =
+        OwnCertificate.faultOf(sent, question.at()).map(OwnCertificate.Fault::kind);
+    boolean narrow =
+        report.profile() == TlsProfile.BCP195 || report.profile() == TlsProfile.MODIFIED_BCP195;
+    return to.given(Condition.NO_SERVER_NAME, report.offered().serverName() == null)
+        .given(Condition.LEGACY, report.profile() == TlsProfile.LEGACY)
+        .given(Condition.NARROW, narrow)
+        .given(Condition.NO_CLIENT_CERTIFICATE, !circumstances.shown().hasClientCertificate())
+        .given(
+            Condition.OURS_EXPIRED,
+            fault.filter(kind -> kind == OwnCertificate.Kind.EXPIRED).isPresent())
+        .given(
+            Condition.OURS_NOT_YET_VALID,
+            fault.filter(kind -> kind == OwnCertificate.Kind.NOT_YET_VALID).isPresent())
+        .given(
+            Condition.OURS_NOT_FOR_CLIENTS,
+            fault.filter(kind -> kind == OwnCertificate.Kind.NOT_FOR_CLIENTS).isPresent())
+        .given(
+            Condition.OURS_WITHOUT_ROOT,
+            !sent.isEmpty() && !CertificateFacts.of(sent.getLast()).isSelfIssued());
+  }
+
+  private @Nullable X509Certificate faultyOrFirst() {
+    if (report.trust() != null && report.trust().certificate() != null) {
+      return report.trust().certificate();
+    }
+    return report.chain().isEmpty() ? null : report.chain().getFirst();
+  }
+
+  /** Two sentences: what keys the peer accepts, and of which issuers. */
+  private static String takes(@Nullable ClientCertificateRequest request) {
+    if (request == null) {
+      return "It did not say which ones it accepts.";
+    }
+    List<String> issuers = request.acceptedIssuers();
+    return (request.keyTypes().isEmpty()
+            ? "It accepts keys of any type."
+            : "It accepts keys of type " + listed(request.keyTypes(), " or ") + ".")
+        + (issuers.isEmpty()
+            ? " It does not say which issuers it accepts."
+            : " It accepts the issuers "
+                + listed(issuers.stream().limit(MOST_ISSUERS).toList(), "; ")
+                + (issuers.size() > MOST_ISSUERS ? " and others." : "."));
+  }
+
+  private static String listed(List<String> words, String between) {
+    return String.join(between, words);
+  }
+}
