@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.tls.CertificateFacts;
@@ -28,7 +29,7 @@ public final class SecurityText {
     legacy(result).ifPresent(text -> lines.add(new Line("Legacy TLS", text)));
     TlsReport tls = result.tls();
     if (tls != null) {
-      addTls(lines, tls, result.startedAt().toInstant());
+      addTls(lines, tls, result.startedAt().toInstant(), result.stage() == CheckStage.TLS);
     }
     userIdentity(result).ifPresent(text -> lines.add(new Line("User identity", text)));
     return lines;
@@ -55,7 +56,10 @@ public final class SecurityText {
             : answer.text());
   }
 
-  private static void addTls(List<Line> lines, TlsReport tls, Instant at) {
+  /**
+   * @param failed whether it was TLS that failed: then the verdict is told as why
+   */
+  private static void addTls(List<Line> lines, TlsReport tls, Instant at, boolean failed) {
     if (tls.protocol() != null) {
       lines.add(
           new Line(
@@ -68,19 +72,24 @@ public final class SecurityText {
       CertificateFacts own = CertificateFacts.of(tls.chain().getFirst());
       lines.add(new Line("Certificate", own.shortSubject() + ", " + own.periodText(at)));
       lines.add(new Line("Its SHA-256", CertificateFacts.inPairs(own.fingerprint())));
-      TlsFacts.trust(tls).forEach(line -> lines.add(new Line("Trust", line.value())));
+      if (failed) {
+        TlsFacts.whatToTrust(tls).ifPresent(text -> lines.add(new Line("What it takes", text)));
+      } else {
+        TlsFacts.trust(tls).forEach(line -> lines.add(new Line("Trust", line.value())));
+      }
     }
     if (tls.clientCertificateRequest() != null) {
       lines.add(
           new Line(
               "Client certificate",
-              "asked for, and "
+              "requested, "
                   + (tls.sentChain().isEmpty()
-                      ? "none sent"
+                      ? "but none sent"
                       : CertificateFacts.of(tls.sentChain().getFirst()).shortSubject() + " sent")));
     }
-    if (tls.alert() != null) {
-      lines.add(new Line("Alert", TlsFacts.alertText(tls.alert(), !tls.sentChain().isEmpty())));
+    // One that ended the handshake is told by the stage.
+    if (tls.alert() != null && !failed) {
+      lines.add(new Line("Alert", TlsFacts.alertText(tls.alert(), tls)));
     }
   }
 }

@@ -2,7 +2,9 @@ package org.echolot.ticket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.echolot.capture.Recording;
+import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckResult;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
@@ -22,6 +24,15 @@ public record Evidence(CheckResult result, Recording recording, @Nullable CheckR
 
   /** The check's story again, in the words of the console. */
   List<JournalLine> log(Level level) {
+    return log(level, _ -> true);
+  }
+
+  /** The same without what the TLS handshake showed, which a ticket has in a place of its own. */
+  List<JournalLine> logBesideTls(Level level) {
+    return log(level, event -> !(event instanceof CheckEvent.TlsShown));
+  }
+
+  private List<JournalLine> log(Level level, Predicate<CheckEvent> told) {
     List<JournalLine> lines = new ArrayList<>();
     Journal journal = new Journal();
     journal.addReader(
@@ -30,7 +41,13 @@ public record Evidence(CheckResult result, Recording recording, @Nullable CheckR
             lines.add(line);
           }
         });
-    recording.replay(new CheckNarrator(journal, LineSource.of(result.request()), 1));
+    CheckNarrator narrator = new CheckNarrator(journal, LineSource.of(result.request()), 1);
+    recording.replay(
+        event -> {
+          if (told.test(event)) {
+            narrator.told(event);
+          }
+        });
     return lines;
   }
 }

@@ -208,7 +208,7 @@ final class TicketMaker {
   }
 
   private void log() {
-    List<JournalLine> log = evidence.log(Level.DEBUG);
+    List<JournalLine> log = evidence.logBesideTls(Level.DEBUG);
     if (log.isEmpty()) {
       return;
     }

@@ -9,8 +9,12 @@ final class AlertMeaning {
    * Half a sentence; empty where the number is not known, or says nothing here.
    *
    * @param certificateSent whether we sent a certificate that it may be about
+   * @param serverNameSent whether we sent a server name (SNI) that it may be about
    */
-  static String of(int description, boolean certificateSent) {
+  static String of(int description, boolean certificateSent, boolean serverNameSent) {
+    if (description == TlsAlert.UNRECOGNIZED_NAME && serverNameSent) {
+      return "the peer knows no server of the name that we sent";
+    }
     return certificateSent ? ofOurCertificate(description) : ofWhatElse(description);
   }
 
@@ -51,7 +55,7 @@ final class AlertMeaning {
       case 100 -> "the peer refuses to negotiate again";
       case 109 -> "our handshake lacks an extension that the peer requires";
       case 110 -> "the peer got an extension that it did not ask for";
-      case 112 -> "the peer knows no server of the name that we asked for, or got no name";
+      case 112 -> "the peer goes by the name of the server, and we sent none";
       case 113 -> "the peer could not use the OCSP answer";
       case 115 -> "the peer does not know the pre-shared key";
       case 116 -> "the peer requires a client certificate, but we sent none";

@@ -69,7 +69,7 @@ public final class TlsFacts {
     lines.add(new Line("Allowed", report.profile().label()));
     TlsAlert alert = report.alert();
     if (alert != null) {
-      lines.add(new Line("Alert from the peer", alertText(alert, !report.sentChain().isEmpty())));
+      lines.add(new Line("Alert from the peer", alertText(alert, report)));
     }
     return lines;
   }
@@ -97,10 +97,14 @@ public final class TlsFacts {
   /**
    * An alert by its name and number, with what it means.
    *
-   * @param certificateSent whether we had sent a certificate
+   * @param report of the handshake that it came in, or after
    */
-  public static String alertText(TlsAlert alert, boolean certificateSent) {
-    String meaning = AlertMeaning.of(alert.description(), certificateSent);
+  public static String alertText(TlsAlert alert, TlsReport report) {
+    String meaning =
+        AlertMeaning.of(
+            alert.description(),
+            !report.sentChain().isEmpty(),
+            report.offered().serverName() != null);
     return (alert.level() == 1 ? "warning, " : "")
         + alert
         + (meaning.isEmpty() ? "" : ": " + meaning);
@@ -158,7 +162,7 @@ public final class TlsFacts {
   public static List<Line> profile(TlsReport report) {
     TlsReport.ProfileVerdict verdict = report.profileVerdict();
     if (!verdict.known()) {
-      return List.of(new Line("Verdict", "too little was agreed on to judge"));
+      return List.of(new Line("Verdict", "not enough was negotiated to judge"));
     }
     List<Line> lines = new ArrayList<>();
     addProfile(lines, TlsProfile.BCP195, verdict.bcp195());
@@ -176,10 +180,10 @@ public final class TlsFacts {
   public static List<Line> asked(TlsReport report) {
     TlsReport.ClientCertificateRequest request = report.clientCertificateRequest();
     if (request == null) {
-      return List.of(new Line("Client certificate", "not asked for, as far as it came"));
+      return List.of(new Line("Client certificate", "not requested before the handshake ended"));
     }
     return List.of(
-        new Line("Client certificate", "asked for"),
+        new Line("Client certificate", "requested"),
         new Line("Types of key", listOr(request.keyTypes(), "not said")),
         new Line("Accepted issuers", listOr(request.acceptedIssuers(), "not said: any")));
   }

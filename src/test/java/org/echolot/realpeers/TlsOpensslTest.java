@@ -164,7 +164,7 @@ class TlsOpensslTest {
             "-CAfile",
             authority.file().toString()),
         Cause.CLIENT_CERTIFICATE_REQUIRED,
-        "knows no authority that ours leads to");
+        "knows no authority that our certificate CN=stranger leads to");
   }
 
   @Test

@@ -50,7 +50,7 @@ class TlsFactsTest {
     assertThat(values(TlsFacts.trust(Handshakes.trusted())))
         .isEqualTo(Map.of("Verdict", "trusted: up to Klinikum Musterstadt Root CA"));
     assertThat(values(TlsFacts.asked(Handshakes.trusted())))
-        .containsEntry("Client certificate", "asked for")
+        .containsEntry("Client certificate", "requested")
         .containsEntry("Types of key", "RSA, EC");
     assertThat(values(TlsFacts.sent(Handshakes.trusted(), NOW)).get("Client certificate"))
         .isEqualTo("CN=pss.example, RSA, 2048 bits, 2026-01-01 to 2027-01-01 (UTC), 36 days left");
@@ -78,15 +78,15 @@ class TlsFactsTest {
     assertThat(values(TlsFacts.agreed(report)).get("Alert from the peer"))
         .contains("70")
         .endsWith(": the peer does not speak any version of TLS that we offered");
-    assertThat(TlsFacts.alertText(new TlsAlert(2, 250), false))
+    assertThat(TlsFacts.alertText(new TlsAlert(2, 250), Handshakes.trusted()))
         .contains("250")
         .doesNotContain(": ");
     assertThat(values(TlsFacts.trust(report)).values())
         .containsExactly("the peer sent no certificate");
     assertThat(values(TlsFacts.profile(report)).values())
-        .containsExactly("too little was agreed on to judge");
+        .containsExactly("not enough was negotiated to judge");
     assertThat(values(TlsFacts.asked(report)).values())
-        .containsExactly("not asked for, as far as it came");
+        .containsExactly("not requested before the handshake ended");
   }
 
   // What it takes

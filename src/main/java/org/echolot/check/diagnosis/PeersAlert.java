@@ -18,8 +18,7 @@ final class PeersAlert {
   }
 
   Finding finding(TlsAlert alert) {
-    String detail =
-        "the peer sent the alert " + TlsFacts.alertText(alert, !report.sentChain().isEmpty());
+    String detail = "the peer sent the alert " + TlsFacts.alertText(alert, report);
     if (isAboutOurCertificate(alert)) {
       return refusals.finding(detail, EndedBy.PEER_ABORT, alert);
     }

@@ -59,6 +59,7 @@ final class TlsFindings {
         .fact(
             "notAfter",
             certificate == null ? UNKNOWN : CertificateFacts.day(certificate.notAfter()))
+        .fact("alert", report.alert() == null ? "no alert" : "alert " + report.alert())
         .fact("today", CertificateFacts.day(now))
         .fact("takes", takes(report.clientCertificateRequest()));
   }

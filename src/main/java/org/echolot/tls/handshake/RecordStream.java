@@ -10,6 +10,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Stamp;
+import org.echolot.tls.TlsAlert;
 
 /**
  * The encrypted side of a connection: bytes come in by a deadline and go out at once, and all of
@@ -23,6 +24,11 @@ final class RecordStream {
   /** What the system takes for a new connection without waiting for the peer, in bytes. */
   private static final int SURE_ROOM = 8 * 1024;
 
+  /** The length of a record with an alert, and the level of a warning (RFC 5246 7.2). */
+  private static final int NAME_WARNING_LENGTH = 7;
+
+  private static final int WARNING = 1;
+
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -30,6 +36,9 @@ final class RecordStream {
 
   /** What came and was not taken yet; ready to be added to. */
   private ByteBuffer arrived = ByteBuffer.allocate(0);
+
+  /** Whether nothing was taken yet of what came. */
+  private boolean untouched = true;
 
   private boolean ended;
   private long sentBytes;
@@ -79,10 +88,28 @@ final class RecordStream {
 
   /** What came, to be taken from; call {@link #taken} after that. */
   ByteBuffer arrived() {
-    return arrived.flip();
+    ByteBuffer toTake = arrived.flip();
+    if (untouched && isServerNameWarning(toTake)) {
+      toTake.position(NAME_WARNING_LENGTH);
+    }
+    return toTake;
+  }
+
+  /**
+   * Whether the peer begins with the warning that it does not know the server name that was asked
+   * for. Tolerated: a server may warn and go on (RFC 6066 section 3). OpenSSL and browsers go on,
+   * too; Java's engine ends.
+   */
+  private static boolean isServerNameWarning(ByteBuffer records) {
+    return records.remaining() >= NAME_WARNING_LENGTH
+        && records.get(0) == HandshakeTap.ALERT
+        && records.getShort(3) == 2
+        && records.get(5) == WARNING
+        && records.get(6) == TlsAlert.UNRECOGNIZED_NAME;
   }
 
   void taken() {
+    untouched = untouched && arrived.position() == 0;
     arrived.compact();
   }
 

@@ -87,6 +87,7 @@ class CauseTextsTest {
           "takes",
           "asked",
           "today",
+          "alert",
           "fault",
           "ours",
           "oursUntil",
