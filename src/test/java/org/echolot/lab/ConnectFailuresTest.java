@@ -3,6 +3,8 @@ package org.echolot.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -281,6 +283,22 @@ class ConnectFailuresTest {
       assertThat(told.advice().getLast()).contains("10.77.1.10");
     }
     assertThat(callers).containsExactly("10.77.3.10", "10.77.3.10");
+  }
+
+  @Test
+  void aServiceThatHangsWithAFullQueueIsNotTakenForADeadHost() throws IOException {
+    InetAddress address = InetAddress.ofLiteral(Lab.SERVER);
+    // Its queue has room for two, and nobody takes them out.
+    try (ServerSocket hung = lab.server().inside(() -> new ServerSocket(0, 1, address));
+        var _ = lab.client().inside(() -> new Socket(Lab.SERVER, hung.getLocalPort()));
+        var _ = lab.client().inside(() -> new Socket(Lab.SERVER, hung.getLocalPort()))) {
+      Told told =
+          lab.echo("--timeout", "2s", "PACS@" + Lab.SERVER + ":" + hung.getLocalPort()).only();
+
+      assertThat(told.cause()).isEqualTo("CONNECT_TIMEOUT");
+      assertThat(told.summary()).contains("10.77.2.20 answers other packets");
+      assertThat(told.advice().toString()).contains("its queue is full");
+    }
   }
 
   @Test

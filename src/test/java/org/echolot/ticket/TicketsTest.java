@@ -2,6 +2,7 @@ package org.echolot.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
+import org.echolot.check.Observed;
 import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
@@ -28,6 +30,8 @@ import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.ReleaseRp;
+import org.echolot.network.IcmpAnswer;
+import org.echolot.network.Origin;
 import org.junit.jupiter.api.Test;
 
 class TicketsTest {
@@ -73,6 +77,61 @@ class TicketsTest {
 
   private static String text(CheckResult result) {
     return Tickets.of(new Evidence(result, Recording.EMPTY, null), TicketFormat.TEXT, null);
+  }
+
+  /** What a firewall team needs, though there was no connection. */
+  private static CheckResult forbidden() {
+    CheckResult like = failed(Cause.HOST_UNREACHABLE, CheckStage.CONNECT);
+    return new CheckResult(
+        like.request(),
+        like.engine(),
+        like.startedAt(),
+        like.outcome(),
+        like.stage(),
+        like.cause(),
+        "Host unreachable: 10.77.1.1 forbids the connection to 10.1.2.3",
+        Move.NETWORK,
+        EndedBy.NEVER_BEGAN,
+        like.advice(),
+        List.of(),
+        like.total(),
+        like.stages(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        like.remoteAddress(),
+        new Observed(
+            new Origin(
+                InetAddress.ofLiteral("10.1.9.8"),
+                "eth0",
+                List.of(InetAddress.ofLiteral("10.77.3.10"))),
+            new IcmpAnswer(3, 13, InetAddress.ofLiteral("10.77.1.1")),
+            null,
+            List.of()));
+  }
+
+  @Test
+  void aCallThatNeverConnectedTellsWhereItWouldHaveComeFromAndWhoRefusedIt() {
+    assertThat(text(forbidden()).lines())
+        .anyMatch(line -> line.matches(" *Our address: +10\\.1\\.9\\.8 \\(eth0\\), no conn.*"))
+        .anyMatch(line -> line.matches(" *Our other addresses: +10\\.77\\.3\\.10"))
+        .anyMatch(
+            line -> line.matches(" *Refused by: +ICMP 3/13, administratively.*10\\.77\\.1\\.1"));
+  }
+
+  @Test
+  void theAddressesOfTheWayAreHiddenToo() {
+    String hidden =
+        Tickets.of(
+            new Evidence(forbidden(), Recording.EMPTY, null), TicketFormat.TEXT, new Disguise());
+
+    assertThat(hidden)
+        .contains("Our other addresses", "Refused by")
+        .doesNotContain("10.1.9.8", "10.77.3.10", "10.77.1.1");
   }
 
   @Test
