@@ -30,7 +30,7 @@ import org.echolot.ui.TextClipboard;
 public final class ExplainWindow extends BorderPane {
 
   private static final String HINT =
-      "Paste log lines of DICOM software here, or of a proxy or firewall in front of it.";
+      "Paste lines of a log here: of DICOM software, or of a proxy or firewall in front of it.";
 
   private final ExplainModel model;
   private final TextArea box = new PasteArea();

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.echolot.logs.Explained;
 import org.echolot.logs.ExplanationText;
 import org.echolot.logs.Party;
+import org.echolot.logs.Side;
 
 /** One kind of line: what it means, whose move it is, what to do, and the lines. */
 final class ExplainedCard extends VBox {
@@ -25,6 +26,9 @@ final class ExplainedCard extends VBox {
     add("Next: " + explained.meaning().next(), "explain-next");
     if (!explained.meaning().causes().isEmpty()) {
       add("Cause: " + ExplanationText.causes(explained.meaning().causes()), "explain-cause");
+    }
+    if (explained.meaning().side() != Side.EITHER) {
+      add("Written by: " + explained.meaning().side().label(), "explain-cause");
     }
     add(
         explained.pattern().tool() + ", " + lowerCase(ExplanationText.where(explained)) + ":",
