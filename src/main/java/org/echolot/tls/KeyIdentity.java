@@ -45,11 +45,27 @@ public record KeyIdentity(PrivateKey key, List<X509Certificate> chain) {
 
   private static @Nullable X509Certificate issuerOf(
       X509Certificate certificate, List<X509Certificate> all) {
-    return all.stream()
-        .filter(
-            other -> other.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+    List<X509Certificate> named =
+        all.stream()
+            .filter(
+                other ->
+                    other.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+            .toList();
+    return named.stream()
+        .filter(other -> signed(other, certificate))
         .findFirst()
-        .orElse(null);
+        // What this runtime can't verify, the peer may.
+        .orElse(named.isEmpty() ? null : named.getFirst());
+  }
+
+  /** An authority that was renewed may be there twice, by one name with two keys. */
+  private static boolean signed(X509Certificate issuer, X509Certificate certificate) {
+    try {
+      certificate.verify(issuer.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException | RuntimeException _) {
+      return false;
+    }
   }
 
   /** Whether what one signs the other confirms. */

@@ -187,6 +187,18 @@ class TlsFilesTest {
         .containsExactly(own.certificate(), authority.certificate());
   }
 
+  /** Sent is the one that signed, and not another of its name. */
+  @Test
+  void identityBesideAnAuthorityThatGotANewKey() throws TlsFileException {
+    Made before = kit.authority("Renewed CA");
+    Made after = kit.authority("Renewed CA");
+    Made mine = kit.issuedBy(after, "mine").make();
+    Path mixed = kit.joined("renewed.pem", before.file(), after.file(), mine.file());
+
+    assertThat(identity(mixed, mine.key()).chain())
+        .containsExactly(mine.certificate(), after.certificate());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "-legacy"})
   void identityInPkcs12(String option) throws TlsFileException {
