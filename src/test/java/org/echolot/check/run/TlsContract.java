@@ -277,6 +277,9 @@ abstract class TlsContract extends EchoEngineContract {
     "47, TLS_NO_COMMON_PROTOCOL, insufficient_security (71)",
     "50, TLS_FAILED, internal_error (80)",
     "70, TLS_FAILED, unrecognized_name (112)",
+    // Nothing of ours was shown that it could be about.
+    "31, TLS_FAILED, the peer does not let us in (alert access_denied (49))",
+    "2D, TLS_FAILED, but we sent none",
     "74, CLIENT_CERTIFICATE_REQUIRED, certificate_required (116)",
     "C8, TLS_FAILED, (200)",
   })
