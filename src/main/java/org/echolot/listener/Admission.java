@@ -29,14 +29,14 @@ final class Admission {
           Uids.EXPLICIT_VR_BIG_ENDIAN);
 
   private final ListenerOptions options;
-  private final AssociationSlot slot;
+  private final CallerPlace place;
 
-  Admission(ListenerOptions options, AssociationSlot slot) {
+  Admission(ListenerOptions options, CallerPlace place) {
     this.options = options;
-    this.slot = slot;
+    this.place = place;
   }
 
-  /** Why the request is rejected; where it is not, the caller's slot is taken. */
+  /** Why the request is rejected; where it is not, the caller has an association. */
   Optional<AssociateRj> rejectionOf(AssociateRq rq) {
     if ((rq.protocolVersion() & AssociateRq.PROTOCOL_VERSION) == 0) {
       return permanent(
@@ -53,7 +53,7 @@ final class Admission {
         && !isOneOf(options.acceptedCallingAes(), rq.callingAe())) {
       return permanent(AssociateRj.SERVICE_USER, AssociateRj.CALLING_AE_TITLE_NOT_RECOGNIZED);
     }
-    if (!slot.tryTake()) {
+    if (!place.tryAssociate()) {
       return Optional.of(
           new AssociateRj(
               AssociateRj.REJECTED_TRANSIENT,

@@ -1,72 +1,107 @@
 package org.echolot.listener;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.echolot.listener.CallerPlace.TurnedOut;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts who is connected and who has an association, so that neither gets out of hand. Safe for
- * use by any thread.
+ * Everybody who is connected. A newcomer always gets a place: where there are too many, the one who
+ * has waited longest without an association is turned out for it. So a crowd that says nothing
+ * keeps nobody from asking. Safe for use by any thread.
  */
 final class Callers {
 
-  /** Connections beyond the associations, which have yet to ask or wait for their rejection. */
-  static final int MAX_WITHOUT_ASSOCIATION = 64;
+  /**
+   * The most who are connected and have no association. At 5,000 connections a second each then has
+   * 200 ms to ask.
+   */
+  static final int MAX_WAITING = 1_024;
+
+  /** The most who were turned out and are not gone yet, which they are in a moment. */
+  static final int MAX_LEAVING = 128;
 
   private final int maxAssociations;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
+  private final WaitingRoom waiting = new WaitingRoom();
+  private final Set<CallerPlace> associated = new HashSet<>();
   private int connections;
-  private int associations;
 
   Callers(int maxAssociations) {
     this.maxAssociations = maxAssociations;
   }
 
-  /** Counts a connection, unless there are too many already. */
-  boolean tryConnect() {
+  /**
+   * Gives a place to a newcomer. Waits only where those who were turned out are not gone yet.
+   *
+   * @param door closes its connection at once
+   * @throws InterruptedException if this thread is interrupted
+   */
+  CallerPlace enter(InetAddress from, Runnable door) throws InterruptedException {
+    CallerPlace caller = new CallerPlace(this, CallerSource.of(from), door);
+    CallerPlace out;
+    lock.lockInterruptibly();
+    try {
+      while (connections >= maxAssociations + MAX_WAITING + MAX_LEAVING) {
+        left.await();
+      }
+      connections++;
+      out = await(caller);
+    } finally {
+      lock.unlock();
+    }
+    turnOut(out);
+    return caller;
+  }
+
+  /** Has it wait, and returns who has to go for it; null: nobody. */
+  private @Nullable CallerPlace await(CallerPlace caller) {
+    caller.waitsFrom(System.nanoTime());
+    waiting.add(caller);
+    return waiting.size() > MAX_WAITING ? waiting.takeNext() : null;
+  }
+
+  private static void turnOut(@Nullable CallerPlace caller) {
+    if (caller != null) {
+      caller.turnOut(TurnedOut.FULL);
+    }
+  }
+
+  boolean tryAssociate(CallerPlace caller) {
     lock.lock();
     try {
-      boolean room = connections < maxAssociations + MAX_WITHOUT_ASSOCIATION;
-      if (room) {
-        connections++;
+      if (associated.size() >= maxAssociations || !waiting.remove(caller)) {
+        return false;
       }
-      return room;
+      return associated.add(caller);
     } finally {
       lock.unlock();
     }
   }
 
-  /** A connection that was counted has ended. */
-  void disconnected() {
+  void dissociate(CallerPlace caller) {
+    CallerPlace out;
     lock.lock();
     try {
+      out = associated.remove(caller) ? await(caller) : null;
+    } finally {
+      lock.unlock();
+    }
+    turnOut(out);
+  }
+
+  void leave(CallerPlace caller) {
+    lock.lock();
+    try {
+      boolean _ = waiting.remove(caller);
+      boolean _ = associated.remove(caller);
       connections--;
       left.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Counts an association, unless there are as many as there may be. */
-  boolean tryAssociate() {
-    lock.lock();
-    try {
-      boolean room = associations < maxAssociations;
-      if (room) {
-        associations++;
-      }
-      return room;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** An association that was counted has ended. */
-  void dissociated() {
-    lock.lock();
-    try {
-      associations--;
     } finally {
       lock.unlock();
     }

@@ -31,21 +31,21 @@ final class EchoService {
 
   private final AcceptorAssociation association;
   private final Admission admission;
-  private final AssociationSlot slot;
+  private final CallerPlace place;
   private final Duration idleTimeout;
   private int echoes;
 
   /**
-   * @param slot the caller's, which is taken where the association is accepted
+   * @param place the caller's, which gets an association where the association is accepted
    */
   EchoService(
       AcceptorAssociation association,
       Admission admission,
-      AssociationSlot slot,
+      CallerPlace place,
       Duration idleTimeout) {
     this.association = association;
     this.admission = admission;
-    this.slot = slot;
+    this.place = place;
     this.idleTimeout = idleTimeout;
   }
 
@@ -65,7 +65,7 @@ final class EchoService {
                 rejection.get().numbers()));
       }
       AssociateAc ac = Admission.acceptanceOf(rq);
-      association.accept(ac, slot::giveBack);
+      association.accept(ac, place::dissociate);
       return converse(rq, acceptedContexts(ac));
     } catch (AssociationException e) {
       return new Ending(

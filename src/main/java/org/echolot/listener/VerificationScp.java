@@ -5,8 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,28 +12,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.echolot.check.CheckStage;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
-import org.echolot.dicom.association.AcceptorAssociation;
-import org.echolot.dicom.association.Connection;
-import org.echolot.dicom.association.Transport;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Tone;
 import org.echolot.text.AddressText;
-import org.echolot.tls.TlsException;
 import org.echolot.tls.TlsServer;
-import org.echolot.tls.handshake.ServerHandshake;
 import org.echolot.tls.handshake.ServerHandshakes;
 import org.jspecify.annotations.Nullable;
 
 /** Answers C-ECHO (PS3.4 Annex A) until it is closed. Safe for use by any thread. */
 public final class VerificationScp implements AutoCloseable {
 
-  private static final int BACKLOG = 128;
+  /** The most connections that the system opens for us before we know of them. */
+  static final int BACKLOG = 2048;
 
   /** The longest pause between attempts to accept while they fail. */
   private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
 
   /** How long callers who are stopped may take to be gone. They need no time but to be told. */
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
+  private static final Duration FAREWELL = Duration.ofMillis(500);
 
   private final ListenerOptions options;
   private final @Nullable ServerHandshakes tls;
@@ -43,7 +37,6 @@ public final class VerificationScp implements AutoCloseable {
   private final ServerSocket server;
   private final Callers callers;
   private final ScheduledExecutorService scheduler = Threads.newScheduler("listener deadlines");
-  private final Set<AcceptorAssociation> open = ConcurrentHashMap.newKeySet();
   private final StopSignal stop = new StopSignal();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closingBegan = new CountDownLatch(1);
@@ -56,7 +49,7 @@ public final class VerificationScp implements AutoCloseable {
       ServerSocket server) {
     this.options = options;
     this.tls = tls;
-    this.story = new ListenerStory(journal);
+    this.story = new ListenerStory(journal, scheduler);
     this.server = server;
     this.callers = new Callers(options.maxAssociations());
   }
@@ -103,7 +96,7 @@ public final class VerificationScp implements AutoCloseable {
             + " on "
             + AddressText.of(scp.address())
             + (tls == null ? "" : ", with TLS"));
-    Threads.startVirtual("listener", scp::acceptAll);
+    Threads.startPlatform("listener", scp::acceptAll);
     return scp;
   }
 
@@ -130,10 +123,26 @@ public final class VerificationScp implements AutoCloseable {
           continue;
         }
         faults = 0;
-        admit(socket, story.newCaller());
+        admitOrClose(socket);
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     } finally {
       acceptingEnded.countDown();
+    }
+  }
+
+  /** Whatever goes wrong with one caller, the next is accepted. */
+  private void admitOrClose(Socket socket) throws InterruptedException {
+    try {
+      if (socket.getRemoteSocketAddress() instanceof InetSocketAddress from) {
+        admit(socket, from);
+      } else {
+        close(socket);
+      }
+    } catch (OutOfMemoryError e) {
+      close(socket);
+      story.tell(Tone.WARNING, "A connection was closed for lack of memory: " + e.getMessage());
     }
   }
 
@@ -153,21 +162,31 @@ public final class VerificationScp implements AutoCloseable {
     }
   }
 
-  private void admit(Socket socket, ListenerStory.Caller told) {
+  private void admit(Socket socket, InetSocketAddress from) throws InterruptedException {
+    ListenerStory.Caller told = story.newCaller(from.getAddress());
     told.reached(CheckStage.CONNECT);
-    InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
     String caller = AddressText.of(from);
     if (!options.acceptedAddresses().isEmpty()
         && !options.acceptedAddresses().contains(from.getAddress())) {
       told.tell(Tone.WARNING, "Connection from " + caller + " closed: the address is not accepted");
+      told.end();
       close(socket);
-    } else if (!callers.tryConnect()) {
-      told.tell(Tone.WARNING, "Connection from " + caller + " closed: there are too many");
-      close(socket);
-    } else {
-      told.tell(Tone.PLAIN, "Connection from " + caller);
-      Threads.startVirtual("caller " + caller, () -> serve(socket, told));
+      return;
     }
+    told.tell(Tone.PLAIN, "Connection from " + caller);
+    CallerPlace place = callers.enter(from.getAddress(), () -> reset(socket));
+    Visit.House house = new Visit.House(options, tls, scheduler, stop);
+    Threads.startVirtual("caller " + caller, new Visit(house, socket, place, told)::run);
+  }
+
+  /** Leaves nothing of it with the system, which would keep what was only closed for a minute. */
+  private static void reset(Socket socket) {
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (IOException _) {
+      // It is closed already, or as good as.
+    }
+    close(socket);
   }
 
   private static void close(Socket socket) {
@@ -175,49 +194,6 @@ public final class VerificationScp implements AutoCloseable {
       socket.close();
     } catch (IOException _) {
       // It is not wanted, and gone.
-    }
-  }
-
-  private void serve(Socket socket, ListenerStory.Caller told) {
-    AssociationSlot slot = new AssociationSlot(callers);
-    try (socket;
-        Connection connection = new Connection(transport(socket, told), told::tell, scheduler);
-        AcceptorAssociation association =
-            new AcceptorAssociation(connection, told::tell, options.associateTimeout())) {
-      open.add(association);
-      try {
-        if (closing.get()) {
-          association.stop();
-        }
-        EchoService.Ending ending =
-            new EchoService(association, new Admission(options, slot), slot, options.idleTimeout())
-                .serve();
-        told.tell(ending.tone(), ending.text());
-      } finally {
-        open.remove(association);
-      }
-    } catch (TlsException e) {
-      told.tell(Tone.WARNING, "No TLS with the caller: " + ServerHandshake.words(e.failure()));
-    } catch (IOException e) {
-      told.tell(Tone.WARNING, "The caller was gone at once: " + e.getMessage());
-    } finally {
-      slot.giveBack();
-      callers.disconnected();
-    }
-  }
-
-  /** TLS is to be agreed on in the time in which a caller without it has to say what it wants. */
-  private Transport transport(Socket socket, ListenerStory.Caller told)
-      throws IOException, TlsException {
-    if (tls == null) {
-      return Transport.plain(socket);
-    }
-    told.reached(CheckStage.TLS);
-    ServerHandshake handshake = tls.on(socket, scheduler);
-    try (var _ = stop.onStop(handshake::close)) {
-      Transport transport = handshake.shake(options.associateTimeout());
-      told.tell(Tone.PLAIN, "TLS with the caller: " + handshake.agreedOn());
-      return transport;
     }
   }
 
@@ -237,16 +213,14 @@ public final class VerificationScp implements AutoCloseable {
       story.tell(Tone.WARNING, "The port could not be closed: " + e.getMessage());
     }
     try {
-      // Whoever was admitted before that sees that this closes, or is found open here.
+      // Whoever was admitted before that finds that it is stopped.
       boolean allEnded = acceptingEnded.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
       stop.stop();
-      open.forEach(AcceptorAssociation::stop);
       allEnded &= callers.awaitNone(FAREWELL);
-      story.tell(allEnded ? Tone.PLAIN : Tone.WARNING, "Stopped listening");
+      story.finish(allEnded ? Tone.PLAIN : Tone.WARNING, "Stopped listening", FAREWELL);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
     scheduler.shutdownNow();
-    story.finish(FAREWELL);
   }
 }

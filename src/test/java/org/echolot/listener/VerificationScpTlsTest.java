@@ -1,9 +1,12 @@
 package org.echolot.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.echolot.listener.TestListener.AE;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -11,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.echolot.realpeers.CertificateKit;
 import org.echolot.realpeers.CertificateKit.Made;
 import org.echolot.realpeers.Echoscu;
@@ -160,6 +165,33 @@ class VerificationScpTlsTest {
       listener.close();
       assertThat(in.read()).isEqualTo(-1);
       assertThat(listener.told()).contains("Stopped listening");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void aCallerThatAsksForNewKeysForEverIsLeft(String version) throws Exception {
+    // It trusts everybody.
+    SSLContext trusting = caller.asServer();
+    try (TestListener listener = listening(ClientCertificate.NOT_ASKED);
+        SSLSocket socket =
+            (SSLSocket)
+                trusting
+                    .getSocketFactory()
+                    .createSocket(InetAddress.getLoopbackAddress(), listener.port())) {
+      socket.setEnabledProtocols(new String[] {version});
+      socket.startHandshake();
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 1_000_000; i++) {
+                  socket.startHandshake();
+                  if (version.equals("TLSv1.2") && socket.getInputStream().read() < 0) {
+                    throw new EOFException();
+                  }
+                }
+              })
+          .isInstanceOf(IOException.class);
+      awaitTold(listener, version.equals("TLSv1.3") ? "TLS answers and" : "wants a new handshake");
     }
   }
 }

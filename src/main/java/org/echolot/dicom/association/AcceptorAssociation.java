@@ -36,6 +36,13 @@ public final class AcceptorAssociation implements AutoCloseable {
   /** The most bytes of PDV items that we take in one P-DATA-TF, to be said in the acceptance. */
   public static final int MAX_PDU_LENGTH = ProtocolMachine.MAX_PDU_LENGTH;
 
+  /**
+   * The most bytes of an A-ASSOCIATE-RQ behind its header: more than 128 presentation contexts with
+   * ten transfer syntaxes each need, and little enough to be kept for many callers of whom nothing
+   * is known yet.
+   */
+  static final int MAX_REQUEST_LENGTH = 64 * 1024;
+
   private final Connection connection;
   private final ProtocolMachine machine;
   private final MessageReader messages = new MessageReader("a command set", false);
@@ -50,7 +57,7 @@ public final class AcceptorAssociation implements AutoCloseable {
   public AcceptorAssociation(Connection connection, AssociationListener listener, Duration artim) {
     this.connection = connection;
     this.artim = artim;
-    this.machine = new ProtocolMachine(connection, listener, STA2);
+    this.machine = new ProtocolMachine(connection, listener, STA2, MAX_REQUEST_LENGTH);
   }
 
   /**

@@ -137,14 +137,17 @@ public final class Connection implements AutoCloseable {
   /**
    * Reads the next PDU.
    *
+   * @param maxAssociateLength the most bytes behind the header of an A-ASSOCIATE-RQ or -AC
    * @param maxPDataLength the most bytes behind the header of a P-DATA-TF
    * @throws AssociationException if no whole PDU came in time, or what came is none
    */
-  Received read(Deadline deadline, int maxPDataLength) throws AssociationException {
+  Received read(Deadline deadline, int maxAssociateLength, int maxPDataLength)
+      throws AssociationException {
     byte[] bytes = fill(new byte[PduHeader.LENGTH], 0, PduHeader.LENGTH, deadline);
     Octets seen = Octets.of(bytes);
     try {
-      int bodyLength = PduDecoder.checkedBodyLength(PduHeader.of(seen), maxPDataLength);
+      int bodyLength =
+          PduDecoder.checkedBodyLength(PduHeader.of(seen), maxAssociateLength, maxPDataLength);
       seen = Octets.of(fill(bytes, bytes.length, bytes.length + bodyLength, deadline));
       Stamp at = transport.readAt();
       PduDecoder.Decoded decoded = PduDecoder.decode(seen);

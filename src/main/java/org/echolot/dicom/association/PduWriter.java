@@ -27,22 +27,9 @@ final class PduWriter {
    */
   private static final Duration LAST_WORD = Duration.ofMillis(100);
 
-  /**
-   * What the system takes for a new connection without waiting for the peer, in bytes; every system
-   * has more. A write within it needs no guard, which would cost a short check a good part of its
-   * time.
-   */
-  private static final int SURE_ROOM = 8 * 1024;
-
-  /** What the system's own records of a write take of its buffer at most, in bytes. */
-  private static final int WRITE_OVERHEAD = 1024;
-
   private final Transport transport;
   private final ScheduledExecutorService scheduler;
   private final ReentrantLock writing = new ReentrantLock();
-
-  /** What surely still fits the system's buffer though the peer reads nothing. */
-  private int roomLeft = SURE_ROOM;
 
   private volatile boolean timedOut;
 
@@ -105,12 +92,9 @@ final class PduWriter {
   }
 
   private Stamp writeAll(Octets bytes, Duration timeout) throws IOException {
-    int needed = bytes.length() + WRITE_OVERHEAD;
-    if (needed <= roomLeft) {
-      roomLeft -= needed;
+    if (transport.hasRoomFor(bytes.length())) {
       return transport.write(bytes.toByteArray());
     }
-    roomLeft = 0;
     ScheduledFuture<?> guard =
         scheduler.schedule(this::endStuckWrite, timeout.toNanos(), TimeUnit.NANOSECONDS);
     try {

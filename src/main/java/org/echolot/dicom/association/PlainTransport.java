@@ -14,7 +14,9 @@ final class PlainTransport implements Transport {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
+  private final SureRoom room = new SureRoom();
   private Stamp readAt = Stamp.now();
+  private volatile boolean received;
 
   PlainTransport(Socket socket) throws IOException {
     this.socket = socket;
@@ -39,7 +41,9 @@ final class PlainTransport implements Transport {
     }
     socket.setSoTimeout(deadline.remainingMillis());
     try {
-      return in.read(bytes, from, length);
+      int count = in.read(bytes, from, length);
+      received |= count > 0;
+      return count;
     } finally {
       readAt = Stamp.now();
     }
@@ -51,12 +55,23 @@ final class PlainTransport implements Transport {
   }
 
   @Override
+  public boolean hasReceived() {
+    return received;
+  }
+
+  @Override
+  public boolean hasRoomFor(int count) {
+    return room.hasRoomFor(count);
+  }
+
+  @Override
   public boolean hasArrived() throws IOException {
     return in.available() > 0;
   }
 
   @Override
   public Stamp write(byte[] bytes) throws IOException {
+    room.taken(bytes.length);
     Stamp at = Stamp.now();
     out.write(bytes);
     return at;

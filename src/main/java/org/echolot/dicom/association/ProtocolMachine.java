@@ -57,6 +57,7 @@ final class ProtocolMachine {
 
   private final Connection connection;
   private final AssociationListener listener;
+  private final int maxAssociateLength;
   private volatile AssociationState state;
   private @Nullable AssociationException brokeAtSending;
   private Runnable whenOver = () -> {};
@@ -65,9 +66,16 @@ final class ProtocolMachine {
   private Stamp asked = began;
   private Stamp answered = began;
 
+  /**
+   * @param maxAssociateLength the most bytes behind the header of an A-ASSOCIATE-RQ or -AC
+   */
   ProtocolMachine(
-      Connection connection, AssociationListener listener, AssociationState initialState) {
+      Connection connection,
+      AssociationListener listener,
+      AssociationState initialState,
+      int maxAssociateLength) {
     this.connection = connection;
+    this.maxAssociateLength = maxAssociateLength;
     this.listener = listener;
     this.state = initialState;
   }
@@ -130,7 +138,7 @@ final class ProtocolMachine {
 
   private Received read(Deadline deadline) throws AssociationException {
     try {
-      Received received = connection.read(deadline, MAX_PDU_LENGTH);
+      Received received = connection.read(deadline, maxAssociateLength, MAX_PDU_LENGTH);
       answered = received.at();
       return received;
     } catch (AssociationException e) {

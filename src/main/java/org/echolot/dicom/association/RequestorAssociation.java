@@ -19,6 +19,7 @@ import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.PduHeader;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
 
@@ -58,7 +59,7 @@ public final class RequestorAssociation implements AutoCloseable {
    */
   public RequestorAssociation(Connection connection, AssociationListener listener) {
     this.connection = connection;
-    this.machine = new ProtocolMachine(connection, listener, STA4);
+    this.machine = new ProtocolMachine(connection, listener, STA4, PduHeader.MAX_ASSOCIATE_LENGTH);
   }
 
   /**

@@ -41,8 +41,17 @@ public interface Transport extends AutoCloseable {
    */
   Stamp readAt();
 
+  /** Whether any byte of the peer's ever came. For any thread. */
+  boolean hasReceived();
+
   /** Whether a {@link #read} would give something without waiting for the peer. */
   boolean hasArrived() throws IOException;
+
+  /**
+   * Whether so many bytes can surely be written without waiting, though the peer reads nothing. For
+   * the thread that writes.
+   */
+  boolean hasRoomFor(int count);
 
   /**
    * Writes all of it. It waits for the peer as long as it takes; {@link #close} ends the wait.

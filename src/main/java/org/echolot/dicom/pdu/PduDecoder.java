@@ -38,9 +38,19 @@ public final class PduDecoder {
    */
   public static int checkedBodyLength(PduHeader header, int maxPDataLength)
       throws MalformedPduException {
+    return checkedBodyLength(header, PduHeader.MAX_ASSOCIATE_LENGTH, maxPDataLength);
+  }
+
+  /**
+   * The same for one who takes less.
+   *
+   * @param maxAssociateLength the most bytes behind the header of an A-ASSOCIATE-RQ or -AC
+   */
+  public static int checkedBodyLength(PduHeader header, int maxAssociateLength, int maxPDataLength)
+      throws MalformedPduException {
     return switch (typeOf(header)) {
       case ASSOCIATE_RQ, ASSOCIATE_AC ->
-          lengthIn(header, MIN_ASSOCIATE_LENGTH, PduHeader.MAX_ASSOCIATE_LENGTH, "");
+          lengthIn(header, MIN_ASSOCIATE_LENGTH, maxAssociateLength, " that are accepted here");
       case P_DATA_TF ->
           lengthIn(header, Pdv.HEADER_LENGTH, maxPDataLength, " that we announced as our maximum");
       case ASSOCIATE_RJ, RELEASE_RQ, RELEASE_RP, ABORT ->

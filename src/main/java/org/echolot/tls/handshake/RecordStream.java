@@ -10,6 +10,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Stamp;
+import org.echolot.dicom.association.SureRoom;
 import org.echolot.tls.TlsAlert;
 
 /**
@@ -20,9 +21,6 @@ final class RecordStream {
 
   /** Twice and more what a record may hold (RFC 8446 5.1). */
   static final int MOST_RECORD = 64 * 1024;
-
-  /** What the system takes for a new connection without waiting for the peer, in bytes. */
-  private static final int SURE_ROOM = 8 * 1024;
 
   /** The length of a record with an alert, and the level of a warning (RFC 5246 7.2). */
   private static final int NAME_WARNING_LENGTH = 7;
@@ -41,7 +39,8 @@ final class RecordStream {
   private boolean untouched = true;
 
   private boolean ended;
-  private long sentBytes;
+  private final SureRoom room = new SureRoom();
+  private volatile boolean received;
   private volatile Stamp sentAt = Stamp.now();
   private Stamp readAt = sentAt;
   private boolean answerDue;
@@ -148,6 +147,7 @@ final class RecordStream {
       ended = true;
       return;
     }
+    received = true;
     tap.received(arrived.array(), position, count);
     if (tap.isForeign()) {
       ended = true;
@@ -171,7 +171,7 @@ final class RecordStream {
   void send(byte[] bytes) throws IOException {
     if (bytes.length > 0) {
       tap.sent(bytes, bytes.length);
-      sentBytes += bytes.length;
+      room.taken(bytes.length);
       sentAt = Stamp.now();
       answerDue = true;
       try {
@@ -185,6 +185,11 @@ final class RecordStream {
 
   /** Whether so many bytes can be sent without waiting for the peer, whatever it reads. */
   boolean hasRoomFor(int count) {
-    return sentBytes + count <= SURE_ROOM;
+    return room.hasRoomFor(count);
+  }
+
+  /** Whether any byte ever came. For any thread. */
+  boolean hasReceived() {
+    return received;
   }
 }

@@ -42,6 +42,11 @@ public final class ServerHandshake implements AutoCloseable {
     return transport;
   }
 
+  /** Whether the caller ever said anything. For any thread. */
+  public boolean hasReceived() {
+    return transport.hasReceived();
+  }
+
   /** What was agreed on, in one line: version, suite, and who the caller showed to be. */
   public String agreedOn() {
     SSLSession session = transport.engine().getSession();

@@ -65,6 +65,6 @@ public final class ServerHandshakes {
       case OPTIONAL -> engine.setWantClientAuth(true);
       case REQUIRED -> engine.setNeedClientAuth(true);
     }
-    return new ServerHandshake(new TlsTransport(socket, engine), scheduler);
+    return new ServerHandshake(new TlsTransport(socket, engine, scheduler), scheduler);
   }
 }

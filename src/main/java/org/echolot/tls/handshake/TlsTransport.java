@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -34,7 +35,8 @@ public final class TlsTransport implements Transport {
   private final PeerAlerts alerts;
   private final SSLEngine engine;
   private final ReentrantLock reading = new ReentrantLock();
-  private final ReentrantLock writing = new ReentrantLock();
+  private final TlsWriter writer;
+  private final IdleRecords idle = new IdleRecords();
 
   /** What was decrypted and not read yet; ready to be taken from. */
   private ByteBuffer plain = NOTHING;
@@ -49,15 +51,18 @@ public final class TlsTransport implements Transport {
    * Takes over a connected socket, which is then closed with this. Its TCP_NODELAY is set.
    *
    * @param engine set up as client or server; not begun
+   * @param scheduler closes it where an answer of TLS itself passes the deadline of a read
    * @throws IOException if the socket is closed or broken already; it is closed then
    */
-  TlsTransport(Socket socket, SSLEngine engine) throws IOException {
+  TlsTransport(Socket socket, SSLEngine engine, ScheduledExecutorService scheduler)
+      throws IOException {
     this.socket = socket;
     this.engine = engine;
     try {
       socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
       this.stream = new RecordStream(socket);
       this.alerts = new PeerAlerts(stream.tap());
+      this.writer = new TlsWriter(engine, stream, scheduler, this::lookForAlert, this::close);
     } catch (IOException e) {
       close();
       throw e;
@@ -103,8 +108,7 @@ public final class TlsTransport implements Transport {
   }
 
   /**
-   * Makes the handshake. A write that waits for the peer has no deadline of its own: close this to
-   * end it.
+   * Makes the handshake. What it computes has no deadline of its own: close this to end it.
    *
    * @throws SocketTimeoutException if the deadline passed
    * @throws NotTlsException if what came is no TLS
@@ -115,9 +119,9 @@ public final class TlsTransport implements Transport {
   void handshake(Deadline deadline) throws IOException {
     reading.lock();
     try {
-      transmit(firstFlight);
+      writer.send(firstFlight);
       firstFlight = new byte[0];
-      while (!serveHandshake()) {
+      while (!serveHandshake(deadline)) {
         if (!unwrap(deadline)) {
           throw new EOFException("closed in the middle of the handshake");
         }
@@ -135,11 +139,20 @@ public final class TlsTransport implements Transport {
    *
    * @return whether the handshake is over
    */
-  private boolean serveHandshake() throws IOException {
+  private boolean serveHandshake(Deadline deadline) throws IOException {
     while (true) {
-      switch (engine.getHandshakeStatus()) {
+      HandshakeStatus status = engine.getHandshakeStatus();
+      if (status != HandshakeStatus.NOT_HANDSHAKING) {
+        requireNoNewHandshake();
+      }
+      switch (status) {
         case NEED_TASK -> runTasks();
-        case NEED_WRAP -> send(NOTHING);
+        case NEED_WRAP -> {
+          if (shaken) {
+            idle.answers();
+          }
+          writer.answer(deadline);
+        }
         case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
           return false;
         }
@@ -147,6 +160,18 @@ public final class TlsTransport implements Transport {
           return true;
         }
       }
+    }
+  }
+
+  /** There is none in TLS 1.3 (RFC 8446 4.1.2), and no use for one before: it is only a risk. */
+  private void requireNoNewHandshake() throws SSLException {
+    boolean mayBeNew =
+        switch (engine.getSession().getProtocol()) {
+          case "TLSv1.2", "TLSv1.1", "TLSv1" -> true;
+          default -> false;
+        };
+    if (shaken && mayBeNew && !engine.isInboundDone()) {
+      throw new SSLException("the peer wants a new handshake");
     }
   }
 
@@ -174,6 +199,11 @@ public final class TlsTransport implements Transport {
   }
 
   @Override
+  public boolean hasReceived() {
+    return stream.hasReceived();
+  }
+
+  @Override
   public boolean hasArrived() throws IOException {
     return plain.hasRemaining() || stream.hasArrived();
   }
@@ -183,10 +213,11 @@ public final class TlsTransport implements Transport {
     reading.lock();
     try {
       while (!plain.hasRemaining()) {
-        boolean _ = serveHandshake();
+        boolean _ = serveHandshake(deadline);
         if (!unwrap(deadline)) {
           return -1;
         }
+        idle.came(plain.hasRemaining());
       }
       int count = Math.min(length, plain.remaining());
       plain.get(bytes, from, count);
@@ -230,32 +261,12 @@ public final class TlsTransport implements Transport {
 
   @Override
   public Stamp write(byte[] bytes) throws IOException {
-    writing.lock();
-    try {
-      send(ByteBuffer.wrap(bytes));
-      return stream.sentAt();
-    } finally {
-      writing.unlock();
-    }
+    return writer.write(bytes);
   }
 
-  /** Encrypts all of it and sends it in one piece. */
-  private void send(ByteBuffer source) throws IOException {
-    writing.lock();
-    try {
-      transmit(TlsRecords.of(source, engine));
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  private void transmit(byte[] bytes) throws IOException {
-    try {
-      stream.send(bytes);
-    } catch (IOException e) {
-      lookForAlert();
-      throw e;
-    }
+  @Override
+  public boolean hasRoomFor(int count) {
+    return writer.hasRoomFor(count);
   }
 
   /** A peer that says why and closes at once has said it, though our write fails. */
@@ -278,25 +289,8 @@ public final class TlsTransport implements Transport {
   /** Keeps the alert that came, and sends the one that the engine wants sent. */
   private SSLException refused(SSLException e) {
     alerts.heard(e);
-    sayLast();
+    writer.sayLast();
     return e;
-  }
-
-  /** Sends what the engine still has to say, unless that might have to wait for the peer. */
-  private void sayLast() {
-    if (!writing.tryLock()) {
-      return;
-    }
-    try {
-      byte[] records = TlsRecords.of(NOTHING, engine);
-      if (stream.hasRoomFor(records.length)) {
-        stream.send(records);
-      }
-    } catch (IOException | RuntimeException _) {
-      // It is the last word in any case.
-    } finally {
-      writing.unlock();
-    }
   }
 
   /** Says goodbye (RFC 8446 6.1) where that needs no waiting, and closes at once. */
@@ -306,7 +300,7 @@ public final class TlsTransport implements Transport {
     closed = true;
     if (first && shaken && !engine.isOutboundDone()) {
       engine.closeOutbound();
-      sayLast();
+      writer.sayLast();
     }
     try {
       socket.close();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
@@ -383,6 +384,37 @@ abstract class TlsContract extends EchoEngineContract {
                       .withTimeouts(hurried(CheckStage.ASSOCIATE))))
           .failedBy(Cause.ASSOCIATE_TIMEOUT, CheckStage.ASSOCIATE, EndedBy.OUR_DEADLINE);
     }
+  }
+
+  /** In TLS 1.3 each is a KeyUpdate that wants an answer, before that a new handshake. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void whoAsksForNewKeysForEverIsLeftLongBeforeTheDeadline(String version) {
+    AtomicReference<SSLSocket> socket = new AtomicReference<>();
+    Script storm =
+        serving(
+            tls -> {
+              only(tls, version);
+              socket.set(tls);
+            },
+            line -> {
+              try {
+                while (true) {
+                  Objects.requireNonNull(socket.get()).startHandshake();
+                  if (version.equals("TLSv1.2")) {
+                    line.discardUntilClosed();
+                    return;
+                  }
+                }
+              } catch (IOException _) {
+                // Left.
+              }
+            });
+    CheckResult result = checkTls(storm);
+
+    assertThat(result.stage()).isEqualTo(CheckStage.ASSOCIATE);
+    assertThat(result.cause()).as("%s", result).isNotEqualTo(Cause.ASSOCIATE_TIMEOUT);
+    assertThat(result.total()).isLessThan(AMPLE.associate().dividedBy(2));
   }
 
   @Test

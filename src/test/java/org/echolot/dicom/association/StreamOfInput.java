@@ -53,6 +53,16 @@ final class StreamOfInput implements Transport {
   }
 
   @Override
+  public boolean hasReceived() {
+    return at > 1;
+  }
+
+  @Override
+  public boolean hasRoomFor(int count) {
+    return true;
+  }
+
+  @Override
   public int read(byte[] bytes, int from, int length, Deadline deadline) throws IOException {
     if (closed) {
       throw new SocketException("Socket closed");

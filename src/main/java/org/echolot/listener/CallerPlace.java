@@ -1,0 +1,78 @@
+package org.echolot.listener;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One caller's place with the listener: it waits, then perhaps holds one of the associations that
+ * may be open at once, then waits again until it is gone. Safe for use by any thread.
+ *
+ * <p>An association is given back as soon as it is over, before the peer can know, so that a caller
+ * who releases and calls again at once finds it free.
+ */
+final class CallerPlace {
+
+  /** Why a caller was turned out. */
+  enum TurnedOut {
+    /** It said nothing in the time in which it had to. */
+    SILENT,
+
+    /** It waited longest when the room was full. */
+    FULL
+  }
+
+  private final Callers callers;
+  private final CallerSource source;
+  private final Runnable door;
+
+  /** Guarded by the lock of {@link #callers}. */
+  private long waitingSinceNanos;
+
+  private volatile @Nullable TurnedOut turnedOut;
+
+  /**
+   * @param door closes the connection at once; it must not wait
+   */
+  CallerPlace(Callers callers, CallerSource source, Runnable door) {
+    this.callers = callers;
+    this.source = source;
+    this.door = door;
+  }
+
+  CallerSource source() {
+    return source;
+  }
+
+  void waitsFrom(long nanos) {
+    waitingSinceNanos = nanos;
+  }
+
+  boolean waitsLongerThan(CallerPlace other) {
+    return waitingSinceNanos - other.waitingSinceNanos < 0;
+  }
+
+  /** Whether an association was free; it is taken then. */
+  boolean tryAssociate() {
+    return callers.tryAssociate(this);
+  }
+
+  /** Gives the association back if there is one. */
+  void dissociate() {
+    callers.dissociate(this);
+  }
+
+  /** The caller is gone. */
+  void leave() {
+    callers.leave(this);
+  }
+
+  /** Why it was turned out; null if it was not. */
+  @Nullable TurnedOut turnedOut() {
+    return turnedOut;
+  }
+
+  /** Closes the connection under the caller. */
+  void turnOut(TurnedOut why) {
+    turnedOut = why;
+    door.run();
+  }
+}
