@@ -216,6 +216,27 @@ final class EchoCommand implements Callable<Integer> {
     if (!complete) {
       return ExitCode.STOPPED;
     }
+    StopSignal stop = new StopSignal();
+    Journal journal = new Journal();
+    try (var _ = environment.interrupted().onStop(stop::stop);
+        var _ = environment.terminated().onStop(stop::stop);
+        LogPrinter _ = logPrinter(journal, stop)) {
+      return check(requests, journal, stop);
+    }
+  }
+
+  /** Reads the journal from now on; null where nobody wants to see it. */
+  private @Nullable LogPrinter logPrinter(Journal journal, StopSignal stop) {
+    if (log == null) {
+      return null;
+    }
+    LogPrinter printer = new LogPrinter(environment.err(), log, stop::isStopped);
+    journal.addReader(printer);
+    return printer;
+  }
+
+  private int check(List<CheckRequest> requests, Journal journal, StopSignal stop)
+      throws InputException, InterruptedException {
     int rounds = repeat == null ? 1 : repeat;
     if (format == Format.JUNIT && (long) rounds * requests.size() > JUnitReport.MAX_CHECKS) {
       throw new InputException(
@@ -223,31 +244,23 @@ final class EchoCommand implements Callable<Integer> {
               + JUnitReport.MAX_CHECKS
               + " checks in its one document: repeat less often, or use --format json");
     }
-    Journal journal = new Journal();
-    if (log != null) {
-      journal.addReader(new LogPrinter(environment.err(), log));
-    }
     Disguise disguise = hidesNames ? new Disguise() : null;
     List<Report> reports = new ArrayList<>(List.of(report(disguise, requests)));
     reports.addAll(
         new FileReports(environment, disguise)
             .open(capture, ticket, requests.size() > 1 || rounds > 1));
-    StopSignal stop = new StopSignal();
-    try (var _ = environment.interrupted().onStop(stop::stop);
-        var _ = environment.terminated().onStop(stop::stop)) {
-      int code = ExitCode.OK;
-      for (EchoEngine each : engines()) {
-        code =
-            Math.max(
-                code,
-                new EchoSession(new Fleet(each, journal, parallel), new AllReports(reports))
-                    .run(environment.out(), requests, rounds, interval, stop));
-        if (code == ExitCode.STOPPED) {
-          break;
-        }
+    int code = ExitCode.OK;
+    for (EchoEngine each : engines()) {
+      code =
+          Math.max(
+              code,
+              new EchoSession(new Fleet(each, journal, parallel), new AllReports(reports))
+                  .run(environment.out(), requests, rounds, interval, stop));
+      if (code == ExitCode.STOPPED) {
+        break;
       }
-      return code;
     }
+    return code;
   }
 
   /** What to check with, one after the other. */

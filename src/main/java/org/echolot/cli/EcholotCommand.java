@@ -75,11 +75,14 @@ public final class EcholotCommand implements Runnable {
     if (undecodable != null) {
       return complain(environment, "echolot: " + undecodable);
     }
-    CommandLine line = commandLine(environment);
-    int code = line.execute(args);
-    line.getOut().flush();
-    environment.err().flush();
-    return withOutputWritten(code, environment);
+    return StoppableRun.run(
+        () -> {
+          CommandLine line = commandLine(environment);
+          int code = line.execute(args);
+          line.getOut().flush();
+          return withOutputWritten(code, environment);
+        },
+        environment);
   }
 
   /**

@@ -118,9 +118,9 @@ final class ListenCommand implements Callable<Integer> {
     ListenerOptions options = options();
     TlsServer server = tls.server(environment);
     Journal journal = new Journal();
-    journal.addReader(new LogPrinter(environment.err(), log));
     CountDownLatch over = new CountDownLatch(1);
-    try (VerificationScp scp = start(options, server, journal);
+    try (LogPrinter printer = new LogPrinter(environment.err(), log, () -> over.getCount() == 0);
+        VerificationScp scp = start(options, server, journal, printer);
         var _ = environment.interrupted().onStop(over::countDown);
         var _ = environment.terminated().onStop(over::countDown)) {
       environment.out().println("listening as " + ae + " on " + AddressText.of(scp.address()));
@@ -134,7 +134,9 @@ final class ListenCommand implements Callable<Integer> {
   }
 
   private VerificationScp start(
-      ListenerOptions options, @Nullable TlsServer server, Journal journal) throws InputException {
+      ListenerOptions options, @Nullable TlsServer server, Journal journal, LogPrinter printer)
+      throws InputException {
+    journal.addReader(printer);
     try {
       return VerificationScp.start(options, server, journal);
     } catch (IOException e) {

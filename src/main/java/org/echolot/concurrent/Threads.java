@@ -1,5 +1,7 @@
 package org.echolot.concurrent;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,24 @@ public final class Threads {
    */
   public static Thread startPlatform(String name, Runnable work) {
     return Thread.ofPlatform().daemon().name(name).start(work);
+  }
+
+  /**
+   * Does work that may not be able to end when it should, because it computes or waits for what
+   * nothing ends, on a daemon thread of the platform. Whoever no longer waits for it leaves it.
+   */
+  public static <T> CompletableFuture<T> callDetached(String name, Callable<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    startPlatform(
+        name,
+        () -> {
+          try {
+            result.complete(work.call());
+          } catch (Exception | Error e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
   }
 
   /**
