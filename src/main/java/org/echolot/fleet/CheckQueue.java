@@ -2,24 +2,39 @@ package org.echolot.fleet;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.echolot.concurrent.Threads;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which check goes next: the one that came first among those whose host and port is not in
- * use. Safe for use by any thread; nothing but its own state is touched while its lock is held.
+ * use. What each step takes does not grow with how many wait. Safe for use by any thread; nothing
+ * but its own state is touched while its lock is held.
  */
 final class CheckQueue {
 
+  /** The checks of one host and port. */
+  private static final class Line {
+
+    /** Those that wait, by the order in which they came. */
+    private final TreeMap<Long, FleetCheck> waiting = new TreeMap<>();
+
+    private boolean busy;
+  }
+
   private final Object lock = new Object();
-  private final Set<FleetCheck> waiting = new LinkedHashSet<>();
-  private final Set<String> busy = new HashSet<>();
+  private final Map<String, Line> lines = new HashMap<>();
+
+  /** The first of each line that is not busy, by the order in which they came. */
+  private final TreeMap<Long, Line> ready = new TreeMap<>();
+
+  private final Map<FleetCheck, Long> numbers = new HashMap<>();
   private final Executor threads = Threads.newPlatformPool("check");
+  private long came;
   private int free;
 
   CheckQueue(int parallelism) {
@@ -30,44 +45,99 @@ final class CheckQueue {
   void enqueue(List<FleetCheck> checks) {
     List<FleetCheck> next;
     synchronized (lock) {
-      waiting.addAll(checks);
+      checks.forEach(this::add);
       next = takeNext();
     }
     start(next);
   }
 
+  private void add(FleetCheck check) {
+    long number = came++;
+    numbers.put(check, number);
+    Line line = lines.computeIfAbsent(check.address(), _ -> new Line());
+    line.waiting.put(number, check);
+    makeReady(line);
+  }
+
+  private void makeReady(Line line) {
+    if (!line.busy && !line.waiting.isEmpty()) {
+      ready.put(line.waiting.firstKey(), line);
+    }
+  }
+
   /** Takes those back that still wait, for good, and returns them. */
   List<FleetCheck> withdraw(Collection<FleetCheck> checks) {
     synchronized (lock) {
-      return checks.stream().filter(waiting::remove).toList();
+      return checks.stream().filter(this::withdraw).toList();
     }
+  }
+
+  private boolean withdraw(FleetCheck check) {
+    Long number = numbers.remove(check);
+    Line line = lines.get(check.address());
+    if (number == null || line == null) {
+      return false;
+    }
+    ready.remove(number);
+    line.waiting.remove(number);
+    makeReady(line);
+    forget(check.address(), line);
+    return true;
   }
 
   /** Gives the place of a check that ran to whoever is next. */
   void done(FleetCheck check) {
     List<FleetCheck> next;
     synchronized (lock) {
-      busy.remove(check.address());
+      Line line = lines.get(check.address());
+      if (line != null) {
+        line.busy = false;
+        makeReady(line);
+        forget(check.address(), line);
+      }
       free++;
       next = takeNext();
     }
     start(next);
   }
 
+  private void forget(String address, Line line) {
+    if (!line.busy && line.waiting.isEmpty()) {
+      lines.remove(address);
+    }
+  }
+
   private List<FleetCheck> takeNext() {
     List<FleetCheck> next = new ArrayList<>();
-    for (Iterator<FleetCheck> i = waiting.iterator(); free > 0 && i.hasNext(); ) {
-      FleetCheck check = i.next();
-      if (busy.add(check.address())) {
-        i.remove();
-        free--;
-        next.add(check);
+    while (free > 0) {
+      FleetCheck check = takeFirst();
+      if (check == null) {
+        return next;
       }
+      free--;
+      next.add(check);
     }
     return next;
   }
 
+  private @Nullable FleetCheck takeFirst() {
+    Map.Entry<Long, Line> first = ready.pollFirstEntry();
+    if (first == null) {
+      return null;
+    }
+    Line line = first.getValue();
+    line.busy = true;
+    FleetCheck check = line.waiting.remove(first.getKey());
+    numbers.remove(check);
+    return check;
+  }
+
   private void start(List<FleetCheck> checks) {
     checks.forEach(check -> threads.execute(check::run));
+  }
+
+  /** Does something short soon, though all others wait or compute. */
+  void soon(Runnable action) {
+    threads.execute(action);
   }
 }

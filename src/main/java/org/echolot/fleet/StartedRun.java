@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.echolot.concurrent.Threads;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Tone;
@@ -58,8 +57,7 @@ final class StartedRun implements FleetRun {
     // it.
     some.stream()
         .filter(check -> !waited.contains(check))
-        .forEach(
-            check -> Threads.startVirtual("stop check " + check.conversationId(), check::stop));
+        .forEach(check -> turns.soon(check::stop));
     withdrawn.forEach(FleetCheck::cancel);
   }
 

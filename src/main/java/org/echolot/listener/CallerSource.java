@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import org.echolot.text.AddressText;
 
 /**
  * From where a caller comes, as far as that tells callers apart: an IPv4 address, or the 64 bits of
@@ -35,7 +36,7 @@ record CallerSource(InetAddress network) {
   /** The address, or the network as RFC 4291 2.3 writes it. */
   @Override
   public String toString() {
-    String text = network.getHostAddress();
+    String text = AddressText.of(network);
     return network instanceof Inet6Address ? text + "/" + 8 * PREFIX_BYTES : text;
   }
 }

@@ -113,7 +113,7 @@ class CallersTest {
     assertThat(CallerSource.of(InetAddress.ofLiteral("2001:db8:0:1::7")))
         .isEqualTo(CallerSource.of(InetAddress.ofLiteral("2001:db8:0:1:ffff::8")))
         .isNotEqualTo(CallerSource.of(InetAddress.ofLiteral("2001:db8:0:2::7")))
-        .hasToString("2001:db8:0:1:0:0:0:0/64");
+        .hasToString("2001:db8:0:1::/64");
     assertThat(CallerSource.of(QUIET)).hasToString("192.0.2.7");
   }
 }

@@ -112,5 +112,6 @@ public final class ClientHandshake implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
+    guarded.leaveAlone();
   }
 }

@@ -2,23 +2,37 @@ package org.echolot.tls.handshake;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Threads;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsException;
 import org.echolot.tls.TlsFailure;
 
-/** A handshake by a deadline, on either side, and why it came to nothing. Used by one thread. */
+/**
+ * A handshake by a deadline, on either side, and why it came to nothing. What a peer that we call
+ * has us compute is done by a thread of its own, which is left alone at the deadline and at a stop.
+ * Used by one thread, but for {@link #leaveAlone}.
+ */
 final class GuardedHandshake {
+
+  /** How much later than the deadline it is seen that the handshake itself has seen it. */
+  private static final Duration SLACK = Duration.ofMillis(50);
 
   private final TlsTransport transport;
   private final ScheduledExecutorService scheduler;
+  private final CompletableFuture<Void> handshake = new CompletableFuture<>();
   private volatile boolean late;
 
   /**
@@ -49,12 +63,57 @@ final class GuardedHandshake {
             deadline.remaining().toNanos(),
             TimeUnit.NANOSECONDS);
     try {
-      transport.handshake(deadline);
+      if (transport.engine().getUseClientMode()) {
+        handshakeApart(deadline);
+      } else {
+        transport.handshake(deadline);
+      }
     } catch (IOException | RuntimeException e) {
       throw failed(e);
     } finally {
       guard.cancel(false);
     }
+  }
+
+  private void handshakeApart(Deadline deadline) throws IOException {
+    Threads.startPlatform(
+        "handshake",
+        () -> {
+          try {
+            transport.handshake(deadline);
+            handshake.complete(null);
+          } catch (IOException | RuntimeException | Error e) {
+            handshake.completeExceptionally(e);
+          }
+        });
+    try {
+      Void _ = handshake.get(deadline.remaining().plus(SLACK).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      SocketTimeoutException passed = new SocketTimeoutException("we still compute");
+      passed.initCause(e);
+      throw passed;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(e.getMessage());
+    } catch (CancellationException e) {
+      throw new IOException("left alone", e);
+    } catch (ExecutionException e) {
+      throw faultIn(e);
+    }
+  }
+
+  private static IOException faultIn(ExecutionException e) {
+    return switch (e.getCause()) {
+      case IOException broken -> broken;
+      case RuntimeException fault -> throw fault;
+      case Error error -> throw error;
+      case null, default -> new IOException(e);
+    };
+  }
+
+  /** Waits no longer for it, whatever is computed; the transport is closed. From any thread. */
+  void leaveAlone() {
+    handshake.cancel(false);
   }
 
   private TlsException failed(Exception e) {

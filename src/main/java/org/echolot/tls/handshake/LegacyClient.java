@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.Vector;
 import java.util.stream.IntStream;
@@ -27,6 +30,7 @@ import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsDHGroupVerifier;
 import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.TlsUtils;
+import org.bouncycastle.tls.crypto.DHGroup;
 import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.bouncycastle.tls.crypto.TlsCryptoParameters;
 import org.bouncycastle.tls.crypto.impl.jcajce.JcaDefaultTlsCredentialedSigner;
@@ -44,7 +48,22 @@ import org.jspecify.annotations.Nullable;
 final class LegacyClient extends DefaultTlsClient {
 
   /** The least that a finite field must have: less is broken in minutes. */
-  private static final int LEAST_DHE_BITS = 512;
+  static final int MIN_DH_BITS = 512;
+
+  /** The most: twice that costs us eight times as long, and the field takes 524,280. */
+  static final int MAX_DH_BITS = 8_192;
+
+  /** The longest RSA key of a certificate that we compute with, as in Java's own TLS. */
+  static final int MAX_RSA_BITS = 16_384;
+
+  /** The longest public exponent of such a key; nearly all have 65,537. */
+  static final int MAX_RSA_EXPONENT_BITS = 64;
+
+  /** The longest chain of certificates. */
+  static final int MAX_CHAIN = 10;
+
+  /** The most bytes of one handshake message, as in Java's own TLS. */
+  static final int MAX_MESSAGE_BYTES = 32 * 1024;
 
   /**
    * From what is good to what is merely better than nothing, which is what devices are left with.
@@ -114,7 +133,31 @@ final class LegacyClient extends DefaultTlsClient {
 
   @Override
   public TlsDHGroupVerifier getDHGroupVerifier() {
-    return group -> group.getP().bitLength() >= LEAST_DHE_BITS;
+    return LegacyClient::requireUsable;
+  }
+
+  private static boolean requireUsable(DHGroup group) {
+    int bits = group.getP().bitLength();
+    if (bits < MIN_DH_BITS || bits > MAX_DH_BITS) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the peer chose a Diffie-Hellman group of %,d bits, where %,d to %,d are accepted",
+              bits,
+              MIN_DH_BITS,
+              MAX_DH_BITS));
+    }
+    return true;
+  }
+
+  @Override
+  public int getMaxCertificateChainLength() {
+    return MAX_CHAIN;
+  }
+
+  @Override
+  public int getMaxHandshakeMessageSize() {
+    return MAX_MESSAGE_BYTES;
   }
 
   /** Tolerated: a peer that does not know RFC 5746. It can't make us negotiate anew. */
@@ -151,13 +194,32 @@ final class LegacyClient extends DefaultTlsClient {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       List<X509Certificate> chain = new ArrayList<>();
       for (TlsCertificate certificate : shown.getCertificateList()) {
-        chain.add(
+        X509Certificate read =
             (X509Certificate)
-                factory.generateCertificate(new ByteArrayInputStream(certificate.getEncoded())));
+                factory.generateCertificate(new ByteArrayInputStream(certificate.getEncoded()));
+        requireUsable(read.getPublicKey());
+        chain.add(read);
       }
       return chain.toArray(X509Certificate[]::new);
     } catch (GeneralSecurityException e) {
       throw new IOException("the peer's certificate can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whoever makes a key chooses how long all others compute with it. */
+  private static void requireUsable(PublicKey key) throws IOException {
+    if (key instanceof RSAPublicKey rsa
+        && (rsa.getModulus().bitLength() > MAX_RSA_BITS
+            || rsa.getPublicExponent().bitLength() > MAX_RSA_EXPONENT_BITS)) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "a certificate has an RSA key of %,d bits with an exponent of %,d,"
+                  + " where at most %,d and %,d are accepted",
+              rsa.getModulus().bitLength(),
+              rsa.getPublicExponent().bitLength(),
+              MAX_RSA_BITS,
+              MAX_RSA_EXPONENT_BITS));
     }
   }
 
