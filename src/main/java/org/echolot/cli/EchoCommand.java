@@ -230,8 +230,8 @@ final class EchoCommand implements Callable<Integer> {
     if (log == null) {
       return null;
     }
-    LogPrinter printer = new LogPrinter(environment.err(), log, stop::isStopped);
-    journal.addReader(printer);
+    LogPrinter printer = new LogPrinter(environment.err(), stop::isStopped);
+    journal.addReader(printer, log);
     return printer;
   }
 

@@ -119,7 +119,7 @@ final class ListenCommand implements Callable<Integer> {
     TlsServer server = tls.server(environment);
     Journal journal = new Journal();
     CountDownLatch over = new CountDownLatch(1);
-    try (LogPrinter printer = new LogPrinter(environment.err(), log, () -> over.getCount() == 0);
+    try (LogPrinter printer = new LogPrinter(environment.err(), () -> over.getCount() == 0);
         VerificationScp scp = start(options, server, journal, printer);
         var _ = environment.interrupted().onStop(over::countDown);
         var _ = environment.terminated().onStop(over::countDown)) {
@@ -136,7 +136,7 @@ final class ListenCommand implements Callable<Integer> {
   private VerificationScp start(
       ListenerOptions options, @Nullable TlsServer server, Journal journal, LogPrinter printer)
       throws InputException {
-    journal.addReader(printer);
+    journal.addReader(printer, log);
     try {
       return VerificationScp.start(options, server, journal);
     } catch (IOException e) {

@@ -11,13 +11,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.echolot.concurrent.Threads;
 import org.echolot.journal.JournalLine;
-import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.LineFormat;
 
 /**
- * Prints journal lines up to a level, on a thread of its own, so that whoever reads them and pauses
- * stops nothing: a bounded amount waits, and what comes then is left out and counted. A reader that
- * is only slow is waited for. Safe for use by any thread.
+ * Prints journal lines, on a thread of its own, so that whoever reads them and pauses stops
+ * nothing: a bounded amount waits, and what comes then is left out and counted. A reader that is
+ * only slow is waited for. Safe for use by any thread.
  */
 final class LogPrinter implements Consumer<JournalLine>, AutoCloseable {
 
@@ -39,7 +38,6 @@ final class LogPrinter implements Consumer<JournalLine>, AutoCloseable {
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final PrintStream to;
-  private final Level level;
   private final BooleanSupplier isStopped;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -54,18 +52,14 @@ final class LogPrinter implements Consumer<JournalLine>, AutoCloseable {
   /**
    * @param isStopped whether the program is to end at once
    */
-  LogPrinter(PrintStream to, Level level, BooleanSupplier isStopped) {
+  LogPrinter(PrintStream to, BooleanSupplier isStopped) {
     this.to = to;
-    this.level = level;
     this.isStopped = isStopped;
     Threads.startPlatform("log printer", this::printAll);
   }
 
   @Override
   public void accept(JournalLine line) {
-    if (!level.shows(line.level())) {
-      return;
-    }
     String text = LineFormat.text(line) + System.lineSeparator();
     lock.lock();
     try {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.dicom.association.AssociationEvent.CommandReceived;
 import org.echolot.dicom.association.AssociationEvent.CommandSent;
@@ -104,11 +105,11 @@ public final class AssociationNarrator implements AssociationListener {
             at,
             Tone.PLAIN,
             "Requesting association: " + rq.callingAe().text() + " → " + rq.calledAe().text());
-        debugAll(at, AssociationParameters.of(rq));
+        debugAll(at, () -> AssociationParameters.of(rq));
       }
       case AssociateAc ac -> {
         story.info(at, Tone.PLAIN, "Association accepted");
-        debugAll(at, AssociationParameters.of(ac, proposal));
+        debugAll(at, () -> AssociationParameters.of(ac, proposal));
       }
       case AssociateRj rj ->
           story.info(at, Tone.WARNING, "Association rejected: " + rj.description());
@@ -132,7 +133,7 @@ public final class AssociationNarrator implements AssociationListener {
             at,
             Tone.PLAIN,
             "Association requested: " + rq.callingAe().text() + " → " + rq.calledAe().text());
-        debugAll(at, AssociationParameters.of(rq));
+        debugAll(at, () -> AssociationParameters.of(rq));
       }
       case AssociateAc ac -> {
         story.info(
@@ -144,7 +145,7 @@ public final class AssociationNarrator implements AssociationListener {
                     .or(() -> ac.userInformation().implementationClassUid())
                     .orElse("a peer that does not name its software")
                 + ac.userInformation().maxPduLength().map(m -> " (max PDU " + m + ")").orElse(""));
-        debugAll(at, AssociationParameters.of(ac, proposal));
+        debugAll(at, () -> AssociationParameters.of(ac, proposal));
       }
       case AssociateRj rj -> story.info(at, Tone.BAD, "Association rejected: " + rj.description());
       case Abort abort -> story.info(at, Tone.BAD, "A-ABORT received: " + abort.description());
@@ -192,6 +193,9 @@ public final class AssociationNarrator implements AssociationListener {
   }
 
   private void elements(int contextId, CommandSet commandSet, Instant at) {
+    if (!story.isRead(Level.DEBUG)) {
+      return;
+    }
     story.debug(
         at, "Command set in presentation context " + contextId + ", Implicit VR Little Endian:");
     commandSet
@@ -235,8 +239,10 @@ public final class AssociationNarrator implements AssociationListener {
                     d.section())));
   }
 
-  private void debugAll(Instant at, List<String> lines) {
-    lines.forEach(line -> story.debug(at, line));
+  private void debugAll(Instant at, Supplier<List<String>> lines) {
+    if (story.isRead(Level.DEBUG)) {
+      lines.get().forEach(line -> story.debug(at, line));
+    }
   }
 
   private static String size(Pdu pdu, Octets bytes) {
@@ -258,7 +264,7 @@ public final class AssociationNarrator implements AssociationListener {
 
   private void dump(
       Instant at, Level level, PduAnnotator annotator, Octets bytes, List<Deviation> tolerated) {
-    if (!story.isRead()) {
+    if (!story.isRead(level)) {
       return;
     }
     List<Deviation> places = tolerated.isEmpty() ? tolerated : deviationsIn(bytes);

@@ -33,9 +33,9 @@ public final class StoryWriter {
     stage = next;
   }
 
-  /** Whether anybody reads; else lines that cost something to make need not be made. */
-  boolean isRead() {
-    return journal.isRead();
+  /** Whether anybody reads lines of a level; else those that cost something need not be made. */
+  boolean isRead(Level level) {
+    return journal.isRead(level);
   }
 
   /** Writes a line at level info. */

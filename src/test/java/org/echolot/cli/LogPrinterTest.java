@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.echolot.journal.JournalLine;
-import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
 import org.echolot.journal.LineSource;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class LogPrinterTest {
   }
 
   private LogPrinter printer() {
-    return new LogPrinter(reader.stream(), Level.INFO, stopped::get);
+    return new LogPrinter(reader.stream(), stopped::get);
   }
 
   @Test

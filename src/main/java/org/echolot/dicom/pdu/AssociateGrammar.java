@@ -15,6 +15,12 @@ final class AssociateGrammar {
   /** So many odd numbers are there from 1 to 255, which are all IDs (PS3.8 9.3.2.2). */
   static final int MAX_PRESENTATION_CONTEXTS = 128;
 
+  /**
+   * The most items and sub-items of a PDU: 128 presentation contexts with 75 transfer syntaxes
+   * each. They take far more of ours than of the peer's time.
+   */
+  static final int MAX_ITEMS = 10_000;
+
   /** How much of what a peer sent is repeated in a deviation. */
   private static final int MAX_QUOTED = 64;
 

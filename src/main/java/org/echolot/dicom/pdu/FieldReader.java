@@ -24,6 +24,7 @@ final class FieldReader {
     private final Octets pdu;
     private final FieldVisitor visitor;
     private int position;
+    private int items;
 
     Walk(Octets pdu, FieldVisitor visitor) {
       this.pdu = pdu;
@@ -178,6 +179,7 @@ final class FieldReader {
     String reserved = kind + " reserved byte";
     String length = kind + " length";
     while (hasMore()) {
+      countItem(kind);
       ItemHeader header =
           new ItemHeader(walk.position, unsigned8(type), unsigned8(reserved), unsigned16(length));
       try {
@@ -189,6 +191,14 @@ final class FieldReader {
         passOver(fault, header.type());
         walk.position = header.end();
       }
+    }
+  }
+
+  /** One more of what there may be thousands of. */
+  void countItem(String kind) throws MalformedPduException {
+    if (++walk.items > AssociateGrammar.MAX_ITEMS) {
+      throw fault(
+          kind, 0, "is one more than the " + AssociateGrammar.MAX_ITEMS + " items that are read");
     }
   }
 

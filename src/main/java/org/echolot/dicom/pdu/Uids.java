@@ -1,5 +1,7 @@
 package org.echolot.dicom.pdu;
 
+import java.util.regex.Pattern;
+
 /** The few UIDs of PS3.6 Annex A that a Verification needs. */
 public final class Uids {
 
@@ -11,11 +13,13 @@ public final class Uids {
 
   private static final int MAX_LENGTH = 64;
 
+  private static final Pattern UID = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))*");
+
   private Uids() {}
 
   /** Whether {@code text} is formed as a UID, which PS3.5 9.1 tells; nobody need own it. */
   static boolean isUid(String text) {
-    return text.length() <= MAX_LENGTH && text.matches("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))*");
+    return text.length() <= MAX_LENGTH && UID.matcher(text).matches();
   }
 
   /**

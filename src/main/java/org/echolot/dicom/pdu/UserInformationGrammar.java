@@ -164,6 +164,7 @@ final class UserInformationGrammar {
             item, "Related general SOP class identification", "PS3.7 D.3.3.6.1", String::valueOf);
     List<String> relatedUids = new ArrayList<>();
     while (related.hasMore()) {
+      related.countItem("Related general SOP class UID");
       relatedUids.add(countedUid(related, "Related general SOP class UID"));
     }
     // For later versions of the sub-item (PS3.7 D.3.3.6.1).
