@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.EchoEngine;
@@ -60,21 +59,6 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     customSynopsis = "echolot echo [options] TARGET... | --all | --tag TAG")
 final class EchoCommand implements Callable<Integer> {
-
-  /** How results are written. */
-  enum Format {
-    TEXT,
-    JSON,
-    JUNIT,
-    PROMETHEUS,
-    TICKET,
-    TICKET_MARKDOWN;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
 
   private final Environment environment;
 
@@ -153,7 +137,7 @@ final class EchoCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "text, json (an object a line), junit, prometheus, ticket or ticket-markdown.")
-  private Format format = Format.TEXT;
+  private EchoFormat format = EchoFormat.TEXT;
 
   @Option(
       names = "--log",
@@ -238,7 +222,7 @@ final class EchoCommand implements Callable<Integer> {
   private int check(List<CheckRequest> requests, Journal journal, StopSignal stop)
       throws InputException, InterruptedException {
     int rounds = repeat == null ? 1 : repeat;
-    if (format == Format.JUNIT && (long) rounds * requests.size() > JUnitReport.MAX_CHECKS) {
+    if (format == EchoFormat.JUNIT && (long) rounds * requests.size() > JUnitReport.MAX_CHECKS) {
       throw new InputException(
           "junit has room for "
               + JUnitReport.MAX_CHECKS
@@ -288,7 +272,7 @@ final class EchoCommand implements Callable<Integer> {
     if (engine != null || repeat != null || capture != null) {
       throw wrong("--compare goes with neither --engine nor --repeat nor --capture");
     }
-    if (format != Format.TEXT && format != Format.JSON) {
+    if (format != EchoFormat.TEXT && format != EchoFormat.JSON) {
       throw wrong("--compare writes text or json");
     }
   }

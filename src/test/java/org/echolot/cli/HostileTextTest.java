@@ -83,7 +83,7 @@ class HostileTextTest {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private static String written(EchoCommand.Format format) {
+  private static String written(EchoFormat format) {
     return written(
         out ->
             switch (format) {
@@ -98,14 +98,14 @@ class HostileTextTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothingMovesACursorOrTurnsTheWritingDirection(EchoCommand.Format format) {
+  void nothingMovesACursorOrTurnsTheWritingDirection(EchoFormat format) {
     assertThat(written(format))
         .doesNotContain("\u001b", "\u0000", "\r", "\u009b", "\u202e", "\u2028");
   }
 
   @Test
   void jsonSaysExactlyWhatWasThere() {
-    String json = written(EchoCommand.Format.JSON);
+    String json = written(EchoFormat.JSON);
 
     assertThat(json.lines()).hasSize(1);
     var result = JsonMapper.shared().readTree(json);
@@ -119,7 +119,7 @@ class HostileTextTest {
     Document document =
         DocumentBuilderFactory.newDefaultInstance()
             .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(written(EchoCommand.Format.JUNIT))));
+            .parse(new InputSource(new StringReader(written(EchoFormat.JUNIT))));
 
     Element testCase = (Element) document.getElementsByTagName("testcase").item(0);
     assertThat(testCase.getAttribute("name")).contains("<&>]]>", "\ud83d\ude00", "\ufffd");
@@ -127,7 +127,7 @@ class HostileTextTest {
 
   @Test
   void prometheusLabelsStayInTheirQuotes() {
-    assertThat(written(EchoCommand.Format.PROMETHEUS).lines())
+    assertThat(written(EchoFormat.PROMETHEUS).lines())
         .filteredOn(line -> !line.startsWith("#"))
         .isNotEmpty()
         .allMatch(

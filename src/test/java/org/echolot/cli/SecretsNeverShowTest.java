@@ -222,7 +222,7 @@ class SecretsNeverShowTest {
             namedBy(said),
             foreign(said));
     for (Script script : scripts) {
-      for (EchoCommand.Format format : EchoCommand.Format.values()) {
+      for (EchoFormat format : EchoFormat.values()) {
         byte[] written =
             written(
                 UserIdentity.Type.USERNAME_AND_PASSCODE,
@@ -305,7 +305,7 @@ class SecretsNeverShowTest {
   }
 
   private void assertTellsNothing(UserIdentity.Type type, Script script) throws IOException {
-    for (EchoCommand.Format format : EchoCommand.Format.values()) {
+    for (EchoFormat format : EchoFormat.values()) {
       byte[] written = written(type, SECRET, script, "--format", format.name());
 
       SecretHunt.assertNowhere(bytes(SECRET), written);
