@@ -34,6 +34,7 @@ import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduAnnotator;
 import org.echolot.dicom.pdu.PduDecoder;
 import org.echolot.dicom.pdu.PduHeader;
+import org.echolot.dicom.pdu.PresentationContextAc;
 import org.echolot.dicom.pdu.PresentationContextRq;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
@@ -104,11 +105,11 @@ public final class AssociationNarrator implements AssociationListener {
         story.info(
             at,
             Tone.PLAIN,
-            "Requesting association: " + rq.callingAe().text() + " → " + rq.calledAe().text());
+            "Requesting association: " + rq.callingAe().shown() + " → " + rq.calledAe().shown());
         debugAll(at, () -> AssociationParameters.of(rq));
       }
       case AssociateAc ac -> {
-        story.info(at, Tone.PLAIN, "Association accepted");
+        accepted(at, ac);
         debugAll(at, () -> AssociationParameters.of(ac, proposal));
       }
       case AssociateRj rj ->
@@ -124,6 +125,19 @@ public final class AssociationNarrator implements AssociationListener {
     dump(at, Level.TRACE, annotatesSent, bytes, List.of());
   }
 
+  private void accepted(Instant at, AssociateAc ac) {
+    if (ac.presentationContexts().stream().anyMatch(PresentationContextAc::isAccepted)) {
+      story.info(at, Tone.PLAIN, "Association accepted");
+    } else {
+      story.info(
+          at,
+          Tone.WARNING,
+          "A-ASSOCIATE-AC sent that accepts no presentation context, of "
+              + ac.presentationContexts().size()
+              + " proposed");
+    }
+  }
+
   private void pduReceived(PduReceived event) {
     Instant at = event.at();
     switch (event.pdu()) {
@@ -132,7 +146,7 @@ public final class AssociationNarrator implements AssociationListener {
         story.info(
             at,
             Tone.PLAIN,
-            "Association requested: " + rq.callingAe().text() + " → " + rq.calledAe().text());
+            "Association requested: " + rq.callingAe().shown() + " → " + rq.calledAe().shown());
         debugAll(at, () -> AssociationParameters.of(rq));
       }
       case AssociateAc ac -> {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.echolot.check.diagnosis.ServiceGuess;
 import org.echolot.dicom.association.AcceptorAssociation;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
@@ -13,6 +14,7 @@ import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.AeTitleField;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -60,8 +62,8 @@ final class EchoService {
             String.format(
                 Locale.ROOT,
                 "Rejected %s → %s %s",
-                rq.callingAe(),
-                rq.calledAe(),
+                quoted(rq.callingAe()),
+                quoted(rq.calledAe()),
                 rejection.get().numbers()));
       }
       AssociateAc ac = Admission.acceptanceOf(rq);
@@ -78,7 +80,8 @@ final class EchoService {
       Optional<Message> command = association.nextCommand(idleTimeout);
       if (command.isEmpty()) {
         return new Ending(
-            Tone.PLAIN, "Association with " + rq.callingAe() + " released after " + count());
+            Tone.PLAIN,
+            "Association with " + quoted(rq.callingAe()) + " released after " + count());
       }
       Optional<Ending> abort = answer(command.get(), contexts);
       if (abort.isPresent()) {
@@ -121,6 +124,11 @@ final class EchoService {
     return echoes == 1 ? "1 echo" : echoes + " echoes";
   }
 
+  private static String quoted(AeTitleField title) {
+    String shown = title.shown();
+    return shown.startsWith("\"") ? shown : title.toString();
+  }
+
   private static Set<Integer> acceptedContexts(AssociateAc ac) {
     return ac.presentationContexts().stream()
         .filter(PresentationContextAc::isAccepted)
@@ -140,7 +148,10 @@ final class EchoService {
               "the caller aborted (source %d, reason %d)",
               abort.source(),
               abort.reason());
-      case AssociationFailure.Unreadable(_, var fault) -> fault.description();
+      case AssociationFailure.Unreadable(var bytes, var fault) ->
+          ServiceGuess.ofCaller(bytes)
+              .map(guess -> "what came is no DICOM but " + guess)
+              .orElseGet(fault::description);
       case AssociationFailure.Unexpected(var pdu, _) -> "unexpected " + pdu.type();
       case AssociationFailure.UnreadableCommand(_, var fault) -> fault.description();
       case AssociationFailure.WrongMessage(String explanation) -> explanation;

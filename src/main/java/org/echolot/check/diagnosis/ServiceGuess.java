@@ -1,12 +1,14 @@
 package org.echolot.check.diagnosis;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.echolot.dicom.pdu.Octets;
 import org.jspecify.annotations.Nullable;
 
-/** Tells from the first bytes of an answer which service, other than DICOM, sent it. */
-final class ServiceGuess {
+/** Tells from the first bytes of an answer, or of a call, what sent it that is not DICOM. */
+public final class ServiceGuess {
 
   private static final int MLLP_START_BLOCK = 0x0B;
   private static final int TELNET_IAC = 0xFF;
@@ -16,7 +18,34 @@ final class ServiceGuess {
   /** Both greet with a three-digit code; which one it is shows only where the text names it. */
   private static final String MAIL_OR_FILES = "a mail or file server (SMTP or FTP)";
 
+  private static final int TLS_HANDSHAKE = 0x16;
+  private static final int TLS_MAJOR_VERSION = 3;
+
+  /** The first bytes of a PROXY header, version 2 and 1. */
+  private static final List<String> PROXY_HEADERS = List.of("\r\n\r\n\0\r\nQUIT\n", "PROXY ");
+
+  private static final Pattern HTTP_REQUEST =
+      Pattern.compile(
+          "(?s)(GET|HEAD|POST|PUT|DELETE|OPTIONS|CONNECT|TRACE|PATCH) .*|PRI \\* HTTP.*");
+
   private ServiceGuess() {}
+
+  /** The same for who calls; its first bytes are a request. */
+  public static Optional<String> ofCaller(Octets bytes) {
+    String text = bytes.toLatin1();
+    if (bytes.length() > 1
+        && bytes.unsignedAt(0) == TLS_HANDSHAKE
+        && bytes.unsignedAt(1) == TLS_MAJOR_VERSION) {
+      return Optional.of("a TLS handshake (ClientHello)");
+    }
+    if (HTTP_REQUEST.matcher(text).matches()) {
+      return Optional.of("a web request (HTTP)");
+    }
+    if (PROXY_HEADERS.stream().anyMatch(text::startsWith)) {
+      return Optional.of("a PROXY protocol header, as load balancers send it");
+    }
+    return of(bytes);
+  }
 
   /** A few words for the service that {@code bytes} look like; empty if they look like none. */
   static Optional<String> of(Octets bytes) {

@@ -45,6 +45,21 @@ public record AeTitleField(Octets bytes) {
     return all.substring(start, end);
   }
 
+  /**
+   * The title alone where it is one (PS3.5 6.2, AE); else all that came but the blanks behind it,
+   * in quotes.
+   */
+  public String shown() {
+    String text = text();
+    String all = bytes.toLatin1();
+    boolean isTitle =
+        !text.isEmpty() && all.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '\\');
+    if (isTitle) {
+      return text;
+    }
+    return '"' + (text.isEmpty() ? all : all.replaceFirst(" +$", "")) + '"';
+  }
+
   @Override
   public String toString() {
     return '"' + text() + '"';

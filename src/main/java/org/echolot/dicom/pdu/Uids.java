@@ -1,7 +1,5 @@
 package org.echolot.dicom.pdu;
 
-import java.util.regex.Pattern;
-
 /** The few UIDs of PS3.6 Annex A that a Verification needs. */
 public final class Uids {
 
@@ -13,13 +11,26 @@ public final class Uids {
 
   private static final int MAX_LENGTH = 64;
 
-  private static final Pattern UID = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))*");
-
   private Uids() {}
 
   /** Whether {@code text} is formed as a UID, which PS3.5 9.1 tells; nobody need own it. */
   static boolean isUid(String text) {
-    return text.length() <= MAX_LENGTH && UID.matcher(text).matches();
+    if (text.isEmpty() || text.length() > MAX_LENGTH) {
+      return false;
+    }
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || text.charAt(i) == '.') {
+        boolean isNumber = i == start + 1 || (i > start && text.charAt(start) != '0');
+        if (!isNumber) {
+          return false;
+        }
+        start = i + 1;
+      } else if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
