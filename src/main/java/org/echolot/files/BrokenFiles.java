@@ -13,14 +13,16 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Keeps files that could not be understood under a dated name beside them, so that nothing is lost:
- * {@code peers.broken-2026-11-25-101530.json}. Never overwrites.
+ * Keeps what would else be lost under a dated name beside a file: one that could not be understood
+ * as {@code peers.broken-2026-11-25-101530.json}, one of two versions of it with another word.
+ * Never overwrites.
  */
 public final class BrokenFiles {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
   private static final int MAX_SAME_SECOND = 1000;
+  private static final String BROKEN = "broken";
 
   private final FileSteps steps;
   private final InstantSource clock;
@@ -43,7 +45,7 @@ public final class BrokenFiles {
    */
   public Path moveAside(Path file) throws IOException {
     Path target = AtomicFile.followed(file);
-    return keep(target, aside -> steps.move(target, aside));
+    return keep(target, BROKEN, aside -> steps.move(target, aside));
   }
 
   /**
@@ -54,11 +56,23 @@ public final class BrokenFiles {
    * @throws IOException if no copy can be written
    */
   public Path copyAside(Path file, byte[] content) throws IOException {
+    return copyAside(file, BROKEN, content);
+  }
+
+  /**
+   * Keeps a version of the file beside it, unless there is one already.
+   *
+   * @param word what it is, for its name
+   * @param content the version's whole content
+   * @return where it is
+   * @throws IOException if it can't be written
+   */
+  public Path copyAside(Path file, String word, byte[] content) throws IOException {
     Path target = AtomicFile.followed(file);
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null) {
       try (DirectoryStream<Path> siblings =
-          Files.newDirectoryStream(folder, path -> isAside(path, target))) {
+          Files.newDirectoryStream(folder, path -> isAside(path, target, word))) {
         for (Path sibling : siblings) {
           if (Arrays.equals(steps.read(sibling, content.length + 1), content)) {
             return sibling;
@@ -68,6 +82,7 @@ public final class BrokenFiles {
     }
     return keep(
         target,
+        word,
         aside -> {
           steps.create(aside);
           fill(aside, target, content);
@@ -77,7 +92,9 @@ public final class BrokenFiles {
   /** Half a copy is worse than none. */
   private void fill(Path aside, Path target, byte[] content) throws IOException {
     try {
-      steps.copyPermissions(target, aside);
+      if (Files.exists(target)) {
+        steps.copyPermissions(target, aside);
+      }
       steps.writeAndForce(aside, content);
     } catch (IOException | RuntimeException e) {
       try {
@@ -89,11 +106,11 @@ public final class BrokenFiles {
     }
   }
 
-  private Path keep(Path target, Keeping keeping) throws IOException {
+  private Path keep(Path target, String word, Keeping keeping) throws IOException {
     String date = DATE.format(LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()));
     for (int i = 1; i <= MAX_SAME_SECOND; i++) {
       String count = i == 1 ? "" : "-" + i;
-      Path aside = target.resolveSibling(stem(target) + date + count + ending(target));
+      Path aside = target.resolveSibling(stem(target, word) + date + count + ending(target));
       try {
         keeping.keepAs(aside);
         return aside;
@@ -104,14 +121,14 @@ public final class BrokenFiles {
     throw new IOException("there are too many broken files beside " + target);
   }
 
-  private static boolean isAside(Path path, Path target) {
+  private static boolean isAside(Path path, Path target, String word) {
     String name = String.valueOf(path.getFileName());
-    return name.startsWith(stem(target)) && name.endsWith(ending(target));
+    return name.startsWith(stem(target, word)) && name.endsWith(ending(target));
   }
 
-  private static String stem(Path target) {
+  private static String stem(Path target, String word) {
     String name = String.valueOf(target.getFileName());
-    return name.substring(0, name.length() - ending(target).length()) + ".broken-";
+    return name.substring(0, name.length() - ending(target).length()) + "." + word + "-";
   }
 
   private static String ending(Path target) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.BrokenFiles;
@@ -15,6 +17,7 @@ import org.echolot.files.Utf8Text.NotUtf8Exception;
 import org.echolot.json.JsonDocument;
 import org.echolot.json.JsonDocument.FaultException;
 import org.echolot.json.JsonDocument.Position;
+import org.echolot.json.JsonValue;
 import org.echolot.json.JsonValue.Obj;
 import org.echolot.json.JsonWriter;
 
@@ -32,6 +35,15 @@ public final class SettingsStore {
 
   /** What the file had, for the fields in it that this version does not know. */
   private Obj read = Obj.EMPTY;
+
+  /** What the file had when we read or wrote it last. */
+  private Obj seen = Obj.EMPTY;
+
+  /** All that we had then, to tell what we changed since. */
+  private Obj ours = Obj.EMPTY;
+
+  /** Whether somebody else writes the file too, so that it has what we don't. */
+  private boolean isShared;
 
   private boolean brokenIsInPlace;
 
@@ -67,6 +79,9 @@ public final class SettingsStore {
    */
   public Loaded load() {
     read = Obj.EMPTY;
+    seen = Obj.EMPTY;
+    ours = Obj.EMPTY;
+    isShared = false;
     byte[] bytes;
     try {
       bytes = steps.read(file, MAX_BYTES + 1);
@@ -80,7 +95,10 @@ public final class SettingsStore {
     }
     try {
       read = object(Utf8Text.decode(bytes));
-      return new Loaded(Settings.DEFAULT.through(new FieldsRead(read)), Optional.empty());
+      Settings settings = Settings.DEFAULT.through(new FieldsRead(read));
+      seen = read;
+      ours = written(settings);
+      return new Loaded(settings, Optional.empty());
     } catch (NotUtf8Exception e) {
       return aside(file + ":" + e.getMessage());
     } catch (FaultException e) {
@@ -99,7 +117,8 @@ public final class SettingsStore {
   }
 
   /**
-   * Saves atomically, see {@link AtomicFile}.
+   * Saves atomically, see {@link AtomicFile}. Where another Echolot saved in the meantime, its
+   * fields stay but those that we changed.
    *
    * @throws IOException if it can't be written, or if a broken file could not be moved aside first;
    *     the old file is as it was
@@ -109,11 +128,40 @@ public final class SettingsStore {
       brokenFiles.moveAside(file);
       brokenIsInPlace = false;
     }
+    Obj next = written(settings);
+    Obj there = onDisk();
+    isShared |= !there.equals(seen);
+    Obj content = isShared ? merged(there, next) : next;
+    new AtomicFile(file, steps).write(JsonWriter.write(content).getBytes(StandardCharsets.UTF_8));
+    ours = next;
+    seen = content;
+  }
+
+  /** What somebody else wrote, with what we changed since we wrote last. */
+  private Obj merged(Obj theirs, Obj next) {
+    Map<String, JsonValue> fields = new LinkedHashMap<>(theirs.fields());
+    ours.fields().keySet().stream()
+        .filter(name -> !next.fields().containsKey(name))
+        .forEach(fields::remove);
+    next.fields().entrySet().stream()
+        .filter(field -> !field.getValue().equals(ours.fields().get(field.getKey())))
+        .forEach(field -> fields.put(field.getKey(), field.getValue()));
+    return new Obj(fields);
+  }
+
+  private Obj written(Settings settings) {
     FieldsWritten fields = new FieldsWritten(read);
     Settings _ = settings.through(fields);
-    Obj merged = fields.object();
-    new AtomicFile(file, steps).write(JsonWriter.write(merged).getBytes(StandardCharsets.UTF_8));
-    read = merged;
+    return fields.object();
+  }
+
+  /** What the file has by now; what it had where that can't be read. */
+  private Obj onDisk() {
+    try {
+      return object(Utf8Text.decode(steps.read(file, MAX_BYTES)));
+    } catch (IOException | NotUtf8Exception | FaultException _) {
+      return seen;
+    }
   }
 
   private Loaded aside(String problem) {

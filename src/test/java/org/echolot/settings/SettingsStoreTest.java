@@ -349,4 +349,22 @@ class SettingsStoreTest {
         .withMessage(file + " could not be saved: No space left on device");
     assertThat(new SettingsStore(file).load().settings()).isEqualTo(OTHER);
   }
+
+  @Test
+  void twoWindowsDoNotUndoEachOthersSettings() throws IOException {
+    Path shared = folder.resolve("shared.json");
+    new SettingsStore(shared).save(Settings.DEFAULT);
+    SettingsStore first = new SettingsStore(shared);
+    SettingsStore second = new SettingsStore(shared);
+    Settings ofFirst = first.load().settings();
+    Settings ofSecond = second.load().settings();
+
+    first.save(ofFirst.with(new AppearanceSettings(Theme.DARK)));
+    second.save(ofSecond.with(new CheckSettings(7, false, "echolot")));
+    second.save(ofSecond.with(new CheckSettings(8, false, "echolot")));
+
+    Settings both = new SettingsStore(shared).load().settings();
+    assertThat(both.appearance().theme()).isEqualTo(Theme.DARK);
+    assertThat(both.checks().parallelism()).isEqualTo(8);
+  }
 }

@@ -179,14 +179,38 @@ public final class PeerStore {
   }
 
   /**
-   * Saves over what somebody else wrote, because the user said so.
+   * Saves over what somebody else wrote, because the user said so. Theirs is kept as {@code
+   * peers.replaced-DATE.json} beside the file.
    *
    * @throws IllegalStateException if the file is, or has become, one from a newer version
-   * @throws IOException if it can't be written; the old file is as it was
+   * @throws IOException if it can't be written, or theirs can't be kept; the old file is as it was
    */
   public void saveAnyway(PeerBook book) throws IOException {
-    requireNotNewer(isNewer || bytes().filter(PeerStore::isNewer).isPresent());
+    Optional<byte[]> theirs = bytes();
+    requireNotNewer(isNewer || theirs.filter(PeerStore::isNewer).isPresent());
+    if (theirs.isPresent() && !theirs.map(Sha256::hex).equals(lastSeen)) {
+      keep("replaced", theirs.get());
+    }
     write(book);
+  }
+
+  /**
+   * Keeps a book that was not saved as {@code peers.unsaved-DATE.json} beside the file, which is
+   * left alone.
+   *
+   * @throws IOException if it can't be written
+   */
+  public void keepAside(PeerBook unsaved) throws IOException {
+    keep("unsaved", PeersWriter.write(unsaved).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void keep(String word, byte[] content) throws IOException {
+    try {
+      Path _ = brokenFiles.copyAside(file, word, content);
+    } catch (IOException e) {
+      throw new IOException(
+          "a copy beside " + file + " could not be written: " + FileFaults.words(e), e);
+    }
   }
 
   private void write(PeerBook book) throws IOException {

@@ -42,9 +42,11 @@ final class FileNotice {
               String.format(
                   Locale.ROOT, "Not saved: another program changed %s since it was read.", file),
               List.of(
-                  new Offer("notice-reload", "Read it, and lose my last change", peers::load),
+                  new Offer("notice-reload", "Read it, and keep mine beside it", peers::load),
                   new Offer(
-                      "notice-overwrite", "Overwrite it with what I have", peers::saveAnyway)));
+                      "notice-overwrite",
+                      "Overwrite it, and keep theirs beside it",
+                      peers::saveAnyway)));
       case Trouble.CantRead(String problem) ->
           new Notice(
               Kind.DANGER,

@@ -83,10 +83,28 @@ public final class PeerFile {
 
   // Commands
 
-  /** Reads the file; {@code then} is called on the FX thread with what it holds. */
-  public void load(Consumer<PeerBook> then) {
+  /**
+   * Reads the file; {@code then} is called on the FX thread with what it holds. Where the last
+   * change is not in the file, what the window has is kept beside it first, or nothing is read.
+   *
+   * @param inWindow what the window has
+   */
+  public void load(PeerBook inWindow, Consumer<PeerBook> then) {
+    boolean isUnsaved = hasUnsavedChange();
     disk.execute(
         () -> {
+          try {
+            if (isUnsaved) {
+              store.keepAside(inWindow);
+            }
+          } catch (IOException | RuntimeException e) {
+            fx.execute(
+                () -> {
+                  trouble.set(new Trouble.CantSave(textOf(e)));
+                  then.accept(inWindow);
+                });
+            return;
+          }
           try {
             PeerStore.Loaded loaded = store.load();
             fx.execute(

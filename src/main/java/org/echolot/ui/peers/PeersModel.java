@@ -120,7 +120,7 @@ public final class PeersModel {
    */
   public void load() {
     loaded.set(false);
-    file.load(this::show);
+    file.load(book, this::show);
   }
 
   private void show(PeerBook read) {

@@ -613,6 +613,31 @@ class PeerStoreTest {
     assertThat(store.load().book()).isEqualTo(bookOf(MAIN));
   }
 
+  @Test
+  void whatIsSavedOverIsKept() throws IOException {
+    store.save(bookOf(CT));
+    Files.writeString(file, EXAMPLE);
+
+    store.saveAnyway(bookOf(MAIN));
+    store.saveAnyway(bookOf(CT));
+
+    assertThat(filesInFolder()).hasSize(2).last().asString().startsWith("peers.replaced-");
+    assertThat(folder.resolve(filesInFolder().getLast())).hasContent(EXAMPLE);
+  }
+
+  @Test
+  void aBookThatIsNotSavedIsKeptBesideTheFile() throws IOException {
+    Files.writeString(file, EXAMPLE);
+
+    store.keepAside(bookOf(CT));
+    store.keepAside(bookOf(CT));
+
+    assertThat(file).hasContent(EXAMPLE);
+    assertThat(filesInFolder()).hasSize(2).last().asString().startsWith("peers.unsaved-");
+    Path kept = folder.resolve(filesInFolder().getLast());
+    assertThat(new PeerStore(kept).load().book()).isEqualTo(bookOf(CT));
+  }
+
   // Links and permissions
 
   @Test

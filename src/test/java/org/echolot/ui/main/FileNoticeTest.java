@@ -46,7 +46,8 @@ class FileNoticeTest {
         .containsExactly("notice-reload", "notice-overwrite");
     assertThat(notice.offers())
         .extracting(Notice.Offer::label)
-        .containsExactly("Read it, and lose my last change", "Overwrite it with what I have");
+        .containsExactly(
+            "Read it, and keep mine beside it", "Overwrite it, and keep theirs beside it");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.echolot.files.FileSteps;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
@@ -65,6 +66,29 @@ class PeerFileTest {
 
   private @Nullable Trouble trouble() {
     return model.file().trouble();
+  }
+
+  private Path kept(String word) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(path -> path.getFileName().toString().startsWith("peers." + word + "-"))
+          .findAny()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void nothingIsReadWhileWhatTheWindowHasCantBeKept() throws IOException {
+    loadAndAdd("CT 1");
+    Book.write(file, "Theirs");
+    model.add(peer("MR 2"));
+    steps.onWrite = new IOException("No space left on device");
+
+    model.load();
+
+    assertThat(trouble()).isInstanceOf(Trouble.CantSave.class);
+    assertThat(names(model.rows())).containsExactly("CT 1", "MR 2");
+    assertThat(namesIn(file)).containsExactly("Theirs");
   }
 
   private void loadAndAdd(String name) {
@@ -159,6 +183,7 @@ class PeerFileTest {
     model.load();
     assertThat(trouble()).isNull();
     assertThat(names(model.rows())).containsExactly("Theirs");
+    assertThat(namesIn(kept("unsaved"))).containsExactly("CT 1", "MR 2");
     model.add(peer("Ours"));
     assertThat(namesIn(file)).containsExactly("Theirs", "Ours");
   }
@@ -172,6 +197,7 @@ class PeerFileTest {
     model.saveAnyway();
     assertThat(trouble()).isNull();
     assertThat(namesIn(file)).containsExactly("CT 1", "MR 2");
+    assertThat(namesIn(kept("replaced"))).containsExactly("Theirs");
     model.add(peer("Archive"));
     assertThat(trouble()).isNull();
     assertThat(namesIn(file)).containsExactly("CT 1", "MR 2", "Archive");
@@ -250,7 +276,7 @@ class PeerFileTest {
     ByHand fx = new ByHand();
     PeerFile byHand = new PeerFile(new PeerStore(file), disk, fx);
     AtomicReference<PeerBook> read = new AtomicReference<>();
-    byHand.load(read::set);
+    byHand.load(PeerBook.EMPTY, read::set);
     Peer first = peer("CT 1");
     PeerBook one = PeerBook.EMPTY.withAdded(first);
     byHand.save(one);
