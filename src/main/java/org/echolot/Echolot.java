@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Security;
+import java.time.InstantSource;
 import java.util.Map;
 import org.echolot.check.run.ChosenEngine;
 import org.echolot.check.run.EchoEngines;
@@ -17,8 +18,11 @@ import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ProcessSignals;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
+import org.echolot.faults.FaultLog;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
+import org.echolot.journal.JournalLine;
+import org.echolot.journal.LineSource;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.secrets.SecretBook;
 import org.echolot.settings.Folders;
@@ -62,6 +66,7 @@ public final class Echolot {
     SettingsStore settingsStore = new SettingsStore(folders.settingsFile());
     SettingsStore.Loaded settings = settingsStore.load();
     Journal journal = new Journal();
+    FaultLog faults = faultLog(folders, environment.secrets(), journal);
     ChosenEngine engine =
         new ChosenEngine(environment.engines(), settings.settings().checks().engine());
     Services services =
@@ -74,13 +79,26 @@ public final class Echolot {
             new PeerStore(folders.peersFile(null)),
             settingsStore,
             Threads.newSerial("disk"),
-            Threads.newSerial("background"));
+            Threads.newSerial("background"),
+            faults);
     try (var _ = environment.interrupted().onStop(environment.terminated()::stop)) {
       new Desktop(services, settings).run(environment.terminated());
       return 0;
     } catch (Desktop.NoWindowException e) {
       return echoInTerminal("No window can open: " + e.getMessage() + ".", environment);
     }
+  }
+
+  /** From now on it takes what no thread dealt with. The console tells of it, too. */
+  private static FaultLog faultLog(Folders folders, SecretBook secrets, Journal journal) {
+    FaultLog faults = new FaultLog(folders.faultLog(), secrets::cutFrom, InstantSource.system());
+    faults.addReader(
+        fault ->
+            journal.write(
+                JournalLine.info(
+                    LineSource.PROGRAM, JournalLine.Tone.BAD, "Internal error: " + fault.words())));
+    Thread.setDefaultUncaughtExceptionHandler(faults);
+    return faults;
   }
 
   private static int echoInTerminal(String why, Environment environment)

@@ -5,12 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The one place that makes threads. Each has a name that tells what it is for. */
 public final class Threads {
@@ -80,9 +82,40 @@ public final class Threads {
    */
   public static ScheduledExecutorService newScheduler(String name) {
     ThreadFactory factory = Thread.ofPlatform().daemon().name(name).factory();
-    ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, factory);
+    return scheduler(1, factory);
+  }
+
+  private static ScheduledExecutorService scheduler(int threads, ThreadFactory factory) {
+    ScheduledThreadPoolExecutor scheduler = new Telling(threads, factory);
     scheduler.setRemoveOnCancelPolicy(true);
     return Executors.unconfigurableScheduledExecutorService(scheduler);
+  }
+
+  /** A scheduler's task has a future that keeps what it throws, and that nobody looks at. */
+  private static final class Telling extends ScheduledThreadPoolExecutor {
+
+    Telling(int threads, ThreadFactory factory) {
+      super(threads, factory);
+    }
+
+    @Override
+    protected void afterExecute(Runnable task, @Nullable Throwable fault) {
+      super.afterExecute(task, fault);
+      if (task instanceof Future<?> future && future.state() == Future.State.FAILED) {
+        tellFault(future.exceptionNow());
+      }
+    }
+  }
+
+  /**
+   * Tells of a fault that was dealt with, and that somebody should hear of all the same: whoever
+   * takes what the program's threads leave uncaught, if there is one.
+   */
+  public static void tellFault(Throwable fault) {
+    Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+    if (handler != null) {
+      handler.uncaughtException(Thread.currentThread(), fault);
+    }
   }
 
   /**
@@ -92,8 +125,6 @@ public final class Threads {
    */
   static ScheduledExecutorService newTellers(String name) {
     ThreadFactory factory = Thread.ofPlatform().daemon().name(name + " ", 1).factory();
-    ScheduledThreadPoolExecutor tellers = new ScheduledThreadPoolExecutor(TELLERS, factory);
-    tellers.setRemoveOnCancelPolicy(true);
-    return Executors.unconfigurableScheduledExecutorService(tellers);
+    return scheduler(TELLERS, factory);
   }
 }

@@ -133,7 +133,14 @@ final class CheckQueue {
   }
 
   private void start(List<FleetCheck> checks) {
-    checks.forEach(check -> threads.execute(check::run));
+    for (FleetCheck check : checks) {
+      try {
+        threads.execute(check::run);
+      } catch (OutOfMemoryError fault) {
+        // The system has no thread left. A check that never ended would be shown as running.
+        check.fail(fault);
+      }
+    }
   }
 
   /** Does something short soon, though all others wait or compute. */

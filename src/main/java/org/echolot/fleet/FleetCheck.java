@@ -13,6 +13,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.diagnosis.EngineFault;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.concurrent.Threads;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
 import org.echolot.journal.LineSource;
@@ -58,6 +59,7 @@ final class FleetCheck {
     try {
       result = Objects.requireNonNull(engine.check(request, this::told, stop), "no result");
     } catch (RuntimeException | Error fault) {
+      Threads.tellFault(fault);
       result = EngineFault.resultOf(request, engine.name(), startedAt, fault);
       narrateEnd(result);
     }
@@ -80,6 +82,15 @@ final class FleetCheck {
 
   private CheckEnded ended(CheckResult result) {
     return new CheckEnded(request, conversationId, result, recorder.recording());
+  }
+
+  /** Ends a check for which there is no thread. */
+  void fail(Throwable fault) {
+    Threads.tellFault(fault);
+    OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault());
+    CheckResult result = EngineFault.resultOf(request, engine.name(), now, fault);
+    narrateEnd(result);
+    run.ran(this, ended(result));
   }
 
   /** Stops a check that runs; does nothing to one that ended. */

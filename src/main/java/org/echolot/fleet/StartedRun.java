@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.echolot.concurrent.Threads;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Tone;
@@ -109,6 +110,7 @@ final class StartedRun implements FleetRun {
   }
 
   void report(String who, Throwable fault) {
+    Threads.tellFault(fault);
     try {
       journal.write(
           JournalLine.info(

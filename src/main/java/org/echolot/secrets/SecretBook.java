@@ -1,7 +1,9 @@
 package org.echolot.secrets;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,17 @@ public final class SecretBook {
   public synchronized Optional<char[]> find(SecretKey key) {
     char[] secret = secrets.get(key);
     return secret == null ? Optional.empty() : Optional.of(secret.clone());
+  }
+
+  /** A text from elsewhere with each of the secrets cut out; see {@link SecretTraces}. */
+  public synchronized String cutFrom(String text) {
+    String cut = text;
+    for (char[] secret : secrets.values()) {
+      byte[] bytes = new String(secret).getBytes(StandardCharsets.UTF_8);
+      cut = SecretTraces.of(bytes, List.of()).cutFrom(cut);
+      Arrays.fill(bytes, (byte) 0);
+    }
+    return cut;
   }
 
   /** Wipes a secret out, for example one that was wrong. */

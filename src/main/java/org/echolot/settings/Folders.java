@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Where Echolot's files live.
  *
  * @param config the platform's configuration folder for Echolot; it need not be there yet
+ * @param state where it keeps what only concerns its own running
  * @param peersChoice the peers file of the environment; empty: the one in the folder
  */
-public record Folders(Path config, Optional<Path> peersChoice) {
+public record Folders(Path config, Path state, Optional<Path> peersChoice) {
 
   /** Names the peers file. */
   public static final String PEERS_VARIABLE = "ECHOLOT_PEERS";
@@ -27,16 +28,24 @@ public record Folders(Path config, Optional<Path> peersChoice) {
    * The folders of a user: on Windows {@code %APPDATA%\\Echolot}, on macOS {@code
    * ~/Library/Application Support/Echolot}, else {@code $XDG_CONFIG_HOME/echolot}, which is {@code
    * ~/.config/echolot} where the variable is not an absolute path (XDG Base Directory
-   * Specification).
+   * Specification). What concerns its own running is there too, but on such a system in {@code
+   * $XDG_STATE_HOME/echolot}, else {@code ~/.local/state/echolot}.
    *
    * @param environment the environment variables
    * @param osName as in the system property {@code os.name}
    * @param home the user's home folder
    */
   public static Folders of(Map<String, String> environment, String osName, String home) {
-    return new Folders(
-        config(environment, osName.toLowerCase(Locale.ROOT), Path.of(home)),
-        variable(environment, PEERS_VARIABLE));
+    String os = osName.toLowerCase(Locale.ROOT);
+    Path config = config(environment, os, Path.of(home));
+    Path state =
+        os.startsWith("windows") || os.startsWith("mac")
+            ? config
+            : variable(environment, "XDG_STATE_HOME")
+                .filter(Path::isAbsolute)
+                .orElse(Path.of(home, ".local", "state"))
+                .resolve("echolot");
+    return new Folders(config, state, variable(environment, PEERS_VARIABLE));
   }
 
   /**
@@ -46,6 +55,11 @@ public record Folders(Path config, Optional<Path> peersChoice) {
    */
   public Path peersFile(@Nullable Path chosen) {
     return chosen != null ? chosen : peersChoice.orElse(config.resolve("peers.json"));
+  }
+
+  /** The file for faults of Echolot itself. */
+  public Path faultLog() {
+    return state.resolve("faults.log");
   }
 
   /** The file for {@link SettingsStore}. */

@@ -14,6 +14,7 @@ import org.echolot.check.UserIdentity;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.TlsDiagnosis;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.concurrent.Threads;
 import org.echolot.tls.TlsSettings;
 import org.echolot.tls.material.TlsFileException;
 
@@ -62,6 +63,9 @@ final class CheckRun {
       progress.stopped();
       result.stopped(progress.current());
     } catch (IOException | RuntimeException e) {
+      if (e instanceof RuntimeException) {
+        Threads.tellFault(e);
+      }
       Finding broken = broken(e);
       progress.end(StageState.FAILED, progress.elapsed(), broken.detail());
       result.failed(progress.current(), broken);

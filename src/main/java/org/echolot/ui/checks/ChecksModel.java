@@ -228,13 +228,17 @@ public final class ChecksModel {
 
   private void ended(Subject subject, CheckResult result, Recording recording) {
     busyPeers.remove(subject.row().id());
-    if (subject.isCurrent()) {
-      subject.row().checkEnded(result, recording);
-    }
-    ended.set(ended.get() + 1);
-    runs.removeIf(FleetRun::isDone);
-    if (busyPeers.isEmpty()) {
-      busy.set(false);
+    try {
+      if (subject.isCurrent()) {
+        subject.row().checkEnded(result, recording);
+      }
+    } finally {
+      // Whatever a view makes of the result: no check that is over is shown as one that runs.
+      ended.set(ended.get() + 1);
+      runs.removeIf(FleetRun::isDone);
+      if (busyPeers.isEmpty()) {
+        busy.set(false);
+      }
     }
   }
 

@@ -60,7 +60,6 @@ public final class Desktop {
     try {
       MainWindow window =
           new MainWindow(services, settings.settings(), new Stage(), closed::countDown);
-      Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> report(fault));
       settings
           .problem()
           .ifPresent(
@@ -74,14 +73,5 @@ public final class Desktop {
     } catch (RuntimeException | Error fault) {
       opened.completeExceptionally(fault);
     }
-  }
-
-  /** A fault of the window itself is told where its user looks for what happened. */
-  private void report(Throwable fault) {
-    services
-        .journal()
-        .write(
-            JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.BAD, "Internal error: " + fault));
-    fault.printStackTrace();
   }
 }

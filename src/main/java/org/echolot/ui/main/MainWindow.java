@@ -68,7 +68,8 @@ public final class MainWindow {
         new VBox(
             new MainMenu(actions),
             new MainToolBar(actions, filter, models.theming),
-            new FileNoticeBar(models.peers)));
+            new FileNoticeBar(models.peers),
+            new FaultNoticeBar(models.faults)));
     root.setBottom(new StatusBar(models.peers, models.checks, models.listener, models.message));
     show(root, stage);
     session =

@@ -2,6 +2,7 @@ package org.echolot.ui.main;
 
 import java.util.concurrent.ExecutorService;
 import org.echolot.check.run.ChosenEngine;
+import org.echolot.faults.FaultLog;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
 import org.echolot.peers.file.PeerStore;
@@ -17,6 +18,7 @@ import org.echolot.tls.material.TlsMaterials;
  * @param materials the files with certificates and keys
  * @param disk runs what reads and writes files, one after the other
  * @param background runs what waits for the system, one after the other
+ * @param faults has what none of them dealt with
  */
 public record Services(
     Journal journal,
@@ -27,4 +29,5 @@ public record Services(
     PeerStore peerStore,
     SettingsStore settingsStore,
     ExecutorService disk,
-    ExecutorService background) {}
+    ExecutorService background,
+    FaultLog faults) {}

@@ -5,6 +5,7 @@ import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FxThread;
+import org.echolot.ui.TextClipboard;
 import org.echolot.ui.Theming;
 import org.echolot.ui.checks.CheckRequests;
 import org.echolot.ui.checks.ChecksModel;
@@ -32,6 +33,7 @@ final class WindowModels {
   final BuiltInServer builtIn;
   final ConsoleModel console;
   final TicketsModel tickets;
+  final FaultNotice faults;
 
   /**
    * @param settings how all stands at first
@@ -65,5 +67,7 @@ final class WindowModels {
     console = new ConsoleModel(fx.frames());
     services.journal().addReader(console);
     tickets = new TicketsModel(settings.tickets(), frames, message::say);
+    faults = new FaultNotice(services.faults().file(), TextClipboard::copy);
+    services.faults().addReader(fault -> frames.execute(() -> faults.show(fault)));
   }
 }

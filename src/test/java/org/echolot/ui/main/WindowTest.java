@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -35,6 +36,7 @@ import org.echolot.check.run.EchoEngines;
 import org.echolot.check.run.OwnEngine;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.faults.FaultLog;
 import org.echolot.files.FileSteps;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
@@ -78,6 +80,7 @@ abstract class WindowTest extends FxTest {
   private final ExecutorService background = Threads.newSerial("test background");
   private @Nullable HeldPort heldPort;
   private @Nullable Stage stage;
+  private @Nullable FaultLog faults;
   private @Nullable CountDownLatch closed;
 
   @BeforeEach
@@ -129,6 +132,8 @@ abstract class WindowTest extends FxTest {
             .with(new ListenerSettings(new AeTitle("ECHOLOT"), listenerPort, false, true));
     Journal journal = new Journal();
     ChosenEngine engine = new ChosenEngine(engines, settings.checks().engine());
+    FaultLog faultLog = faultLog();
+    faults = faultLog;
     Services services =
         new Services(
             journal,
@@ -139,7 +144,8 @@ abstract class WindowTest extends FxTest {
             new PeerStore(peersFile, steps, InstantSource.system()),
             settingsStore,
             disk,
-            background);
+            background,
+            faultLog);
     CountDownLatch whenClosed = new CountDownLatch(1);
     closed = whenClosed;
     stage =
@@ -151,6 +157,16 @@ abstract class WindowTest extends FxTest {
               return made;
             });
     waitForFx();
+  }
+
+  private FaultLog faultLog() {
+    return new FaultLog(
+        folder.resolve("faults.log"), UnaryOperator.identity(), InstantSource.system());
+  }
+
+  /** What takes the faults of the window. */
+  FaultLog faults() {
+    return Objects.requireNonNull(faults);
   }
 
   Stage stage() {
