@@ -41,6 +41,7 @@ final class RequestJson {
 
   private static Obj written(Timeouts timeouts) {
     return new FieldsWriter()
+        .put("lookup", DurationText.format(timeouts.lookup()))
         .put("connect", DurationText.format(timeouts.connect()))
         .put("tls", DurationText.format(timeouts.tls()))
         .put("associate", DurationText.format(timeouts.associate()))
@@ -131,8 +132,11 @@ final class RequestJson {
   }
 
   private static Timeouts timeouts(RecordedFields from) throws FaultException {
+    Duration connect = time(from, "connect");
     return new Timeouts(
-        time(from, "connect"),
+        // Older recordings have one time for both.
+        from.textOrNull("lookup") == null ? connect : time(from, "lookup"),
+        connect,
         time(from, "tls"),
         time(from, "associate"),
         time(from, "echo"),

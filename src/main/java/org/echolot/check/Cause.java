@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Why a check failed. The names are fixed: users' scripts read them. */
 public enum Cause {
   UNKNOWN_HOST(CheckStage.RESOLVE, "Host name not found"),
-  RESOLVE_TIMEOUT(CheckStage.RESOLVE, "Name look-up timed out"),
+  RESOLVE_TIMEOUT(CheckStage.RESOLVE, "Name lookup timed out"),
   CONNECTION_REFUSED(CheckStage.CONNECT, "Connection refused"),
   CONNECT_TIMEOUT(CheckStage.CONNECT, "No answer to the connection attempt"),
   HOST_UNREACHABLE(CheckStage.CONNECT, "Host unreachable"),

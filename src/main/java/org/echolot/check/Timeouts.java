@@ -6,17 +6,29 @@ import org.echolot.text.DurationText;
 /**
  * How long each stage may take, in all. Finite and more than zero, at most one hour.
  *
- * @param connect for the name look-up, and again for the connection, over all addresses of the name
+ * @param lookup for the lookup of the host name
+ * @param connect for the connection, over all addresses of the name
  * @param tls for the TLS handshake
  * @param associate from the A-ASSOCIATE-RQ to its whole answer
  * @param echo from the C-ECHO-RQ to its whole answer
  * @param release from the A-RELEASE-RQ to its whole answer
  */
 public record Timeouts(
-    Duration connect, Duration tls, Duration associate, Duration echo, Duration release) {
+    Duration lookup,
+    Duration connect,
+    Duration tls,
+    Duration associate,
+    Duration echo,
+    Duration release) {
 
-  /** The longest time-out that can be set. */
+  /** The longest timeout that can be set. */
   public static final Duration MAX = DurationText.MAX;
+
+  /**
+   * The least that a lookup gets if nobody chose. The resolver of most systems turns to the second
+   * DNS server after 5 s: so long a dead first one must not make a check fail.
+   */
+  private static final Duration LOOKUP = Duration.ofSeconds(11);
 
   /** What holds where nobody chose. */
   public static final Timeouts DEFAULT =
@@ -31,6 +43,7 @@ public record Timeouts(
    * @throws IllegalArgumentException if one is zero, negative or longer than {@link #MAX}
    */
   public Timeouts {
+    requireInRange("lookup", lookup);
     requireInRange("connect", connect);
     requireInRange("tls", tls);
     requireInRange("associate", associate);
@@ -38,9 +51,20 @@ public record Timeouts(
     requireInRange("release", release);
   }
 
-  /** The same time for every stage. */
+  /**
+   * These times, and for the lookup, for which nobody chose one, as long as a dead DNS server needs
+   * and never less than for the connection.
+   *
+   * @throws IllegalArgumentException if one is zero, negative or longer than {@link #MAX}
+   */
+  public Timeouts(
+      Duration connect, Duration tls, Duration associate, Duration echo, Duration release) {
+    this(connect.compareTo(LOOKUP) > 0 ? connect : LOOKUP, connect, tls, associate, echo, release);
+  }
+
+  /** The same time for every stage, the lookup included. */
   public static Timeouts all(Duration each) {
-    return new Timeouts(each, each, each, each, each);
+    return new Timeouts(each, each, each, each, each, each);
   }
 
   private static void requireInRange(String name, Duration value) {

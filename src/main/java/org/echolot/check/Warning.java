@@ -25,6 +25,12 @@ public record Warning(Code code, String text) {
     /** So common, with Orthanc and all of DCMTK, that it would make every list amber. */
     DELAYED_ACK_STALL("stalls other clients", false),
     SLOW_PEER("slow", true),
+    /** The lookup of the name took long: the peer has no part in it. */
+    SLOW_LOOKUP("slow lookup", true),
+    /** An address of the name did not answer, but another did. */
+    DEAD_ADDRESS("an address is dead", true),
+    /** The name looks like that of another computer, but means this one. */
+    NAME_IS_LOOPBACK("means this computer", true),
     NONSTANDARD_REPLY("nonstandard reply", true),
     /** So common that it would make every list amber. */
     USER_IDENTITY_IGNORED("ignores user identities", false);

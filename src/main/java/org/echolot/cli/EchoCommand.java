@@ -102,14 +102,16 @@ final class EchoCommand implements Callable<Integer> {
       names = "--timeout",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "How long each stage may take, for example 5s or 500ms.")
+      description = "How long each stage may take, the lookup included, for example 5s.")
   private @Nullable Duration timeout;
 
   @Option(
       names = "--connect-timeout",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "How long the connection may take; 5s where nothing else is set.")
+      description =
+          "How long the connection may take; default: 5s. The lookup may take as long, but 11s"
+              + " at least, since a dead first DNS server costs 5s.")
   private @Nullable Duration connectTimeout;
 
   @Option(

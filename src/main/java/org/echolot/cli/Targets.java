@@ -146,8 +146,6 @@ final class Targets {
   }
 
   private CheckRequest wished(CheckRequest request) {
-    Timeouts timeouts =
-        wishes.timeout() == null ? request.timeouts() : Timeouts.all(wishes.timeout());
     return new CheckRequest(
         request.peerId(),
         request.name(),
@@ -155,19 +153,22 @@ final class Targets {
         wishes.calling() == null ? request.callingAe() : wishes.calling(),
         request.host(),
         request.port(),
-        new Timeouts(
-            chosen(wishes.connectTimeout(), timeouts.connect()),
-            timeouts.tls(),
-            timeouts.associate(),
-            timeouts.echo(),
-            timeouts.release()),
+        timeouts(request.timeouts()),
         request.tls(),
         request.userIdentity(),
         wishes.source() == null ? request.source() : wishes.source(),
         wishes.probesTls());
   }
 
-  private static Duration chosen(@Nullable Duration value, Duration otherwise) {
-    return value == null ? otherwise : value;
+  /** A time for each stage is also one for the lookup; one for the connection is not. */
+  private Timeouts timeouts(Timeouts ofPeer) {
+    Duration each = wishes.timeout();
+    Duration connect = wishes.connectTimeout();
+    if (each != null) {
+      return new Timeouts(each, connect == null ? each : connect, each, each, each, each);
+    }
+    return connect == null
+        ? ofPeer
+        : new Timeouts(connect, ofPeer.tls(), ofPeer.associate(), ofPeer.echo(), ofPeer.release());
   }
 }

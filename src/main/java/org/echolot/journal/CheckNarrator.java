@@ -75,12 +75,14 @@ public final class CheckNarrator implements CheckListener {
             + request.address()
             + " as "
             + request.callingAe());
-    story.debug(at, "Time-outs: " + timeouts(request));
+    story.debug(at, "Timeouts: " + timeouts(request));
   }
 
   private static String timeouts(CheckRequest request) {
     Timeouts timeouts = request.timeouts();
-    return "connect "
+    return "lookup "
+        + DurationText.format(timeouts.lookup())
+        + ", connect "
         + DurationText.format(timeouts.connect())
         + (request.isTls() ? ", TLS " + DurationText.format(timeouts.tls()) : "")
         + ", associate "

@@ -1,8 +1,10 @@
 package org.echolot.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param results one of each engine
  */
 public record Comparison(List<CheckResult> results) {
+
+  /** They come and go, whatever the engine. */
+  private static final Set<Warning.Code> OF_THE_MOMENT =
+      EnumSet.of(Warning.Code.SLOW_PEER, Warning.Code.SLOW_LOOKUP);
 
   /**
    * One thing that the engines tell.
@@ -75,7 +81,7 @@ public record Comparison(List<CheckResult> results) {
                     ", ",
                     result.warnings().stream()
                         .map(Warning::code)
-                        .filter(code -> code != Warning.Code.SLOW_PEER)
+                        .filter(code -> !OF_THE_MOMENT.contains(code))
                         .map(Enum::name)
                         .distinct()
                         .sorted()

@@ -1,5 +1,7 @@
 package org.echolot.text;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,16 @@ public final class HostText {
   private static final Pattern AE_AT_HOST =
       Pattern.compile("([^@]{1,16})@([^@:]+|\\[[^\\]]*])(?::(\\d+))?");
   private static final Pattern HOST_AND_PORT = Pattern.compile("([^:\\[\\]]+|\\[[^\\]]*]):(\\d*)");
+  private static final Set<String> LOCAL_NAMES =
+      Set.of(
+          "localhost",
+          "localhost4",
+          "localhost6",
+          "localhost.localdomain",
+          "localhost4.localdomain4",
+          "localhost6.localdomain6",
+          "ip6-localhost",
+          "ip6-loopback");
   private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
   private static final Pattern NOT_IN_HOST = Pattern.compile("[^A-Za-z0-9._-]");
 
@@ -30,6 +42,13 @@ public final class HostText {
   public static String normalized(String text) {
     String host = text.strip();
     return isBracketed(host) ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** Whether everybody reads the name as one for the computer itself (RFC 6761 6.3). */
+  public static boolean isLocalName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String relative = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    return LOCAL_NAMES.contains(relative) || relative.endsWith(".localhost");
   }
 
   /** What is wrong with {@code text} as a host, in plain words; null if nothing is. */

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Negotiated;
 import org.echolot.check.Observed;
 import org.echolot.check.StageResult;
@@ -63,6 +64,8 @@ public final class Disguise {
       var _ = names.of(origin.address());
       origin.others().forEach(names::of);
     }
+    // The full name of a short one may be there.
+    names.learnDomains(result.stage(CheckStage.RESOLVE).detail());
     if (result.tls() != null) {
       HiddenTls.learn(result.tls(), names);
     }

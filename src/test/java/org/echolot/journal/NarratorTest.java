@@ -95,7 +95,7 @@ class NarratorTest {
     assertThat(texts(Level.DEBUG))
         .containsSubsequence(
             // "setting network send timeout to 60 seconds", and the one for receiving
-            "Time-outs: connect 5s, associate 10s, echo 10s, release 3s",
+            "Timeouts: lookup 11s, connect 5s, associate 10s, echo 10s, release 3s",
             // "Constructing Associate RQ PDU"
             "→ A-ASSOCIATE-RQ sent, 218 + 6 bytes of header",
             // "PDU Type: Associate Accept, PDU Length: 184 + 6 bytes PDU header"

@@ -51,6 +51,17 @@ public final class ConnectDiagnosis {
         .fact("ours", ours.stream().map(AddressText::of).collect(Collectors.joining(", ")));
   }
 
+  /**
+   * The same where the peer has several addresses, and what is found of one does not tell of all.
+   *
+   * @param count how many were tried
+   */
+  public static Finding ofSeveral(Finding finding, int count) {
+    return count > 1 && finding.cause() == Cause.CONNECT_TIMEOUT
+        ? finding.variant(Variant.NO_ADDRESS_ANSWERS).fact("count", String.valueOf(count))
+        : finding;
+  }
+
   private static @Nullable Variant variant(ConnectEvidence evidence, boolean hasIpv6) {
     return switch (evidence.fault()) {
       case SILENCE ->

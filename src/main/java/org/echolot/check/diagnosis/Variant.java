@@ -49,6 +49,30 @@ public enum Variant {
   FOREIGN_SOURCE(Cause.HOST_UNREACHABLE, "foreign-source"),
   /** The address to call from is of IPv4, the peer's of IPv6, or the other way round. */
   SOURCE_OF_OTHER_FAMILY(Cause.HOST_UNREACHABLE, "source-family"),
+  /** The DNS servers say so. */
+  NO_SUCH_NAME(Cause.UNKNOWN_HOST, "no-such-name"),
+  /** The DNS servers know the name. */
+  NO_ADDRESS(Cause.UNKNOWN_HOST, "no-address"),
+  /** No DNS server could say anything about the name. */
+  DNS_FAILED(Cause.UNKNOWN_HOST, "dns"),
+  /** Some DNS servers do not know the name, the others could not say anything. */
+  DNS_PARTLY_FAILED(Cause.UNKNOWN_HOST, "dns-partly"),
+  /** A DNS server has an address, but the system found none. */
+  LOOKUP_CONTRADICTED(Cause.UNKNOWN_HOST, "contradicted"),
+  /** 0.0.0.0 or :: came for an address. */
+  UNSPECIFIED(Cause.UNKNOWN_HOST, "unspecified"),
+  UNSPECIFIED_IN_HOSTS(Cause.UNKNOWN_HOST, "unspecified-hosts"),
+  UNSPECIFIED_TYPED(Cause.UNKNOWN_HOST, "unspecified-typed"),
+
+  /** No DNS server sent a thing. */
+  DNS_SILENT(Cause.RESOLVE_TIMEOUT, "silent"),
+  /** Not all DNS servers work. */
+  DNS_PARTLY_SILENT(Cause.RESOLVE_TIMEOUT, "partly"),
+  /** All DNS servers answered us at once. */
+  DNS_RESPONDS(Cause.RESOLVE_TIMEOUT, "responds"),
+
+  /** There were several. */
+  NO_ADDRESS_ANSWERS(Cause.CONNECT_TIMEOUT, "several"),
 
   /** The answer to our ClientHello is of another service than DICOM. */
   OTHER_SERVICE(Cause.PEER_NOT_TLS, "other"),

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageState;
+import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.ConnectDiagnosis;
+import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.TlsDiagnosis;
 import org.echolot.check.diagnosis.Variant;
@@ -28,27 +30,25 @@ final class ConnectStep implements Step {
     progress.begin(CheckStage.CONNECT, course.request.address());
     Deadline deadline = Deadline.after(course.request.timeouts().connect());
     course.callsFrom(source(course));
+    List<InetAddress> callable = callable(course);
     Connector connector =
         new Connector(
-            callable(course),
-            port,
-            course.source(),
-            deadline,
-            course.stop,
-            course.tools.scheduler());
+            callable, port, course.source(), deadline, course.stop, course.tools.scheduler());
     return switch (connector.connect()) {
       case Connector.Outcome.Connected connected -> {
         course.connected(connected.socket(), connected.took());
         progress.end(StageState.OK, connected.spent(), detail(connected));
         SlowPeer.connecting(connected.took()).ifPresent(course.result::warn);
+        warnOfDeadAddresses(course, callable.size(), connected.failed());
         yield Next.GO_ON;
       }
       case Connector.Outcome.Failed failed -> {
         Connector.Attempt worst = failed.worst();
         course.result.tried(new InetSocketAddress(worst.address(), port));
+        Finding finding =
+            new FailedConnection(course, worst).finding(joined(failed.attempts()), deadline);
         throw new StageFailedException(
-            new FailedConnection(course, worst).finding(joined(failed.attempts()), deadline),
-            failed.spent());
+            ConnectDiagnosis.ofSeveral(finding, failed.attempts().size()), failed.spent());
       }
       case Connector.Outcome.Broken(InetAddress address, String what, Duration spent) -> {
         course.result.tried(new InetSocketAddress(address, port));
@@ -102,6 +102,21 @@ final class ConnectStep implements Step {
   private static StageFailedException withoutSource(Variant variant, String detail) {
     return new StageFailedException(
         ConnectDiagnosis.ofSource(variant, Origin.ours(), detail), Duration.ZERO);
+  }
+
+  private static void warnOfDeadAddresses(
+      CheckCourse course, int count, List<Connector.Attempt> failed) {
+    if (failed.isEmpty()) {
+      return;
+    }
+    String of = " of " + count + " addresses of \"" + course.request.host() + "\"";
+    Connector.Attempt first = failed.getFirst();
+    course.result.warn(
+        Warning.Code.DEAD_ADDRESS,
+        (failed.size() == 1
+                ? AddressText.of(first.address()) + ", the first" + of + ", " + first.words()
+                : "The first " + failed.size() + of + " do not work (" + joined(failed) + ")")
+            + ". Programs that try only the first address fail.");
   }
 
   private static String detail(Connector.Outcome.Connected connected) {

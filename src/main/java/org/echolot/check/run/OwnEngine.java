@@ -1,7 +1,6 @@
 package org.echolot.check.run;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.echolot.check.CheckListener;
@@ -39,11 +38,11 @@ public final class OwnEngine implements EchoEngine {
    * @param secrets has the passcodes and tokens of user identities
    */
   public OwnEngine(TlsMaterials materials, SecretBook secrets) {
-    this(InetAddress::getAllByName, materials, secrets);
+    this(NameSources.ofThisComputer(), materials, secrets);
   }
 
-  OwnEngine(NameResolver.LookUp lookUp, TlsMaterials materials, SecretBook secrets) {
-    this.stages = new StagedEngine(NAME, OwnEngine::open, lookUp, materials, secrets);
+  OwnEngine(NameSources names, TlsMaterials materials, SecretBook secrets) {
+    this.stages = new StagedEngine(NAME, OwnEngine::open, names, materials, secrets);
   }
 
   private static Requestor open(

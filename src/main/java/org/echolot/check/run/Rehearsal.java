@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.echolot.check.CheckRequest;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.StopSignal;
@@ -58,14 +57,11 @@ final class Rehearsal {
     }
     done = true;
     try {
-      NameResolver.Resolved _ =
-          tools.resolver().resolve("localhost", Deadline.after(STEP), new StopSignal());
+      try (NameResolver.Lookup lookup = tools.names().resolver().begin("localhost")) {
+        var _ = lookup.await(Deadline.after(STEP), new StopSignal());
+      }
       converse(request);
-    } catch (IOException
-        | TimeoutException
-        | StoppedException
-        | AssociationException
-        | RuntimeException _) {
+    } catch (IOException | StoppedException | AssociationException | RuntimeException _) {
       // The check itself will tell what can't be done on this computer.
     }
   }

@@ -28,6 +28,7 @@ import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.TunnelAdvice;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
@@ -176,8 +177,12 @@ final class ResultBuilder {
           found.cause(),
           texts.summary(found.cause(), found.variant(), facts),
           texts.move(found.cause(), found.variant()),
-          texts.advice(
-              found.cause(), found.variant(), facts, from != null && !from.others().isEmpty()),
+          TunnelAdvice.addedTo(
+              texts.advice(
+                  found.cause(), found.variant(), facts, from != null && !from.others().isEmpty()),
+              found.cause(),
+              remote,
+              local),
           total,
           ladder,
           from);
@@ -282,6 +287,7 @@ final class ResultBuilder {
       case ASSOCIATE_TIMEOUT -> timeouts.associate();
       case ECHO_TIMEOUT -> timeouts.echo();
       case TLS_TIMEOUT -> timeouts.tls();
+      case RESOLVE_TIMEOUT -> timeouts.lookup();
       default -> timeouts.connect();
     };
   }

@@ -1,6 +1,5 @@
 package org.echolot.check.run;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +29,7 @@ public final class StagedEngine implements EchoEngine {
    * What all checks of one engine share.
    *
    * @param engine its name
+   * @param names says what host names mean
    * @param scheduler closes connections on which something passed its deadline
    * @param tellers tell listeners, so that the thread of the check need not
    * @param stalls the peers that hold their replies back
@@ -39,7 +39,7 @@ public final class StagedEngine implements EchoEngine {
   record Tools(
       String engine,
       UpperLayer upperLayer,
-      NameResolver resolver,
+      NameSources names,
       ScheduledExecutorService scheduler,
       Tellers tellers,
       CauseTexts texts,
@@ -57,20 +57,20 @@ public final class StagedEngine implements EchoEngine {
    */
   public StagedEngine(
       String name, UpperLayer upperLayer, TlsMaterials materials, SecretBook secrets) {
-    this(name, upperLayer, InetAddress::getAllByName, materials, secrets);
+    this(name, upperLayer, NameSources.ofThisComputer(), materials, secrets);
   }
 
   StagedEngine(
       String name,
       UpperLayer upperLayer,
-      NameResolver.LookUp lookUp,
+      NameSources names,
       TlsMaterials materials,
       SecretBook secrets) {
     this.tools =
         new Tools(
             name,
             upperLayer,
-            new NameResolver(lookUp),
+            names,
             Threads.newScheduler(name + " deadlines"),
             new Tellers(name + " teller"),
             CauseTexts.load(),

@@ -51,7 +51,7 @@ class CauseTextsTest {
           "detail");
 
   /** What {@link ConnectDiagnosis} adds. */
-  private static final Set<String> CONNECT_FACTS = Set.of("took", "from", "icmp", "ours");
+  private static final Set<String> CONNECT_FACTS = Set.of("took", "from", "icmp", "ours", "count");
 
   /** What {@link Diagnosis} and the steps of a check add. */
   private static final Map<Cause, Set<String>> FACTS =
@@ -71,6 +71,10 @@ class CauseTextsTest {
           Map.entry(Cause.ABORTED, Set.of("abortText", "when")),
           Map.entry(Cause.UNEXPECTED_PDU, Set.of("pdu", "when")),
           Map.entry(Cause.ECHO_STATUS, Set.of("status", "meaning")));
+
+  /** What {@link ResolveDiagnosis} adds; the last two where a name has an unusable address. */
+  private static final Set<String> RESOLVE_FACTS =
+      Set.of("dns", "failed", "knowing", "given", "origin");
 
   /** What {@link TlsFindings} adds to every cause of its stage. */
   private static final Set<String> TLS_FACTS =
@@ -99,6 +103,9 @@ class CauseTextsTest {
 
   private static Set<String> factsOf(Cause cause) {
     Set<String> facts = new TreeSet<>(FACTS.getOrDefault(cause, Set.of()));
+    if (cause.stage() == CheckStage.RESOLVE) {
+      facts.addAll(RESOLVE_FACTS);
+    }
     if (cause.stage() == CheckStage.TLS) {
       facts.addAll(TLS_FACTS);
     }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.echolot.check.Cause;
@@ -18,6 +20,11 @@ import org.echolot.check.EchoEngine;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Outcome;
 import org.echolot.check.Timeouts;
+import org.echolot.check.Warning;
+import org.echolot.check.dns.DnsAnswer;
+import org.echolot.check.dns.DnsInquiry;
+import org.echolot.check.dns.DnsReply;
+import org.echolot.check.dns.HostsFile;
 import org.echolot.check.run.NameResolver.LookUp;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
@@ -28,6 +35,8 @@ import org.echolot.peer.ScriptedPeer;
 import org.echolot.secrets.SecretBook;
 import org.echolot.tls.material.TlsMaterials;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a name to the address that answers. */
 class OwnEngineAddressesTest extends EchoEngineContract {
@@ -39,9 +48,16 @@ class OwnEngineAddressesTest extends EchoEngineContract {
         throw new UnknownHostException(host + ": Name or service not known");
       };
 
+  private DnsInquiry dns = DnsInquiry.NONE;
+
   private final EchoEngine engine =
       new OwnEngine(
-          host -> lookUp.addressesOf(host), new TlsMaterials(new SecretBook()), new SecretBook());
+          new NameSources(
+              new NameResolver(host -> lookUp.addressesOf(host)),
+              host -> dns.about(host),
+              new HostsFile()),
+          new TlsMaterials(new SecretBook()),
+          new SecretBook());
 
   @Override
   EchoEngine engine() {
@@ -55,6 +71,11 @@ class OwnEngineAddressesTest extends EchoEngineContract {
 
   private static Timeouts connectIn(Duration time) {
     return new Timeouts(time, AMPLE.tls(), AMPLE.associate(), AMPLE.echo(), AMPLE.release());
+  }
+
+  private static Timeouts lookUpIn(Duration time) {
+    return new Timeouts(
+        time, AMPLE.connect(), AMPLE.tls(), AMPLE.associate(), AMPLE.echo(), AMPLE.release());
   }
 
   private static InetAddress address(String literal) {
@@ -84,12 +105,122 @@ class OwnEngineAddressesTest extends EchoEngineContract {
   void aLookUpThatTakesTooLongEndsAtTheDeadline() {
     CountDownLatch over = new CountDownLatch(1);
     lookUp = host -> waitFor(over, host);
-    CheckResult result = check(named(104).withTimeouts(connectIn(SHORT)));
+    CheckResult result = check(named(104).withTimeouts(lookUpIn(SHORT)));
     over.countDown();
 
     assertThatResult(result)
         .failedBy(Cause.RESOLVE_TIMEOUT, CheckStage.RESOLVE, EndedBy.OUR_DEADLINE);
     assertThat(result.total()).isBetween(Duration.ofMillis(290), SHORT.plus(GRACE));
+  }
+
+  @Test
+  void aLookUpMayTakeLongerThanAConnection() throws Exception {
+    CountDownLatch later = new CountDownLatch(1);
+    lookUp =
+        _ -> {
+          await(later, SHORT.multipliedBy(2));
+          return new InetAddress[] {address("127.0.0.1")};
+        };
+    try (HeldPort port = HeldPort.open()) {
+      CheckResult result = check(named(port.number()).withTimeouts(connectIn(SHORT)));
+
+      assertThat(result.cause()).isEqualTo(Cause.CONNECTION_REFUSED);
+    }
+  }
+
+  @Test
+  void aSlowLookUpIsAWarningThatNamesTheDnsServerThatFailed() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    InetAddress dead = address("10.77.2.53");
+    DnsReply silence = new DnsReply(dead, new DnsAnswer.Silence(Duration.ofMillis(1500)));
+    DnsReply right =
+        new DnsReply(
+            address("10.77.2.54"), new DnsAnswer.Addresses(NAME, List.of(address("127.0.0.1"))));
+    dns =
+        _ -> {
+          asked.countDown();
+          return CompletableFuture.completedFuture(List.of(silence, right));
+        };
+    lookUp =
+        _ -> {
+          await(asked, Duration.ofSeconds(20));
+          return new InetAddress[] {address("127.0.0.1")};
+        };
+    try (ScriptedPeer peer = ScriptedPeer.playing(Line::serveEcho)) {
+      CheckResult result = check(named(peer.port()));
+
+      assertThatResult(result).succeeded();
+      assertThat(result.warning(Warning.Code.SLOW_LOOKUP).orElseThrow().text())
+          .startsWith("The lookup of \"pacs.example\" took 1.")
+          .endsWith(
+              " s: 10.77.2.53, the first of 2 DNS servers, did not respond within 1.5 s. Have it"
+                  + " repaired, or removed from the DNS settings of this computer.");
+    }
+  }
+
+  @Test
+  void aQuickLookUpAsksNobodyElse() {
+    dns =
+        _ -> {
+          throw new AssertionError("asked");
+        };
+    lookUp = _ -> new InetAddress[] {address("127.0.0.1")};
+    try (ScriptedPeer peer = ScriptedPeer.playing(Line::serveEcho)) {
+      assertThatResult(check(named(peer.port())))
+          .succeeded()
+          .hasWarnings(Warning.Code.NAME_IS_LOOPBACK);
+    }
+  }
+
+  @Test
+  void dnsServersThatNeverSayAnythingDoNotHoldACheckUpForever() {
+    dns = _ -> new CompletableFuture<>();
+
+    assertThatResult(check(named(104)))
+        .failedBy(Cause.UNKNOWN_HOST, CheckStage.RESOLVE, EndedBy.NEVER_BEGAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::"})
+  void anAddressThatIsNoneFailsAtTheLookUpAndNobodyIsCalled(String none) {
+    lookUp = _ -> new InetAddress[] {address(none)};
+
+    assertThatResult(check(named(104)))
+        .failedBy(Cause.UNKNOWN_HOST, CheckStage.RESOLVE, EndedBy.NEVER_BEGAN)
+        .says("is no address: a filter or a placeholder");
+    assertThatResult(
+            check(
+                CheckRequest.of("Typed", new AeTitle("SCRIPTED"), new AeTitle("ECHOLOT"), none, 104)
+                    .withTimeouts(AMPLE)))
+        .failedBy(Cause.UNKNOWN_HOST, CheckStage.RESOLVE, EndedBy.NEVER_BEGAN)
+        .says("no address that can be called");
+  }
+
+  @Test
+  void anAddressThatIsNoneIsPassedOverWhereThereIsAnother() {
+    lookUp = _ -> new InetAddress[] {address("0.0.0.0"), address("127.0.0.1")};
+    try (ScriptedPeer peer = ScriptedPeer.playing(Line::serveEcho)) {
+      assertThatResult(check(named(peer.port())))
+          .succeeded()
+          .hasWarnings(Warning.Code.NAME_IS_LOOPBACK);
+    }
+  }
+
+  @Test
+  void aNameThatEverybodyReadsAsThisComputerIsNoSurprise() {
+    lookUp = _ -> new InetAddress[] {address("127.0.0.1")};
+    try (ScriptedPeer peer = ScriptedPeer.playing(Line::serveEcho)) {
+      CheckRequest request =
+          CheckRequest.of(
+                  "Peer",
+                  new AeTitle("SCRIPTED"),
+                  new AeTitle("ECHOLOT"),
+                  "LocalHost.",
+                  peer.port())
+              .withTimeouts(AMPLE);
+
+      assertThatResult(check(request)).succeeded().hasNoWarnings();
+    }
   }
 
   @Test
@@ -126,7 +257,13 @@ class OwnEngineAddressesTest extends EchoEngineContract {
     try (ScriptedPeer peer = ScriptedPeer.alwaysPlayingOn(address("127.0.0.3"), Line::serveEcho)) {
       CheckResult result = check(named(peer.port()));
 
-      assertThatResult(result).succeeded().hasNoWarnings();
+      assertThatResult(result)
+          .succeeded()
+          .hasWarnings(Warning.Code.DEAD_ADDRESS, Warning.Code.NAME_IS_LOOPBACK);
+      assertThat(result.warning(Warning.Code.DEAD_ADDRESS).orElseThrow().text())
+          .isEqualTo(
+              "127.0.0.2, the first of 2 addresses of \"pacs.example\", refused. Programs that try"
+                  + " only the first address fail.");
       assertThat(result.stage(CheckStage.RESOLVE).detail()).contains("127.0.0.2, 127.0.0.3");
       assertThat(result.stage(CheckStage.CONNECT).detail())
           .contains("127.0.0.3 answered", "127.0.0.2 refused");
@@ -146,6 +283,21 @@ class OwnEngineAddressesTest extends EchoEngineContract {
       assertThatResult(result).succeeded();
       assertThat(result.stage(CheckStage.CONNECT).detail())
           .contains("127.0.0.3 answered", "127.0.0.1 did not answer");
+    }
+  }
+
+  @Test
+  void whereNoneOfSeveralAnswersAllAreNamedWithTheTimeThatEachHad() throws IOException {
+    try (BlackHole hole = BlackHole.open()) {
+      lookUp = _ -> new InetAddress[] {address("127.0.0.1"), address("127.0.0.1")};
+      CheckResult result =
+          check(named(hole.port()).withTimeouts(connectIn(Duration.ofMillis(600))));
+
+      assertThatResult(result)
+          .failedBy(Cause.CONNECT_TIMEOUT, CheckStage.CONNECT, EndedBy.OUR_DEADLINE)
+          .says("none of 2 addresses answered");
+      assertThat(result.summary())
+          .containsPattern("\\(127.0.0.1 did not answer in \\d+ ms; 127.0.0.1 did not answer in ");
     }
   }
 
@@ -172,6 +324,14 @@ class OwnEngineAddressesTest extends EchoEngineContract {
   void anAddressNeedsNoLookUp() throws IOException {
     try (HeldPort port = HeldPort.open()) {
       assertThat(check(request(port.number())).cause()).isEqualTo(Cause.CONNECTION_REFUSED);
+    }
+  }
+
+  private static void await(CountDownLatch latch, Duration atMost) {
+    try {
+      boolean _ = latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
