@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -38,6 +39,7 @@ public final class TextReport implements Report {
   private static final class Checked {
     private final String name;
     private final Tally tally = new Tally();
+    private final Turns turns = new Turns();
     private @Nullable Cause lastCause;
 
     Checked(String name) {
@@ -70,6 +72,7 @@ public final class TextReport implements Report {
     boolean explained = !isFirst && checked.lastCause == result.cause();
     checked.lastCause = result.cause();
     checked.tally.add(result);
+    checked.turns.add(result);
     all.add(result);
     StringBuilder text = new StringBuilder(headline(ended));
     if (targets == 1 && !repeats) {
@@ -141,13 +144,13 @@ public final class TextReport implements Report {
   @Override
   public void allEnded() {
     if (repeats) {
-      byTarget.values().forEach(checked -> out.println(summary(checked)));
+      byTarget.values().forEach(checked -> summary(checked).forEach(out::println));
     } else if (targets > 1) {
       out.println(counts(all));
     }
   }
 
-  private static String summary(Checked checked) {
+  private static List<String> summary(Checked checked) {
     String spread =
         checked
             .tally
@@ -161,7 +164,9 @@ public final class TextReport implements Report {
                         ElapsedText.of(times.median()),
                         ElapsedText.of(times.longest())))
             .orElse("");
-    return checked.name + ": " + counts(checked.tally) + spread;
+    return Stream.concat(Stream.of(counts(checked.tally) + spread), checked.turns.words().stream())
+        .map(line -> checked.name + ": " + line)
+        .toList();
   }
 
   private static String counts(Tally tally) {
