@@ -162,7 +162,7 @@ class TlsWindowTest extends WindowTest {
     openTab(2);
     assertThat(inspected())
         .contains(
-            "TLSv1.3",
+            "TLS 1.3",
             "✓ trusted: up to Klinikum Musterstadt Root CA",
             "✓ kept",
             "⚠ not kept. x25519 is not in the list.",
