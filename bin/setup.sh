@@ -114,11 +114,13 @@ need_maven() {
   command -v mvn >/dev/null || apt_install "to build Echolot" maven || exit 2
 }
 
-# Maven, on the JDK that was found; without that JDK's warnings about Maven's own libraries.
-maven() {
+# Maven, on the JDK that was found; without that JDK's warnings about Maven's own libraries. The modes
+# of files stand in the jar, which is to be the same whoever builds it.
+maven() (
+  umask 022
   # The words of utf8 are words.
   # shellcheck disable=SC2086
   JAVA_HOME=$jdk \
     MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
     $utf8 mvn -B -ntp "$@"
-}
+)
