@@ -23,6 +23,7 @@ import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.AssociationState;
+import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.association.Transport;
 import org.echolot.dicom.dimse.CEchoRsp;
@@ -52,7 +53,9 @@ final class Dcm4cheAssociation implements Requestor {
   private final Wire wire;
   private final Stack stack;
   private final AtomicInteger busy = new AtomicInteger();
+  private final Transport transport;
   private volatile boolean stopped;
+  private volatile Delivery delivery = new Delivery.Unknown();
 
   /**
    * Takes over a transport.
@@ -67,6 +70,7 @@ final class Dcm4cheAssociation implements Requestor {
       Executor pool,
       ScheduledExecutorService scheduler) {
     this.pool = pool;
+    this.transport = transport;
     events = new Events(listener);
     inbound = new Inbound(events, clock, news::give);
     wire = new Wire(transport, events, clock, inbound);
@@ -166,6 +170,8 @@ final class Dcm4cheAssociation implements Requestor {
 
   private AssociationException late(@Nullable Exception cause) {
     Stamp at = clock.endNow();
+    // Before there is an A-ABORT that was not acknowledged either.
+    delivery = Delivery.of(transport.socket());
     return over(new AssociationFailure.DeadlinePassed(inbound.partial()), at, cause);
   }
 
@@ -277,6 +283,11 @@ final class Dcm4cheAssociation implements Requestor {
   @Override
   public Duration took() {
     return clock.took();
+  }
+
+  @Override
+  public Delivery delivery() {
+    return delivery;
   }
 
   @Override

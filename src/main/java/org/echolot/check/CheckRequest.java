@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the address of this computer to call from, as it was written; null: as the system
  *     likes
  * @param probesTls whether a peer that closes, or stays silent, after a plain request is asked
- *     once, on a connection of its own, if it speaks TLS
+ *     once, on a connection of its own, if it speaks TLS, and whatever else a second connection may
+ *     tell
  */
 public record CheckRequest(
     UUID peerId,

@@ -19,7 +19,9 @@ public record SideQuestion(Kind kind, Instant at, Duration took) {
     /** Whether the port speaks DICOM without TLS: an A-RELEASE-RQ was sent. */
     PLAIN_DICOM("to ask whether it speaks DICOM without TLS"),
     /** Whether large packets are lost in transit: the same was asked in small ones. */
-    SMALL_PACKETS("to ask the same in small packets");
+    SMALL_PACKETS("to ask the same in small packets"),
+    /** Whether a new connection opens: nothing was sent. */
+    CONNECTION("to see whether a new connection opens");
 
     private final String purpose;
 

@@ -168,7 +168,7 @@ final class EchoCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-tls-probe",
-      description = "Don't ask a peer that closes or stays silent whether it speaks TLS.")
+      description = "Never connect again, to ask a peer that was silent whether it speaks TLS.")
   private boolean noTlsProbe;
 
   @Option(

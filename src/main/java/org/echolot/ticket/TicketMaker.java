@@ -21,6 +21,7 @@ import org.echolot.journal.LineFormat;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
 import org.echolot.report.LadderText;
+import org.echolot.report.TookText;
 import org.echolot.text.About;
 import org.echolot.text.AddressText;
 import org.echolot.text.ElapsedText;
@@ -107,7 +108,7 @@ final class TicketMaker {
     OffsetDateTime at = result.startedAt();
     fields.add("Began (local time)", TIME.format(at));
     fields.add("Began (UTC)", TIME.format(at.withOffsetSameInstant(ZoneOffset.UTC)));
-    fields.add("Took", ElapsedText.of(result.total()));
+    fields.add("Took", TookText.of(result));
     fields.add("Ended because", result.endedBy().label());
     if (result.cause() != null) {
       fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
@@ -205,6 +206,10 @@ final class TicketMaker {
       fields.addCounted(hint.server(), hint.lines());
     }
     add("What to look for in the log of the other side", fields);
+    List<String> traces = OwnTraces.of(result);
+    if (!traces.isEmpty()) {
+      add("What in that log comes from our own questions", new Body.Items(traces));
+    }
   }
 
   private void log() {

@@ -11,11 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.echolot.capture.Recording;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
+import org.echolot.check.SideQuestion;
 import org.echolot.check.Timeouts;
 import org.echolot.check.run.OwnEngine;
 import org.echolot.concurrent.StopSignal;
@@ -76,6 +78,43 @@ class PeerLogsTest {
     await(line + " in the log of " + peer.log())
         .atMost(Duration.ofSeconds(20))
         .until(() -> line.matcher(peer.log()).find());
+  }
+
+  private static void signal(RealPeer peer, String signal) throws Exception {
+    Process kill =
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(peer.process().pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  private static String ticket(CheckResult result) {
+    return Tickets.of(new Evidence(result, Recording.EMPTY, null), TicketFormat.TEXT, null);
+  }
+
+  /**
+   * A server that hung and goes on writes of our question, too; the ticket says that it is ours.
+   */
+  @Test
+  void whatOurQuestionForTlsLeavesInALogIsSaidToBeOurs() throws Exception {
+    try (RealPeer orthanc = OrthancServer.plain().start()) {
+      signal(orthanc, "STOP");
+      CheckRequest request =
+          CheckRequest.of(
+                  "peer", new AeTitle("A"), new AeTitle("ECHOLOT"), "127.0.0.1", orthanc.port())
+              .withTimeouts(Timeouts.all(Duration.ofSeconds(1)));
+      CheckResult result = engine.check(request, CheckListener.NONE, new StopSignal());
+      signal(orthanc, "CONT");
+
+      assertThat(result.cause()).isEqualTo(Cause.ASSOCIATE_TIMEOUT);
+      SideQuestion asked = result.observed().sideQuestions().getFirst();
+      assertThat(asked.kind()).isEqualTo(SideQuestion.Kind.TLS);
+      assertThat(asked.at()).isAfter(result.startedAt().toInstant());
+      assertWrites(orthanc, Pattern.compile(Pattern.quote("Unrecognized PDU type: 16")));
+      assertThat(ticket(result))
+          .contains("«Unrecognized PDU type: 16». That line is ours.")
+          .contains(
+              "At " + TicketMaker.TIME.format(asked.at().atOffset(result.startedAt().getOffset())))
+          .containsPattern("Took: +1\\.0 s, then .* to ask whether it speaks TLS");
+    }
   }
 
   @Test

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     passed, how long we waited in all
  * @param arrival what came until then
  * @param delivery what was acknowledged of what we sent
- * @param probe whether the port speaks the other protocol: TLS where the check is made without,
- *     DICOM without TLS where it is made with it
+ * @param afterwards what was asked on other connections, after the failure
  */
 public record Circumstances(
     boolean overTls,
@@ -26,7 +25,7 @@ public record Circumstances(
     Duration endedAfter,
     Arrival arrival,
     Delivery delivery,
-    ProbeAnswer probe) {
+    Afterwards afterwards) {
 
   /**
    * What we told, or were ready to tell, of ourselves and of whom we look for.
@@ -58,6 +57,17 @@ public record Circumstances(
     public static final Arrival NOTHING = new Arrival(0, Duration.ZERO);
   }
 
+  /** What was asked on other connections, after the failure. */
+  public record Afterwards(ProbeAnswer probe, SecondTry secondTry) {
+
+    /** Nothing. */
+    public static final Afterwards NOTHING =
+        new Afterwards(ProbeAnswer.NOT_ASKED, SecondTry.NOT_MADE);
+  }
+
+  /** What a system may take to acknowledge, besides two round trips. */
+  private static final Duration ON_ITS_WAY = Duration.ofMillis(200);
+
   /** Those of a check without TLS that told nothing of itself, in which nothing passed. */
   public static final Circumstances PLAIN =
       new Circumstances(
@@ -67,21 +77,54 @@ public record Circumstances(
           Duration.ZERO,
           Arrival.NOTHING,
           new Delivery.Unknown(),
-          ProbeAnswer.NOT_ASKED);
+          Afterwards.NOTHING);
 
   /** The same of a failure that came so long after our request. */
   public Circumstances endedAfter(Duration value) {
-    return new Circumstances(overTls, shown, connectedIn, value, arrival, delivery, probe);
+    return new Circumstances(overTls, shown, connectedIn, value, arrival, delivery, afterwards);
   }
 
   /** The same after the port was asked for the other protocol. */
   public Circumstances probed(ProbeAnswer value) {
+    return afterwards(new Afterwards(value, secondTry()));
+  }
+
+  /** The same after a second connection was made. */
+  public Circumstances triedAgain(SecondTry value) {
+    return afterwards(new Afterwards(probe(), value));
+  }
+
+  private Circumstances afterwards(Afterwards value) {
     return new Circumstances(overTls, shown, connectedIn, endedAfter, arrival, delivery, value);
+  }
+
+  /**
+   * Whether the port speaks the other protocol: TLS where the check is made without, DICOM without
+   * TLS where it is made with it.
+   */
+  public ProbeAnswer probe() {
+    return afterwards.probe();
+  }
+
+  /** What a second connection showed. */
+  public SecondTry secondTry() {
+    return afterwards.secondTry();
+  }
+
+  /**
+   * What was acknowledged; unknown where that may still have been on its way back when we stopped
+   * waiting, on a line that is longer than our patience.
+   */
+  public Delivery credibleDelivery() {
+    boolean early = endedAfter.compareTo(connectedIn.multipliedBy(2).plus(ON_ITS_WAY)) < 0;
+    return early && delivery instanceof Delivery.Stuck(_, boolean closed) && !closed
+        ? new Delivery.Unknown()
+        : delivery;
   }
 
   /** The same with what passed on the wire. */
   public Circumstances passed(Arrival came, Delivery went) {
-    return new Circumstances(overTls, shown, connectedIn, endedAfter, came, went, probe);
+    return new Circumstances(overTls, shown, connectedIn, endedAfter, came, went, afterwards);
   }
 
   boolean authenticates() {

@@ -1,6 +1,5 @@
 package org.echolot.check.diagnosis;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.echolot.check.Cause;
@@ -13,7 +12,6 @@ import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduType;
-import org.echolot.text.ElapsedText;
 import org.echolot.tls.probe.ProbeAnswer;
 import org.echolot.tls.probe.TlsProbe;
 import org.jspecify.annotations.Nullable;
@@ -32,29 +30,23 @@ public final class Diagnosis {
       AssociationFailure failure, CheckStage stage, Circumstances circumstances) {
     return switch (failure) {
       case AssociationFailure.DeadlinePassed(Octets partial) ->
-          orExpectsTls(timeout(partial, stage, circumstances), circumstances);
+          foreign(partial, stage, EndedBy.OUR_DEADLINE, circumstances)
+              .orElseGet(
+                  () -> orExpectsTls(Silence.of(partial, stage, circumstances), circumstances));
       case AssociationFailure.Closed(Octets partial) ->
-          orExpectsTls(
-              closed(
-                  partial,
-                  stage,
-                  EndedBy.PEER_CLOSE,
-                  "the peer closed the connection",
-                  circumstances),
-              circumstances);
+          foreign(partial, stage, EndedBy.PEER_CLOSE, circumstances)
+              .orElseGet(
+                  () -> orExpectsTls(Ending.byClose(partial, stage, circumstances), circumstances));
       case AssociationFailure.Reset(Octets partial, String detail) ->
-          orExpectsTls(
-              closed(
-                  partial,
-                  stage,
-                  EndedBy.PEER_RESET,
-                  "the connection was reset (" + detail + ")",
-                  circumstances),
-              circumstances);
+          foreign(partial, stage, EndedBy.PEER_RESET, circumstances)
+              .orElseGet(
+                  () ->
+                      orExpectsTls(
+                          Ending.byReset(partial, detail, stage, circumstances), circumstances));
       case AssociationFailure.Aborted(Abort abort) -> aborted(abort, stage, circumstances);
       case AssociationFailure.Rejected(AssociateRj reject) -> Rejection.of(reject, circumstances);
       case AssociationFailure.Unreadable(Octets bytes, MalformedPduException fault) ->
-          unreadable(bytes, fault, stage);
+          unreadable(bytes, fault, stage, circumstances);
       case AssociationFailure.Unexpected(Pdu pdu, _) -> unexpected(pdu, stage);
       case AssociationFailure.UnreadableCommand(_, var fault) ->
           Finding.of(Cause.MALFORMED_PDU, EndedBy.OUR_ABORT, fault.description());
@@ -98,63 +90,6 @@ public final class Diagnosis {
     return mayBeOurs ? finding.variant(Variant.REQUEST) : finding;
   }
 
-  private static Finding timeout(Octets partial, CheckStage stage, Circumstances circumstances) {
-    Optional<Finding> foreign = foreign(partial, stage, EndedBy.OUR_DEADLINE);
-    if (foreign.isPresent()) {
-      return foreign.get();
-    }
-    Duration took = circumstances.endedAfter();
-    String detail =
-        partial.isEmpty()
-            ? "no answer in " + ElapsedText.of(took)
-            : "only " + partial.length() + " bytes of an answer in " + ElapsedText.of(took);
-    boolean associating = stage == CheckStage.ASSOCIATE;
-    return partial.isEmpty()
-        ? Finding.of(
-            associating ? Cause.ASSOCIATE_TIMEOUT : Cause.ECHO_TIMEOUT,
-            EndedBy.OUR_DEADLINE,
-            detail)
-        : Finding.of(
-            associating ? Variant.ASSOCIATE_PARTIAL : Variant.ECHO_PARTIAL,
-            EndedBy.OUR_DEADLINE,
-            detail);
-  }
-
-  private static Finding closed(
-      Octets partial, CheckStage stage, EndedBy endedBy, String what, Circumstances circumstances) {
-    Optional<Finding> foreign = foreign(partial, stage, endedBy);
-    if (foreign.isPresent()) {
-      return foreign.get();
-    }
-    boolean associating = stage == CheckStage.ASSOCIATE;
-    String detail =
-        what
-            + (associating ? " after our association request" : " after our C-ECHO-RQ")
-            + (partial.isEmpty()
-                ? ""
-                : ", in the middle of a PDU of which " + partial.length() + " bytes had come");
-    return Finding.of(
-            associating ? Cause.CLOSED_BEFORE_REPLY : Cause.CLOSED_DURING_ECHO, endedBy, detail)
-        .variant(associating ? closedVariant(partial, circumstances) : null);
-  }
-
-  private static @Nullable Variant closedVariant(Octets partial, Circumstances circumstances) {
-    if (circumstances.authenticates()) {
-      return Variant.CLOSED_ON_USER_IDENTITY;
-    }
-    if (!partial.isEmpty()) {
-      return Variant.CLOSED_DURING_REPLY;
-    }
-    if (circumstances.overTls()) {
-      return Variant.CLOSED_OVER_TLS;
-    }
-    return switch (circumstances.probe()) {
-      case SOMETHING_ELSE -> Variant.CLOSED_WITHOUT_TLS;
-      case CLOSED, SILENT, NO_CONNECTION -> Variant.CLOSED_PROBED_IN_VAIN;
-      case NOT_ASKED, YES -> null;
-    };
-  }
-
   private static Finding aborted(Abort abort, CheckStage stage, Circumstances circumstances) {
     String text =
         String.format(
@@ -165,27 +100,47 @@ public final class Diagnosis {
             abort.reason(),
             abort.reasonText());
     return Finding.of(Cause.ABORTED, EndedBy.PEER_ABORT, "A-ABORT: " + text)
-        .variant(
-            stage == CheckStage.ECHO
-                ? Variant.ABORTED_ECHO
-                : circumstances.authenticates() ? Variant.ABORTED_ON_USER_IDENTITY : null)
+        .variant(abortVariant(abort, stage, circumstances))
         .fact("abortText", text)
         .fact("when", when(stage))
         .abort(abort);
   }
 
-  private static Finding unreadable(Octets bytes, MalformedPduException fault, CheckStage stage) {
-    return foreign(bytes, stage, EndedBy.OUR_ABORT)
+  private static @Nullable Variant abortVariant(
+      Abort abort, CheckStage stage, Circumstances circumstances) {
+    if (stage == CheckStage.ECHO) {
+      return Variant.ABORTED_ECHO;
+    }
+    if (circumstances.authenticates()) {
+      return Variant.ABORTED_ON_USER_IDENTITY;
+    }
+    return switch (abort.source()) {
+      case Abort.SERVICE_USER -> Variant.ABORTED_BY_USER;
+      case Abort.SERVICE_PROVIDER -> Variant.ABORTED_BY_PROVIDER;
+      default -> null;
+    };
+  }
+
+  private static Finding unreadable(
+      Octets bytes, MalformedPduException fault, CheckStage stage, Circumstances circumstances) {
+    return foreign(bytes, stage, EndedBy.OUR_ABORT, circumstances)
         .orElseGet(() -> Finding.of(Cause.MALFORMED_PDU, EndedBy.OUR_ABORT, fault.description()));
   }
 
   /** The finding for bytes that are the beginning of another protocol's answer to our request. */
-  private static Optional<Finding> foreign(Octets bytes, CheckStage stage, EndedBy endedBy) {
+  private static Optional<Finding> foreign(
+      Octets bytes, CheckStage stage, EndedBy endedBy, Circumstances circumstances) {
     if (stage != CheckStage.ASSOCIATE || bytes.isEmpty()) {
       return Optional.empty();
     }
     if (bytes.length() > 1 && TlsProbe.isTlsRecord(bytes.unsignedAt(0), bytes.unsignedAt(1))) {
-      return Optional.of(expectsTls(endedBy, "it answered our plain request with a TLS record"));
+      return Optional.of(
+          circumstances.overTls()
+              ? Finding.of(
+                  Variant.TLS_BEHIND_TLS,
+                  endedBy,
+                  "a TLS record in plain text came through the encrypted connection")
+              : expectsTls(endedBy, "it answered our plain request with a TLS record"));
     }
     Optional<String> service = ServiceGuess.of(bytes);
     if (service.isEmpty() && mayBePdu(bytes)) {

@@ -2,6 +2,7 @@ package org.echolot.check.diagnosis;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
 import org.echolot.text.ElapsedText;
 
@@ -10,6 +11,9 @@ public final class SlowPeer {
 
   private static final Duration SLOW = Duration.ofSeconds(1);
 
+  /** An answer that took fewer than this was slow for the line, and not for the peer. */
+  private static final int ROUND_TRIPS = 4;
+
   private SlowPeer() {}
 
   /** The warning for a connection that took so long to open; empty if that is not slow. */
@@ -17,21 +21,33 @@ public final class SlowPeer {
     return warning(
         "connection",
         took,
-        " to open. If this happens every time, packets are lost in transit, or the peer is"
-            + " overloaded.");
+        " to open. If this happens every time, the line is long, packets are lost in transit, or"
+            + " the peer is overloaded.");
   }
 
   /**
    * The warning for an answer that took so long; empty if that is not slow.
    *
-   * @param what came, as in "the TLS handshake"
+   * @param stage of {@link CheckStage#TLS}, {@link CheckStage#ASSOCIATE} and {@link
+   *     CheckStage#ECHO}
+   * @param what came, as in "TLS handshake"
+   * @param connectedIn how long the connection took to open: one round trip and some
    */
-  public static Optional<Warning> answering(String what, Duration took) {
-    return warning(
-        what,
-        took,
-        ". If this happens every time, the peer may be looking up the names of its callers on a"
-            + " DNS server that does not respond.");
+  public static Optional<Warning> answering(
+      CheckStage stage, String what, Duration took, Duration connectedIn) {
+    return warning(what, took, why(stage, took, connectedIn));
+  }
+
+  private static String why(CheckStage stage, Duration took, Duration connectedIn) {
+    if (connectedIn.multipliedBy(ROUND_TRIPS).compareTo(took) >= 0) {
+      return ". The connection itself took "
+          + ElapsedText.of(connectedIn)
+          + " to open, so the line is long, or packets are lost in transit.";
+    }
+    return stage == CheckStage.ASSOCIATE
+        ? ". If this happens every time, the peer may be looking up the names of its callers on a"
+            + " DNS server that does not respond."
+        : ". If this happens every time, the peer is busy, or packets are lost in transit.";
   }
 
   private static Optional<Warning> warning(String what, Duration took, String why) {

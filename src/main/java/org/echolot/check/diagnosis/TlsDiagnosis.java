@@ -1,12 +1,10 @@
 package org.echolot.check.diagnosis;
 
-import java.time.Duration;
 import org.echolot.check.Cause;
 import org.echolot.check.EndedBy;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PduType;
-import org.echolot.text.ElapsedText;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsFacts;
@@ -51,7 +49,7 @@ public final class TlsDiagnosis {
           case TlsFailure.Untrusted(TrustVerdict verdict) -> untrusted(verdict);
           case TlsFailure.NotTls(Octets bytes) -> notTls(bytes);
           case TlsFailure.DeadlinePassed(boolean answered) ->
-              timeout(answered, circumstances.endedAfter());
+              Silence.ofHandshake(answered, circumstances);
           case TlsFailure.AlertReceived(TlsAlert alert) -> alerts.finding(alert);
           case TlsFailure.Closed(boolean answered) ->
               closed(EndedBy.PEER_CLOSE, "the peer closed the connection", answered);
@@ -156,16 +154,6 @@ public final class TlsDiagnosis {
                 + ByteExcerpt.of(bytes))
         .variant(dicom ? null : Variant.OTHER_SERVICE)
         .fact("service", service);
-  }
-
-  private static Finding timeout(boolean answered, Duration took) {
-    return Finding.of(
-            Cause.TLS_TIMEOUT,
-            EndedBy.OUR_DEADLINE,
-            answered
-                ? "the handshake was not over in " + ElapsedText.of(took)
-                : "no answer to our ClientHello in " + ElapsedText.of(took))
-        .variant(answered ? null : Variant.TLS_SILENCE);
   }
 
   private Finding closed(EndedBy endedBy, String what, boolean answered) {

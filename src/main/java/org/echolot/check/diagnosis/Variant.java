@@ -120,6 +120,16 @@ public enum Variant {
 
   /** Not a byte came. */
   TLS_SILENCE(Cause.TLS_TIMEOUT, "silent"),
+  /** Not a byte came, though our ClientHello was acknowledged. */
+  TLS_ACKNOWLEDGED(Cause.TLS_TIMEOUT, "acknowledged"),
+  /** What we sent last was not acknowledged. */
+  TLS_UNACKNOWLEDGED(Cause.TLS_TIMEOUT, "unacknowledged"),
+  /** What we sent last was not acknowledged, and the peer can't be reached any more. */
+  TLS_GONE(Cause.TLS_TIMEOUT, "gone"),
+  /** The other end takes no data. */
+  TLS_NOT_READ(Cause.TLS_TIMEOUT, "not-read"),
+  /** Not a byte came, but the same handshake in small packets was answered. */
+  TLS_LARGE_PACKETS(Cause.TLS_TIMEOUT, "large-packets"),
 
   ALERT(Cause.TLS_FAILED, "alert"),
   SERVER_NAME(Cause.TLS_FAILED, "server-name"),
@@ -148,17 +158,42 @@ public enum Variant {
   CLOSED_WITHOUT_TLS(Cause.CLOSED_BEFORE_REPLY, "no-tls"),
   /** Asked for TLS, the port did not answer either, which proves nothing. */
   CLOSED_PROBED_IN_VAIN(Cause.CLOSED_BEFORE_REPLY, "probed-in-vain"),
+  /** Long after our request. */
+  CLOSED_LATE(Cause.CLOSED_BEFORE_REPLY, "late"),
+  RESET_AT_ONCE(Cause.CLOSED_BEFORE_REPLY, "reset-at-once"),
   CLOSED_OVER_TLS(Cause.CLOSED_BEFORE_REPLY, "over-tls"),
   /** In the middle of the answer. */
   CLOSED_DURING_REPLY(Cause.CLOSED_BEFORE_REPLY, "partial"),
 
+  /** Through the encrypted connection came the beginning of TLS in plain text. */
+  TLS_BEHIND_TLS(Cause.PEER_EXPECTS_TLS, "over-tls"),
+
   /** The beginning of an answer came. */
   ASSOCIATE_PARTIAL(Cause.ASSOCIATE_TIMEOUT, "partial"),
+  /** The beginning of an answer came, and more of it was still coming. */
+  ASSOCIATE_DRIPS(Cause.ASSOCIATE_TIMEOUT, "drips"),
+  /** All of an answer came, but it claims to be longer. */
+  ASSOCIATE_OVERLONG(Cause.ASSOCIATE_TIMEOUT, "overlong"),
+  /** Our request was acknowledged. */
+  ASSOCIATE_ACKNOWLEDGED(Cause.ASSOCIATE_TIMEOUT, "acknowledged"),
+  /** Our request was not acknowledged. */
+  ASSOCIATE_UNACKNOWLEDGED(Cause.ASSOCIATE_TIMEOUT, "unacknowledged"),
+  /** Our request was not acknowledged, and the peer can't be reached any more. */
+  ASSOCIATE_GONE(Cause.ASSOCIATE_TIMEOUT, "gone"),
+  /** The other end takes no data. */
+  ASSOCIATE_NOT_READ(Cause.ASSOCIATE_TIMEOUT, "not-read"),
+  /** Our request was not acknowledged, but the same in small packets was answered. */
+  ASSOCIATE_LARGE_PACKETS(Cause.ASSOCIATE_TIMEOUT, "large-packets"),
+  ASSOCIATE_SILENCE_ON_USER_IDENTITY(Cause.ASSOCIATE_TIMEOUT, "user-identity"),
 
   REJECTED_VERSION_ON_USER_IDENTITY(Cause.REJECTED_PROTOCOL_VERSION, "user-identity"),
   REJECTED_NO_REASON_ON_USER_IDENTITY(Cause.REJECTED_NO_REASON, "user-identity"),
   REJECTED_OTHER_ON_USER_IDENTITY(Cause.REJECTED_OTHER, "user-identity"),
 
+  /** By the application of the peer. */
+  ABORTED_BY_USER(Cause.ABORTED, "by-user"),
+  /** By the DICOM software of the peer. */
+  ABORTED_BY_PROVIDER(Cause.ABORTED, "by-provider"),
   ABORTED_ECHO(Cause.ABORTED, "echo"),
   ABORTED_ON_USER_IDENTITY(Cause.ABORTED, "user-identity"),
 
@@ -166,7 +201,21 @@ public enum Variant {
   REQUEST(Cause.UNEXPECTED_PDU, "request"),
 
   /** The beginning of an answer came. */
-  ECHO_PARTIAL(Cause.ECHO_TIMEOUT, "partial");
+  ECHO_PARTIAL(Cause.ECHO_TIMEOUT, "partial"),
+  /** The beginning of an answer came, and more of it was still coming. */
+  ECHO_DRIPS(Cause.ECHO_TIMEOUT, "drips"),
+  /** All of an answer came, but it claims to be longer. */
+  ECHO_OVERLONG(Cause.ECHO_TIMEOUT, "overlong"),
+  /** Fragments came, none of them the last. */
+  ECHO_ENDLESS(Cause.ECHO_TIMEOUT, "endless"),
+  /** Our C-ECHO was acknowledged. */
+  ECHO_ACKNOWLEDGED(Cause.ECHO_TIMEOUT, "acknowledged"),
+  /** Our C-ECHO was not acknowledged. */
+  ECHO_UNACKNOWLEDGED(Cause.ECHO_TIMEOUT, "unacknowledged"),
+  /** Our C-ECHO was not acknowledged, and the peer can't be reached any more. */
+  ECHO_GONE(Cause.ECHO_TIMEOUT, "gone"),
+  /** The other end takes no data. */
+  ECHO_NOT_READ(Cause.ECHO_TIMEOUT, "not-read");
 
   private final Cause cause;
   private final String key;

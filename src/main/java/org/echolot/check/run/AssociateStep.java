@@ -2,7 +2,6 @@ package org.echolot.check.run;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.echolot.check.Cause;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
@@ -15,11 +14,13 @@ import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.Diagnosis;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.SlowPeer;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.AssociateRq;
 
 /** Asks for the association. */
 final class AssociateStep implements Step {
@@ -28,6 +29,7 @@ final class AssociateStep implements Step {
   public Next take(CheckCourse course) throws StageFailedException, StoppedException {
     CheckRequest request = course.request;
     open(course);
+    course.transport().beginStage();
     course.progress.begin(CheckStage.ASSOCIATE, request.callingAe() + " → " + request.calledAe());
     Accepted accepted = associate(course);
     Duration took = course.association().took();
@@ -35,6 +37,8 @@ final class AssociateStep implements Step {
     course.result.negotiated(negotiated);
     course.result.tolerated("A-ASSOCIATE-AC", accepted.deviations());
     VerificationProposal.strayTransferSyntax(negotiated)
+        .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
+    VerificationProposal.tooSmallForData(negotiated)
         .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
     readIdentityAnswer(course, accepted.ac());
     Finding refused = VerificationProposal.refusal(negotiated);
@@ -47,7 +51,9 @@ final class AssociateStep implements Step {
         accepted.deviations().isEmpty() ? StageState.OK : StageState.WARNING,
         took,
         VerificationProposal.acceptedBy(negotiated));
-    SlowPeer.answering("answer to our association request", took).ifPresent(course.result::warn);
+    SlowPeer.answering(
+            CheckStage.ASSOCIATE, "answer to our association request", took, course.connectedIn())
+        .ifPresent(course.result::warn);
     return Next.GO_ON;
   }
 
@@ -80,7 +86,7 @@ final class AssociateStep implements Step {
   static StageFailedException brokenBeforeRequest(String what) {
     return new StageFailedException(
         Finding.of(
-            Cause.CLOSED_BEFORE_REPLY,
+            Variant.RESET_AT_ONCE,
             EndedBy.PEER_RESET,
             "the connection was reset (" + what + ") before our association request"),
         Duration.ZERO);
@@ -89,14 +95,14 @@ final class AssociateStep implements Step {
   private static Accepted associate(CheckCourse course)
       throws StageFailedException, StoppedException {
     UserIdentityItem identity = course.userIdentity;
+    AssociateRq request =
+        VerificationProposal.of(course.request, identity == null ? null : identity.toSend());
     try {
       return course
           .association()
-          .associate(
-              VerificationProposal.of(course.request, identity == null ? null : identity.toSend()),
-              Deadline.after(course.request.timeouts().associate()));
+          .associate(request, Deadline.after(course.request.timeouts().associate()));
     } catch (AssociationException e) {
-      throw failed(course, e.failure());
+      throw failed(course, request, e.failure());
     }
   }
 
@@ -112,8 +118,8 @@ final class AssociateStep implements Step {
     }
   }
 
-  private static StageFailedException failed(CheckCourse course, AssociationFailure failure)
-      throws StoppedException {
+  private static StageFailedException failed(
+      CheckCourse course, AssociateRq request, AssociationFailure failure) throws StoppedException {
     if (failure instanceof AssociationFailure.Stopped) {
       throw new StoppedException();
     }
@@ -122,10 +128,8 @@ final class AssociateStep implements Step {
     if (late != null) {
       return StageFailedException.ofTheStageBefore(late);
     }
-    Circumstances circumstances = course.circumstances(took);
-    if (!course.request.isTls() && course.request.probesTls() && Diagnosis.saidNothing(failure)) {
-      circumstances = circumstances.probed(ProtocolQuestion.tls(course));
-    }
+    Circumstances circumstances =
+        Aftermath.ofRequest(course, request, failure, course.circumstances(took));
     course.requireGoing();
     return new StageFailedException(
         Diagnosis.of(failure, CheckStage.ASSOCIATE, circumstances), took);

@@ -20,7 +20,6 @@ import org.echolot.secrets.SecretTraces;
 import org.echolot.tls.TlsClient;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.handshake.ClientHandshake;
-import org.echolot.tls.probe.ProbeAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ final class CheckCourse implements AutoCloseable {
   private @Nullable InetAddress source;
   private @Nullable Socket socket;
   private Duration connectedIn = Duration.ZERO;
-  private @Nullable Transport transport;
+  private @Nullable CountedTransport transport;
   private @Nullable ClientHandshake handshake;
   private @Nullable Requestor association;
   private StopSignal.@Nullable Registration stopsAssociation;
@@ -103,14 +102,23 @@ final class CheckCourse implements AutoCloseable {
    * @param took how long after our request it showed
    */
   Circumstances circumstances(Duration took) {
+    Delivery delivery = delivery();
+    result.delivered(delivery);
     return new Circumstances(
         request.isTls(),
         shown(),
         connectedIn,
         took,
-        Circumstances.Arrival.NOTHING,
-        new Delivery.Unknown(),
-        ProbeAnswer.NOT_ASKED);
+        transport == null ? Circumstances.Arrival.NOTHING : transport.arrival(),
+        delivery,
+        Circumstances.Afterwards.NOTHING);
+  }
+
+  private Delivery delivery() {
+    if (association != null) {
+      return association.delivery();
+    }
+    return handshake == null ? new Delivery.Unknown() : handshake.delivery();
   }
 
   private Circumstances.Shown shown() {
@@ -169,12 +177,12 @@ final class CheckCourse implements AutoCloseable {
   }
 
   /** What an association can live on. */
-  Transport transport() {
+  CountedTransport transport() {
     return Objects.requireNonNull(transport, "no transport yet");
   }
 
   void carriedBy(Transport value) {
-    transport = value;
+    transport = new CountedTransport(value);
   }
 
   /** What the handshake showed; null without TLS. */

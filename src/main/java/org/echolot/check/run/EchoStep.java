@@ -5,6 +5,7 @@ import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.StageState;
+import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.DelayedAckStall;
 import org.echolot.check.diagnosis.Diagnosis;
 import org.echolot.check.diagnosis.Finding;
@@ -24,6 +25,7 @@ final class EchoStep implements Step {
   @Override
   public Next take(CheckCourse course) throws StageFailedException, StoppedException {
     ResultBuilder result = course.result;
+    course.transport().beginStage();
     course.progress.begin(CheckStage.ECHO, "message ID " + MESSAGE_ID);
     DelayedAckStall stall = new DelayedAckStall(course.tools.stalls(), result.remoteAddress());
     Verification.Reply reply = echo(course, stall.isSought());
@@ -37,7 +39,8 @@ final class EchoStep implements Step {
     if (rsp.status() == DimseStatus.SUCCESS) {
       boolean clean = reply.deviations().isEmpty();
       course.progress.end(clean ? StageState.OK : StageState.WARNING, took, "status " + status);
-      SlowPeer.answering("response to our C-ECHO", took).ifPresent(result::warn);
+      SlowPeer.answering(CheckStage.ECHO, "response to our C-ECHO", took, course.connectedIn())
+          .ifPresent(result::warn);
     } else {
       String comment = rsp.errorComment() == null ? "" : ": \"" + rsp.errorComment() + '"';
       Finding finding =
@@ -65,8 +68,10 @@ final class EchoStep implements Step {
         throw new StoppedException();
       }
       Duration took = course.association().took();
+      Circumstances circumstances = Aftermath.ofEcho(course, course.circumstances(took));
+      course.requireGoing();
       throw new StageFailedException(
-          Diagnosis.of(e.failure(), CheckStage.ECHO, course.circumstances(took)), took);
+          Diagnosis.of(e.failure(), CheckStage.ECHO, circumstances), took);
     }
   }
 }

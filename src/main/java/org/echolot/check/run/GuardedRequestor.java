@@ -6,6 +6,7 @@ import java.util.List;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.MalformedCommandException;
@@ -66,6 +67,11 @@ record GuardedRequestor(Requestor association, AnswerGuard guard) implements Req
   @Override
   public Duration took() {
     return association.took();
+  }
+
+  @Override
+  public Delivery delivery() {
+    return association.delivery();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.echolot.check.run;
 import java.time.Duration;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
+import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -30,6 +31,11 @@ record OwnRequestor(RequestorAssociation association) implements Requestor {
   @Override
   public Duration took() {
     return association.took();
+  }
+
+  @Override
+  public Delivery delivery() {
+    return association.delivery();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.echolot.check.run;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.echolot.check.CheckStage;
 import org.echolot.check.SideQuestion;
+import org.echolot.concurrent.Stamp;
 import org.echolot.tls.probe.PlainProbe;
 import org.echolot.tls.probe.PortProbe;
 import org.echolot.tls.probe.ProbeAnswer;
@@ -45,8 +45,6 @@ final class ProtocolQuestion {
     course.remark(
         stage, "Asking the peer, on a connection of its own, whether it speaks " + protocol);
     Duration tls = course.request.timeouts().tls();
-    Instant at = Instant.now();
-    long start = System.nanoTime();
     try (probe;
         var _ = course.stop.onStop(probe::close)) {
       ProbeAnswer answer =
@@ -54,7 +52,8 @@ final class ProtocolQuestion {
               course.source(),
               course.result.remoteAddress(),
               tls.compareTo(PATIENCE) < 0 ? tls : PATIENCE);
-      course.result.asked(new SideQuestion(kind, at, Duration.ofNanos(System.nanoTime() - start)));
+      Stamp began = probe.began();
+      course.result.asked(new SideQuestion(kind, began.at(), Stamp.now().since(began)));
       course.remark(stage, words(answer, protocol));
       return answer;
     }

@@ -21,12 +21,12 @@ final class ReleaseStep implements Step {
     try {
       association.release(Deadline.after(course.request.timeouts().release()));
       progress.end(StageState.OK, association.took(), "confirmed");
-      course.result.endedBy(EndedBy.OUR_RELEASE);
+      course.result.left(EndedBy.OUR_RELEASE);
     } catch (AssociationException e) {
       ReleaseFault fault = ReleaseFault.of(e.failure(), association.took());
       progress.end(StageState.WARNING, association.took(), fault.text());
       course.result.warn(fault.code(), fault.sentence());
-      course.result.endedBy(fault.endedBy());
+      course.result.left(fault.endedBy());
     }
     return Next.GO_ON;
   }

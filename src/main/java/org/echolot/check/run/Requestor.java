@@ -3,6 +3,7 @@ package org.echolot.check.run;
 import java.time.Duration;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
+import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.service.Verification;
@@ -52,6 +53,12 @@ public interface Requestor extends AutoCloseable {
    * or it showed that none comes.
    */
   Duration took();
+
+  /**
+   * What was acknowledged of what was sent, when a deadline passed and before an A-ABORT was sent;
+   * unknown where none did.
+   */
+  Delivery delivery();
 
   /** Ends whatever the other thread waits for, at once; from any thread. */
   void stop();

@@ -29,6 +29,7 @@ import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.TunnelAdvice;
+import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
@@ -58,6 +59,7 @@ final class ResultBuilder {
   private @Nullable Negotiated negotiated;
   private @Nullable TlsReport tls;
   private @Nullable UserIdentityAnswer userIdentity;
+  private @Nullable Integer unacknowledgedBytes;
   private @Nullable InetSocketAddress local;
   private @Nullable InetSocketAddress remote;
   private @Nullable Origin origin;
@@ -114,13 +116,29 @@ final class ResultBuilder {
     echoStatus = status;
   }
 
+  /** How much of what we sent was acknowledged when the stage under way failed. */
+  void delivered(Delivery delivery) {
+    unacknowledgedBytes =
+        switch (delivery) {
+          case Delivery.Unknown _ -> null;
+          case Delivery.Whole _ -> 0;
+          case Delivery.Stuck(int bytes, _) -> bytes;
+        };
+  }
+
   /** Something was asked beside the stages. */
   void asked(SideQuestion question) {
     sideQuestions.add(question);
   }
 
-  void endedBy(EndedBy value) {
-    endedBy = value;
+  /**
+   * How the association was left. A check that had failed before did not fail by the time that the
+   * peer took to confirm that.
+   */
+  void left(EndedBy value) {
+    if (finding == null || value != EndedBy.OUR_DEADLINE) {
+      endedBy = value;
+    }
   }
 
   void warn(Warning.Code code, String text) {
@@ -250,7 +268,7 @@ final class ResultBuilder {
         userIdentity,
         local,
         remote,
-        new Observed(from, icmp, null, sideQuestions));
+        new Observed(from, icmp, unacknowledgedBytes, sideQuestions));
   }
 
   private Map<String, String> facts(Finding found, @Nullable Origin from) {

@@ -60,9 +60,10 @@ final class TlsStep implements Step {
         Duration took = handshake.took();
         course.progress.end(StageState.OK, took, TlsDiagnosis.agreedOn(report));
         TlsWarnings.of(report, Instant.now()).forEach(course.result::warn);
-        SlowPeer.answering("TLS handshake", took).ifPresent(course.result::warn);
+        SlowPeer.answering(CheckStage.TLS, "TLS handshake", took, course.connectedIn())
+            .ifPresent(course.result::warn);
       } catch (TlsException e) {
-        throw failed(course, handshake, e.failure());
+        throw failed(course, client, handshake, e.failure());
       }
     } catch (IOException e) {
       course.requireGoing();
@@ -77,7 +78,8 @@ final class TlsStep implements Step {
   }
 
   private static StageFailedException failed(
-      CheckCourse course, ClientHandshake handshake, TlsFailure failure) throws StoppedException {
+      CheckCourse course, TlsClient client, ClientHandshake handshake, TlsFailure failure)
+      throws StoppedException {
     Duration took = handshake.took();
     if (failure instanceof TlsFailure.Stopped) {
       throw new StoppedException();
@@ -86,10 +88,8 @@ final class TlsStep implements Step {
     TlsReport seen = handshake.report();
     TlsReport report = course.guard().cutFrom(seen);
     show(course, report);
-    Circumstances circumstances = course.circumstances(took);
-    if (course.request.probesTls() && TlsDiagnosis.saidNothing(failure)) {
-      circumstances = circumstances.probed(ProtocolQuestion.plainDicom(course));
-    }
+    Circumstances circumstances =
+        Aftermath.ofHandshake(course, client, failure, course.circumstances(took));
     course.requireGoing();
     Finding finding = new TlsDiagnosis(report, circumstances, question(course)).of(failure);
     return new StageFailedException(

@@ -27,6 +27,9 @@ final class VerificationProposal {
 
   static final int CONTEXT_ID = 1;
 
+  /** A length, an ID, a header, and data of an even length. */
+  private static final long LEAST_PDV = 8;
+
   private VerificationProposal() {}
 
   /**
@@ -100,6 +103,20 @@ final class VerificationProposal {
                 "The peer accepted the transfer syntax "
                     + Uids.named(uid)
                     + ", which we did not propose (PS3.8 9.3.3.2).");
+  }
+
+  /** A remark on a maximum length of PDUs into which no data fits. */
+  static Optional<String> tooSmallForData(Negotiated negotiated) {
+    return Optional.ofNullable(negotiated.maxPduLength())
+        .filter(length -> length > 0 && length < LEAST_PDV)
+        .map(
+            length ->
+                "The peer's max PDU length is "
+                    + length
+                    + (length == 1 ? " byte" : " bytes")
+                    + ", too small for any data: a PDV needs at least "
+                    + LEAST_PDV
+                    + " (PS3.8 9.3.5.1). An echo may work, but images cannot be sent.");
   }
 
   /** Who accepted, in a line. */

@@ -281,6 +281,11 @@ public final class Connection implements AutoCloseable {
     close();
   }
 
+  /** What was acknowledged of what was written, when a write passed its deadline or else now. */
+  Delivery delivery() {
+    return writer.delivery();
+  }
+
   /** Closes the transport with a reset, so that the peer is free at once; never fails. */
   void reset() {
     transport.reset();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes PDUs to a transport, each in one piece and by a deadline, though the platform's own write
- * has none: one that does not end in time is ended by closing the transport. Safe for use by any
- * thread.
+ * has none: one that does not end in time is ended by closing the transport, with a reset. Safe for
+ * use by any thread.
  */
 final class PduWriter {
 
@@ -32,6 +32,7 @@ final class PduWriter {
   private final ReentrantLock writing = new ReentrantLock();
 
   private volatile boolean timedOut;
+  private volatile @Nullable Delivery deliveryWhenStuck;
 
   PduWriter(Transport transport, ScheduledExecutorService scheduler) {
     this.transport = transport;
@@ -59,6 +60,12 @@ final class PduWriter {
     } finally {
       writing.unlock();
     }
+  }
+
+  /** What was acknowledged of what was written, when a write passed its deadline or else now. */
+  Delivery delivery() {
+    Delivery whenStuck = deliveryWhenStuck;
+    return whenStuck == null ? Delivery.of(transport.socket()) : whenStuck;
   }
 
   /**
@@ -106,6 +113,7 @@ final class PduWriter {
 
   private void endStuckWrite() {
     timedOut = true;
-    transport.close();
+    deliveryWhenStuck = Delivery.of(transport.socket());
+    transport.reset();
   }
 }

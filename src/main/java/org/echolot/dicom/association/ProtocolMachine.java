@@ -61,6 +61,7 @@ final class ProtocolMachine {
   private volatile AssociationState state;
   private @Nullable AssociationException brokeAtSending;
   private Runnable whenOver = () -> {};
+  private Delivery delivery = new Delivery.Unknown();
   private int told;
   private Stamp began = Stamp.now();
   private Stamp asked = began;
@@ -115,6 +116,11 @@ final class ProtocolMachine {
    */
   Duration took() {
     return answered.since(asked);
+  }
+
+  /** What was acknowledged of what we sent when a deadline of ours passed. */
+  Delivery delivery() {
+    return delivery;
   }
 
   /** The next PDU, told to the listener; an A-ABORT is a failure in every state. */
@@ -234,8 +240,13 @@ final class ProtocolMachine {
    * @return the failure, to be thrown
    */
   AssociationException end(AssociationException e) {
+    boolean late = e.failure() instanceof DeadlinePassed;
+    if (late) {
+      // Before there is an A-ABORT that was not acknowledged either.
+      delivery = connection.delivery();
+    }
     farewell(e);
-    if (e.failure() instanceof DeadlinePassed) {
+    if (late) {
       connection.reset();
     }
     close();

@@ -136,6 +136,11 @@ public final class RequestorAssociation implements AutoCloseable {
     return machine.took();
   }
 
+  /** What was acknowledged of what we sent, when a deadline of ours passed; else unknown. */
+  public Delivery delivery() {
+    return machine.delivery();
+  }
+
   /**
    * Ends the association in good order, and the connection with it. What else the peer still sends
    * is read and left alone (PS3.8 AR-6); a request for release that crosses ours is confirmed

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLEngine;
+import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.association.Transport;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsClient;
@@ -101,6 +102,11 @@ public final class ClientHandshake implements AutoCloseable {
   /** The alert by which the peer ended it, be it long after the handshake; null if none did. */
   public @Nullable TlsAlert endingAlert() {
     return transport.alerts().ending();
+  }
+
+  /** What was acknowledged of what we sent, when our deadline passed; else unknown. */
+  public Delivery delivery() {
+    return guarded.delivery();
   }
 
   /** Whether there is a certificate to show if the peer asks for one. */

@@ -12,13 +12,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Threads;
+import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsException;
 import org.echolot.tls.TlsFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handshake by a deadline, on either side, and why it came to nothing. What a peer that we call
@@ -33,7 +36,9 @@ final class GuardedHandshake {
   private final TlsTransport transport;
   private final ScheduledExecutorService scheduler;
   private final CompletableFuture<Void> handshake = new CompletableFuture<>();
+  private final ReentrantLock leaving = new ReentrantLock();
   private volatile boolean late;
+  private volatile @Nullable Delivery delivery;
 
   /**
    * @param scheduler closes the transport where a write passes the deadline
@@ -125,12 +130,27 @@ final class GuardedHandshake {
     return new TlsException(failure, e);
   }
 
+  /** What was acknowledged of what we sent, when our deadline passed; else unknown. */
+  Delivery delivery() {
+    Delivery seen = delivery;
+    return seen == null ? new Delivery.Unknown() : seen;
+  }
+
   /** A peer to which a part of what we asked never came would wait for it behind a FIN. */
   private void leave() {
-    if (transport.engine().getUseClientMode()) {
-      transport.reset();
-    } else {
-      transport.close();
+    leaving.lock();
+    try {
+      if (delivery == null) {
+        // Both threads may come here, and of a socket that is closed nothing is known.
+        delivery = Delivery.of(transport.socket());
+      }
+      if (transport.engine().getUseClientMode()) {
+        transport.reset();
+      } else {
+        transport.close();
+      }
+    } finally {
+      leaving.unlock();
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.echolot.concurrent.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class PortProbe implements AutoCloseable permits PlainProbe, TlsProbe {
 
   private final Socket socket = new Socket();
+  private Stamp began = Stamp.now();
 
   /**
    * What to send.
@@ -41,11 +43,17 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
       }
       // Made before the time runs: the first one in a program takes long, which is not the peer's.
       byte[] question = question(address);
+      began = Stamp.now();
       return ask(address, question, System.nanoTime() + timeout.toNanos());
     } catch (IOException _) {
       // Refused, not answered, or stopped before.
       return ProbeAnswer.NO_CONNECTION;
     }
+  }
+
+  /** When it began to connect; for the thread that asks. */
+  public final Stamp began() {
+    return began;
   }
 
   private ProbeAnswer ask(InetSocketAddress address, byte[] question, long end) throws IOException {

@@ -16,6 +16,7 @@ import org.echolot.check.UserIdentityAnswer;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.network.Origin;
+import org.echolot.report.TookText;
 import org.echolot.text.AddressText;
 import org.echolot.text.ElapsedText;
 import org.echolot.text.Escapes;
@@ -83,7 +84,7 @@ final class ResultText {
     addAnswer(facts, result);
     addUser(facts, result);
     facts.add(new Fact("Started", when(result)));
-    facts.add(new Fact("Took", ElapsedText.of(result.total())));
+    facts.add(new Fact("Took", TookText.of(result)));
     facts.add(new Fact("Engine", result.engine()));
     return facts;
   }

@@ -76,6 +76,10 @@ class CauseTextsTest {
   private static final Set<String> RESOLVE_FACTS =
       Set.of("dns", "failed", "knowing", "given", "origin");
 
+  /** What {@link Silence} adds, where something of what we sent was not acknowledged. */
+  private static final Set<Cause> TIMEOUTS =
+      Set.of(Cause.TLS_TIMEOUT, Cause.ASSOCIATE_TIMEOUT, Cause.ECHO_TIMEOUT);
+
   /** What {@link TlsFindings} adds to every cause of its stage. */
   private static final Set<String> TLS_FACTS =
       Set.of(
@@ -108,6 +112,9 @@ class CauseTextsTest {
     }
     if (cause.stage() == CheckStage.TLS) {
       facts.addAll(TLS_FACTS);
+    }
+    if (TIMEOUTS.contains(cause)) {
+      facts.add("left");
     }
     return facts;
   }

@@ -106,7 +106,8 @@ abstract class EchoFailuresContract extends EchoEngineContract {
                   line.serveUntilEcho();
                   line.flood(fragment);
                 }))
-        .failedBy(Cause.ECHO_TIMEOUT, CheckStage.ECHO, EndedBy.OUR_DEADLINE);
+        .failedBy(Cause.ECHO_TIMEOUT, CheckStage.ECHO, EndedBy.OUR_DEADLINE)
+        .says("never marked the end of a response");
   }
 
   @Test
@@ -203,7 +204,7 @@ abstract class EchoFailuresContract extends EchoEngineContract {
     assertThatResult(
             failingEcho(line -> line.send(Answers.bytes(Answers.echoSuccess()).slice(0, length))))
         .failedBy(Cause.CLOSED_DURING_ECHO, CheckStage.ECHO, EndedBy.PEER_CLOSE)
-        .says(length + " bytes");
+        .says("after " + length + (length == 1 ? " byte" : " bytes"));
   }
 
   @Test

@@ -124,7 +124,7 @@ abstract class TlsContract extends EchoEngineContract {
             checkTlsHurriedly(
                 TlsProfile.RUNTIME, Line::discardUntilClosed, Line::discardUntilClosed))
         .failedBy(Cause.TLS_TIMEOUT, CheckStage.TLS, EndedBy.OUR_DEADLINE)
-        .says("did not answer our ClientHello");
+        .says("our ClientHello, but no answer came");
   }
 
   @ParameterizedTest

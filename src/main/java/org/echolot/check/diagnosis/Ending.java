@@ -1,0 +1,92 @@
+package org.echolot.check.diagnosis;
+
+import java.time.Duration;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckStage;
+import org.echolot.check.EndedBy;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.text.ElapsedText;
+import org.echolot.tls.probe.ProbeAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what it means that the connection ended before the answer was complete. Pure. */
+final class Ending {
+
+  /** A peer that dislikes a caller closes at once; who closes later has tried something before. */
+  private static final Duration LATE = Duration.ofSeconds(1);
+
+  /**
+   * What a port forward takes to find out that there is nothing behind it, besides a round trip.
+   */
+  private static final Duration AT_ONCE = Duration.ofMillis(20);
+
+  private Ending() {}
+
+  /**
+   * What it means that the peer closed in good order.
+   *
+   * @param partial the bytes of an unfinished PDU that had come; they are no other service's
+   */
+  static Finding byClose(Octets partial, CheckStage stage, Circumstances circumstances) {
+    return of(partial, EndedBy.PEER_CLOSE, "the peer closed the connection", stage, circumstances);
+  }
+
+  /**
+   * What it means that the connection broke.
+   *
+   * @param partial the bytes of an unfinished PDU that had come; they are no other service's
+   * @param words what the operating system says
+   */
+  static Finding byReset(
+      Octets partial, String words, CheckStage stage, Circumstances circumstances) {
+    return of(
+        partial,
+        EndedBy.PEER_RESET,
+        "the connection was reset (" + words + ")",
+        stage,
+        circumstances);
+  }
+
+  private static Finding of(
+      Octets partial, EndedBy endedBy, String what, CheckStage stage, Circumstances circumstances) {
+    boolean associating = stage == CheckStage.ASSOCIATE;
+    String detail =
+        what
+            + ' '
+            + ElapsedText.of(circumstances.endedAfter())
+            + (associating ? " after our association request" : " after our C-ECHO-RQ")
+            + (partial.isEmpty() ? "" : ", after " + Counted.bytes(partial.length()) + " of a PDU");
+    if (!associating) {
+      return Finding.of(Cause.CLOSED_DURING_ECHO, endedBy, detail);
+    }
+    return Finding.of(Cause.CLOSED_BEFORE_REPLY, endedBy, detail)
+        .variant(variant(partial, endedBy, circumstances));
+  }
+
+  private static @Nullable Variant variant(
+      Octets partial, EndedBy endedBy, Circumstances circumstances) {
+    if (circumstances.authenticates()) {
+      return Variant.CLOSED_ON_USER_IDENTITY;
+    }
+    if (!partial.isEmpty()) {
+      return Variant.CLOSED_DURING_REPLY;
+    }
+    if (circumstances.overTls()) {
+      return Variant.CLOSED_OVER_TLS;
+    }
+    Duration after = circumstances.endedAfter();
+    if (after.compareTo(LATE) > 0) {
+      return Variant.CLOSED_LATE;
+    }
+    if (endedBy == EndedBy.PEER_RESET
+        && circumstances.probe() != ProbeAnswer.SOMETHING_ELSE
+        && after.compareTo(circumstances.connectedIn().multipliedBy(2).plus(AT_ONCE)) < 0) {
+      return Variant.RESET_AT_ONCE;
+    }
+    return switch (circumstances.probe()) {
+      case SOMETHING_ELSE -> Variant.CLOSED_WITHOUT_TLS;
+      case CLOSED, SILENT, NO_CONNECTION -> Variant.CLOSED_PROBED_IN_VAIN;
+      case NOT_ASKED, YES -> null;
+    };
+  }
+}

@@ -1,0 +1,207 @@
+package org.echolot.check.diagnosis;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckStage;
+import org.echolot.check.EndedBy;
+import org.echolot.check.diagnosis.Circumstances.Arrival;
+import org.echolot.dicom.association.Delivery;
+import org.echolot.dicom.pdu.MalformedPduException;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PduDecoder;
+import org.echolot.dicom.pdu.PduHeader;
+import org.echolot.dicom.pdu.PduType;
+import org.echolot.text.ElapsedText;
+
+/**
+ * Tells what it means that no complete answer came before a deadline of ours: a program that hangs,
+ * data that is lost in transit, or an answer that never ends. Pure.
+ */
+final class Silence {
+
+  /** Bytes of which the last came less than this before the end, were still coming. */
+  private static final Duration STILL_SENDING = Duration.ofSeconds(2);
+
+  /**
+   * A length that says more than this too much is not one that was counted in another way: the rest
+   * was lost.
+   */
+  private static final int MOST_EXCESS = 2 * PduHeader.LENGTH;
+
+  private Silence() {}
+
+  /**
+   * What it means.
+   *
+   * @param partial the bytes of an unfinished PDU that had come; they are no other service's
+   * @param stage {@link CheckStage#ASSOCIATE} or {@link CheckStage#ECHO}
+   */
+  static Finding of(Octets partial, CheckStage stage, Circumstances circumstances) {
+    boolean associating = stage == CheckStage.ASSOCIATE;
+    if (!partial.isEmpty() || circumstances.arrival().bytes() > 0) {
+      return begun(partial, associating, circumstances);
+    }
+    Finding finding =
+        Finding.of(
+            associating ? Cause.ASSOCIATE_TIMEOUT : Cause.ECHO_TIMEOUT,
+            EndedBy.OUR_DEADLINE,
+            "no answer in " + ElapsedText.of(circumstances.endedAfter()));
+    return switch (circumstances.credibleDelivery()) {
+      case Delivery.Stuck stuck -> unacknowledged(finding, stuck, associating, circumstances);
+      case Delivery.Whole _ ->
+          finding.variant(
+              !associating
+                  ? Variant.ECHO_ACKNOWLEDGED
+                  : circumstances.authenticates()
+                      ? Variant.ASSOCIATE_SILENCE_ON_USER_IDENTITY
+                      : Variant.ASSOCIATE_ACKNOWLEDGED);
+      case Delivery.Unknown _ ->
+          finding.variant(
+              associating && circumstances.authenticates()
+                  ? Variant.ASSOCIATE_SILENCE_ON_USER_IDENTITY
+                  : null);
+    };
+  }
+
+  private static Finding unacknowledged(
+      Finding finding, Delivery.Stuck stuck, boolean associating, Circumstances circumstances) {
+    Finding counted = counted(finding, stuck);
+    if (stuck.windowIsClosed()) {
+      return counted.variant(associating ? Variant.ASSOCIATE_NOT_READ : Variant.ECHO_NOT_READ);
+    }
+    return counted.variant(
+        switch (circumstances.secondTry()) {
+          case NO_CONNECTION -> associating ? Variant.ASSOCIATE_GONE : Variant.ECHO_GONE;
+          case ANSWERED_IN_SMALL_PACKETS ->
+              associating ? Variant.ASSOCIATE_LARGE_PACKETS : Variant.ECHO_UNACKNOWLEDGED;
+          case NOT_MADE, OPENED, SILENT_IN_SMALL_PACKETS ->
+              associating ? Variant.ASSOCIATE_UNACKNOWLEDGED : Variant.ECHO_UNACKNOWLEDGED;
+        });
+  }
+
+  /**
+   * What it means that a handshake was not over in time.
+   *
+   * @param answered whether anything had come
+   */
+  static Finding ofHandshake(boolean answered, Circumstances circumstances) {
+    String took = ElapsedText.of(circumstances.endedAfter());
+    Finding finding =
+        Finding.of(
+            Cause.TLS_TIMEOUT,
+            EndedBy.OUR_DEADLINE,
+            answered
+                ? "the handshake was not over in " + took
+                : "no answer to our ClientHello in " + took);
+    Delivery delivery = circumstances.credibleDelivery();
+    if (delivery instanceof Delivery.Stuck stuck) {
+      return counted(finding, stuck)
+          .variant(
+              stuck.windowIsClosed()
+                  ? Variant.TLS_NOT_READ
+                  : circumstances.secondTry() == SecondTry.NO_CONNECTION
+                      ? Variant.TLS_GONE
+                      : Variant.TLS_UNACKNOWLEDGED);
+    }
+    if (answered) {
+      return finding;
+    }
+    if (circumstances.secondTry() == SecondTry.ANSWERED_IN_SMALL_PACKETS) {
+      return finding.variant(Variant.TLS_LARGE_PACKETS);
+    }
+    return finding.variant(
+        delivery instanceof Delivery.Whole ? Variant.TLS_ACKNOWLEDGED : Variant.TLS_SILENCE);
+  }
+
+  private static Finding counted(Finding finding, Delivery.Stuck stuck) {
+    String left = Counted.bytes(stuck.unacknowledgedBytes());
+    return Finding.of(
+            finding.cause(),
+            finding.endedBy(),
+            finding.detail() + ", and " + left + " of what we sent were not acknowledged")
+        .fact("left", left);
+  }
+
+  private static Finding begun(Octets partial, boolean associating, Circumstances circumstances) {
+    Arrival arrival = circumstances.arrival();
+    long came = Math.max(arrival.bytes(), partial.length());
+    Optional<String> overlong = overlong(partial);
+    if (overlong.isPresent()) {
+      return Finding.of(
+          associating ? Variant.ASSOCIATE_OVERLONG : Variant.ECHO_OVERLONG,
+          EndedBy.OUR_DEADLINE,
+          overlong.get());
+    }
+    if (!associating && came >= partial.length() + PduHeader.LENGTH) {
+      return Finding.of(
+          Variant.ECHO_ENDLESS,
+          EndedBy.OUR_DEADLINE,
+          Counted.bytes(came)
+              + " in "
+              + ElapsedText.of(circumstances.endedAfter())
+              + ", none of them marked as the last of a response");
+    }
+    boolean known = arrival.bytes() > 0;
+    Duration waited = circumstances.endedAfter();
+    Duration before = arrival.lastBefore().compareTo(waited) < 0 ? arrival.lastBefore() : waited;
+    boolean sending =
+        known
+            && before.compareTo(STILL_SENDING) < 0
+            && before.multipliedBy(2).compareTo(waited) < 0;
+    String detail =
+        "only "
+            + partial.length()
+            + expected(partial)
+            + " bytes of an answer in "
+            + ElapsedText.of(waited)
+            + (known ? ", the last " + ElapsedText.of(before) + " ago" : "");
+    Variant variant =
+        sending
+            ? associating ? Variant.ASSOCIATE_DRIPS : Variant.ECHO_DRIPS
+            : associating ? Variant.ASSOCIATE_PARTIAL : Variant.ECHO_PARTIAL;
+    return Finding.of(variant, EndedBy.OUR_DEADLINE, detail);
+  }
+
+  /** How many bytes the header promises, where it came whole. */
+  private static String expected(Octets partial) {
+    return partial.length() < PduHeader.LENGTH
+        ? ""
+        : " of " + (PduHeader.LENGTH + PduHeader.of(partial).length());
+  }
+
+  /** Says of a PDU that is whole, but for a length that claims more, that it is. */
+  private static Optional<String> overlong(Octets partial) {
+    if (partial.length() <= PduHeader.LENGTH) {
+      return Optional.empty();
+    }
+    PduHeader header = PduHeader.of(partial);
+    int body = partial.length() - PduHeader.LENGTH;
+    if (header.length() - body > MOST_EXCESS) {
+      return Optional.empty();
+    }
+    byte[] bytes = partial.toByteArray();
+    for (int i = 0; i < Integer.BYTES; i++) {
+      bytes[PduHeader.LENGTH - 1 - i] = (byte) (body >> (i * Byte.SIZE));
+    }
+    try {
+      PduDecoder.Decoded _ = PduDecoder.decode(Octets.of(bytes));
+    } catch (MalformedPduException _) {
+      return Optional.empty();
+    }
+    return PduType.ofCode(partial.unsignedAt(0))
+        .map(
+            type ->
+                "all "
+                    + partial.length()
+                    + " bytes of "
+                    + type
+                    + " came, but its PDU length says "
+                    + header.length()
+                    + " and should say "
+                    + body
+                    + (header.length() - body == PduHeader.LENGTH
+                        ? ": the peer counts the header, too"
+                        : ""));
+  }
+}

@@ -1,0 +1,84 @@
+package org.echolot.check.run;
+
+import org.echolot.check.CheckStage;
+import org.echolot.check.diagnosis.Circumstances;
+import org.echolot.check.diagnosis.Diagnosis;
+import org.echolot.check.diagnosis.TlsDiagnosis;
+import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.association.Delivery;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PduEncoder;
+import org.echolot.tls.TlsClient;
+import org.echolot.tls.TlsFailure;
+import org.echolot.tls.probe.ProbeAnswer;
+
+/**
+ * Decides what is to be asked on other connections after a failure that does not explain itself.
+ * Nothing is sent where nothing that we sent was acknowledged: it would not arrive, and a peer that
+ * waits for the rest of it would be kept from its other callers.
+ */
+final class Aftermath {
+
+  /** A request that fits the smallest path there may be can't be lost for its size (RFC 8200 5). */
+  private static final int FITS_ANY_PATH = 1_200;
+
+  private Aftermath() {}
+
+  /** What is known after the handshake failed. */
+  static Circumstances ofHandshake(
+      CheckCourse course, TlsClient client, TlsFailure failure, Circumstances circumstances) {
+    boolean late = failure instanceof TlsFailure.DeadlinePassed;
+    if (!course.request.probesTls() || !(late || TlsDiagnosis.saidNothing(failure))) {
+      return circumstances;
+    }
+    if (circumstances.credibleDelivery() instanceof Delivery.Stuck stuck) {
+      return stuck.windowIsClosed()
+          ? circumstances
+          : circumstances.triedAgain(SecondConnection.open(course, CheckStage.TLS));
+    }
+    if (!TlsDiagnosis.saidNothing(failure)) {
+      return circumstances;
+    }
+    Circumstances probed = circumstances.probed(ProtocolQuestion.plainDicom(course));
+    return late && probed.probe() != ProbeAnswer.YES && !course.stop.isStopped()
+        ? probed.triedAgain(SecondConnection.handshake(course, client))
+        : probed;
+  }
+
+  /** What is known after the request for an association failed. */
+  static Circumstances ofRequest(
+      CheckCourse course,
+      AssociateRq request,
+      AssociationFailure failure,
+      Circumstances circumstances) {
+    if (!course.request.probesTls() || !Diagnosis.saidNothing(failure)) {
+      return circumstances;
+    }
+    if (circumstances.credibleDelivery() instanceof Delivery.Stuck stuck) {
+      if (stuck.windowIsClosed()) {
+        return circumstances;
+      }
+      Octets bytes = PduEncoder.encode(request);
+      boolean mayBeTooLarge = !circumstances.overTls() && bytes.length() > FITS_ANY_PATH;
+      return circumstances.triedAgain(
+          mayBeTooLarge
+              ? SecondConnection.request(course, bytes)
+              : SecondConnection.open(course, CheckStage.ASSOCIATE));
+    }
+    return circumstances.overTls()
+        ? circumstances
+        : circumstances.probed(ProtocolQuestion.tls(course));
+  }
+
+  /** What is known after the C-ECHO was not answered. */
+  static Circumstances ofEcho(CheckCourse course, Circumstances circumstances) {
+    boolean mayBeGone =
+        course.request.probesTls()
+            && circumstances.credibleDelivery() instanceof Delivery.Stuck(_, boolean closed)
+            && !closed;
+    return mayBeGone
+        ? circumstances.triedAgain(SecondConnection.open(course, CheckStage.ECHO))
+        : circumstances;
+  }
+}

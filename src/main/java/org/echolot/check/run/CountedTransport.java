@@ -1,0 +1,95 @@
+package org.echolot.check.run;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.echolot.check.diagnosis.Circumstances.Arrival;
+import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Stamp;
+import org.echolot.dicom.association.Transport;
+
+/**
+ * A transport that counts what comes, whatever it is and whatever becomes of it. As safe as the one
+ * beneath; the count may be asked for from any thread.
+ */
+final class CountedTransport implements Transport {
+
+  private final Transport beneath;
+  private final AtomicLong bytes = new AtomicLong();
+  private volatile Stamp last = Stamp.now();
+  private volatile long bytesBefore;
+
+  CountedTransport(Transport beneath) {
+    this.beneath = beneath;
+  }
+
+  /** A stage begins, from which on is counted. */
+  void beginStage() {
+    bytesBefore = bytes.get();
+  }
+
+  /** What came since the stage began. */
+  Arrival arrival() {
+    long count = bytes.get() - bytesBefore;
+    Duration before = Stamp.now().since(last);
+    return count == 0 || before.isNegative()
+        ? new Arrival(count, Duration.ZERO)
+        : new Arrival(count, before);
+  }
+
+  @Override
+  public int read(byte[] into, int from, int length, Deadline deadline) throws IOException {
+    int count = beneath.read(into, from, length, deadline);
+    if (count > 0) {
+      last = beneath.readAt();
+      bytes.addAndGet(count);
+    }
+    return count;
+  }
+
+  @Override
+  public Socket socket() {
+    return beneath.socket();
+  }
+
+  @Override
+  public boolean showsPieces() {
+    return beneath.showsPieces();
+  }
+
+  @Override
+  public Stamp readAt() {
+    return beneath.readAt();
+  }
+
+  @Override
+  public boolean hasArrived() throws IOException {
+    return beneath.hasArrived();
+  }
+
+  @Override
+  public boolean hasReceived() {
+    return beneath.hasReceived();
+  }
+
+  @Override
+  public boolean hasRoomFor(int count) {
+    return beneath.hasRoomFor(count);
+  }
+
+  @Override
+  public Stamp write(byte[] out) throws IOException {
+    return beneath.write(out);
+  }
+
+  @Override
+  public void reset() {
+    beneath.reset();
+  }
+
+  @Override
+  public void close() {
+    beneath.close();
+  }
+}

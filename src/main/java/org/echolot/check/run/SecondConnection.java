@@ -1,0 +1,148 @@
+package org.echolot.check.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.echolot.check.CheckStage;
+import org.echolot.check.SideQuestion;
+import org.echolot.check.diagnosis.SecondTry;
+import org.echolot.concurrent.Deadline;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.tls.TlsClient;
+import org.echolot.tls.TlsException;
+import org.echolot.tls.TlsFailure;
+import org.echolot.tls.handshake.ClientHandshake;
+
+/**
+ * Connects a second time after an answer that never came, to find out what became of it. What is
+ * asked is asked in small packets: an answer to that proves that large ones are lost in transit
+ * (RFC 2923 2.1). Each such connection ends with a reset, so that the peer is free at once, and
+ * takes a bounded time.
+ */
+final class SecondConnection {
+
+  /** The most time that one may take; a handshake through a hole takes about 1 s. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** Makes the peer send segments of little more than this, in bytes, whatever the path allows. */
+  private static final int SMALL_WINDOW = 1024;
+
+  /** How much of a request is written at a time, in bytes: less than any path's least. */
+  private static final int SMALL_PIECE = 600;
+
+  /** How long after a piece the next follows, so that the system does not join them. */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
+
+  /** What asks on the connection. */
+  @FunctionalInterface
+  private interface Question {
+    SecondTry ask(Socket socket, Deadline deadline) throws IOException;
+  }
+
+  private SecondConnection() {}
+
+  /** Makes the TLS handshake again in small packets, as far as the first bytes of an answer. */
+  static SecondTry handshake(CheckCourse course, TlsClient client) {
+    return make(
+        course,
+        CheckStage.TLS,
+        SideQuestion.Kind.SMALL_PACKETS,
+        (socket, deadline) -> {
+          ClientHandshake handshake = new ClientHandshake(client, socket, course.tools.scheduler());
+          try (handshake) {
+            handshake.shake(deadline.remaining()).reset();
+            return SecondTry.ANSWERED_IN_SMALL_PACKETS;
+          } catch (TlsException e) {
+            return answered(e.failure())
+                ? SecondTry.ANSWERED_IN_SMALL_PACKETS
+                : SecondTry.SILENT_IN_SMALL_PACKETS;
+          }
+        });
+  }
+
+  private static boolean answered(TlsFailure failure) {
+    return switch (failure) {
+      case TlsFailure.DeadlinePassed(boolean answered) -> answered;
+      case TlsFailure.Closed(boolean answered) -> answered;
+      case TlsFailure.Reset(boolean answered, _) -> answered;
+      case TlsFailure.NotTls _,
+          TlsFailure.AlertReceived _,
+          TlsFailure.Refused _,
+          TlsFailure.Untrusted _ ->
+          true;
+      case TlsFailure.Stopped _, TlsFailure.NothingEnabled _ -> false;
+    };
+  }
+
+  /** Sends a request again in small packets, as far as the first byte of an answer. */
+  static SecondTry request(CheckCourse course, Octets request) {
+    return make(
+        course,
+        CheckStage.ASSOCIATE,
+        SideQuestion.Kind.SMALL_PACKETS,
+        (socket, deadline) -> {
+          OutputStream out = socket.getOutputStream();
+          byte[] bytes = request.toByteArray();
+          for (int at = 0; at < bytes.length && !deadline.hasPassed(); at += SMALL_PIECE) {
+            out.write(bytes, at, Math.min(SMALL_PIECE, bytes.length - at));
+            LockSupport.parkNanos(PAUSE_NANOS);
+          }
+          socket.setSoTimeout(deadline.remainingMillis());
+          return socket.getInputStream().read() < 0
+              ? SecondTry.SILENT_IN_SMALL_PACKETS
+              : SecondTry.ANSWERED_IN_SMALL_PACKETS;
+        });
+  }
+
+  /** Sees whether a connection opens; nothing is sent. */
+  static SecondTry open(CheckCourse course, CheckStage stage) {
+    return make(course, stage, SideQuestion.Kind.CONNECTION, (_, _) -> SecondTry.OPENED);
+  }
+
+  /** Asks, and remarks on what came of it. A stop ends it at once. */
+  private static SecondTry make(
+      CheckCourse course, CheckStage stage, SideQuestion.Kind kind, Question question) {
+    course.remark(stage, "Connecting again, " + kind.purpose());
+    Instant at = Instant.now();
+    long start = System.nanoTime();
+    SecondTry came = ask(course, question);
+    course.result.asked(new SideQuestion(kind, at, Duration.ofNanos(System.nanoTime() - start)));
+    course.remark(stage, words(came));
+    return came;
+  }
+
+  private static SecondTry ask(CheckCourse course, Question question) {
+    Deadline deadline = Deadline.after(PATIENCE);
+    try (Socket socket = new Socket();
+        var _ = course.stop.onStop(() -> Connector.close(socket))) {
+      socket.setReceiveBufferSize(SMALL_WINDOW);
+      socket.setTcpNoDelay(true);
+      socket.bind(new InetSocketAddress(course.socket().getLocalAddress(), 0));
+      try {
+        socket.connect(course.result.remoteAddress(), deadline.remainingMillis());
+      } catch (IOException _) {
+        return SecondTry.NO_CONNECTION;
+      }
+      socket.setSoLinger(true, 0);
+      return question.ask(socket, deadline);
+    } catch (IOException _) {
+      return SecondTry.SILENT_IN_SMALL_PACKETS;
+    }
+  }
+
+  private static String words(SecondTry came) {
+    return switch (came) {
+      case ANSWERED_IN_SMALL_PACKETS ->
+          "An answer came: large packets are lost in transit, and small ones are not";
+      case SILENT_IN_SMALL_PACKETS ->
+          "No answer came either: lost large packets (MTU) are not the reason";
+      case OPENED -> "It opens";
+      case NO_CONNECTION, NOT_MADE -> "The connection did not open";
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package org.echolot.check.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckStage;
+import org.echolot.check.EndedBy;
+import org.echolot.check.Move;
+import org.echolot.check.diagnosis.Circumstances.Afterwards;
+import org.echolot.check.diagnosis.Circumstances.Arrival;
+import org.echolot.check.diagnosis.Circumstances.Shown;
+import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.association.Delivery;
+import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.MalformedPduException;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.tls.probe.ProbeAnswer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EndingTest {
+
+  private static final AssociationFailure CLOSED = new AssociationFailure.Closed(Octets.EMPTY);
+  private static final AssociationFailure RESET =
+      new AssociationFailure.Reset(Octets.EMPTY, "Connection reset");
+
+  private static Circumstances after(Duration time) {
+    return Circumstances.PLAIN.endedAfter(time);
+  }
+
+  private static Finding ended(AssociationFailure failure, Circumstances circumstances) {
+    return Diagnosis.of(failure, CheckStage.ASSOCIATE, circumstances);
+  }
+
+  private static Circumstances overTls() {
+    return new Circumstances(
+        true,
+        Shown.NOTHING,
+        Duration.ofMillis(1),
+        Duration.ofMillis(2),
+        Arrival.NOTHING,
+        new Delivery.Unknown(),
+        Afterwards.NOTHING);
+  }
+
+  @Test
+  void itIsSaidHowLongAfterOurRequestThePeerClosed() {
+    assertThat(ended(CLOSED, after(Duration.ofMillis(3_000))).detail())
+        .isEqualTo("the peer closed the connection 3.0 s after our association request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, false", "900, false", "1100, true", "8000, true"})
+  void whoClosesLateHasTriedSomethingElseFirst(long millis, boolean late) {
+    Finding finding =
+        ended(CLOSED, after(Duration.ofMillis(millis)).probed(ProbeAnswer.SOMETHING_ELSE));
+
+    assertThat(finding.variant())
+        .isEqualTo(late ? Variant.CLOSED_LATE : Variant.CLOSED_WITHOUT_TLS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_ASKED, RESET_AT_ONCE",
+    "CLOSED, RESET_AT_ONCE",
+    "NO_CONNECTION, RESET_AT_ONCE",
+    "SOMETHING_ELSE, CLOSED_WITHOUT_TLS"
+  })
+  void whoResetsAtOnceMayBeAPortForwardWithNothingBehind(ProbeAnswer probe, Variant variant) {
+    assertThat(ended(RESET, after(Duration.ofMillis(2)).probed(probe)).variant())
+        .isEqualTo(variant);
+  }
+
+  @Test
+  void aResetThatTookItsTimeIsNoPortForward() {
+    assertThat(ended(RESET, after(Duration.ofMillis(200))).variant()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CLOSED", "SILENT", "NO_CONNECTION"})
+  void aProbeThatWasNotAnsweredDoesNotRuleTlsOut(ProbeAnswer probe) {
+    assertThat(ended(CLOSED, after(Duration.ofMillis(2)).probed(probe)).variant())
+        .isEqualTo(Variant.CLOSED_PROBED_IN_VAIN);
+  }
+
+  @Test
+  void aTlsRecordInsideTlsIsOfTheServerBehindAProxy() {
+    Finding inside =
+        ended(
+            new AssociationFailure.Unreadable(
+                Octets.parseHex("15 03 03 00 02 02 28"),
+                new MalformedPduException("PDU type", 0, "held 15H", "")),
+            overTls());
+    Finding outside =
+        ended(
+            new AssociationFailure.Closed(Octets.parseHex("15 03 03 00 02 02 28")),
+            after(Duration.ofMillis(1)));
+
+    assertThat(inside.cause()).isEqualTo(Cause.PEER_EXPECTS_TLS);
+    assertThat(inside.variant()).isEqualTo(Variant.TLS_BEHIND_TLS);
+    assertThat(CauseTexts.load().move(inside.cause(), inside.variant()))
+        .isEqualTo(Move.PEER_ADMINISTRATOR);
+    assertThat(outside.variant()).isNull();
+    assertThat(outside.endedBy()).isEqualTo(EndedBy.PEER_CLOSE);
+  }
+
+  @Test
+  void whoAbortedDecidesWhatIsToBeDone() {
+    assertThat(
+            ended(new AssociationFailure.Aborted(new Abort(0, 0)), Circumstances.PLAIN).variant())
+        .isEqualTo(Variant.ABORTED_BY_USER);
+    assertThat(
+            ended(new AssociationFailure.Aborted(new Abort(2, 1)), Circumstances.PLAIN).variant())
+        .isEqualTo(Variant.ABORTED_BY_PROVIDER);
+    assertThat(
+            ended(new AssociationFailure.Aborted(new Abort(9, 0)), Circumstances.PLAIN).variant())
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ASSOCIATE, 1, DNS server",
+    "ECHO, 1, the peer is busy",
+    "TLS, 1, the peer is busy",
+    "ASSOCIATE, 643, 643 ms to open",
+    "ECHO, 643, 643 ms to open"
+  })
+  void aSlowAnswerIsOnlyExplainedByWhatCanBe(CheckStage stage, long connected, String why) {
+    assertThat(
+            SlowPeer.answering(
+                    stage, "answer", Duration.ofMillis(1_200), Duration.ofMillis(connected))
+                .orElseThrow()
+                .text())
+        .contains(why);
+    assertThat(
+            SlowPeer.answering(
+                stage, "answer", Duration.ofMillis(900), Duration.ofMillis(connected)))
+        .isEmpty();
+  }
+}
