@@ -92,19 +92,14 @@ final class LogPrinter implements Consumer<JournalLine>, AutoCloseable {
 
   /** Waits for room while the reader takes something now and then. */
   private boolean hasRoomFor(int length) {
-    while (characters + length > MAX_WAITING_CHARACTERS) {
-      long patience = PAUSED.toNanos() - (System.nanoTime() - progressNanos);
-      if (patience <= 0 || closed || isStopped.getAsBoolean() || !await(patience)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Waits for a change, or a moment; false where the thread was interrupted. */
-  private boolean await(long nanos) {
     try {
-      long _ = changed.awaitNanos(Math.min(nanos, GLANCE.toNanos()));
+      while (characters + length > MAX_WAITING_CHARACTERS) {
+        long patience = PAUSED.toNanos() - (System.nanoTime() - progressNanos);
+        if (patience <= 0 || closed || isStopped.getAsBoolean()) {
+          return false;
+        }
+        long _ = changed.awaitNanos(Math.min(patience, GLANCE.toNanos()));
+      }
       return true;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -172,11 +167,15 @@ final class LogPrinter implements Consumer<JournalLine>, AutoCloseable {
                 ? LAST_PAUSE_AFTER_STOP.toNanos() - (now - stoppedNanos)
                 : LAST_PAUSE.toNanos() - (now - progressNanos);
         stoppedNanos = isStopped.getAsBoolean() ? stoppedNanos : now;
-        if (patience <= 0 || !await(patience)) {
+        if (patience <= 0) {
           abandoned = true;
           return;
         }
+        long _ = changed.awaitNanos(Math.min(patience, GLANCE.toNanos()));
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      abandoned = true;
     } finally {
       lock.unlock();
     }
