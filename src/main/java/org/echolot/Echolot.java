@@ -107,7 +107,7 @@ public final class Echolot {
     environment.out().println();
     int code = SelfEcho.run(environment);
     environment.out().println();
-    environment.out().println("'echolot --help' shows what can be done without a window.");
+    environment.out().println("'echolot --help' shows the commands that need no window.");
     return EcholotCommand.withOutputWritten(code, environment);
   }
 

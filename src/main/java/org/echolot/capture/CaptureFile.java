@@ -17,10 +17,11 @@ public final class CaptureFile implements AutoCloseable {
 
   /** What stands at the beginning of each file. */
   static final String COMMENT =
-      "What Echolot sent and received: the DICOM PDUs, addresses, ports and times are real. The IP"
-          + " and TCP headers, the handshake, the acknowledgements and the closing are made up, and"
-          + " a PDU has the time at which all of it was sent or had come. User identities are"
-          + " struck out. Where a PDU is not shown as DICOM: right click, Decode As, DICOM.";
+      "Data that Echolot sent and received: the DICOM PDUs, addresses, ports and times are real."
+          + " The IP and TCP headers, the handshake, the acknowledgements and the close are"
+          + " synthetic. The time of a PDU is when all of it was sent or received. User identities"
+          + " are masked. If Wireshark does not show a PDU as DICOM: right-click, Decode As,"
+          + " DICOM.";
 
   private final OutputStream out;
   private final PcapngWriter writer;

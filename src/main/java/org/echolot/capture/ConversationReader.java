@@ -90,7 +90,7 @@ final class ConversationReader {
         + " at "
         + request.address()
         + (request.isTls() ? ", inside TLS, which is not shown" : "")
-        + ". The handshake is made up.";
+        + ". The handshake is synthetic.";
   }
 
   private void read(CheckEvent event) {
@@ -119,7 +119,7 @@ final class ConversationReader {
                   false,
                   unreadable.bytes(),
                   unreadable.at(),
-                  "Echolot can't read this: " + unreadable.why()));
+                  "Echolot cannot read this: " + unreadable.why()));
       case CommandSent _,
           CommandReceived _,
           UnreadableCommandReceived _,

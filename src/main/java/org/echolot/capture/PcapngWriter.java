@@ -77,7 +77,7 @@ final class PcapngWriter {
             .putInt(0) // no limit to a packet's length
             .array());
     option(device, INTERFACE_NAME, text("echolot"));
-    option(device, INTERFACE_DESCRIPTION_TEXT, text("DICOM in TCP that is made up"));
+    option(device, INTERFACE_DESCRIPTION_TEXT, text("DICOM with synthetic TCP headers"));
     option(device, TIME_RESOLUTION, new byte[] {NANOSECONDS});
     option(device, END_OF_OPTIONS, new byte[0]);
     block(INTERFACE_DESCRIPTION, device);

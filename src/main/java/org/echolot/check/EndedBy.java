@@ -3,17 +3,17 @@ package org.echolot.check;
 /** Who or what ended the conversation with the peer. */
 public enum EndedBy {
   /** There was none: it failed before or at the connection. */
-  NEVER_BEGAN("it never began"),
-  OUR_RELEASE("we released the association"),
-  OUR_DEADLINE("our deadline passed"),
-  OUR_STOP("the user stopped it"),
+  NEVER_BEGAN("no connection was made"),
+  OUR_RELEASE("us, by releasing the association"),
+  OUR_DEADLINE("our timeout"),
+  OUR_STOP("the user"),
   /** We refused what the peer sent, and aborted or closed. */
-  OUR_ABORT("we aborted"),
-  PEER_REJECTION("the peer rejected the association"),
-  PEER_ABORT("the peer aborted"),
-  PEER_RELEASE("the peer released the association"),
-  PEER_CLOSE("the peer closed the connection"),
-  PEER_RESET("the connection was reset by the peer or something on the way");
+  OUR_ABORT("us, by aborting or closing the connection"),
+  PEER_REJECTION("the peer, by rejecting the association"),
+  PEER_ABORT("the peer, by aborting the association"),
+  PEER_RELEASE("the peer, by releasing the association"),
+  PEER_CLOSE("the peer or a device in between, by closing the connection"),
+  PEER_RESET("the peer or a device in between, by resetting the connection");
 
   private final String label;
 
@@ -21,7 +21,7 @@ public enum EndedBy {
     this.label = label;
   }
 
-  /** The answer to "who ended it?" */
+  /** Who or what it was, to follow "Ended by:" */
   public String label() {
     return label;
   }

@@ -4,10 +4,10 @@ package org.echolot.check;
 public enum Move {
   NOBODY("Nobody's: it works"),
   OURS("Ours"),
-  PEER_ADMINISTRATOR("The other side's administrator's"),
-  NETWORK("The network's"),
+  PEER_ADMINISTRATOR("The peer's administrator"),
+  NETWORK("The network team"),
   /** The evidence fits both sides; the advice says how to tell. */
-  OURS_OR_PEER("Ours or the other side's");
+  OURS_OR_PEER("Ours or that of the peer's administrator");
 
   private final String label;
 

@@ -15,11 +15,11 @@ public record SideQuestion(Kind kind, Instant at, Duration took) {
   /** What was asked. The names are in recordings. */
   public enum Kind {
     /** Whether the port speaks TLS: a ClientHello was sent. */
-    TLS("to ask whether it speaks TLS"),
+    TLS("to probe for TLS"),
     /** Whether the port speaks DICOM without TLS: an A-RELEASE-RQ was sent. */
-    PLAIN_DICOM("to ask whether it speaks DICOM without TLS"),
+    PLAIN_DICOM("to probe for DICOM without TLS"),
     /** Whether large packets are lost in transit: the same was asked in small ones. */
-    SMALL_PACKETS("to ask the same in small packets"),
+    SMALL_PACKETS("to repeat the request in small packets"),
     /** Whether a new connection opens: nothing was sent. */
     CONNECTION("to see whether a new connection opens");
 
@@ -29,7 +29,7 @@ public record SideQuestion(Kind kind, Instant at, Duration took) {
       this.purpose = purpose;
     }
 
-    /** What it was for, as in "to ask …". */
+    /** What it was for, as in "to probe …". */
     public String purpose() {
       return purpose;
     }

@@ -89,7 +89,8 @@ final class Credentials {
   private void giveTo(SecretSource source, List<Path> files) throws InputException {
     if (source.isGiven()) {
       if (files.isEmpty()) {
-        throw new InputException(source.option() + ": no target has a file that it could be for");
+        throw new InputException(
+            source.option() + ": no target has a file that this password could open");
       }
       char[] password = source.text(environment);
       files.forEach(file -> environment.secrets().remember(new SecretKey.OfFile(file), password));
@@ -124,10 +125,9 @@ final class Credentials {
     }
     SecretKey key = new SecretKey.OfFile(fault.file());
     String question =
-        (fault.isPasswordWrong() ? "That is not it. " : "") + "Password of " + fault.file();
+        (fault.isPasswordWrong() ? "Wrong password. " : "") + "Password of " + fault.file();
     if (!ask(key, question)) {
-      throw new InputException(
-          fault.getMessage() + "; say by " + source.options() + " where it is");
+      throw new InputException(fault.getMessage() + "; give its location with " + source.options());
     }
   }
 
@@ -142,7 +142,7 @@ final class Credentials {
       }
     }
     if (userSecret.isGiven() && !needed) {
-      throw new InputException("--user-secret: no target has a user whom it could belong to");
+      throw new InputException("--user-secret: no target has a user with a secret");
     }
   }
 
@@ -169,9 +169,8 @@ final class Credentials {
               + whose
               + " at '"
               + peer
-              + "' is missing; say by "
-              + userSecret.options()
-              + " where it is");
+              + "' is missing; give its location with "
+              + userSecret.options());
     }
   }
 

@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "echo",
     description = {
-      "Checks by C-ECHO whether peers can be reached.",
+      "Checks with a C-ECHO whether peers answer.",
       "",
       "A target is AET@host:port, with an IPv6 address in brackets, or the name of a saved peer."
     },
@@ -66,43 +66,40 @@ final class EchoCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli
   private CommandSpec spec;
 
-  @Parameters(arity = "0..*", paramLabel = "TARGET", description = "What to check.")
+  @Parameters(arity = "0..*", paramLabel = "TARGET", description = "The peers to check.")
   private List<String> targets = new ArrayList<>();
 
-  @Option(names = "--all", description = "Every saved peer.")
+  @Option(names = "--all", description = "Check every saved peer.")
   private boolean all;
 
-  @Option(names = "--tag", paramLabel = "TAG", description = "The saved peers with this tag.")
+  @Option(names = "--tag", paramLabel = "TAG", description = "Check the saved peers with this tag.")
   private List<String> tags = new ArrayList<>();
 
   @Option(
       names = "--peers",
       paramLabel = "FILE",
-      description = "The peers file; else ECHOLOT_PEERS, else the one of the window.")
+      description = "The peers file; default: ECHOLOT_PEERS, or the window's file.")
   private @Nullable Path peers;
 
   @Option(
       names = "--calling",
       paramLabel = "AET",
       converter = AeTitleConverter.class,
-      description =
-          "Our AE title, the calling one; else the peer's or the one of the peers file, else"
-              + " ECHOLOT.")
+      description = "Our calling AE title; default: that of the peer or peers file, or ECHOLOT.")
   private @Nullable AeTitle calling;
 
   @Option(
       names = "--source",
       paramLabel = "ADDRESS",
       converter = SourceConverter.class,
-      description =
-          "The address of this computer to call from; else the peer's, else any that fits.")
+      description = "Our address to call from; default: the peer's, or any that fits.")
   private @Nullable String source;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "How long each stage may take, the lookup included, for example 5s.")
+      description = "Timeout of each stage, the lookup included, for example 5s.")
   private @Nullable Duration timeout;
 
   @Option(
@@ -110,14 +107,14 @@ final class EchoCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description =
-          "How long the connection may take; default: 5s. The lookup may take as long, but 11s"
-              + " at least, since a dead first DNS server costs 5s.")
+          "Timeout of the connection; default: 5s. The lookup has the same, but at least 11s,"
+              + " because a dead first DNS server costs 5s.")
   private @Nullable Duration connectTimeout;
 
   @Option(
       names = "--repeat",
       paramLabel = "N",
-      description = "Check each target N times, one after the other.")
+      description = "Check each target N times in sequence.")
   private @Nullable Integer repeat;
 
   @Option(
@@ -125,61 +122,62 @@ final class EchoCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = DurationConverter.OrZero.class,
       defaultValue = "1s",
-      description = "How long to wait between two checks of a target; ${DEFAULT-VALUE}.")
+      description = "Pause between two checks of a target; default: ${DEFAULT-VALUE}.")
   @SuppressWarnings("NullAway.Init") // has a default
   private Duration interval;
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      description = "How many targets to check at once; 64.")
+      description = "How many targets to check at the same time; default: 64.")
   private int parallel = Fleet.DEFAULT_PARALLELISM;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, json (an object a line), junit, prometheus, ticket or ticket-markdown.")
+      description =
+          "text, json (an object per line), junit, prometheus, ticket or ticket-markdown.")
   private EchoFormat format = EchoFormat.TEXT;
 
   @Option(
       names = "--log",
       paramLabel = "LEVEL",
-      description = "Tell what happens on standard error: info, debug or trace.")
+      description = "Write a log to standard error: info, debug or trace.")
   private @Nullable Level log;
 
   @Option(
       names = "--capture",
       paramLabel = "FILE.pcapng",
-      description = "Put the PDUs into a packet capture for Wireshark, in TCP that is made up.")
+      description = "Write the PDUs to a packet capture for Wireshark, with synthetic TCP headers.")
   private @Nullable Path capture;
 
   @Option(
       names = "--ticket",
       paramLabel = "FILE",
       description =
-          "Write tickets into a file: .txt, .md, or .zip with the whole log and the PDUs as a"
-              + " packet capture.")
+          "Write tickets to a file: .txt, .md, or .zip with the whole log and a packet capture of"
+              + " the PDUs.")
   private @Nullable Path ticket;
 
   @Option(
       names = "--hide-names",
-      description = "Replace addresses and names in tickets and captures, the same by the same.")
+      description = "Replace addresses and names in tickets and captures with placeholders.")
   private boolean hidesNames;
 
   @Option(
       names = "--no-tls-probe",
-      description = "Never connect again, to ask a peer that was silent whether it speaks TLS.")
+      description = "Never connect again to probe a silent peer for TLS.")
   private boolean noTlsProbe;
 
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description = "The DICOM stack to check with: echolot, or dcm4che in a build that has it.")
+      description = "The DICOM stack to check with: echolot, or dcm4che if the build has it.")
   private @Nullable String engine;
 
   @Option(
       names = "--compare",
-      description = "Check with every DICOM stack of this build, and show where they differ.")
+      description = "Check with every DICOM stack of this build, and show how the results differ.")
   private boolean compare;
 
   @Mixin private TlsOptions tls = new TlsOptions();
@@ -226,9 +224,9 @@ final class EchoCommand implements Callable<Integer> {
     int rounds = repeat == null ? 1 : repeat;
     if (format == EchoFormat.JUNIT && (long) rounds * requests.size() > JUnitReport.MAX_CHECKS) {
       throw new InputException(
-          "junit has room for "
+          "junit holds "
               + JUnitReport.MAX_CHECKS
-              + " checks in its one document: repeat less often, or use --format json");
+              + " checks at most in its one document: repeat less often, or use --format json");
     }
     Disguise disguise = hidesNames ? new Disguise() : null;
     List<Report> reports = new ArrayList<>(List.of(report(disguise, requests)));
@@ -272,10 +270,10 @@ final class EchoCommand implements Callable<Integer> {
           "--compare needs two engines: " + environment.engines().whyNone("dcm4che"));
     }
     if (engine != null || repeat != null || capture != null) {
-      throw wrong("--compare goes with neither --engine nor --repeat nor --capture");
+      throw wrong("--compare cannot be combined with --engine, --repeat or --capture");
     }
     if (format != EchoFormat.TEXT && format != EchoFormat.JSON) {
-      throw wrong("--compare writes text or json");
+      throw wrong("--compare writes only text or json");
     }
   }
 
@@ -329,7 +327,7 @@ final class EchoCommand implements Callable<Integer> {
     forbidden.refuse();
     requireComparable();
     if (targets.isEmpty() && tags.isEmpty() && !all) {
-      throw wrong("say what to check: AET@host:port, a saved peer's name, --tag TAG or --all");
+      throw wrong("no target: give AET@host:port, the name of a saved peer, --tag TAG or --all");
     }
     if (repeat != null && repeat < 1) {
       throw wrong("--repeat must be at least 1, not " + repeat);

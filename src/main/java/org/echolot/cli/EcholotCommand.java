@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "echolot",
     versionProvider = EcholotCommand.Version.class,
-    description = "Tells whether a DICOM peer can be reached and, if not, what is wrong.",
+    description = "Checks whether a DICOM peer answers a C-ECHO and, if not, shows what is wrong.",
     synopsisHeading = "Usage: ",
     customSynopsis = {"echolot                  opens the window", "       echolot COMMAND [...]"},
     descriptionHeading = "%n",
@@ -37,7 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit codes: 0 every check succeeded, 1 at least one failed,",
       "            2 bad usage or unreadable input, 130 stopped by the user,",
       "            or not everything could be written.",
-      "'echolot COMMAND --help' says more about a command."
+      "'echolot COMMAND --help' describes a command."
     })
 public final class EcholotCommand implements Runnable {
 
@@ -113,7 +113,7 @@ public final class EcholotCommand implements Runnable {
             .addSubcommand(new SameTestCommand(environment))
             .addSubcommand(new RegisterCommand(environment))
             .addSubcommand(PeersCommand.commandLine(environment));
-    LaterCommand.addTo(line, "probe", "Tells which services a peer accepts for us");
+    LaterCommand.addTo(line, "probe", "Shows which services a peer accepts for us");
     LaterCommand.addTo(line, "watch", "Checks at intervals, without a window");
     line.setOut(writer(environment.out()))
         .setErr(writer(environment.err()))
@@ -145,7 +145,7 @@ public final class EcholotCommand implements Runnable {
   private static @Nullable String undecodable(String[] args, Environment environment) {
     String encoding = System.getProperty("sun.jnu.encoding", "this system's encoding");
     String words =
-        " holds bytes that are no text in " + encoding + ": set LC_ALL, or rename the file";
+        " contains bytes that are not text in " + encoding + ": set LC_ALL, or rename the file";
     for (int i = 0; i < args.length; i++) {
       if (args[i].indexOf(UNDECODABLE) >= 0) {
         return "argument " + (i + 1) + " ('" + args[i] + "')" + words;
@@ -178,7 +178,7 @@ public final class EcholotCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command?");
+    throw new ParameterException(spec.commandLine(), "no command given");
   }
 
   /** Name, version and platform, for {@code --version}. */

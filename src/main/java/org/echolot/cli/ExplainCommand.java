@@ -46,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "The log; standard input where it is left out, or is '-'.")
+      description = "The log file; default, and for '-': standard input.")
   private @Nullable Path file;
 
   ExplainCommand(Environment environment) {

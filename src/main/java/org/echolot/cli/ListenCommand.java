@@ -53,25 +53,28 @@ final class ListenCommand implements Callable<Integer> {
       paramLabel = "AET",
       converter = AeTitleConverter.class,
       defaultValue = "ECHOLOT",
-      description = "Our AE title; another called AE is rejected. ${DEFAULT-VALUE}.")
+      description =
+          "Our AE title; calls to any other AE title are rejected. Default: ${DEFAULT-VALUE}.")
   @SuppressWarnings("NullAway.Init") // has a default
   private AeTitle ae;
 
-  @Option(names = "--any-called", description = "Take every called AE title.")
+  @Option(names = "--any-called", description = "Accept every called AE title.")
   private boolean anyCalled;
 
   @Option(
       names = "--port",
       paramLabel = "N",
       defaultValue = "" + ListenerOptions.DEFAULT_PORT,
-      description = "The port; 0 for any free one. ${DEFAULT-VALUE}.")
+      description = "The port, or 0 for any free port. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
-      description = "The address to listen on. ${DEFAULT-VALUE}, which only this computer reaches.")
+      description =
+          "The address to listen on. Default: ${DEFAULT-VALUE}, which only this computer can"
+              + " reach.")
   @SuppressWarnings("NullAway.Init") // has a default
   private String bind;
 
@@ -80,28 +83,29 @@ final class ListenCommand implements Callable<Integer> {
       paramLabel = "AET",
       split = ",",
       converter = AeTitleConverter.class,
-      description = "Who may call, separated by commas; else everybody.")
+      description = "Calling AE titles to accept, separated by commas; default: all.")
   private List<AeTitle> acceptCalling = new ArrayList<>();
 
   @Option(
       names = "--accept-from",
       paramLabel = "ADDRESS",
       split = ",",
-      description = "From which addresses, separated by commas; else from all.")
+      description = "Addresses to accept calls from, separated by commas; default: all.")
   private List<String> acceptFrom = new ArrayList<>();
 
   @Option(
       names = "--max-associations",
       paramLabel = "N",
       defaultValue = "64",
-      description = "How many associations at once. ${DEFAULT-VALUE}.")
+      description = "The limit of open associations. Default: ${DEFAULT-VALUE}.")
   private int maxAssociations;
 
   @Option(
       names = "--log",
       paramLabel = "LEVEL",
       defaultValue = "info",
-      description = "What to tell on standard error: info, debug or trace. ${DEFAULT-VALUE}.")
+      description =
+          "Level of the log on standard error: info, debug or trace. Default: ${DEFAULT-VALUE}.")
   private Level log = Level.INFO;
 
   @Mixin private ListenTlsOptions tls = new ListenTlsOptions();
@@ -180,7 +184,7 @@ final class ListenCommand implements Callable<Integer> {
       return InetAddress.getByName(value.strip());
     } catch (UnknownHostException _) {
       throw new InputException(
-          option + ": '" + value + "' is no address, and no name that has one");
+          option + ": '" + value + "' is neither an address nor a name that has one");
     }
   }
 

@@ -28,14 +28,14 @@ final class PeersCommand implements Runnable {
     CommandLine line = new CommandLine(new PeersCommand());
     line.addSubcommand(new PeersListCommand(environment));
     LaterCommand.addTo(line, "lint", "Looks for mistakes in the saved peers");
-    LaterCommand.addTo(line, "import", "Takes over the peers of another system");
-    LaterCommand.addTo(line, "export", "Writes the peers for another system");
+    LaterCommand.addTo(line, "import", "Imports the peers of another system");
+    LaterCommand.addTo(line, "export", "Exports the peers for another system");
     return line;
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "which command: list, lint, import or export?");
+        spec.commandLine(), "no command: give list, lint, import or export");
   }
 }

@@ -39,13 +39,13 @@ final class PeersListCommand implements Callable<Integer> {
   @Option(
       names = "--peers",
       paramLabel = "FILE",
-      description = "The peers file; else ECHOLOT_PEERS, else the one of the window.")
+      description = "The peers file; default: ECHOLOT_PEERS, or the window's file.")
   private @Nullable Path peers;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, or json (an object a line).")
+      description = "text, or json (one object per line).")
   private Format format = Format.TEXT;
 
   PeersListCommand(Environment environment) {

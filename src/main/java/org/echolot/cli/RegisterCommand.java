@@ -25,10 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "register",
     description = {
-      "Writes what another system needs to take our calls: a message to its administrator, or the"
-          + " piece of its configuration.",
+      "Writes what a peer needs to accept our calls: a message to its administrator, or an entry"
+          + " for its configuration.",
       "",
-      "What must be known about the piece goes to standard error."
+      "Notes about the entry go to standard error."
     },
     sortOptions = false,
     usageHelpAutoWidth = true,
@@ -46,45 +46,45 @@ final class RegisterCommand implements Callable<Integer> {
   @Parameters(
       arity = "1",
       paramLabel = "TARGET",
-      description = "Whom we call: AET@host:port, or the name of a saved peer.")
+      description = "The peer: AET@host:port, or the name of a saved peer.")
   private String target = "";
 
   @Option(
       names = "--for",
       paramLabel = "SYSTEM",
       completionCandidates = Systems.class,
-      description = "${COMPLETION-CANDIDATES}; message where it is left out.")
+      description = "${COMPLETION-CANDIDATES}; default: message.")
   private String system = word(RegistrationForm.MESSAGE);
 
   @Option(
       names = "--address",
       paramLabel = "ADDRESS",
-      description = "Our IP address, as the other side sees it.")
+      description = "Our IP address, as the peer sees it.")
   private String address = "";
 
   @Option(
       names = "--host-name",
       paramLabel = "NAME",
-      description = "Our host name, as the other side's reverse look-up gives it.")
+      description = "Our host name, as the peer's reverse lookup returns it.")
   private String hostName = "";
 
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "Where we listen, for what the other side sends to us; 11112.")
+      description = "Our port, for data that the peer sends to us; default: 11112.")
   private int port = DEFAULT_PORT;
 
   @Option(
       names = "--calling",
       paramLabel = "AET",
       converter = AeTitleConverter.class,
-      description = "Our AE title, the calling one.")
+      description = "Our calling AE title.")
   private @Nullable AeTitle calling;
 
   @Option(
       names = "--peers",
       paramLabel = "FILE",
-      description = "The peers file; else ECHOLOT_PEERS, else the one of the window.")
+      description = "The peers file; default: ECHOLOT_PEERS, or the window's file.")
   private @Nullable Path peers;
 
   RegisterCommand(Environment environment) {
@@ -100,9 +100,9 @@ final class RegisterCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new InputException(
-                        "--for: there is no '"
+                        "--for: unknown system '"
                             + system
-                            + "' among "
+                            + "'; known are "
                             + String.join(", ", new Systems())));
     Registration us = registration();
     String obstacle = form.obstacle(us);

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code echolot same-test}. */
 @Command(
     name = "same-test",
-    description = "Writes the command of another tool that makes the same check.",
+    description = "Writes the command with which another tool runs the same check.",
     sortOptions = false,
     usageHelpAutoWidth = true,
     synopsisHeading = "Usage: ",
@@ -46,20 +46,20 @@ final class SameTestCommand implements Callable<Integer> {
       names = "--as",
       paramLabel = "TOOL",
       completionCandidates = Tools.class,
-      description = "${COMPLETION-CANDIDATES}; echoscu where it is left out.")
+      description = "${COMPLETION-CANDIDATES}; default: echoscu.")
   private String tool = word(SameTest.ECHOSCU);
 
   @Option(
       names = "--calling",
       paramLabel = "AET",
       converter = AeTitleConverter.class,
-      description = "Our AE title, the calling one.")
+      description = "Our calling AE title.")
   private @Nullable AeTitle calling;
 
   @Option(
       names = "--peers",
       paramLabel = "FILE",
-      description = "The peers file; else ECHOLOT_PEERS, else the one of the window.")
+      description = "The peers file; default: ECHOLOT_PEERS, or the window's file.")
   private @Nullable Path peers;
 
   @Mixin private TlsOptions tls = new TlsOptions();
@@ -75,7 +75,8 @@ final class SameTestCommand implements Callable<Integer> {
             .filter(t -> word(t).equals(tool.toLowerCase(Locale.ROOT)))
             .findFirst()
             .orElseThrow(
-                () -> new InputException("--as: there is no tool '" + tool + "' among " + words()));
+                () ->
+                    new InputException("--as: unknown tool '" + tool + "'; known are " + words()));
     Targets found = targets(peers, "same-test", environment, targets, calling);
     List<CheckRequest> requests = new ArrayList<>();
     for (String target : targets) {

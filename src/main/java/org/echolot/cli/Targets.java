@@ -112,7 +112,7 @@ final class Targets {
             + "' in "
             + file.path()
             + (similar.isEmpty()
-                ? "; one that is not saved is written AET@host:port"
+                ? "; write a peer that is not saved as AET@host:port"
                 : "; did you mean " + String.join(", ", similar) + "?"));
   }
 

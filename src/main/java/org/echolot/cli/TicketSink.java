@@ -25,7 +25,7 @@ final class TicketSink {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return name.endsWith(ZIP) || formatOf(name) != null
         ? null
-        : "the name of a ticket's file must end in .txt, .md or .zip, unlike " + file;
+        : "the name of a ticket file must end in .txt, .md or .zip: " + file;
   }
 
   private static @Nullable TicketFormat formatOf(String name) {

@@ -21,10 +21,10 @@ public final class FileFaults {
       case AccessDeniedException denied -> reason(denied, "permission denied");
       case NoSuchFileException _ -> "there is no such file or folder";
       case FileAlreadyExistsException exists ->
-          exists.getFile() + " is in the way, a file of that name";
+          "a file named " + exists.getFile() + " is in the way";
       case NotDirectoryException _ -> "a part of its path is not a folder";
       case DirectoryNotEmptyException _ -> "it is a folder";
-      case FileSystemLoopException _ -> "its symbolic links go in a circle";
+      case FileSystemLoopException _ -> "its symbolic links form a loop";
       case ReadOnlyFileSystemException _ -> "the file system is read-only";
       case FileSystemException other -> reason(other, "input or output failed");
       default -> messageOf(e);

@@ -18,13 +18,13 @@ final class Dcm4cheCommand {
 
   static @Nullable String obstacle(TestTarget target) {
     if (target.isIpv6()) {
-      return "storescu of dcm4che takes no IPv6 address: it ends the host at the first colon.";
+      return "storescu of dcm4che accepts no IPv6 address: it ends the host at the first colon.";
     }
     if (target.calledAe().contains("@")) {
-      return "storescu of dcm4che takes no AE title with an @: it ends the title there.";
+      return "storescu of dcm4che accepts no AE title with an @: it ends the title there.";
     }
     return target.callingAe().startsWith("-")
-        ? "storescu of dcm4che takes an AE title that begins with - for an option."
+        ? "storescu of dcm4che reads an AE title that begins with - as an option."
         : null;
   }
 
@@ -62,7 +62,7 @@ final class Dcm4cheCommand {
     remarks.append(
         SameTest.remark(
             Shell.SH,
-            "Passwords of the stores, where they are not \"secret\": --key-store-pass,"
+            "If the passwords of the stores are not \"secret\", add --key-store-pass and"
                 + " --trust-store-pass."));
   }
 
@@ -73,7 +73,8 @@ final class Dcm4cheCommand {
             SameTest.remark(
                 Shell.SH,
                 otherwise
-                    + " stands for a store with the certificate of whoever signed the peer's."));
+                    + " is a placeholder for a store with the certificate of the authority that"
+                    + " signed the peer's certificate."));
       }
       return otherwise;
     }
@@ -84,9 +85,9 @@ final class Dcm4cheCommand {
     remarks.append(
         SameTest.remark(
             Shell.SH,
-            "storescu of dcm4che reads PKCS#12 only; "
+            "storescu of dcm4che reads only PKCS#12 files; "
                 + store
-                + " stands for what is in "
+                + " is a placeholder for the contents of "
                 + file
                 + "."));
     return store;

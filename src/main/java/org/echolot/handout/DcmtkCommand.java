@@ -15,7 +15,7 @@ final class DcmtkCommand {
 
   static @Nullable String obstacle(TestTarget target) {
     boolean file = target.callingAe().startsWith("@") || target.calledAe().startsWith("@");
-    return file ? "echoscu takes an AE title that begins with @ for the name of a file." : null;
+    return file ? "echoscu reads an AE title that begins with @ as the name of a file." : null;
   }
 
   static String of(TestTarget target, Shell shell) {
@@ -35,7 +35,7 @@ final class DcmtkCommand {
       addTls(words, remarks, target, shell);
     }
     if (target.request().userIdentity() != null) {
-      remarks.append(SameTest.remark(shell, "echoscu can't send the user identity that we send."));
+      remarks.append(SameTest.remark(shell, "echoscu cannot send this type of user identity."));
     }
     remarks.append(SameTest.sourceRemark(shell, "echoscu", target));
     words.addAll(List.of(target.request().host(), target.port()));
@@ -60,13 +60,14 @@ final class DcmtkCommand {
           SameTest.remark(
               shell,
               CA
-                  + " stands for the certificate of whoever signed the peer's: echoscu can't read"
-                  + " the trust store of Java, and trusts no fingerprint."));
+                  + " is a placeholder for the certificate of the authority that signed the peer's"
+                  + " certificate: echoscu cannot read the trust store of Java, and trusts no"
+                  + " fingerprint."));
       trusted = CA;
     }
     words.addAll(List.of("+cf", asPem(trusted, "-nokeys", remarks, shell)));
     remarks.append(
-        SameTest.remark(shell, "echoscu does not look whether the certificate is for this host."));
+        SameTest.remark(shell, "echoscu does not check whether the certificate is for this host."));
   }
 
   /** The name of a PEM file with what is in {@code file}; a remark says how to make it. */
@@ -80,7 +81,7 @@ final class DcmtkCommand {
             ? shell.command(List.of("openssl", "pkcs12", "-in", file, what, "-out", pem))
             : shell.command(List.of("keytool", "-exportcert", "-rfc", "-keystore", file))
                 + " -alias …";
-    remarks.append(SameTest.remark(shell, "echoscu reads PEM files only; to make one: " + how));
+    remarks.append(SameTest.remark(shell, "echoscu reads only PEM files. To create one: " + how));
     return pem;
   }
 }

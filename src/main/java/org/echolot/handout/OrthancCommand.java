@@ -33,7 +33,7 @@ final class OrthancCommand {
     String id = NodeName.of(target.request().calledAe());
     return remark()
         + SameTest.remark(
-            Shell.SH, id + " stands for the name that the peer has in its DicomModalities.")
+            Shell.SH, id + " is a placeholder for the peer's name in its DicomModalities.")
         + post(
             BASE + "/modalities/" + id + "/echo",
             "{\"Timeout\":" + timeout(target) + ",\"CheckFind\":false}");
@@ -41,13 +41,14 @@ final class OrthancCommand {
 
   private static String remark() {
     return SameTest.remark(
-        Shell.SH, "On the computer of the Orthanc; if it asks who you are, add -u NAME.");
+        Shell.SH,
+        "Run it on the computer of the Orthanc. If Orthanc requires a login, add -u NAME.");
   }
 
   private static String tlsRemark() {
     return SameTest.remark(
         Shell.SH,
-        "Certificates are those of its DicomTlsCertificate and DicomTlsTrustedCertificates.");
+        "It uses the certificates of its DicomTlsCertificate and DicomTlsTrustedCertificates.");
   }
 
   private static String timeout(TestTarget target) {

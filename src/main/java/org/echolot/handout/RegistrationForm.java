@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways to ask for our registration, or to make it. */
 public enum RegistrationForm {
-  MESSAGE("Message", "A message to the other side's administrator") {
+  MESSAGE("Message", "A message to the peer's administrator") {
     @Override
     public String text(Registration us) {
       return RegistrationMessage.of(us);
@@ -52,7 +52,7 @@ public enum RegistrationForm {
   },
 
   ORTHANC_OBJECT(
-      "Orthanc, long form", "For orthanc.json: the form in which rights can be set one by one") {
+      "Orthanc, long form", "For orthanc.json: the long form, with a setting for each right") {
     @Override
     public String text(Registration us) {
       return orthanc(
@@ -70,8 +70,8 @@ public enum RegistrationForm {
     List<String> ownNotes(Registration us) {
       List<String> notes = new ArrayList<>(ORTHANC_NOTES);
       notes.add(
-          "What is not named is allowed too; \"AllowStore\" : false, \"AllowFind\" : false and the"
-              + " like take it away.");
+          "Rights that are not listed are granted too; \"AllowStore\" : false, \"AllowFind\" :"
+              + " false and so on revoke them.");
       return notes;
     }
   },
@@ -81,9 +81,9 @@ public enum RegistrationForm {
     public @Nullable String obstacle(Registration us) {
       return us.ae().value().matches("[A-Za-z0-9_.-]+")
           ? null
-          : "dcmqrscp.cfg can't hold the AE title \""
+          : "dcmqrscp.cfg cannot contain the AE title \""
               + us.ae()
-              + "\": it takes letters, digits, dot, dash and underscore.";
+              + "\": it allows only letters, digits, dots, hyphens and underscores.";
     }
 
     @Override
@@ -114,17 +114,17 @@ public enum RegistrationForm {
     List<String> ownNotes(Registration us) {
       String node = us.node().replace('-', '_');
       return List.of(
-          "Put it between HostTable BEGIN and HostTable END, and name "
+          "Put this entry between HostTable BEGIN and HostTable END, and add "
               + node
-              + " at the end of the line of the called AE title in the AETable: ARCHIVE /path RW"
-              + " (9, 1024mb) "
+              + " at the end of the called AE title's line in the AETable: ARCHIVE /path RW (9,"
+              + " 1024mb) "
               + node
               + ". Then restart dcmqrscp.",
-          "dcmqrscp compares the host with what its own reverse look-up of our address says, and"
-              + " logs it: Association Received (HOST:"
+          "dcmqrscp compares the host with its own reverse lookup of our address, and logs the"
+              + " result: Association Received (HOST:"
               + us.ae()
-              + " -> …). If that is another name, put it in; only with the option -dhl it compares"
-              + " the address.");
+              + " -> …). If that is a different name, enter it here. dcmqrscp compares the address"
+              + " only with the option -dhl.");
     }
   },
 
@@ -162,18 +162,18 @@ public enum RegistrationForm {
           "POST it to /dcm4chee-arc/devices/"
               + us.node()
               + ", or add the device under Configuration in the web interface.",
-          "Where the archive's own AE has a list of accepted calling AE titles"
-              + " (dcmAcceptedCallingAETitle), \""
+          "If the archive's AE has a list of accepted calling AE titles"
+              + " (dcmAcceptedCallingAETitle), add \""
               + us.ae()
-              + "\" must stand in it too: without a list, it takes every caller.");
+              + "\" to it. Without a list, it accepts every caller.");
     }
   };
 
   private static final List<String> ORTHANC_NOTES =
       List.of(
-          "Where DicomModalities stands there already, put only the line in the middle into it."
-              + " Orthanc reads it at its next start.",
-          "With DicomCheckModalityHost, Orthanc compares the address as text: a host name never"
+          "If orthanc.json already has DicomModalities, add only the middle line to it. Orthanc"
+              + " reads it at its next start.",
+          "With DicomCheckModalityHost, Orthanc compares the address as text, so a host name never"
               + " matches.");
 
   private final String label;
@@ -208,10 +208,10 @@ public enum RegistrationForm {
     if (!us.isAddressKnown()) {
       notes.add(
           this == MESSAGE || this == LIST
-              ? "Our address is not known yet: echo the peer once, or write it here."
-              : "Our address is not known yet: echo the peer once, or put it in for "
+              ? "Our address is not known yet: check the peer once, or enter the address here."
+              : "Our address is not known yet: check the peer once, or replace "
                   + Registration.ADDRESS_TO_PUT_IN
-                  + ".");
+                  + " with it.");
     }
     notes.addAll(ownNotes(us));
     return notes;

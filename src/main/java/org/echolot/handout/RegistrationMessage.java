@@ -26,22 +26,25 @@ final class RegistrationMessage {
         + (peer == null ? "" : " at " + peer.calledAe())
         + "\n\n"
         + "Hello,\n\n"
-        + "please register this DICOM node on your system, so that it takes our calls:\n\n"
-        + field("AE title", us.ae().value() + "   (upper and lower case matter)")
+        + "please register this DICOM node on your system, so that it accepts our calls:\n\n"
+        + field("AE title", us.ae().value() + "   (case-sensitive)")
         + field("IP address", address(us))
         + (us.hostName().isEmpty() ? "" : field("Host name", us.hostName()))
-        + field("Port", us.port() + "   (only for what you send to us)")
+        + field("Port", us.port() + "   (only for data that you send to us)")
         + field("Service", "Verification (C-ECHO)")
         + (peer == null ? "" : "\nWe call:\n\n" + peer(peer))
         + evidence(us.last())
-        + "\nIf we are registered already, please look in your log for the address from which our"
-        + " calls\ncome: a VPN, NAT or a second network card can make it another one than"
-        + " registered.\n\nThank you.\n";
+        + "\n"
+        + "If we are already registered, please check your log for the address that our calls"
+        + " come\n"
+        + "from: a VPN, NAT or a second network card can make it differ from the one you"
+        + " registered.\n\n"
+        + "Thank you.\n";
   }
 
   private static String address(Registration us) {
     return us.isAddressKnown()
-        ? us.address() + "   (as our computer sees it; your log shows whether it reaches you so)"
+        ? us.address() + "   (as our computer sees it; your log shows the address that reaches you)"
         : "not known to us; your log shows it";
   }
 

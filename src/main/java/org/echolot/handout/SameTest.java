@@ -32,7 +32,7 @@ public enum SameTest {
     }
   },
 
-  STORESCU("storescu (dcm4che)", "storescu of dcm4che, which echoes when it has no files") {
+  STORESCU("storescu (dcm4che)", "storescu of dcm4che, which sends a C-ECHO if it has no files") {
     @Override
     @Nullable String obstacleOfTool(TestTarget target) {
       return Dcm4cheCommand.obstacle(target);
@@ -46,7 +46,7 @@ public enum SameTest {
 
   ORTHANC_TOOL(
       "curl: Orthanc's /tools/dicom-echo",
-      "curl, on the computer of an Orthanc (1.8.1 or newer) that makes the test") {
+      "curl, on the computer of an Orthanc (1.8.1 or newer) that runs the check") {
     @Override
     String command(TestTarget target) {
       return OrthancCommand.ofTool(target);
@@ -62,7 +62,8 @@ public enum SameTest {
     }
   },
 
-  POWERSHELL("PowerShell Test-NetConnection", "PowerShell: whether the port opens, no DICOM") {
+  POWERSHELL(
+      "PowerShell Test-NetConnection", "PowerShell: checks only whether the port opens, no DICOM") {
     @Override
     String command(TestTarget target) {
       return sourceRemark(Shell.POWERSHELL, "Test-NetConnection", target)
@@ -73,7 +74,7 @@ public enum SameTest {
     }
   },
 
-  NC("nc", "netcat: whether the port opens, no DICOM") {
+  NC("nc", "netcat: checks only whether the port opens, no DICOM") {
     @Override
     String command(TestTarget target) {
       List<String> words =
@@ -111,7 +112,7 @@ public enum SameTest {
   public @Nullable String obstacle(CheckRequest check) {
     TestTarget target = new TestTarget(check);
     return target.hasControlCharacters()
-        ? "The name of a file has control characters, which no command takes."
+        ? "The name of a file has control characters, which no command accepts."
         : obstacleOfTool(target);
   }
 
@@ -142,7 +143,10 @@ public enum SameTest {
         ? ""
         : remark(
             shell,
-            tool + " cannot choose the address that it calls from; we call from " + source + ".");
+            tool
+                + " cannot choose the address that it calls from; Echolot calls from "
+                + source
+                + ".");
   }
 
   /** A remark above a command, which no character of a name can end. */

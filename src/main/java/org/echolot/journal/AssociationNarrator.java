@@ -158,7 +158,10 @@ public final class AssociationNarrator implements AssociationListener {
                     .implementationVersionName()
                     .or(() -> ac.userInformation().implementationClassUid())
                     .orElse("a peer that does not name its software")
-                + ac.userInformation().maxPduLength().map(m -> " (max PDU " + m + ")").orElse(""));
+                + ac.userInformation()
+                    .maxPduLength()
+                    .map(m -> " (max PDU length " + m + ")")
+                    .orElse(""));
         debugAll(at, () -> AssociationParameters.of(ac, proposal));
       }
       case AssociateRj rj -> story.info(at, Tone.BAD, "Association rejected: " + rj.description());
@@ -228,10 +231,7 @@ public final class AssociationNarrator implements AssociationListener {
       }
       if (command == CEchoRsp.COMMAND) {
         int status = commandSet.unsignedShort(CommandSet.STATUS).orElse(-1);
-        return "C-ECHO-RSP: "
-            + (status < 0
-                ? "no status"
-                : DimseStatus.hex(status) + " " + DimseStatus.meaningOf(status));
+        return "C-ECHO-RSP: " + (status < 0 ? "no status" : DimseStatus.named(status));
       }
     } catch (MalformedCommandException fault) {
       return "a command that can't be read: " + fault.description();

@@ -60,7 +60,10 @@ public final class CheckNarrator implements CheckListener {
       case TlsShown(TlsReport report, Instant at) -> tlsShown(report, at);
       case InAssociation(AssociationEvent inside) -> association.told(inside);
       case LeftOut(int count, Instant at) ->
-          story.info(at, Tone.WARNING, count + " events before this were too many to be told");
+          story.info(
+              at,
+              Tone.WARNING,
+              count + " events before this are missing: there were too many to show");
       case CheckEnded(CheckResult result, Instant at) -> checkEnded(result, at);
     }
   }
@@ -81,16 +84,16 @@ public final class CheckNarrator implements CheckListener {
   private static String timeouts(CheckRequest request) {
     Timeouts timeouts = request.timeouts();
     return "lookup "
-        + DurationText.format(timeouts.lookup())
+        + DurationText.inWords(timeouts.lookup())
         + ", connect "
-        + DurationText.format(timeouts.connect())
-        + (request.isTls() ? ", TLS " + DurationText.format(timeouts.tls()) : "")
+        + DurationText.inWords(timeouts.connect())
+        + (request.isTls() ? ", TLS " + DurationText.inWords(timeouts.tls()) : "")
         + ", associate "
-        + DurationText.format(timeouts.associate())
+        + DurationText.inWords(timeouts.associate())
         + ", echo "
-        + DurationText.format(timeouts.echo())
+        + DurationText.inWords(timeouts.echo())
         + ", release "
-        + DurationText.format(timeouts.release());
+        + DurationText.inWords(timeouts.release());
   }
 
   private void stageEnded(StageResult result, Instant at) {

@@ -22,7 +22,7 @@ final class BindFault {
     return new IOException(
         String.format(
             Locale.ROOT,
-            "can't listen on %s: %s (%s)",
+            "cannot listen on %s: %s (%s)",
             AddressText.of(address),
             reason(address, e),
             e.getMessage()),
@@ -37,7 +37,7 @@ final class BindFault {
       return "this computer does not have that address";
     }
     return address.getPort() > 0 && address.getPort() < FIRST_UNPRIVILEGED_PORT
-        ? "the port is in use, or needs privileges as all ports below 1024 may"
+        ? "the port is in use, or requires privileges (ports below 1024 may)"
         : "the port is in use by another program";
   }
 

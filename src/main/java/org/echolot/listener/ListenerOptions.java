@@ -65,7 +65,7 @@ public record ListenerOptions(
   private static void requireTimeout(String name, Duration value) {
     if (!value.isPositive() || value.compareTo(MAX_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
-          "the " + name + " time-out must be more than 0 and at most 1 hour, not " + value);
+          "the " + name + " timeout must be more than 0 and at most 1 hour, not " + value);
     }
   }
 

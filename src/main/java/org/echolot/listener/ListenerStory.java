@@ -199,7 +199,10 @@ final class ListenerStory {
     @Override
     public CallerEvent leftOut(int count) {
       return new CallerEvent.Said(
-          own, Tone.WARNING, count + " events before this were too many to be told", Instant.now());
+          own,
+          Tone.WARNING,
+          count + " events before this are missing: there were too many to show",
+          Instant.now());
     }
   }
 }

@@ -61,9 +61,10 @@ final class Visit {
       EchoService.Ending ending = serve();
       told.tell(ending.tone(), ending.text());
     } catch (TlsException e) {
-      told.tell(Tone.WARNING, endingOr("No TLS with the caller: " + words(e)));
+      told.tell(Tone.WARNING, endingOr("The TLS handshake with the caller failed: " + words(e)));
     } catch (IOException e) {
-      told.tell(Tone.WARNING, endingOr("The caller was gone at once: " + e.getMessage()));
+      told.tell(
+          Tone.WARNING, endingOr("The caller closed the connection at once: " + e.getMessage()));
     } finally {
       if (silence != null) {
         silence.cancel(false);

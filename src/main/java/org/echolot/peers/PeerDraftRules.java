@@ -115,7 +115,7 @@ final class PeerDraftRules {
       return "That is too high: a port is from 1 to 65535.";
     }
     if (!DIGITS.matcher(port).matches()) {
-      return "A port has only digits, as in 104 or 11112.";
+      return "A port contains only digits, as in 104 or 11112.";
     }
     return PeerRules.portFault(Integer.parseInt(port));
   }

@@ -56,7 +56,7 @@ public record PeerTls(
   public static @Nullable String keyFault(
       @Nullable String clientCertificate, @Nullable String clientKey) {
     return clientKey != null && clientCertificate == null
-        ? "A key needs the client certificate that it belongs to."
+        ? "A private key needs the client certificate that it belongs to."
         : null;
   }
 

@@ -47,7 +47,8 @@ public final class PeerTlsText {
       return null;
     }
     return SHA1.matcher(digits).matches()
-        ? "This is a SHA-1 fingerprint, of 40 hexadecimal digits; the one of SHA-256 has 64."
+        ? "This is a SHA-1 fingerprint (40 hexadecimal digits). Enter the SHA-256 fingerprint,"
+            + " which has 64."
         : "A SHA-256 fingerprint has 64 hexadecimal digits, with or without colons.";
   }
 
@@ -67,9 +68,9 @@ public final class PeerTlsText {
       return fault;
     }
     if (IpText.isIpv4(name) || IpText.isAddress(HostText.normalized(name))) {
-      return "This must be a name: TLS has no way to ask for an address.";
+      return "This must be a name: TLS cannot request a server by its address.";
     }
-    return name.indexOf('_') >= 0 ? "A name to ask for can't contain \"_\"." : null;
+    return name.indexOf('_') >= 0 ? "A server name cannot contain \"_\"." : null;
   }
 
   /** A name to ask for without what surrounds it, and without the dot of the root. */

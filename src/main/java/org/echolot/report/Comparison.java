@@ -54,7 +54,7 @@ public record Comparison(List<CheckResult> results) {
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     rows.add(row("Result", Comparison::verdict));
-    rows.add(row("Who ended it", result -> result.endedBy().label()));
+    rows.add(row("Ended by", result -> result.endedBy().label()));
     for (CheckStage stage : CheckStage.values()) {
       rows.add(
           row(
@@ -67,7 +67,7 @@ public record Comparison(List<CheckResult> results) {
     rows.add(row("C-ECHO-RSP status", result -> text(result.echoStatus(), Comparison::status)));
     rows.add(negotiated("Implementation", Negotiated::implementationVersionName));
     rows.add(negotiated("Implementation class UID", Negotiated::implementationClassUid));
-    rows.add(negotiated("Peer's max PDU length", Negotiated::maxPduLength));
+    rows.add(negotiated("Max PDU length", Negotiated::maxPduLength));
     rows.add(negotiated("Transfer syntax", Negotiated::transferSyntax));
     rows.add(negotiated("Verification context", Negotiated::contextResult));
     rows.add(
@@ -135,7 +135,7 @@ public record Comparison(List<CheckResult> results) {
   }
 
   private static String status(int status) {
-    return DimseStatus.hex(status) + " " + DimseStatus.meaningOf(status);
+    return DimseStatus.named(status);
   }
 
   private static <T> String text(@Nullable T value, Function<T, String> text) {

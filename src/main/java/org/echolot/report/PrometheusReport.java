@@ -49,7 +49,7 @@ public final class PrometheusReport implements Report {
         (labels, result) -> sample("echolot_echo_success", labels, result.isSuccess() ? "1" : "0"));
     metric(
         "echolot_echo_failure",
-        "Why and where the check failed; absent where it succeeded.",
+        "Why and where the check failed; absent if it succeeded.",
         (labels, result) -> {
           if (!result.isSuccess()) {
             sample(
@@ -62,11 +62,11 @@ public final class PrometheusReport implements Report {
         });
     metric(
         "echolot_echo_duration_seconds",
-        "How long each stage took that the check reached.",
+        "Duration of each stage that the check reached.",
         this::stages);
     metric(
         "echolot_check_duration_seconds",
-        "How long the check took in all.",
+        "Duration of the whole check.",
         (labels, result) ->
             sample("echolot_check_duration_seconds", labels, seconds(result.total())));
     metric(
@@ -88,7 +88,7 @@ public final class PrometheusReport implements Report {
     }
     metric(
         "echolot_tls_certificate_expiry_timestamp_seconds",
-        "When the first of the peer's certificates ends, in seconds since 1970-01-01 UTC.",
+        "When the first of the peer's certificates expires, in seconds since 1970-01-01 UTC.",
         (labels, result) ->
             firstEnd(result)
                 .ifPresent(
@@ -99,7 +99,7 @@ public final class PrometheusReport implements Report {
                             String.valueOf(end.getEpochSecond()))));
     metric(
         "echolot_tls_info",
-        "What was agreed on, and by which profile; \"legacy\" is unsafe.",
+        "What was negotiated, and by which profile; \"legacy\" is unsafe.",
         (labels, result) -> {
           TlsReport tls = result.tls();
           if (tls != null) {

@@ -52,7 +52,7 @@ public final class SecurityText {
     UserIdentityAnswer answer = result.userIdentity();
     return Optional.of(
         answer == null
-            ? identity.label() + "; the peer did not come to answer that"
+            ? identity.label() + "; the association ended before the peer answered it"
             : answer.text());
   }
 
@@ -71,9 +71,9 @@ public final class SecurityText {
     if (!tls.chain().isEmpty()) {
       CertificateFacts own = CertificateFacts.of(tls.chain().getFirst());
       lines.add(new Line("Certificate", own.shortSubject() + ", " + own.periodText(at)));
-      lines.add(new Line("Its SHA-256", CertificateFacts.inPairs(own.fingerprint())));
+      lines.add(new Line("SHA-256", CertificateFacts.inPairs(own.fingerprint())));
       if (failed) {
-        TlsFacts.whatToTrust(tls).ifPresent(text -> lines.add(new Line("What it takes", text)));
+        TlsFacts.whatToTrust(tls).ifPresent(text -> lines.add(new Line("To trust it", text)));
       } else {
         TlsFacts.trust(tls).forEach(line -> lines.add(new Line("Trust", line.value())));
       }

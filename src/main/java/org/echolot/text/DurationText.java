@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time-outs as people type them and as files keep them: {@code 5s}, {@code 500ms}, {@code 1.5s},
+ * Timeouts as people type them and as files keep them: {@code 5s}, {@code 500ms}, {@code 1.5s},
  * {@code 1m}; more than 0 and at most {@link #MAX}.
  */
 public final class DurationText {
@@ -24,7 +24,7 @@ public final class DurationText {
 
   private DurationText() {}
 
-  /** What is wrong with {@code text} as a time-out, in plain words; null if nothing is. */
+  /** What is wrong with {@code text} as a timeout, in plain words; null if nothing is. */
   public static @Nullable String faultOf(String text) {
     String trimmed = text.strip();
     if (trimmed.isEmpty()) {
@@ -42,7 +42,7 @@ public final class DurationText {
       return "The time must be more than 0.";
     }
     if (nanos.compareTo(BigDecimal.valueOf(MAX.toNanos())) > 0) {
-      return "The time can be 1 hour at most.";
+      return "The time must be 1 hour at most.";
     }
     return null;
   }
@@ -76,6 +76,17 @@ public final class DurationText {
     return nanos < NANOS_PER_SECOND.longValue()
         ? plain(nanos, NANOS_PER_MILLI) + "ms"
         : plain(nanos, NANOS_PER_SECOND) + "s";
+  }
+
+  /** The same for the middle of a sentence: {@code 10 s}, {@code 2 min}. */
+  public static String inWords(Duration time) {
+    String text = format(time);
+    int unit = 0;
+    while (Character.isDigit(text.charAt(unit)) || text.charAt(unit) == '.') {
+      unit++;
+    }
+    String name = text.substring(unit);
+    return text.substring(0, unit) + " " + (name.equals("m") ? "min" : name);
   }
 
   private static String plain(long nanos, BigDecimal unit) {

@@ -133,9 +133,9 @@ public final class HostText {
         return "A host can't contain a slash: write only the name or IP address.";
       }
       if (c > 0x7E) {
-        return "A host can only have plain ASCII characters; \""
+        return "A host can contain only ASCII characters; \""
             + Character.toString(c)
-            + "\" is not one. Write its IP address, or its name as xn--….";
+            + "\" is not one. Enter its IP address, or its name as xn--….";
       }
       return "A host can't contain \"" + Character.toString(c) + "\".";
     }
@@ -148,7 +148,7 @@ public final class HostText {
         return "A host can't start with a dot or have two dots in a row.";
       }
       if (label.length() > MAX_LABEL_LENGTH) {
-        return "A part of a host name has 63 characters at most.";
+        return "A part of a host name can have 63 characters at most.";
       }
       if (label.startsWith("-") || label.endsWith("-")) {
         return "A part of a host name can't start or end with a hyphen.";
@@ -158,7 +158,7 @@ public final class HostText {
   }
 
   private static String lengthFault(String host) {
-    return "A host has 253 characters at most; this one has " + host.length() + ".";
+    return "A host can have 253 characters at most; this one has " + host.length() + ".";
   }
 
   private static boolean isBracketed(String host) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.echolot.text.SafeLine;
 import org.echolot.ticket.Ticket.Body;
 import org.echolot.ticket.Ticket.Field;
@@ -52,26 +53,32 @@ final class MarkdownTicket {
   }
 
   private void fields(List<Field> fields) {
-    if (fields.stream().noneMatch(Field::counted)) {
+    if (fields.stream().noneMatch(Field::isNumbered)) {
       lines.add("| | |");
       lines.add("|---|---|");
       for (Field field : fields) {
-        lines.add("| " + escaped(field.name()) + " | " + escaped(field.values().getFirst()) + " |");
+        lines.add("| " + escaped(field.name()) + " | " + value(field) + " |");
       }
       return;
     }
     for (Field field : fields) {
-      if (field.counted()) {
-        lines.add("");
+      if (!lines.getLast().isEmpty()) {
+        lines.add(""); // else two fields would be one paragraph
+      }
+      if (field.isNumbered()) {
         lines.add("**" + escaped(field.name()) + ":**");
         lines.add("");
         for (int i = 0; i < field.values().size(); i++) {
           lines.add((i + 1) + ". " + escaped(field.values().get(i)));
         }
       } else {
-        lines.add("**" + escaped(field.name()) + ":** " + escaped(field.values().getFirst()));
+        lines.add("**" + escaped(field.name()) + ":** " + value(field));
       }
     }
+  }
+
+  private static String value(Field field) {
+    return field.values().stream().map(MarkdownTicket::escaped).collect(Collectors.joining(" "));
   }
 
   /** Text as it is, between fences longer than any in it. */

@@ -33,19 +33,19 @@ final class OwnTraces {
   private static String trace(SideQuestion.Kind kind) {
     return switch (kind) {
       case TLS ->
-          "a connection of our own with a TLS ClientHello, to ask whether the port speaks TLS."
-              + " Orthanc and DCMTK log it as «Unrecognized PDU type: 16». That line is ours.";
+          "we opened a connection and sent a TLS ClientHello, to probe the port for TLS. Orthanc"
+              + " and DCMTK log it as “Unrecognized PDU type: 16”. That line comes from our probe.";
       case PLAIN_DICOM ->
-          "a connection of our own with an A-RELEASE-RQ without TLS, to ask whether the port speaks"
-              + " DICOM without TLS. Orthanc and DCMTK log it as «TLS error: wrong version number»."
-              + " That line is ours.";
+          "we opened a connection and sent an A-RELEASE-RQ without TLS, to probe the port for DICOM"
+              + " without TLS. Orthanc and DCMTK log it as “TLS error: wrong version number”. That"
+              + " line comes from our probe.";
       case SMALL_PACKETS ->
-          "a connection of our own with the same request in small packets, which we reset as soon"
-              + " as an answer came, or none in time. A broken connection from us at that time is"
-              + " ours.";
+          "we opened a connection and sent the same request in small packets. We reset the"
+              + " connection as soon as an answer arrived, or at the timeout. A broken connection"
+              + " from us at that time comes from this probe.";
       case CONNECTION ->
-          "a connection of our own on which nothing was sent, to see whether one still opens. An"
-              + " empty connection from us at that time is ours.";
+          "we opened a connection and sent nothing, to see whether a new connection opens. An empty"
+              + " connection from us at that time comes from this probe.";
     };
   }
 }

@@ -43,7 +43,7 @@ final class PlainTicket {
               Locale.ROOT,
               "  %-20s %s%s",
               i == 0 ? field.name() + ":" : "",
-              field.counted() ? (i + 1) + ". " : "",
+              field.isNumbered() ? (i + 1) + ". " : "",
               field.values().get(i)));
     }
   }

@@ -43,11 +43,17 @@ record Ticket(String title, String verdict, List<Section> sections) {
   /**
    * A name with one value, or several that are counted.
    *
-   * @param counted whether the values are numbered from 1
+   * @param counted whether the values are numbered from 1, if there are several; else they are one
+   *     value in pieces
    */
   record Field(String name, List<String> values, boolean counted) {
     Field {
       values = List.copyOf(values);
+    }
+
+    /** Whether its values have numbers: a single one needs none. */
+    boolean isNumbered() {
+      return counted && values.size() > 1;
     }
   }
 
@@ -57,10 +63,29 @@ record Ticket(String title, String verdict, List<Section> sections) {
 
   /** Collects fields. */
   static final class FieldList {
+    /** Characters; well below what a {@link org.echolot.text.SafeLine} can hold. */
+    private static final int MAX_PIECE = 600;
+
     private final List<Field> fields = new ArrayList<>();
 
     void add(String name, String value) {
-      fields.add(new Field(name, List.of(value), false));
+      fields.add(new Field(name, pieces(value), false));
+    }
+
+    /** A list that is longer than a line may be goes on in further lines, cut between two items. */
+    private static List<String> pieces(String value) {
+      List<String> pieces = new ArrayList<>();
+      String rest = value;
+      while (rest.length() > MAX_PIECE) {
+        int comma = rest.lastIndexOf(", ", MAX_PIECE);
+        if (comma < 0) {
+          break;
+        }
+        pieces.add(rest.substring(0, comma + 1));
+        rest = rest.substring(comma + 2);
+      }
+      pieces.add(rest);
+      return pieces;
     }
 
     void addCounted(String name, List<String> values) {

@@ -1,7 +1,9 @@
 package org.echolot.ticket;
 
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -9,9 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.echolot.check.CheckResult;
-import org.echolot.check.CheckStage;
 import org.echolot.check.Negotiated;
-import org.echolot.check.StageState;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.Uids;
@@ -21,17 +21,17 @@ import org.echolot.journal.LineFormat;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
 import org.echolot.report.LadderText;
+import org.echolot.report.RuledOut;
 import org.echolot.report.TookText;
 import org.echolot.text.About;
 import org.echolot.text.AddressText;
-import org.echolot.text.ElapsedText;
 import org.echolot.ticket.Ticket.Body;
 import org.echolot.ticket.Ticket.FieldList;
 import org.echolot.ticket.Ticket.Section;
 import org.echolot.tls.TlsFacts;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what the other side needs to know to act. */
+/** Writes down what the peer's administrator needs to know to act. */
 final class TicketMaker {
 
   /** A check writes about 90 lines at level debug; a peer can make it many more. */
@@ -40,13 +40,18 @@ final class TicketMaker {
   static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
 
+  private static final DateTimeFormatter OFFSET =
+      DateTimeFormatter.ofPattern("xxx", Locale.ROOT).withZone(ZoneId.systemDefault());
+
   private final Evidence evidence;
   private final CheckResult result;
+  private final Parties parties;
   private final List<Section> sections = new ArrayList<>();
 
   private TicketMaker(Evidence evidence) {
     this.evidence = evidence;
     this.result = evidence.result();
+    this.parties = Parties.of(result);
   }
 
   /**
@@ -57,13 +62,13 @@ final class TicketMaker {
   static Ticket make(CheckResult original, Evidence evidence, @Nullable Disguise disguise) {
     TicketMaker maker = new TicketMaker(evidence);
     maker.whatToDo();
-    maker.parties();
+    maker.whoAndWhen();
     maker.add("Stages", new Body.Lines(LadderText.of(maker.result)));
-    maker.numbers();
+    maker.answer();
     maker.tls(original, disguise);
     maker.warnings();
     maker.lastGood();
-    maker.otherSide();
+    maker.peersLog();
     maker.log();
     maker.versions(disguise != null);
     return new Ticket(
@@ -82,41 +87,53 @@ final class TicketMaker {
 
   private void whatToDo() {
     FieldList fields = new FieldList();
-    fields.add("Whose move", result.move().label());
+    fields.add("The peer", parties.called());
+    fields.add("We", parties.caller());
+    fields.add("Whose move", parties.of(result.move()));
     fields.addCounted("What to do", result.advice());
+    RuledOut.of(result).ifPresent(text -> fields.add("Ruled out", text));
     add("", fields);
   }
 
-  private void parties() {
+  private void whoAndWhen() {
     FieldList fields = new FieldList();
     fields.add("Called AE title", quoted(result.request().calledAe()));
     fields.add("Calling AE title", quoted(result.request().callingAe()));
     fields.add(
         "Host and port", result.request().address() + (result.request().isTls() ? ", TLS" : ""));
-    fields.add("Peer's address", text(result.remoteAddress(), "none was reached"));
-    fields.add("Our address", ourAddress());
+    fields.add("Called address", text(result.remoteAddress(), "none was reached"));
+    fields.add("Calling address", ourAddress());
     Origin origin = result.observed().origin();
     if (origin != null && !result.isSuccess() && !origin.others().isEmpty()) {
       fields.add(
-          "Our other addresses",
+          "Caller also has",
           origin.others().stream().map(AddressText::of).collect(Collectors.joining(", ")));
     }
     IcmpAnswer icmp = result.observed().icmp();
     if (icmp != null) {
       fields.add("Refused by", icmp.toString());
     }
-    OffsetDateTime at = result.startedAt();
-    fields.add("Began (local time)", TIME.format(at));
-    fields.add("Began (UTC)", TIME.format(at.withOffsetSameInstant(ZoneOffset.UTC)));
+    began(fields);
     fields.add("Took", TookText.of(result));
-    fields.add("Ended because", result.endedBy().label());
+    fields.add("Ended by", parties.of(result.endedBy()));
     if (result.cause() != null) {
       fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
     }
     add("Who and when", fields);
   }
 
-  private void numbers() {
+  /** In local time and, where that is another one, in UTC. */
+  private void began(FieldList fields) {
+    OffsetDateTime at = result.startedAt();
+    if (at.getOffset().equals(ZoneOffset.UTC)) {
+      fields.add("Began", TIME.format(at));
+    } else {
+      fields.add("Began (local time)", TIME.format(at));
+      fields.add("Began (UTC)", TIME.format(at.withOffsetSameInstant(ZoneOffset.UTC)));
+    }
+  }
+
+  private void answer() {
     FieldList fields = new FieldList();
     if (result.reject() != null) {
       fields.add("A-ASSOCIATE-RJ", result.reject().description());
@@ -132,21 +149,23 @@ final class TicketMaker {
     }
     Integer status = result.echoStatus();
     if (status != null) {
-      fields.add(
-          "C-ECHO-RSP status", DimseStatus.hex(status) + " " + DimseStatus.meaningOf(status));
+      fields.add("C-ECHO-RSP status", DimseStatus.named(status));
     }
-    if (!fields.isEmpty() && result.stage(CheckStage.ECHO).state() != StageState.SKIPPED) {
-      fields.add("Echo took", ElapsedText.of(result.stage(CheckStage.ECHO).duration()));
-    }
-    add("What the peer said", fields);
+    add("Answer of " + parties.called(), fields);
   }
 
   private static void negotiated(FieldList fields, Negotiated said) {
+    String name = said.implementationVersionName();
+    String uid = said.implementationClassUid();
     fields.add(
         "Implementation",
-        orNone(said.implementationVersionName()) + ", " + orNone(said.implementationClassUid()));
+        (name == null ? "no version name" : name)
+            + ", "
+            + (uid == null ? "no class UID" : "class UID " + uid));
     Long max = said.maxPduLength();
-    fields.add("Max PDU length", max == null ? "not said" : max == 0 ? "0 (no maximum)" : "" + max);
+    fields.add(
+        "Max PDU length",
+        max == null ? "not announced" : max == 0 ? "0 (no maximum)" : max + " bytes");
     fields.add(
         "Verification",
         said.contextResult() == null
@@ -200,15 +219,15 @@ final class TicketMaker {
     add("When it last worked", fields);
   }
 
-  private void otherSide() {
+  private void peersLog() {
     FieldList fields = new FieldList();
     for (PeerLogs.Hint hint : PeerLogs.load().hints(result)) {
       fields.addCounted(hint.server(), hint.lines());
     }
-    add("What to look for in the log of the other side", fields);
+    add("What to look for in the log of " + parties.called(), fields);
     List<String> traces = OwnTraces.of(result);
     if (!traces.isEmpty()) {
-      add("What in that log comes from our own questions", new Body.Items(traces));
+      add("What in that log comes from our own probes", new Body.Items(traces));
     }
   }
 
@@ -225,7 +244,12 @@ final class TicketMaker {
       log.subList(log.size() - (MAX_LOG_LINES - head), log.size())
           .forEach(line -> lines.add(logLine(line)));
     }
-    add("Log", new Body.Lines(lines));
+    add("Log (local time, UTC" + offsetAt(log.getFirst().at()) + ")", new Body.Lines(lines));
+  }
+
+  /** Lines have the time of day of this computer, whatever zone the check was made in. */
+  private static String offsetAt(Instant at) {
+    return OFFSET.format(at);
   }
 
   private static String logLine(JournalLine line) {
@@ -271,9 +295,5 @@ final class TicketMaker {
 
   private static String text(@Nullable InetSocketAddress address, String none) {
     return address == null ? none : AddressText.of(address);
-  }
-
-  private static String orNone(@Nullable String value) {
-    return value == null ? "not said" : value;
   }
 }

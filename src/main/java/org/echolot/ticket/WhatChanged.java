@@ -22,8 +22,8 @@ final class WhatChanged {
   static List<String> between(CheckResult then, CheckResult now) {
     WhatChanged found = new WhatChanged();
     found.asked(then.request(), now.request());
-    found.compare("The peer's address", ip(then.remoteAddress()), ip(now.remoteAddress()));
-    found.compare("Our address", ip(then.localAddress()), ip(now.localAddress()));
+    found.compare("The called address", ip(then.remoteAddress()), ip(now.remoteAddress()));
+    found.compare("The calling address", ip(then.localAddress()), ip(now.localAddress()));
     if (then.negotiated() != null && now.negotiated() != null) {
       found.said(then.negotiated(), now.negotiated());
     }
@@ -39,7 +39,7 @@ final class WhatChanged {
     if (!then.chain().isEmpty()
         && !now.chain().isEmpty()
         && !then.chain().getFirst().equals(now.chain().getFirst())) {
-      changes.add("The peer's certificate is another one");
+      changes.add("The peer's certificate was replaced");
     }
   }
 
@@ -73,7 +73,7 @@ final class WhatChanged {
   /** What one of the two could not see did not change. */
   private void compare(String what, @Nullable String then, @Nullable String now) {
     if (then != null && now != null && !Objects.equals(then, now)) {
-      changes.add(what + " was " + then + ", and is " + now);
+      changes.add(what + " was " + then + ", but is now " + now);
     }
   }
 

@@ -38,7 +38,7 @@ public final class TlsFacts {
    */
   public static List<Section> of(TlsReport report, Instant at) {
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("Agreed on", agreed(report)));
+    sections.add(new Section("Negotiated", agreed(report)));
     sections.add(new Section("Trust", trust(report)));
     sections.add(new Section("PS3.15", profile(report)));
     for (int i = 0; i < report.chain().size(); i++) {
@@ -47,11 +47,11 @@ public final class TlsFacts {
               "Certificate " + (i + 1) + ", " + role(report.chain(), i),
               CertificateFacts.of(report.chain().get(i)).lines(at)));
     }
-    sections.add(new Section("What the peer asked of us", asked(report)));
+    sections.add(new Section("What the peer requested", asked(report)));
     sections.add(new Section("What we sent", sent(report, at)));
     sections.add(new Section("What we offered", offered(report)));
     if (!report.switchedOff().isEmpty()) {
-      sections.add(new Section("Switched off in this Java", switchedOff(report)));
+      sections.add(new Section("Disabled in this Java", switchedOff(report)));
     }
     return sections;
   }
@@ -66,7 +66,7 @@ public final class TlsFacts {
     if (report.keyExchange() != null) {
       lines.add(new Line("Key exchange", report.keyExchange()));
     }
-    lines.add(new Line("Allowed", report.profile().label()));
+    lines.add(new Line("TLS profile", report.profile().label()));
     TlsAlert alert = report.alert();
     if (alert != null) {
       lines.add(new Line("Alert from the peer", alertText(alert, report)));
@@ -91,7 +91,7 @@ public final class TlsFacts {
   }
 
   private static String orNone(@Nullable String value) {
-    return value == null ? "none was agreed on" : value;
+    return value == null ? "none negotiated" : value;
   }
 
   /**
@@ -116,16 +116,14 @@ public final class TlsFacts {
     TrustVerdict verdict = report.trust();
     if (verdict == null) {
       lines.add(
-          new Line(
-              "Verdict",
-              report.chain().isEmpty() ? "the peer sent no certificate" : "none was made"));
+          new Line("Verdict", report.chain().isEmpty() ? "the peer sent no certificate" : "none"));
     } else {
       lines.add(
           new Line(
               "Verdict",
               verdict.kind().label() + (verdict.text().isEmpty() ? "" : ": " + verdict.text())));
     }
-    whatToTrust(report).ifPresent(text -> lines.add(new Line("What it takes", text)));
+    whatToTrust(report).ifPresent(text -> lines.add(new Line("To trust it", text)));
     return lines;
   }
 
@@ -146,16 +144,16 @@ public final class TlsFacts {
               + "\", which the peer did not send";
     } else if (report.chain().size() == 1) {
       return Optional.of(
-          "the certificate is signed by itself: trust it by its fingerprint, or put it into a file"
-              + " of trusted certificates");
+          "the certificate is self-signed: trust it by its fingerprint, or add it to a file of"
+              + " trusted certificates");
     } else {
       authority = "the root \"" + last.shortSubject() + "\" that the peer sent";
     }
     return Optional.of(
-        "put "
+        "add "
             + authority
-            + ", into a file of trusted certificates; or trust the peer's own"
-            + " certificate by its fingerprint");
+            + ", to a file of trusted certificates; or trust the peer's own certificate by its"
+            + " fingerprint");
   }
 
   /** How what was agreed on keeps to the profiles of PS3.15 Annex B. */
@@ -184,8 +182,8 @@ public final class TlsFacts {
     }
     return List.of(
         new Line("Client certificate", "requested"),
-        new Line("Types of key", listOr(request.keyTypes(), "not said")),
-        new Line("Accepted issuers", listOr(request.acceptedIssuers(), "not said: any")));
+        new Line("Key types", listOr(request.keyTypes(), "not stated")),
+        new Line("Accepted issuers", listOr(request.acceptedIssuers(), "not stated: any")));
   }
 
   /** The client certificates that we sent. */
@@ -218,8 +216,7 @@ public final class TlsFacts {
 
   /** What this runtime refuses, whatever a peer would take. */
   public static List<Line> switchedOff(TlsReport report) {
-    return List.of(
-        new Line("Not possible here", listOr(report.switchedOff(), "nothing that is known of")));
+    return List.of(new Line("Disabled", listOr(report.switchedOff(), "nothing known")));
   }
 
   private static String listOr(List<String> values, String none) {

@@ -54,7 +54,7 @@ public final class Dialogs {
     fault.setWrapText(true);
     fault.setMinHeight(Region.USE_PREF_SIZE);
     Label hint =
-        new Label("Peers know us by this title, unless a peer has a calling AE title of its own.");
+        new Label("We call peers by this title, unless a peer has its own calling AE title.");
     hint.setWrapText(true);
     VBox content = new VBox(8, hint, field, fault);
     content.setPadding(MARGIN);
@@ -90,7 +90,7 @@ public final class Dialogs {
     Alert alert =
         new Alert(
             Alert.AlertType.WARNING,
-            "The last change to the peers is not saved, and would be lost.",
+            "The last change to the peers is not saved and would be lost.",
             close,
             ButtonType.CANCEL);
     alert.initOwner(owner);
@@ -174,7 +174,7 @@ public final class Dialogs {
     GridPane grid = new GridPane(24, 6);
     grid.addRow(0, whole("Peers"), path(peers));
     grid.addRow(1, whole("Settings"), path(settings));
-    show("Where things are kept", grid);
+    show("File locations", grid);
   }
 
   /** Words that are never cut off, however little room a grid gives them. */
@@ -195,7 +195,8 @@ public final class Dialogs {
   public void showAbout() {
     Label text =
         new Label(
-            "Echolot tells whether a DICOM peer can be reached and, if not, what is wrong.\n\n"
+            "Echolot checks whether a DICOM peer answers a C-ECHO and, if not, shows what is"
+                + " wrong.\n\n"
                 + About.program()
                 + "\n"
                 + About.java()

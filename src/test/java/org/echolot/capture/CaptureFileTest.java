@@ -240,7 +240,7 @@ class CaptureFileTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("Echolot can't read this: ");
+        .startsWith("Echolot cannot read this: ");
   }
 
   @Test

@@ -116,7 +116,7 @@ class RecordingFaultsTest {
         "\"calledAe\": \"A B\"        | \"calledAe\": null     | the field \"calledAe\" is missing",
         "\"calledAe\": \"A B\"        | \"calledAe\": [\"A\"]  | \"calledAe\" must be text, not a"
             + " list",
-        "\"associate\": \"1h\"        | \"associate\": \"2h\"  | \"associate\": The time can be 1"
+        "\"associate\": \"1h\"        | \"associate\": \"2h\"  | \"associate\": The time must be 1"
             + " hour at most.",
         "\"clientCertificate\": \"me.p12\" | \"clientCertificate\": \"\\u0000\" |"
             + " \"clientCertificate\": it can't be a path on this computer",

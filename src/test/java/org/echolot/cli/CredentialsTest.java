@@ -176,7 +176,7 @@ class CredentialsTest {
           .containsExactly(
               "echolot echo: the SAML assertion at 'A@127.0.0.1:"
                   + peer.port()
-                  + "' is missing; say by --user-secret-file or --user-secret-env where it is");
+                  + "' is missing; give its location with --user-secret-file or --user-secret-env");
       assertThat(run.out()).isEmpty();
       assertThat(peer.connections()).isZero();
     }

@@ -56,7 +56,7 @@ class EnginesOnTheCommandLineTest {
 
       assertThat(run.run("echo", "--compare", "A@127.0.0.1:" + peer.port())).isZero();
       assertThat(run.out())
-          .contains("the engines differ", "≠ Warnings", "RELEASE_NOT_CONFIRMED", "≠ Who ended it");
+          .contains("the engines differ", "≠ Warnings", "RELEASE_NOT_CONFIRMED", "≠ Ended by");
     }
   }
 

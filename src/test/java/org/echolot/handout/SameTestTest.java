@@ -62,7 +62,7 @@ class SameTestTest {
         text(SameTest.ECHOSCU, request("CT1", "pacs"), tls(null, null)).lines().toList();
 
     assertThat(lines.getLast()).contains("+tla +cf CA.pem pacs");
-    assertThat(lines.getFirst()).startsWith("# CA.pem stands for ");
+    assertThat(lines.getFirst()).startsWith("# CA.pem is a placeholder for ");
   }
 
   @Test
@@ -73,7 +73,8 @@ class SameTestTest {
     for (SameTest tool : List.of(SameTest.ECHOSCU, SameTest.STORESCU, SameTest.POWERSHELL)) {
       assertThat(text(tool, from, null))
           .startsWith("# ")
-          .contains("cannot choose the address that it calls from; we call from 10.77.3.10.\n");
+          .contains(
+              "cannot choose the address that it calls from; Echolot calls from 10.77.3.10.\n");
     }
   }
 

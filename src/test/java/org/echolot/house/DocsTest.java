@@ -87,7 +87,7 @@ class DocsTest {
         Files.readString(Repository.ROOT.resolve("docs/security.md")).split("\n## ", -1)[1];
     List<String> rows = table.lines().filter(line -> line.startsWith("| ")).skip(1).toList();
 
-    assertThat(table).startsWith("What of a peer's certificate is checked");
+    assertThat(table).startsWith("What is checked of a peer's certificate");
     assertThat(rows).hasSizeGreaterThan(10);
     for (String row : rows) {
       String last = row.substring(row.lastIndexOf(" | ") + 3);

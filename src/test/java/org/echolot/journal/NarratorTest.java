@@ -34,9 +34,9 @@ class NarratorTest {
     assertThat(texts(Level.INFO))
         .containsSubsequence(
             "Requesting association: ECHOLOT → ANSWERER",
-            "Association accepted by ECHOLOT_0_1 (max PDU 16384)",
+            "Association accepted by ECHOLOT_0_1 (max PDU length 16384)",
             "Sending C-ECHO-RQ (message ID 1)",
-            "Received C-ECHO-RSP: 0000H Success",
+            "Received C-ECHO-RSP: 0000H (Success)",
             "Releasing association",
             "Association released");
     assertThat(lines.getLast().tone()).isEqualTo(Tone.GOOD);
@@ -95,7 +95,7 @@ class NarratorTest {
     assertThat(texts(Level.DEBUG))
         .containsSubsequence(
             // "setting network send timeout to 60 seconds", and the one for receiving
-            "Timeouts: lookup 11s, connect 5s, associate 10s, echo 10s, release 3s",
+            "Timeouts: lookup 11 s, connect 5 s, associate 10 s, echo 10 s, release 3 s",
             // "Constructing Associate RQ PDU"
             "→ A-ASSOCIATE-RQ sent, 218 + 6 bytes of header",
             // "PDU Type: Associate Accept, PDU Length: 184 + 6 bytes PDU header"

@@ -63,16 +63,16 @@ class TlsNarratorTest {
 
     assertThat(texts(Level.DEBUG))
         .containsSubsequence(
-            "TLS: Agreed on",
+            "TLS: Negotiated",
             "  Protocol: TLS 1.3",
             "TLS: Trust",
             "TLS: PS3.15",
             "TLS: Certificate 1, the peer's own",
             "  Subject: CN=scripted",
-            "TLS: What the peer asked of us",
+            "TLS: What the peer requested",
             "TLS: What we offered",
             "  Protocols: TLS 1.3, TLS 1.2",
-            "TLS: Switched off in this Java");
+            "TLS: Disabled in this Java");
     assertThat(lines)
         .filteredOn(line -> line.text().startsWith("TLS: "))
         .allMatch(line -> line.stage() == CheckStage.TLS && line.level() == Level.DEBUG);

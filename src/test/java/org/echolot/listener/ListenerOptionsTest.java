@@ -33,10 +33,10 @@ class ListenerOptionsTest {
     "65536, 64,    PT10S, PT60S, the port must be from 0 to 65535",
     "0,     0,     PT10S, PT60S, the number of associations at once must be from 1 to 10000",
     "0,     10001, PT10S, PT60S, the number of associations at once must be from 1 to 10000",
-    "0,     64,    PT0S,  PT60S, the associate time-out must be more than 0",
-    "0,     64,    PT2H,  PT60S, the associate time-out must be more than 0 and at most 1 hour",
-    "0,     64,    PT10S, PT0S,  the idle time-out must be more than 0",
-    "0,     64,    PT10S, PT2H,  the idle time-out must be more than 0 and at most 1 hour",
+    "0,     64,    PT0S,  PT60S, the associate timeout must be more than 0",
+    "0,     64,    PT2H,  PT60S, the associate timeout must be more than 0 and at most 1 hour",
+    "0,     64,    PT10S, PT0S,  the idle timeout must be more than 0",
+    "0,     64,    PT10S, PT2H,  the idle timeout must be more than 0 and at most 1 hour",
   })
   void whatIsOutOfRangeIsRefusedInWords(
       int port, int max, Duration associate, Duration idle, String message) {

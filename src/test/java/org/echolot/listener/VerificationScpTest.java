@@ -62,7 +62,7 @@ class VerificationScpTest {
                       ListenerOptions.onLoopback(new AeTitle(AE), first.port()), new Journal()))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith(
-              "can't listen on 127.0.0.1:"
+              "cannot listen on 127.0.0.1:"
                   + first.port()
                   + ": the port is in use by another program (");
     }
@@ -75,7 +75,7 @@ class VerificationScpTest {
     assertThatThrownBy(() -> VerificationScp.start(elsewhere, new Journal()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(
-            "can't listen on 192.0.2.1:0: this computer does not have that address (");
+            "cannot listen on 192.0.2.1:0: this computer does not have that address (");
   }
 
   @Test
@@ -87,8 +87,8 @@ class VerificationScpTest {
 
     assertThat(fault)
         .hasMessage(
-            "can't listen on 127.0.0.1:104: the port is in use, or needs privileges as all ports"
-                + " below 1024 may (Permission denied)");
+            "cannot listen on 127.0.0.1:104: the port is in use, or requires privileges (ports"
+                + " below 1024 may) (Permission denied)");
   }
 
   private static ListenerOptions listeningOn(InetAddress address, int port) {

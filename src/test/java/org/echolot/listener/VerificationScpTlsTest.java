@@ -115,7 +115,7 @@ class VerificationScpTlsTest {
   void aCallerWithoutACertificateIsRefusedWhereItIsRequired() throws Exception {
     try (TestListener listener = listening(ClientCertificate.REQUIRED)) {
       assertThat(anonymous(listener.port()).exitCode()).isNotZero();
-      awaitTold(listener, "No TLS with the caller: we refused: ");
+      awaitTold(listener, "The TLS handshake with the caller failed: we refused: ");
     }
   }
 
@@ -123,7 +123,7 @@ class VerificationScpTlsTest {
   void aCallerWithACertificateOfSomebodyElseIsRefused() throws Exception {
     try (TestListener listener = listening(ClientCertificate.OPTIONAL)) {
       assertThat(as(stranger, listener.port()).exitCode()).isNotZero();
-      awaitTold(listener, "No TLS with the caller: we refused: ");
+      awaitTold(listener, "The TLS handshake with the caller failed: we refused: ");
     }
   }
 

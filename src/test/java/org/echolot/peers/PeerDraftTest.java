@@ -158,9 +158,9 @@ class PeerDraftTest {
         "70000|Port 70000 is too high: a port is from 1 to 65535.",
         "65536|Port 65536 is too high: a port is from 1 to 65535.",
         "99999999999999999999|That is too high: a port is from 1 to 65535.",
-        "-1|A port has only digits, as in 104 or 11112.",
-        "1o4|A port has only digits, as in 104 or 11112.",
-        "١٠٤|A port has only digits, as in 104 or 11112."
+        "-1|A port contains only digits, as in 104 or 11112.",
+        "1o4|A port contains only digits, as in 104 or 11112.",
+        "١٠٤|A port contains only digits, as in 104 or 11112."
       })
   void saysWhatIsWrongWithAPort(String port, String fault) {
     assertThat(draft("CT 1", "CT1", "ct1", port).faults(List.of()))
@@ -230,7 +230,7 @@ class PeerDraftTest {
         .containsEntry(Field.CALLING_AE, "An AE title can't contain a backslash.")
         .containsEntry(Field.TAGS, "A tag has 50 characters at most; this one has 51.")
         .containsEntry(Field.CONNECT_TIMEOUT, "The unit is missing: write 5s or 5ms.")
-        .containsEntry(Field.RELEASE_TIMEOUT, "The time can be 1 hour at most.")
+        .containsEntry(Field.RELEASE_TIMEOUT, "The time must be 1 hour at most.")
         .hasSize(4);
   }
 
@@ -310,10 +310,12 @@ class PeerDraftTest {
             "This can't be the name of a file: Nul character not allowed.")
         .containsEntry(
             Field.TRUSTED_FINGERPRINT,
-            "This is a SHA-1 fingerprint, of 40 hexadecimal digits; the one of SHA-256 has 64.")
-        .containsEntry(Field.CLIENT_KEY, "A key needs the client certificate that it belongs to.")
+            "This is a SHA-1 fingerprint (40 hexadecimal digits). Enter the SHA-256 fingerprint,"
+                + " which has 64.")
         .containsEntry(
-            Field.SERVER_NAME, "This must be a name: TLS has no way to ask for an address.")
+            Field.CLIENT_KEY, "A private key needs the client certificate that it belongs to.")
+        .containsEntry(
+            Field.SERVER_NAME, "This must be a name: TLS cannot request a server by its address.")
         .hasSize(4);
   }
 
@@ -326,8 +328,8 @@ class PeerDraftTest {
 
   @ParameterizedTest
   @CsvSource({
-    "pacs_1.example,A name to ask for can't contain \"_\".",
-    "::1,This must be a name: TLS has no way to ask for an address.",
+    "pacs_1.example,A server name cannot contain \"_\".",
+    "::1,This must be a name: TLS cannot request a server by its address.",
     "https://pacs.example/,'This is a URL. Write only the host, without http:// and path:"
         + " pacs.example.'"
   })

@@ -171,8 +171,8 @@ class DisguiseTest {
             "the peer does not accept calls from \"AE-2\"",
             "Called AE title:     \"AE-1\"",
             "Host and port:       HOST-1:" + evidence.result().request().port(),
-            "Peer's address:      192.0.2.1:",
-            "Our address:         192.0.2.1:",
+            "Called address:      192.0.2.1:",
+            "Calling address:     192.0.2.1:",
             "result 1",
             "source 1",
             "reason 3",
@@ -358,7 +358,7 @@ class DisguiseTest {
     Evidence both = new Evidence(now, Recording.EMPTY, evidence.result());
 
     assertThat(Tickets.of(both, TicketFormat.TEXT, new Disguise()))
-        .contains("The called AE title was \"AE-", "The host was HOST-2, and is HOST-1")
+        .contains("The called AE title was \"AE-", "The host was HOST-2, but is now HOST-1")
         .doesNotContain(CALLED, "FORMER", "localhost", "old.example");
   }
 
@@ -370,7 +370,7 @@ class DisguiseTest {
     assertThat(Tickets.of(evidence, TicketFormat.TEXT, null))
         .contains("TLS: Certificate 1", "pacs.klinikum-musterstadt.example");
     assertThat(Tickets.of(evidence, TicketFormat.TEXT, new Disguise()))
-        .contains("TLS: Agreed on", "TLS 1.3", "TLS: Certificate 1", "RSA, ", "2026-01-01 to ")
+        .contains("TLS: Negotiated", "TLS 1.3", "TLS: Certificate 1", "RSA, ", "2026-01-01 to ")
         .doesNotContainIgnoringCase("klinikum")
         .doesNotContainIgnoringCase("musterstadt")
         .doesNotContain("Radiologie", "Abteilung", "10.1.2.3", "pss.example")

@@ -111,12 +111,18 @@ class MarkdownTicketTest {
 
             **The peer aborted.**
 
-            **Whose move:** The other side's administrator's
+            **The peer:** PACS_1 (10.1.2.3:104)
+
+            **We:** ME (10.1.9.8)
+
+            **Whose move:** the administrator of PACS_1 (10.1.2.3:104)
 
             **What to do:**
 
             1. Look at its log
             2. Ask its vendor
+
+            **Ruled out:** host, port, network, AE titles. The peer at 10.1.2.3:104 accepted the association.
 
             ### Who and when
 

@@ -28,30 +28,30 @@ class TlsFactsTest {
     assertThat(sections)
         .extracting(Section::title)
         .containsExactly(
-            "Agreed on",
+            "Negotiated",
             "Trust",
             "PS3.15",
             "Certificate 1, the peer's own",
             "Certificate 2, an issuer",
             "Certificate 3, an issuer",
             "Certificate 4, a root",
-            "What the peer asked of us",
+            "What the peer requested",
             "What we sent",
             "What we offered",
-            "Switched off in this Java");
+            "Disabled in this Java");
     assertThat(sections.get(4).lines())
         .contains(new Line("Valid", "2026-01-01 to 2026-12-10 (UTC), expires soon, 14 days left"));
     assertThat(values(TlsFacts.agreed(Handshakes.trusted())))
         .containsEntry("Protocol", "TLS 1.3")
         .containsEntry("Cipher suite", "TLS_AES_256_GCM_SHA384")
         .containsEntry("Key exchange", "x25519")
-        .containsEntry("Allowed", "All that this Java allows")
+        .containsEntry("TLS profile", "All that this Java allows")
         .doesNotContainKey("Alert from the peer");
     assertThat(values(TlsFacts.trust(Handshakes.trusted())))
         .isEqualTo(Map.of("Verdict", "trusted: up to Klinikum Musterstadt Root CA"));
     assertThat(values(TlsFacts.asked(Handshakes.trusted())))
         .containsEntry("Client certificate", "requested")
-        .containsEntry("Types of key", "RSA, EC");
+        .containsEntry("Key types", "RSA, EC");
     assertThat(values(TlsFacts.sent(Handshakes.trusted(), NOW)).get("Client certificate"))
         .isEqualTo("CN=pss.example, RSA, 2048 bits, 2026-01-01 to 2027-01-01 (UTC), 36 days left");
     assertThat(values(TlsFacts.switchedOff(Handshakes.trusted())).values())
@@ -73,8 +73,8 @@ class TlsFactsTest {
   void anAlertIsNamedAndExplained() {
     TlsReport report = Handshakes.alerted(new TlsAlert(2, 70));
     assertThat(values(TlsFacts.agreed(report)))
-        .containsEntry("Protocol", "none was agreed on")
-        .containsEntry("Cipher suite", "none was agreed on");
+        .containsEntry("Protocol", "none negotiated")
+        .containsEntry("Cipher suite", "none negotiated");
     assertThat(values(TlsFacts.agreed(report)).get("Alert from the peer"))
         .contains("70")
         .endsWith(": the peer does not speak any version of TLS that we offered");
@@ -114,7 +114,7 @@ class TlsFactsTest {
   @Test
   void aCertificateThatSignedItselfIsSaidToHaveDoneSo() {
     assertThat(TlsFacts.whatToTrust(Handshakes.untrusted(Certificates.one("pss"))))
-        .hasValueSatisfying(text -> assertThat(text).contains("signed by itself"));
+        .hasValueSatisfying(text -> assertThat(text).contains("self-signed"));
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ final class EchoStep implements Step {
     stall.warning(reply.heldBackFor()).ifPresent(result::warn);
     CEchoRsp rsp = reply.rsp();
     result.echoStatus(rsp.status());
-    String status = DimseStatus.hex(rsp.status()) + " " + DimseStatus.meaningOf(rsp.status());
+    String status = DimseStatus.named(rsp.status());
     if (rsp.status() == DimseStatus.SUCCESS) {
       boolean clean = reply.deviations().isEmpty();
       course.progress.end(clean ? StageState.OK : StageState.WARNING, took, "status " + status);

@@ -38,9 +38,9 @@ public final class ForbiddenOptions {
   public void refuse() throws InputException {
     if (!secrets.isEmpty()) {
       throw new InputException(
-          "a password or token can't be an argument, where every user of this computer can read it:"
-              + " use --user-secret-file or --user-secret-env, or --client-cert-password-file or"
-              + " --client-cert-password-env");
+          "a password or token cannot be an argument, because every user of this computer could"
+              + " read it: use --user-secret-file or --user-secret-env, or"
+              + " --client-cert-password-file or --client-cert-password-env");
     }
   }
 }

@@ -18,25 +18,26 @@ public final class ListenTlsOptions {
   @Option(
       names = "--cert",
       paramLabel = "FILE",
-      description = "Speak TLS, and show this certificate: PKCS#12 with its key, or PEM.")
+      description = "Use TLS, and send this certificate: PKCS#12 with its key, or PEM.")
   private @Nullable Path certificate;
 
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "The PEM file of its key, where that is a file of its own.")
+      description = "The PEM file of its key, if the key is in a separate file.")
   private @Nullable Path key;
 
   @Option(
       names = "--trusted",
       paramLabel = "FILE",
       description =
-          "Ask callers for a certificate, and take those that these issued: PEM, PKCS#12 or JKS.")
+          "Request a certificate from callers, and accept those signed by these: PEM, PKCS#12 or"
+              + " JKS.")
   private @Nullable Path trusted;
 
   @Option(
       names = "--require-client-cert",
-      description = "Refuse callers who show no certificate that is trusted.")
+      description = "Refuse callers that send no trusted certificate.")
   private boolean requireClientCertificate;
 
   @Option(
@@ -102,7 +103,7 @@ public final class ListenTlsOptions {
   private void requireNothingElse() throws InputException {
     if (key != null || trusted != null || requireClientCertificate) {
       throw new InputException(
-          "--key, --trusted and --require-client-cert need --cert: the certificate to show");
+          "--key, --trusted and --require-client-cert need --cert: the certificate to send");
     }
   }
 
@@ -119,12 +120,11 @@ public final class ListenTlsOptions {
             : environment
                 .terminal()
                 .askSecret(
-                    (fault.isPasswordWrong() ? "That is not it. " : "")
+                    (fault.isPasswordWrong() ? "Wrong password. " : "")
                         + "Password of "
                         + fault.file());
     if (secret == null) {
-      throw new InputException(
-          fault.getMessage() + "; say by " + source.options() + " where it is");
+      throw new InputException(fault.getMessage() + "; give its location with " + source.options());
     }
     environment.secrets().remember(new SecretKey.OfFile(fault.file()), secret);
     Arrays.fill(secret, '\0');

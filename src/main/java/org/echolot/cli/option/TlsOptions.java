@@ -21,46 +21,47 @@ public final class TlsOptions {
 
   @Option(
       names = "--tls",
-      description = "Speak TLS with every target, and not only with those that are saved so.")
+      description = "Use TLS with every target, not only with the peers saved with TLS.")
   private boolean tls;
 
   @Option(
       names = "--trusted",
       paramLabel = "FILE",
       description =
-          "The certificates to trust: PEM, PKCS#12 or JKS; else the peer's own choice, else"
-              + " Java's.")
+          "The certificates to trust: PEM, PKCS#12 or JKS; default: the peer's setting, or those of"
+              + " Java.")
   private @Nullable Path trusted;
 
   @Option(
       names = "--trusted-fingerprint",
       paramLabel = "SHA256",
       converter = FingerprintConverter.class,
-      description = "Trust the peer's certificate that has this SHA-256, whoever signed it.")
+      description =
+          "Trust the peer's certificate with this SHA-256 fingerprint, whoever signed it.")
   private @Nullable String trustedFingerprint;
 
   @Option(
       names = "--client-cert",
       paramLabel = "FILE",
-      description = "The certificate to show, with its key: PKCS#12, or PEM.")
+      description = "The certificate to send, with its key: PKCS#12, or PEM.")
   private @Nullable Path clientCertificate;
 
   @Option(
       names = "--client-key",
       paramLabel = "FILE",
-      description = "The PEM file of its key, where that is a file of its own.")
+      description = "The PEM file of its key, if the key is in a separate file.")
   private @Nullable Path clientKey;
 
   @Option(
       names = "--no-hostname-check",
-      description = "Don't ask whether the certificate is for the host that was called.")
+      description = "Do not check whether the certificate was issued for the host.")
   private boolean noHostnameCheck;
 
   @Option(
       names = "--server-name",
       paramLabel = "NAME",
       converter = ServerNameConverter.class,
-      description = "The name to ask for (SNI), where it is not the host's.")
+      description = "The server name to request (SNI), if it is not the host.")
   private @Nullable String serverName;
 
   @Option(
@@ -68,15 +69,16 @@ public final class TlsOptions {
       paramLabel = "PROFILE",
       converter = ProfileConverter.class,
       description = {
-        "bcp195, bcp195-modified (both of PS3.15), runtime (all that Java allows; where nothing"
-            + " else is set), or legacy: TLS 1.0, 1.1 and old cipher suites too, which are unsafe."
+        "bcp195, bcp195-modified (both of PS3.15), runtime (everything that Java allows; the"
+            + " default), or legacy: TLS 1.0, TLS 1.1 and old cipher suites too, which are unsafe."
       })
   private @Nullable TlsProfile profile;
 
   @Option(
       names = "--trusted-password-env",
       paramLabel = "NAME",
-      description = "The environment variable with the password of the file with trust.")
+      description =
+          "The environment variable with the password of the file of trusted certificates.")
   private @Nullable String trustedPasswordVariable;
 
   @Option(
@@ -95,7 +97,8 @@ public final class TlsOptions {
   @Option(
       names = "--client-cert-password-file",
       paramLabel = "FILE",
-      description = "The file with that password. Without either it is asked for in a terminal.")
+      description =
+          "The file with that password. Without either option, Echolot asks for it in a terminal.")
   private @Nullable Path certificatePasswordFile;
 
   /** Where the password of the file with trusted certificates is. */
@@ -130,7 +133,7 @@ public final class TlsOptions {
     if (applied.stream().noneMatch(CheckRequest::isTls)) {
       String option = firstGiven();
       if (option != null) {
-        throw new InputException(option + " needs --tls: no target is one that speaks TLS");
+        throw new InputException(option + " needs --tls: no target uses TLS");
       }
     }
     for (CheckRequest request : applied) {

@@ -17,7 +17,7 @@ public final class UserOptions {
       names = "--user",
       paramLabel = "NAME",
       converter = NameConverter.class,
-      description = "The user to come as; else the peer's, if it has one.")
+      description = "The user to authenticate as; default: the peer's setting.")
   private @Nullable String user;
 
   @Option(
@@ -25,13 +25,14 @@ public final class UserOptions {
       paramLabel = "TYPE",
       converter = TypeConverter.class,
       description =
-          "username, username-passcode, kerberos, saml or jwt. Where it is not given, a user with"
-              + " a secret is username-passcode, and one without is username.")
+          "username, username-passcode, kerberos, saml or jwt. Default: username-passcode for a"
+              + " user with a secret, username for a user without.")
   private UserIdentity.@Nullable Type type;
 
   @Option(
       names = "--user-response",
-      description = "Ask the peer to confirm the user; it then shows if it ignores users.")
+      description =
+          "Ask the peer to confirm the user; this shows whether it ignores user identities.")
   private boolean response;
 
   @Option(
@@ -45,7 +46,7 @@ public final class UserOptions {
       paramLabel = "FILE",
       description =
           "The file with the passcode or token; a Kerberos ticket as it is, or in Base64. Without"
-              + " either it is asked for in a terminal.")
+              + " either option, Echolot asks for it in a terminal.")
   private @Nullable Path secretFile;
 
   /** Where the passcode or token is. */

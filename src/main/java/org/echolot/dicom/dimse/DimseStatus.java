@@ -55,6 +55,11 @@ public final class DimseStatus {
     };
   }
 
+  /** The number with its meaning: {@code 0122H (Refused: SOP Class not supported)}. */
+  public static String named(int status) {
+    return hex(status) + " (" + meaningOf(status) + ")";
+  }
+
   /** The number as people write it, for example {@code 0122H}. */
   public static String hex(int status) {
     return String.format(Locale.ROOT, "%04XH", status);

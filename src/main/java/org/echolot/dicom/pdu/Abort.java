@@ -49,10 +49,11 @@ public record Abort(int source, int reason) implements Pdu {
     return PduType.ABORT;
   }
 
-  /** Each number with its words, in one line. */
+  /** Each number in one line, with its words where they say more. */
   public String description() {
-    return String.format(
-        Locale.ROOT, "source %d (%s), reason %d (%s)", source, sourceText(), reason, reasonText());
+    String who =
+        String.format(Locale.ROOT, "source %d (%s), reason %d", source, sourceText(), reason);
+    return source == SERVICE_PROVIDER ? who + " (" + reasonText() + ")" : who;
   }
 
   /** The source in words, with its number where the number is reserved. */

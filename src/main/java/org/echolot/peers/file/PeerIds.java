@@ -93,7 +93,7 @@ final class PeerIds {
   private static @Nullable String faultOf(String text) {
     return UUID_TEXT.matcher(text).matches()
         ? null
-        : "an ID is a UUID, as in 1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b; leave it out to have one"
-            + " made";
+        : "an ID is a UUID, as in 1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b; leave it out, and Echolot"
+            + " creates one";
   }
 }

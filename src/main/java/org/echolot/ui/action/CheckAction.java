@@ -8,7 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 @SuppressWarnings("ImmutableEnumChecker") // a look is a constant in all but its type
 public enum CheckAction implements Action {
   ECHO(
-      Look.of("echo", "Echo", "Sends a C-ECHO to the selected peers")
+      Look.of("echo", "Check", "Checks the selected peers with a C-ECHO")
           .key(KeyCode.F5)
           .keyIn(Focus.LIST, KeyCode.ENTER)
           .icon(Feather.PLAY)
@@ -16,7 +16,7 @@ public enum CheckAction implements Action {
           .in(Place.ROW_MENU, 1)
           .in(Place.TOOL_BAR, 1)),
   ECHO_ALL(
-      Look.of("echo-all", "Echo all", "Sends a C-ECHO to every peer that the filter shows")
+      Look.of("echo-all", "Check all", "Checks every peer that the filter shows with a C-ECHO")
           .key(KeyCode.F5, KeyCombination.SHIFT_DOWN)
           .icon(Feather.FAST_FORWARD)
           .in(Place.CHECK_MENU, 1)
@@ -29,28 +29,31 @@ public enum CheckAction implements Action {
           .in(Place.CHECK_MENU, 1)
           .in(Place.TOOL_BAR, 1)),
   CHECK_WITH(
-      Look.of("check-with", "Check with", "Checks the selected peers with one of the engines")
+      Look.of(
+              "check-with",
+              "Check with",
+              "Checks the selected peers with the engine that you choose")
           .in(Place.CHECK_MENU, 2)),
   COMPARE_ENGINES(
       Look.of("compare-engines", "Compare engines…", "Checks the selected peer with each engine")
           .in(Place.CHECK_MENU, 2)),
   ENGINE(
-      Look.of("engine", "Engine", "Chooses the engine for all checks for which none is named")
+      Look.of("engine", "Engine", "Chooses the engine for all checks that name no engine")
           .in(Place.CHECK_MENU, 2)),
   PROBES_TLS(
       Look.of(
               "probes-tls",
-              "Ask silent peers whether they use TLS",
-              "Asks a peer that does not answer whether it expects TLS")
+              "Probe silent peers for TLS",
+              "Finds out whether a peer that does not answer expects TLS")
           .in(Place.CHECK_MENU, 5)),
   FORGET_SECRETS(
       Look.of(
               "forget-secrets",
               "Forget passwords",
-              "Forgets all passwords, passcodes and tokens that were asked for")
+              "Forgets all passwords, passcodes and tokens that you entered")
           .in(Place.CHECK_MENU, 5)),
   LISTENER(
-      Look.of("listener", "Built-in echo server", "Turns Echolot's own echo server on and off")
+      Look.of("listener", "Built-in echo server", "Turns Echolot's own echo server on or off")
           .in(Place.CHECK_MENU, 5));
 
   private final Look look;

@@ -11,22 +11,22 @@ public enum ConsoleAction implements Action {
       Look.of(
               "times",
               "Times in the console",
-              "Times of lines: local, UTC, or since the line's check began")
+              "Shows times as local time, as UTC, or since the line's check began")
           .in(Place.VIEW_MENU, 3)),
   FOLD_ALL(
-      Look.of("fold", "Fold each check in the console", "Fold each check into one line")
+      Look.of("fold", "Fold each check in the console", "Folds each check into one line")
           .key(KeyCode.F8)
           .icon(Feather.MINIMIZE_2)
           .in(Place.VIEW_MENU, 3)
           .in(Place.CONSOLE_CHOICES, 1, "")),
   COPY(
-      Look.of("copy", "Copy lines", "Copy the selected lines, or all that are shown")
+      Look.of("copy", "Copy lines", "Copies the selected lines, or all lines shown")
           .key(KeyCode.C, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.COPY)
           .in(Place.CONSOLE_BAR, 1, "Copy")
           .in(Place.LINE_MENU, 1, "Copy")),
   COPY_FOR_TICKET(
-      Look.of("copy-ticket", "Copy for ticket", "Copy what to write in the ticket")
+      Look.of("copy-ticket", "Copy for ticket", "Copies the text for the ticket")
           .icon(Feather.CLIPBOARD)
           .in(Place.CONSOLE_BAR, 1)
           .in(Place.LINE_MENU, 1)),
@@ -35,13 +35,13 @@ public enum ConsoleAction implements Action {
           .keyOfControl(Focus.LINES, KeyCode.A, KeyCombination.SHORTCUT_DOWN)
           .in(Place.LINE_MENU, 1)),
   ONLY_CHECK(
-      Look.of("only-check", "Show only this check", "Shows the lines of this check alone")
+      Look.of("only-check", "Show only this check", "Shows only the lines of this check")
           .in(Place.LINE_MENU, 2)),
   ALL_CHECKS(
       Look.of(
               "all-checks",
               "Show all checks",
-              "Show the lines of all checks again (Enter in the list)")
+              "Shows the lines of all checks again (Enter in the list)")
           .icon(Feather.X)
           .in(Place.VIEW_MENU, 3, "Show all checks in the console")
           .in(Place.LINE_MENU, 2)
@@ -50,10 +50,10 @@ public enum ConsoleAction implements Action {
       Look.of(
               "only-check-and-back",
               "Only this check, and back",
-              "Shows the lines of this check alone, or those of all again")
+              "Shows only the lines of this check, or those of all again")
           .keyIn(Focus.LINES, KeyCode.ENTER)),
   FOLD_CHECK(
-      Look.of("fold-check", "Fold this check", "Folds the lines of this check into one")
+      Look.of("fold-check", "Fold this check", "Folds the lines of this check into one line")
           .keyIn(Focus.LINES, KeyCode.LEFT)
           .in(Place.LINE_MENU, 2)),
   UNFOLD_CHECK(
@@ -64,41 +64,41 @@ public enum ConsoleAction implements Action {
       Look.of(
               "select-check",
               "Select the lines of this check",
-              "Selects all lines of this check, and shows what hides them")
+              "Selects all lines of this check, hidden lines too")
           .in(Place.LINE_MENU, 2)),
   ONLY_PEER(
-      Look.of("only-peer", "Show only this peer", "Shows the lines of this peer alone")
+      Look.of("only-peer", "Show only this peer", "Shows only the lines of this peer")
           .in(Place.LINE_MENU, 3)),
   ALL_PEERS(
       Look.of("all-peers", "Show all peers", "Shows the lines of all peers again")
           .in(Place.LINE_MENU, 3)),
   SAVE(
-      Look.of("save", "Save…", "Save the lines that are shown to a text file")
+      Look.of("save", "Save…", "Saves the lines shown to a text file")
           .icon(Feather.SAVE)
           .in(Place.CONSOLE_BAR, 1)
           .in(Place.LINE_MENU, 4)),
   CLEAR(
-      Look.of("clear", "Clear", "Forget all lines")
+      Look.of("clear", "Clear", "Deletes all lines")
           .icon(Feather.TRASH_2)
           .in(Place.CONSOLE_BAR, 1)
           .in(Place.LINE_MENU, 4)),
   FOLLOW(
-      Look.of("follow", "Follow", "Stay at the newest line; scrolling up ends it")
+      Look.of("follow", "Follow", "Stays at the newest line until you scroll up")
           .keyOfControl(Focus.LINES, KeyCode.END)),
   FIND_NEXT(
-      Look.of("next", "Next hit", "Next hit")
+      Look.of("next", "Next hit", "Goes to the next hit")
           .keyIn(Focus.CONSOLE, KeyCode.F3)
           .keyIn(Focus.FIND, KeyCode.ENTER)
           .icon(Feather.CHEVRON_DOWN)
           .in(Place.FIND_BAR, 1, "")),
   FIND_PREVIOUS(
-      Look.of("previous", "Previous hit", "Previous hit")
+      Look.of("previous", "Previous hit", "Goes to the previous hit")
           .keyIn(Focus.CONSOLE, KeyCode.F3, KeyCombination.SHIFT_DOWN)
           .keyIn(Focus.FIND, KeyCode.ENTER, KeyCombination.SHIFT_DOWN)
           .icon(Feather.CHEVRON_UP)
           .in(Place.FIND_BAR, 1, "")),
   FIND_END(
-      Look.of("find-end", "End the search", "Forgets the text, and goes to the lines")
+      Look.of("find-end", "End the search", "Clears the text and goes to the lines")
           .keyIn(Focus.FIND, KeyCode.ESCAPE));
 
   private final Look look;

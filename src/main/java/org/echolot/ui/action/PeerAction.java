@@ -23,7 +23,7 @@ public enum PeerAction implements Action {
           .in(Place.ROW_MENU, 2)
           .in(Place.TOOL_BAR, 2, "Edit")),
   DUPLICATE(
-      Look.of("duplicate", "Duplicate", "Makes a copy of the selected peer")
+      Look.of("duplicate", "Duplicate", "Copies the selected peer to a new one")
           .key(KeyCode.D, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.COPY)
           .in(Place.PEER_MENU, 1)
@@ -37,10 +37,7 @@ public enum PeerAction implements Action {
           .in(Place.ROW_MENU, 2)
           .in(Place.TOOL_BAR, 2, "")),
   UNDO(
-      Look.of(
-              "undo",
-              "Undo",
-              "Takes back the last change to a peer, or brings back what was deleted")
+      Look.of("undo", "Undo", "Undoes the last change to a peer, or restores deleted peers")
           .key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.ROTATE_CCW)
           .in(Place.PEER_MENU, 1)
@@ -56,7 +53,7 @@ public enum PeerAction implements Action {
       Look.of(
               "calling-ae",
               "Our AE title…",
-              "Sets the AE title that we call as, unless a peer has its own")
+              "Sets our calling AE title, for peers without one of their own")
           .in(Place.PEER_MENU, 3));
 
   private final Look look;

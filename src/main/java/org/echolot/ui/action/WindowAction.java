@@ -7,18 +7,16 @@ import org.kordamp.ikonli.feather.Feather;
 /** What can be done with the window itself, and with Echolot as a whole. */
 @SuppressWarnings("ImmutableEnumChecker") // a look is a constant in all but its type
 public enum WindowAction implements Action {
-  RELOAD(
-      Look.of("reload", "Read the peers again", "Reads the peers from their file again")
-          .in(Place.FILE_MENU, 1)),
+  RELOAD(Look.of("reload", "Reload peers", "Reads the peers file again").in(Place.FILE_MENU, 1)),
   LOCATIONS(
-      Look.of("locations", "Where things are kept…", "Shows where peers and settings are kept")
+      Look.of("locations", "File locations…", "Shows where the peers and settings are stored")
           .in(Place.FILE_MENU, 1)),
   QUIT(
       Look.of("quit", "Quit", "Closes Echolot")
           .key(KeyCode.Q, KeyCombination.SHORTCUT_DOWN)
           .in(Place.FILE_MENU, 2)),
   FILTER(
-      Look.of("filter", "Filter peers", "Looks for peers by any of their words")
+      Look.of("filter", "Filter peers", "Finds peers by any text in their row")
           .key(KeyCode.F, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.FILTER)
           .in(Place.VIEW_MENU, 1)),
@@ -26,24 +24,24 @@ public enum WindowAction implements Action {
       Look.of("filter-clear", "Show all peers", "Shows all peers again")
           .keyIn(Focus.FILTER, KeyCode.ESCAPE)),
   LEAVE_FILTER(
-      Look.of("filter-leave", "Go to the list", "Goes to what was found")
+      Look.of("filter-leave", "Go to the list", "Goes to the peers found")
           .keyIn(Focus.FILTER, KeyCode.ENTER)
           .keyIn(Focus.FILTER, KeyCode.DOWN)),
   FIND(
-      Look.of("find", "Find in console", "Looks for a text in the console")
+      Look.of("find", "Find in console", "Finds text in the console")
           .key(KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
           .icon(Feather.SEARCH)
           .in(Place.VIEW_MENU, 1)),
-  THEME(Look.of("theme", "Theme", "Light, dark, or as the system has it").in(Place.VIEW_MENU, 2)),
+  THEME(Look.of("theme", "Theme", "Light, dark, or the system's theme").in(Place.VIEW_MENU, 2)),
   TOGGLE_THEME(
-      Look.of("theme", "Light or dark", "Light or dark")
+      Look.of("theme", "Light or dark", "Switches between light and dark")
           .icon(Feather.MOON)
           .in(Place.TOOL_BAR_END, 1, "")),
   SHORTCUTS(
-      Look.of("shortcuts", "Keyboard shortcuts", "Shows the keys of all actions")
+      Look.of("shortcuts", "Keyboard shortcuts", "Shows the keyboard shortcuts of all actions")
           .in(Place.HELP_MENU, 1)),
   ABOUT(
-      Look.of("about", "About Echolot", "Shows which Echolot this is, and what it runs on")
+      Look.of("about", "About Echolot", "Shows the version of Echolot and the system it runs on")
           .in(Place.HELP_MENU, 1)),
   OPEN_MENU(
       Look.of("open-menu", "Open the menu", "Opens the menu")

@@ -73,7 +73,8 @@ final class ConsoleList extends ListView<JournalLine> {
   }
 
   private Label placeholder() {
-    Label nothing = new Label("Nothing to show. Echo a peer, or look deeper: level, peer.");
+    Label nothing =
+        new Label("Nothing to show. Check a peer, or change the level or the peer above.");
     nothing.setWrapText(true);
     return nothing;
   }

@@ -53,7 +53,7 @@ final class ConsoleToolbar extends FlowPane {
     levels.setConverter(shownAs(ConsoleToolbar::label));
     levels.valueProperty().bindBidirectional(model.levelProperty());
     Controls.describe(
-        levels, "console-level", "Level of detail: info, debug, or trace with each PDU in hex");
+        levels, "console-level", "Level of detail: info, debug, or trace with every PDU in hex");
     return levels;
   }
 
@@ -88,7 +88,7 @@ final class ConsoleToolbar extends FlowPane {
     Controls.describe(
         fold,
         "console-fold",
-        "Fold each check into one line ("
+        "Folds each check into one line ("
             + ConsoleAction.FOLD_ALL.keyText()
             + "; left and right arrow for one)");
     return fold;

@@ -63,8 +63,8 @@ public final class ComparisonModel {
       return "Checked by " + results.size() + " of " + engines.all().size() + " engines …";
     }
     return comparison.get().agrees()
-        ? "The engines agree in all that they tell."
-        : "The engines differ in what is marked with ≠.";
+        ? "The engines report the same."
+        : "The engines differ in the lines marked with ≠.";
   }
 
   /** Stops what still runs. */

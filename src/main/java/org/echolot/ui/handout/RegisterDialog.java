@@ -81,7 +81,7 @@ public final class RegisterDialog extends BorderPane {
         "Our IP address",
         "register-address",
         model.addressProperty(),
-        "as the other side sees it");
+        "as the peer sees it");
     add(
         grid,
         1,
@@ -89,7 +89,7 @@ public final class RegisterDialog extends BorderPane {
         "Our host name",
         "register-host-name",
         model.hostNameProperty(),
-        "where the other side looks names up");
+        "if the peer looks up names");
     Label fault = new Label();
     fault.setId("register-fault");
     fault.getStyleClass().add("register-fault");
@@ -182,7 +182,7 @@ public final class RegisterDialog extends BorderPane {
     Button copy = new Button("Copy");
     copy.setId("register-copy");
     copy.setDefaultButton(true);
-    copy.setTooltip(new Tooltip("Copies the text, to be sent or pasted (Enter)"));
+    copy.setTooltip(new Tooltip("Copies the text, to send or paste (Enter)"));
     copy.disableProperty().bind(model.textProperty().isEmpty());
     copy.setOnAction(
         _ -> {

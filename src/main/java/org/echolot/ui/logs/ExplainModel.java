@@ -89,7 +89,7 @@ public final class ExplainModel {
       return;
     }
     show(log.substring(0, MOST_SHOWN));
-    status.set("Only the beginning is shown; all of it is explained.");
+    status.set("Only the beginning is shown, but all of it is explained.");
     explain(() -> new LogLines(new StringReader(log)));
   }
 

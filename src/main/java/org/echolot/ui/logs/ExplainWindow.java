@@ -100,7 +100,8 @@ public final class ExplainWindow extends BorderPane {
           String pasted = Clipboard.getSystemClipboard().getString();
           model.take(pasted == null ? "" : pasted);
         });
-    Button open = button("open", "Open file…", "Explains a log file of any size");
+    Button open =
+        button("open", "Open file…", "Explains the log file that you choose, of any size");
     open.setOnAction(_ -> open());
     Button clear = button("clear", "Clear", "Empties the box");
     clear.setOnAction(
@@ -108,7 +109,7 @@ public final class ExplainWindow extends BorderPane {
           model.take("");
           box.requestFocus();
         });
-    Button copy = button("copy", "Copy explanation", "Copies what the lines mean, as text");
+    Button copy = button("copy", "Copy explanation", "Copies the explanation as text");
     copy.setOnAction(
         _ ->
             TextClipboard.copy(

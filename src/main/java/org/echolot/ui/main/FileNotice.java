@@ -22,7 +22,7 @@ final class FileNotice {
               String.format(
                   Locale.ROOT,
                   "The peers file could not be read: %s. It is kept as %s, and nothing of it is"
-                      + " lost. Correct it there, give it its old name back, and read it again.",
+                      + " lost. Correct it there, rename it back, and read it again.",
                   problem,
                   keptAs),
               List.of(reload, dismiss));
@@ -32,7 +32,7 @@ final class FileNotice {
               String.format(
                   Locale.ROOT,
                   "%s is from a newer version of Echolot (version %d of the format). Its peers can"
-                      + " be checked; changes are not possible, so that nothing of it is lost.",
+                      + " be checked but not changed, so that nothing of it is lost.",
                   file,
                   version),
               List.of());
@@ -40,7 +40,9 @@ final class FileNotice {
           new Notice(
               Kind.DANGER,
               String.format(
-                  Locale.ROOT, "Not saved: another program changed %s since it was read.", file),
+                  Locale.ROOT,
+                  "Not saved: another program has changed %s since Echolot read it.",
+                  file),
               List.of(
                   new Offer("notice-reload", "Read it, and keep mine beside it", peers::load),
                   new Offer(
@@ -52,7 +54,7 @@ final class FileNotice {
               Kind.DANGER,
               String.format(
                   Locale.ROOT,
-                  "The peers file can't be read: %s. Nothing will be written over it.",
+                  "The peers file can't be read: %s. Echolot will not overwrite it.",
                   problem),
               List.of(reload));
       case Trouble.CantSave(String problem) ->

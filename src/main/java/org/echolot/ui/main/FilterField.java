@@ -14,7 +14,9 @@ final class FilterField extends TextField {
     setAccessibleText("Filter peers");
     setTooltip(
         new Tooltip(
-            "Shows only peers with all of these words (" + WindowAction.FILTER.keyText() + ")"));
+            "Shows only the peers that contain all of these words ("
+                + WindowAction.FILTER.keyText()
+                + ")"));
     setPrefColumnCount(14);
     setMinWidth(90);
     textProperty().bindBidirectional(text);

@@ -88,7 +88,7 @@ final class PeerCommands {
             + peers.undoTextProperty().get()
             + ". "
             + PeerAction.UNDO.keyText()
-            + " brings it back.");
+            + " restores it.");
     int next = Math.min(index, table.getItems().size() - 1);
     table.getSelectionModel().clearSelection();
     if (next >= 0) {

@@ -62,20 +62,20 @@ final class ResultCommands {
           change(
               row,
               PeerTls.DEFAULT,
-              "Switched TLS on for "
+              "Turned on TLS for "
                   + row.peer().name()
                   + ". "
                   + PeerAction.UNDO.keyText()
-                  + " switches it off again.");
+                  + " turns it off again.");
       case SWITCH_TLS_OFF ->
           change(
               row,
               null,
-              "Switched TLS off for "
+              "Turned off TLS for "
                   + row.peer().name()
                   + ". "
                   + PeerAction.UNDO.keyText()
-                  + " switches it on again.");
+                  + " turns it on again.");
       case TRUST -> trust(row, result);
       case ASK_SECRET_AGAIN -> {
         models.secrets.forgetUser(result.request());
@@ -107,9 +107,9 @@ final class ResultCommands {
           tls.withTrustedFingerprint(CertificateFacts.fingerprintOf(own)),
           "The certificate of "
               + peer.name()
-              + " is trusted. "
+              + " is now trusted. "
               + PeerAction.UNDO.keyText()
-              + " takes that back.");
+              + " undoes that.");
     }
   }
 

@@ -27,7 +27,7 @@ final class StageLines {
   void show(CheckStage stage) {
     PeerRow row = shown.getValue();
     if (row != null && !console.checks().showStage(row.lastConversationId(), stage)) {
-      say.accept("The console has no lines of that stage any more.");
+      say.accept("The console no longer has the lines of that stage.");
     }
   }
 }

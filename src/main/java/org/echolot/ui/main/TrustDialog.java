@@ -40,9 +40,9 @@ final class TrustDialog {
     CertificateFacts facts = CertificateFacts.of(certificate);
     Label warning =
         wrapping(
-            "Nobody that this computer trusts vouches for this certificate. Anybody could have made"
-                + " it. Trust it only if the peer's administrator has told you this fingerprint, by"
-                + " telephone or on paper, and it is the same.");
+            "No authority that this computer trusts has signed this certificate. Anyone could have"
+                + " made it. Trust it only if the peer's administrator has given you the same"
+                + " fingerprint, by telephone or on paper.");
     warning.getStyleClass().add("danger-text");
     CheckBox compared =
         new CheckBox("I have compared the fingerprint with the peer's administrator");
@@ -51,15 +51,15 @@ final class TrustDialog {
     compared.setMinHeight(Region.USE_PREF_SIZE);
     Label scope =
         wrapping(
-            "It is trusted for "
+            "The certificate is trusted only for "
                 + peer.name()
-                + " alone, until it is replaced. Undo, or the editor, takes that back.");
+                + ", until it is replaced. Undo, or the editor, reverses this.");
     scope.getStyleClass().add("muted-text");
     VBox content = new VBox(12, warning, grid(facts, at), compared, scope);
     content.setPadding(new Insets(16));
     content.setPrefWidth(560);
 
-    ButtonType trust = new ButtonType("Trust it", ButtonBar.ButtonData.OTHER);
+    ButtonType trust = new ButtonType("Trust this certificate", ButtonBar.ButtonData.OTHER);
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle("Trust the certificate of " + peer.name() + "?");

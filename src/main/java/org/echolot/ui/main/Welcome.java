@@ -25,11 +25,13 @@ final class Welcome extends VBox {
     getChildren()
         .setAll(
             title,
-            text("A peer is a DICOM system that Echolot can call: its AE title, host and port."),
+            text(
+                "A peer is a DICOM system that Echolot can check. It has an AE title, a host and a"
+                    + " port."),
             first,
-            text("It runs inside Echolot and answers at once: a good first echo."),
+            text("It runs inside Echolot and answers at once: a good first check."),
             button("welcome-orthanc", "Add an Orthanc on this computer", orthanc),
-            text("ORTHANC at localhost, port 4242, as Orthanc comes."),
+            text("ORTHANC at localhost, port 4242: Orthanc's defaults."),
             button("welcome-add", "Add another peer…", other));
   }
 

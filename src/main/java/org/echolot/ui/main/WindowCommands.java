@@ -65,7 +65,7 @@ final class WindowCommands {
     return new Deed.Option(
         theme.name().toLowerCase(Locale.ROOT),
         switch (theme) {
-          case SYSTEM -> "As the system";
+          case SYSTEM -> "Same as the system";
           case LIGHT -> "Light";
           case DARK -> "Dark";
         },
@@ -77,7 +77,7 @@ final class WindowCommands {
 
   /** A change that could not be saved would be lost, so that it is asked about first. */
   private void reloadPeers() {
-    if (!models.peers.file().hasUnsavedChange() || dialogs.confirmLoss("Read without saving")) {
+    if (!models.peers.file().hasUnsavedChange() || dialogs.confirmLoss("Reload without saving")) {
       models.peers.load();
     }
   }

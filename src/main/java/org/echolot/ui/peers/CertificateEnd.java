@@ -40,7 +40,7 @@ public record CertificateEnd(CertificateFacts certificate, Instant at)
       case VALID -> left;
       case EXPIRES_SOON -> "⚠ " + (days == 0 ? "today" : left);
       case EXPIRED -> "✗ expired";
-      case NOT_YET_VALID -> "✗ not valid yet";
+      case NOT_YET_VALID -> "✗ not yet valid";
     };
   }
 

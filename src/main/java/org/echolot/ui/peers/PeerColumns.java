@@ -33,7 +33,7 @@ final class PeerColumns {
     TableColumn<PeerRow, Status> column = new TableColumn<>();
     column.setId("status");
     Label title = new Label("");
-    title.setTooltip(new Tooltip("How the peer stands"));
+    title.setTooltip(new Tooltip("Status of the peer"));
     column.setGraphic(title);
     column.setText("State"); // for the menu of columns; the header has no room for it
     column.setReorderable(false);

@@ -94,14 +94,14 @@ public final class PeerEditor extends BorderPane {
     notes.setWrapText(true);
     notes.textProperty().bindBidirectional(model.notesProperty());
     addPlain(main, row++, "Notes", notes);
-    CheckBox tls = new CheckBox("Speak TLS with this peer");
+    CheckBox tls = new CheckBox("Use TLS with this peer");
     tls.setId("editor-tls");
     tls.selectedProperty().bindBidirectional(model.choices().tlsProperty());
     addPlain(main, row, "", tls);
 
     GridPane times = grid();
     row = 0;
-    row = fields.add(times, row, Field.SOURCE, "Source address", "any of this computer");
+    row = fields.add(times, row, Field.SOURCE, "Source address", "any address of this computer");
     row = fields.add(times, row, Field.CONNECT_TIMEOUT, "Connect", "5s");
     row = fields.add(times, row, Field.TLS_TIMEOUT, "TLS handshake", "10s");
     row = fields.add(times, row, Field.ASSOCIATE_TIMEOUT, "Associate", "10s");
@@ -139,7 +139,7 @@ public final class PeerEditor extends BorderPane {
   }
 
   private Node buttons() {
-    Button test = new Button("Test");
+    Button test = new Button("Check");
     test.setId("editor-test");
     test.setOnAction(_ -> model.test());
     Button cancel = new Button("Cancel");

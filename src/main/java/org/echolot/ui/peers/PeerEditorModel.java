@@ -259,9 +259,9 @@ public final class PeerEditorModel {
   /** What is typed, under a name that the console tells from the peers' and that is never wrong. */
   private PeerDraft namedForTest() {
     PeerDraft typed = draft();
-    PeerDraft named = typed.withName("Test of " + typed.name().strip());
+    PeerDraft named = typed.withName("Check of " + typed.name().strip());
     return typed.name().isBlank() || named.faults(List.of()).containsKey(Field.NAME)
-        ? typed.withName("Test of " + typed.calledAe().strip())
+        ? typed.withName("Check of " + typed.calledAe().strip())
         : named;
   }
 

@@ -56,7 +56,7 @@ public final class PeerTable extends TableView<PeerRow> {
         .bind(
             Bindings.when(Bindings.isEmpty(peers.rows()))
                 .then("No peers.")
-                .otherwise("No peer fits the filter."));
+                .otherwise("No peer matches the filter."));
     setPlaceholder(nothing);
     addColumns();
     speaksTls.subscribe(this::showCertificates);

@@ -225,10 +225,10 @@ public final class PeersModel {
     Undone undone =
         switch (last) {
           case Change.Deletion(var deleted) ->
-              new Undone(bringBack(deleted), "Brought back " + subject + ".");
+              new Undone(bringBack(deleted), "Restored " + subject + ".");
           case Change.Edit(PeerRow row, Peer before) -> {
             restore(row, before);
-            yield new Undone(List.of(row), "Took back the change to " + subject + ".");
+            yield new Undone(List.of(row), "Undid the change to " + subject + ".");
           }
         };
     file.save(book);

@@ -43,7 +43,7 @@ final class TestOutcome extends VBox {
           show(doing(stage), "status-running", "", true);
       case PeerEditorModel.Test.Ended(var result) -> showResult(result);
       case PeerEditorModel.Test.NotMade(String why) ->
-          show("■ Not tested " + Escapes.oneLine(why) + ".", "status-unknown", "", false);
+          show("■ Not checked " + Escapes.oneLine(why) + ".", "status-unknown", "", false);
     }
     boolean shown = !(test instanceof PeerEditorModel.Test.None);
     setVisible(shown);
@@ -81,6 +81,8 @@ final class TestOutcome extends VBox {
   }
 
   private static String doing(@Nullable CheckStage stage) {
-    return stage == null ? "Testing…" : "Testing: " + stage.label().toLowerCase(Locale.ROOT) + "…";
+    return stage == null
+        ? "Checking…"
+        : "Checking: " + stage.label().toLowerCase(Locale.ROOT) + "…";
   }
 }

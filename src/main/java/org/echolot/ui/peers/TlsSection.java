@@ -48,20 +48,23 @@ final class TlsSection extends TitledPane {
     int row = 0;
     row =
         fields.add(
-            grid, row, Field.TRUSTED_CERTIFICATES, "Trust", "what this Java trusts", this::browse);
+            grid,
+            row,
+            Field.TRUSTED_CERTIFICATES,
+            "Trusted certificates",
+            "those of this Java",
+            this::browse);
     row = fields.add(grid, row, Field.TRUSTED_FINGERPRINT, "Trusted SHA-256", "none");
     row =
         fields.add(grid, row, Field.CLIENT_CERTIFICATE, "Client certificate", "none", this::browse);
-    row =
-        fields.add(
-            grid, row, Field.CLIENT_KEY, "Its private key", "in the same file", this::browse);
+    row = fields.add(grid, row, Field.CLIENT_KEY, "Private key", "in the same file", this::browse);
     CheckBox names = new CheckBox("The certificate must name the host");
     names.setId("editor-verify-hostname");
     names.selectedProperty().bindBidirectional(choices.verifyHostnameProperty());
     PeerEditor.addPlain(grid, row++, "", names);
     row =
         fields.add(grid, row, Field.SERVER_NAME, "Server name", "the host, if it is a name (SNI)");
-    PeerEditor.addPlain(grid, row++, "Allowed", profileChoice());
+    PeerEditor.addPlain(grid, row++, "TLS profile", profileChoice());
     PeerEditor.addPlain(grid, row, "", legacyWarning());
     setContent(grid);
     visibleProperty().bind(choices.tlsProperty());
@@ -108,10 +111,10 @@ final class TlsSection extends TitledPane {
     Alert alert =
         new Alert(
             Alert.AlertType.WARNING,
-            "TLS 1.0 and 1.1 and CBC suites can be broken: RFC 8996 and RFC 9325 forbid them, and"
-                + " so does PS3.15. Allow them only for an old device that speaks nothing better,"
-                + " on a network that you trust.\n\n"
-                + "They are used with this peer alone, and every result says so in red.",
+            "TLS 1.0, TLS 1.1 and CBC cipher suites can be broken: RFC 8996, RFC 9325 and PS3.15"
+                + " forbid them. Allow them only for an old device that supports nothing better, on"
+                + " a network that you trust.\n\n"
+                + "They are used only with this peer, and every result shows this in red.",
             allow,
             ButtonType.CANCEL);
     alert.initOwner(getScene().getWindow());

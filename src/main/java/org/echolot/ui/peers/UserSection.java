@@ -25,9 +25,9 @@ final class UserSection extends TitledPane {
     getStyleClass().add(Styles.DENSE);
     setAnimated(false);
     GridPane type = PeerEditor.grid();
-    PeerEditor.addPlain(type, 0, "Come as", typeChoice());
+    PeerEditor.addPlain(type, 0, "Authenticate as", typeChoice());
     GridPane name = PeerEditor.grid();
-    fields.add(name, 0, Field.USERNAME, "Username", "who the peer knows us as");
+    fields.add(name, 0, Field.USERNAME, "Username", "as registered at the peer");
     shownFor(name, UserIdentity.Type::hasUsername);
     GridPane rest = PeerEditor.grid();
     CheckBox response = new CheckBox("Ask the peer to confirm the user");
@@ -49,8 +49,8 @@ final class UserSection extends TitledPane {
                         ? ""
                         : "The "
                             + chosen.secretLabel()
-                            + " is asked for when a check needs it. It is kept in memory until"
-                            + " Echolot is closed, and never written."));
+                            + " is requested when a check needs it. It is kept in memory until"
+                            + " Echolot is closed, and is never written to disk."));
     PeerEditor.addPlain(secret, 0, "", hint);
     shownFor(secret, UserIdentity.Type::hasSecret);
     VBox content = new VBox(6, type, name, rest, secret);
@@ -94,7 +94,7 @@ final class UserSection extends TitledPane {
 
   private static String words(UserIdentity.@Nullable Type type) {
     if (type == null) {
-      return "nobody: no user";
+      return "nobody";
     }
     String words =
         switch (type) {

@@ -60,7 +60,7 @@ final class FactGrid extends GridPane {
     value.setContextMenu(new ContextMenu(copy));
     Node shown = value;
     if (safe.value().length() > TlsReportText.AT_FIRST) {
-      Hyperlink more = new Hyperlink("Show all of it");
+      Hyperlink more = new Hyperlink("Show all");
       more.setOnAction(
           _ -> {
             value.setText(TlsReportText.shown(safe.value(), true));

@@ -12,20 +12,19 @@ import org.echolot.ui.action.HandoutAction;
 
 /** A change that may mend what a check found, offered as a button. */
 public enum Remedy {
-  SWITCH_TLS_ON("Switch TLS on and check again", "Speaks TLS with this peer from now on", true),
-  SWITCH_TLS_OFF(
-      "Switch TLS off and check again", "Speaks without TLS with this peer from now on", true),
+  SWITCH_TLS_ON("Turn on TLS and check again", "Uses TLS with this peer from now on", true),
+  SWITCH_TLS_OFF("Turn off TLS and check again", "Stops using TLS with this peer", true),
   TRUST(
       "Trust this certificate…",
-      "Shows the peer's certificate, and trusts it for this peer alone if you say so",
+      "Shows the peer's certificate, and trusts it for this peer only if you confirm it",
       true),
   ASK_SECRET_AGAIN(
-      "Ask for the secret again", "Forgets the passcode or token, asks for it and checks", false),
+      "Ask for the secret again",
+      "Forgets the passcode or token, asks for it, and checks again",
+      false),
   REGISTER(
       "Ask to register us",
-      "Makes what the other side needs to take our calls ("
-          + HandoutAction.REGISTER.keyText()
-          + ")",
+      "Writes what the peer needs to accept our calls (" + HandoutAction.REGISTER.keyText() + ")",
       false);
 
   private final String label;

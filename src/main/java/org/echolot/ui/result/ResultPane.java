@@ -65,7 +65,7 @@ public final class ResultPane extends BorderPane {
     inspectorTab = tab("TLS", inspector);
     inspectorTab.selectedProperty().subscribe(this::showInspector);
     tabs.setId("result-tabs");
-    tabs.setAccessibleText("What the last check found");
+    tabs.setAccessibleText("Findings of the last check");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs().setAll(tab("Result", verdict), tab("Association", facts), inspectorTab);
     hint.setId("result-hint");
@@ -120,7 +120,7 @@ public final class ResultPane extends BorderPane {
     toRow = Subscription.EMPTY;
     if (row == null) {
       showHeader("", "", "status-unknown", "", "");
-      showHint("Select a peer to see what is known of it.");
+      showHint("Select a peer to see its last result.");
       return;
     }
     toRow =
@@ -138,8 +138,7 @@ public final class ResultPane extends BorderPane {
     CheckResult result = row.lastResult();
     switch (row.status()) {
       case NEVER_CHECKED ->
-          showHint(
-              "Not checked in this session. " + CheckAction.ECHO.keyText() + " sends an echo.");
+          showHint("Not checked in this session. " + CheckAction.ECHO.keyText() + " checks it.");
       case WAITING, RUNNING -> showHint(sentence(ResultWords.of(row)));
       case OK, WARNING, FAILED, CANCELLED -> {
         if (result != null) {

@@ -62,7 +62,7 @@ final class ResultText {
   }
 
   static String whoEnded(CheckResult result) {
-    return "Who ended it: " + result.endedBy().label();
+    return "Ended by: " + result.endedBy().label();
   }
 
   /** When the check began. */
@@ -94,7 +94,7 @@ final class ResultText {
     if (negotiated != null) {
       facts.add(new Fact("Implementation", orNone(negotiated.implementationVersionName())));
       facts.add(new Fact("Implementation class UID", orNone(negotiated.implementationClassUid())));
-      facts.add(new Fact("Peer's max PDU length", maxPduLength(negotiated.maxPduLength())));
+      facts.add(new Fact("Max PDU length", maxPduLength(negotiated.maxPduLength())));
       Integer context = negotiated.contextResult();
       facts.add(new Fact("Verification context", context == null ? "unanswered" : "" + context));
       String syntax = negotiated.transferSyntax();
@@ -102,20 +102,18 @@ final class ResultText {
     }
     var reject = result.reject();
     if (reject != null) {
-      facts.add(new Fact("Rejected, result", reject.result() + "  " + reject.resultText()));
-      facts.add(new Fact("Rejected, source", reject.source() + "  " + reject.sourceText()));
-      facts.add(new Fact("Rejected, reason", reject.reason() + "  " + reject.reasonText()));
+      facts.add(new Fact("Rejected, result", numbered(reject.result(), reject.resultText())));
+      facts.add(new Fact("Rejected, source", numbered(reject.source(), reject.sourceText())));
+      facts.add(new Fact("Rejected, reason", numbered(reject.reason(), reject.reasonText())));
     }
     var abort = result.abort();
     if (abort != null) {
-      facts.add(new Fact("Aborted, source", abort.source() + "  " + abort.sourceText()));
-      facts.add(new Fact("Aborted, reason", abort.reason() + "  " + abort.reasonText()));
+      facts.add(new Fact("Aborted, source", numbered(abort.source(), abort.sourceText())));
+      facts.add(new Fact("Aborted, reason", numbered(abort.reason(), abort.reasonText())));
     }
     Integer status = result.echoStatus();
     if (status != null) {
-      facts.add(
-          new Fact(
-              "C-ECHO-RSP status", DimseStatus.hex(status) + "  " + DimseStatus.meaningOf(status)));
+      facts.add(new Fact("C-ECHO-RSP status", DimseStatus.named(status)));
     }
   }
 
@@ -126,11 +124,11 @@ final class ResultText {
     }
     facts.add(
         new Fact(
-            "User identity", identity.type().code() + "  " + Escapes.oneLine(identity.label())));
+            "User identity", numbered(identity.type().code(), Escapes.oneLine(identity.label()))));
     UserIdentityAnswer answer = result.userIdentity();
     facts.add(
         new Fact(
-            "Answer to the user",
+            "Answer to the user identity",
             answer == null
                 ? "none: the association was not accepted"
                 : Escapes.oneLine(answer.text())));
@@ -138,13 +136,17 @@ final class ResultText {
 
   private static String maxPduLength(@Nullable Long length) {
     if (length == null) {
-      return "not said";
+      return "not announced";
     }
-    return length == 0 ? "0  no maximum" : String.valueOf(length);
+    return length == 0 ? "0 (no maximum)" : length + " bytes";
   }
 
   private static String orNone(@Nullable String text) {
-    return text == null ? "not said" : Escapes.oneLine(text);
+    return text == null ? "none" : Escapes.oneLine(text);
+  }
+
+  private static String numbered(int number, String meaning) {
+    return number + " (" + meaning + ")";
   }
 
   private static String quoted(String text) {

@@ -80,14 +80,14 @@ final class TlsInspector extends VBox {
     getChildren().add(buttons(result, report));
     getChildren().addAll(title("Trust"), trustGrid(report));
     getChildren().addAll(title("Certificates"), chain(report, at));
-    getChildren().addAll(title("Agreed on"), agreed(report));
+    getChildren().addAll(title("Negotiated"), agreed(report));
     getChildren().addAll(title("PS3.15"), profile(report));
-    getChildren().addAll(title("What the peer asked of us"), FactGrid.of(TlsFacts.asked(report)));
+    getChildren().addAll(title("What the peer requested"), FactGrid.of(TlsFacts.asked(report)));
     getChildren().addAll(title("What we sent"), FactGrid.of(TlsFacts.sent(report, at)));
     getChildren()
         .addAll(
             folded("tls-offered", "What we offered", TlsFacts.offered(report)),
-            folded("tls-switched-off", "Switched off in this Java", TlsFacts.switchedOff(report)));
+            folded("tls-switched-off", "Disabled in this Java", TlsFacts.switchedOff(report)));
     for (int i = 0; i < Math.min(open.size(), certificates.size()); i++) {
       certificates.get(i).setExpanded(open.get(i));
     }
@@ -118,7 +118,7 @@ final class TlsInspector extends VBox {
     }
     Button copy = new Button("Copy all");
     copy.setId("tls-copy");
-    copy.setTooltip(new Tooltip("Copies all that is shown here, as text"));
+    copy.setTooltip(new Tooltip("Copies everything shown here as text"));
     copy.setOnAction(_ -> TextClipboard.copy(TlsReportText.copy(result, report)));
     buttons.getChildren().add(copy);
     return buttons;
@@ -128,7 +128,7 @@ final class TlsInspector extends VBox {
     List<X509Certificate> chain = report.chain();
     MenuButton button = new MenuButton("Save certificate…");
     button.setId("tls-save");
-    button.setTooltip(new Tooltip("Saves what the peer sent, as PEM or DER"));
+    button.setTooltip(new Tooltip("Saves the peer's certificates as PEM or DER"));
     for (int i = 0; i < chain.size(); i++) {
       X509Certificate certificate = chain.get(i);
       String name = Escapes.oneLine(CertificateFacts.of(certificate).shortSubject());
@@ -139,7 +139,7 @@ final class TlsInspector extends VBox {
       button.getItems().add(item);
     }
     if (chain.size() > 1) {
-      MenuItem all = new MenuItem("all of them, in one PEM file");
+      MenuItem all = new MenuItem("all in one PEM file");
       all.setId("tls-save-all");
       all.setOnAction(_ -> save.accept(result.request().name() + " chain", chain));
       button.getItems().add(all);

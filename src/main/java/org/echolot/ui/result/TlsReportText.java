@@ -31,8 +31,8 @@ final class TlsReportText {
       return null;
     }
     return result.request().isTls()
-        ? "There was no TLS handshake: see the result for how far it came."
-        : "This check was made without TLS.";
+        ? "There was no TLS handshake: the result shows how far the check got."
+        : "This check did not use TLS.";
   }
 
   /** Whether a check allowed what is too weak for anybody else. */

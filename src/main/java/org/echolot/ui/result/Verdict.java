@@ -57,7 +57,7 @@ final class Verdict extends VBox {
     copy.setId("result-copy-ticket");
     copy.setTooltip(
         new Tooltip(
-            "Copies what to write to the other side (" + TicketAction.COPY.keyText() + ")"));
+            "Copies the text for the peer's administrator (" + TicketAction.COPY.keyText() + ")"));
     copy.setOnAction(_ -> actions.perform(TicketAction.COPY));
     buttons.getChildren().setAll(copy);
     getChildren().setAll(headline, summary, legacy, move, advice, warnings, buttons, ladder, ended);

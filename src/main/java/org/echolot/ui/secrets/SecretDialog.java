@@ -44,7 +44,8 @@ public final class SecretDialog implements SecretsModel.Asker {
     fault.setManaged(!question.fault().isEmpty());
     Label purpose = wrapping(Escapes.oneLine(question.purpose()));
     purpose.setId("secret-purpose");
-    Label promise = wrapping("It is kept in memory until Echolot is closed, and never written.");
+    Label promise =
+        wrapping("It is kept in memory until Echolot is closed, and is never written to disk.");
     promise.getStyleClass().add("secret-promise");
     VBox content = new VBox(8, purpose, label, field, fault, promise);
     content.setPadding(MARGIN);

@@ -26,18 +26,18 @@ public record SecretQuestion(
             + ", which the check of "
             + request.name()
             + " uses, is encrypted.",
-        file.isPasswordWrong() ? "That is not its password." : "",
+        file.isPasswordWrong() ? "That is not the password of this file." : "",
         false);
   }
 
   /** For the user that a check comes as. */
   static SecretQuestion of(UserIdentity identity, CheckRequest request) {
     String label = identity.type().secretLabel();
-    String form = identity.type() == UserIdentity.Type.KERBEROS ? " Paste it in base64." : "";
+    String form = identity.type() == UserIdentity.Type.KERBEROS ? " Paste it in Base64." : "";
     return new SecretQuestion(
         identity.secretKey(request.peerId()),
         Character.toUpperCase(label.charAt(0)) + label.substring(1),
-        request.name() + " is called as the " + identity.label() + "." + form,
+        "Echolot authenticates to " + request.name() + " as " + identity.label() + "." + form,
         "",
         identity.type() != UserIdentity.Type.USERNAME_AND_PASSCODE);
   }

@@ -86,9 +86,9 @@ public final class TicketsModel {
               () -> {
                 clipboard.accept(text);
                 say.accept(
-                    "Copied what was found about "
+                    "Copied the findings about "
                         + about(checks)
-                        + (disguise == null ? "." : ", addresses and names hidden."));
+                        + (disguise == null ? "." : ", with addresses and names hidden."));
               });
         });
   }
@@ -152,7 +152,7 @@ public final class TicketsModel {
 
   private boolean isNothing(List<Evidence> checks) {
     if (checks.isEmpty()) {
-      say.accept("Nothing to tell yet: select a peer, and echo it.");
+      say.accept("Nothing to copy yet: select a peer and check it.");
     }
     return checks.isEmpty();
   }

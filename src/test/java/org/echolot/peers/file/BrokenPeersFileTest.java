@@ -143,7 +143,7 @@ class BrokenPeersFileTest {
         "\"name\": \"CT 1\"|\"name\": \"\"|15 \"name\": A name is needed: what you call this peer",
         "\"x\": 1|\"id\": 7|13 \"id\" must be text, not a number",
         "\"x\": 1|\"id\": \"1-1-1-1-1\"|13 \"id\": an ID is a UUID, as in"
-            + " 1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b; leave it out to have one made",
+            + " 1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b; leave it out, and Echolot creates one",
         "\"x\": 1|\"callingAe\": \"\"|20 \"callingAe\": An AE title is needed",
         "\"x\": 1|\"tags\": \"a\"|15 \"tags\" must be a list, not text",
         "\"x\": 1|\"tags\": [\"a\", 2]|21 \"tags\" must be text, not a number",
@@ -160,10 +160,10 @@ class BrokenPeersFileTest {
             + " \"tls13\"; write bcp195, bcp195-modified, runtime, legacy",
         "\"x\": 1|\"tls\": {\"trustedFingerprint\": \"0a:1b\"}|37 \"trustedFingerprint\": A"
             + " SHA-256 fingerprint has 64 hexadecimal digits, with or without colons",
-        "\"x\": 1|\"tls\": {\"clientKey\": \"me.key\"}|28 \"clientKey\": A key needs the client"
-            + " certificate that it belongs to",
+        "\"x\": 1|\"tls\": {\"clientKey\": \"me.key\"}|28 \"clientKey\": A private key needs the"
+            + " client certificate that it belongs to",
         "\"x\": 1|\"tls\": {\"serverName\": \"10.1.2.3\"}|29 \"serverName\": This must be a name:"
-            + " TLS has no way to ask for an address",
+            + " TLS cannot request a server by its address",
         "\"x\": 1|\"tls\": {\"trustedCertificates\": \"\\u0000\"}|38"
             + " \"trustedCertificates\": This can't be the name of a file: Nul character not"
             + " allowed",

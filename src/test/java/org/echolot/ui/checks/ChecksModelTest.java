@@ -397,7 +397,7 @@ class ChecksModelTest {
     model.echo(List.of(heir));
     fx.runAll();
     assertThat(answers.asked()).as("it is another's").hasSize(2);
-    assertThat(answers.asked().getLast().purpose()).startsWith("P1 is called as");
+    assertThat(answers.asked().getLast().purpose()).startsWith("Echolot authenticates to P1 as");
     model.stop();
     runUntilIdle(model);
   }

@@ -68,7 +68,7 @@ class RegisterModelTest {
     model.aeProperty().set("ECHO LOT");
 
     model.formProperty().set(RegistrationForm.DCMQRSCP);
-    assertThat(model.faultProperty().get()).contains("dcmqrscp.cfg can't hold");
+    assertThat(model.faultProperty().get()).contains("dcmqrscp.cfg cannot contain");
     assertThat(model.textProperty().get()).isEmpty();
 
     model.formProperty().set(RegistrationForm.ORTHANC);

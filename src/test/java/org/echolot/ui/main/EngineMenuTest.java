@@ -95,9 +95,7 @@ class EngineMenuTest extends WindowTest {
       choose("menu-compare-engines");
 
       eventually(
-          () ->
-              assertThat(text("comparison-verdict"))
-                  .isEqualTo("The engines agree in all that they tell."));
+          () -> assertThat(text("comparison-verdict")).isEqualTo("The engines report the same."));
       assertThat(peer.connections()).isEqualTo(2);
     }
   }

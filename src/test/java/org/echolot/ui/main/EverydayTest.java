@@ -69,7 +69,7 @@ class EverydayTest extends WindowTest {
       keys(KeyCode.ESCAPE);
       eventuallyReads("result-headline", "Stopped");
       assertThat(mark("Silent")).isEqualTo("■");
-      assertThat(text("result-ended")).isEqualTo("Who ended it: the user stopped it");
+      assertThat(text("result-ended")).isEqualTo("Ended by: the user stopped it");
       assertThat(isShown("status-progress")).isFalse();
       eventually(() -> assertThat(String.join("\n", consoleLines())).containsIgnoringCase("stop"));
     }
@@ -175,7 +175,7 @@ class EverydayTest extends WindowTest {
     keys(KeyCode.SPACE);
     tabTo("stage-release");
     keys(KeyCode.SPACE);
-    eventuallyReads("status-message", "The console has no lines of that stage any more.");
+    eventuallyReads("status-message", "The console no longer has the lines of that stage.");
   }
 
   @SuppressWarnings("unchecked")

@@ -33,14 +33,15 @@ class FileNoticeTest {
   void aNewerFileIsToLookAtAndThereIsNothingToBeDone() {
     Notice notice = of(new Trouble.Newer(FILE, 7));
     assertThat(notice.kind()).isEqualTo(Notice.Kind.WARNING);
-    assertThat(notice.text()).contains("newer version", "version 7", "changes are not possible");
+    assertThat(notice.text())
+        .contains("newer version", "version 7", "can be checked but not changed");
     assertThat(notice.offers()).isEmpty();
   }
 
   @Test
   void aFileThatChangedMeanwhileOffersBothWaysOut() {
     Notice notice = of(new Trouble.ChangedMeanwhile(FILE));
-    assertThat(notice.text()).startsWith("Not saved: another program changed peers.json");
+    assertThat(notice.text()).startsWith("Not saved: another program has changed peers.json");
     assertThat(notice.offers())
         .extracting(Notice.Offer::id)
         .containsExactly("notice-reload", "notice-overwrite");
@@ -53,7 +54,7 @@ class FileNoticeTest {
   @Test
   void aFileThatCanNotBeReadIsNotWrittenOver() {
     Notice notice = of(new Trouble.CantRead("peers.json could not be read: it is a folder"));
-    assertThat(notice.text()).contains("it is a folder", "Nothing will be written over it");
+    assertThat(notice.text()).contains("it is a folder", "Echolot will not overwrite it");
     assertThat(notice.offers()).extracting(Notice.Offer::id).containsExactly("notice-reload");
   }
 

@@ -97,10 +97,10 @@ class MenuTest extends WindowTest {
                     .toList());
 
     assertThat(words)
-        .contains("F5", "Sends a C-ECHO to the selected peers")
-        .contains("F8", "Fold each check into one line")
-        .contains("F3", "In the console: next hit")
-        .contains("Enter", "In the list: sends a C-ECHO to the selected peers");
+        .contains("F5", "Checks the selected peers with a C-ECHO")
+        .contains("F8", "Folds each check into one line")
+        .contains("F3", "In the console: goes to the next hit")
+        .contains("Enter", "In the list: checks the selected peers with a C-ECHO");
     keys(KeyCode.ESCAPE);
   }
 
@@ -111,7 +111,7 @@ class MenuTest extends WindowTest {
         List.of(
             List.of("menu-shortcuts", "Keyboard shortcuts"),
             List.of("menu-about", "About Echolot"),
-            List.of("menu-locations", "Where things are kept"))) {
+            List.of("menu-locations", "File locations"))) {
       choose(entry.getFirst());
       assertThat(titles()).contains(entry.getLast());
       keys(KeyCode.ESCAPE);

@@ -113,7 +113,8 @@ class PeersFileTroubleTest extends WindowTest {
     writePeers(builtIn("Theirs", "ECHOLOT"));
     keys(KeyCode.CONTROL, KeyCode.D);
     eventually(
-        () -> assertThat(notice()).startsWith("Not saved: another program changed " + peersFile));
+        () ->
+            assertThat(notice()).startsWith("Not saved: another program has changed " + peersFile));
     assertThat(saved()).containsExactly("Theirs");
   }
 

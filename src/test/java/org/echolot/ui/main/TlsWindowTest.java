@@ -211,7 +211,7 @@ class TlsWindowTest extends WindowTest {
     keys(KeyCode.F5);
     eventuallyReads("result-headline", Cause.CONNECTION_REFUSED.label());
     openTab(2);
-    assertThat(text("tls-hint")).isEqualTo("This check was made without TLS.");
+    assertThat(text("tls-hint")).isEqualTo("This check did not use TLS.");
     assertThat(cell("certificate")).as("no peer speaks TLS").isEqualTo("not shown");
   }
 
@@ -294,7 +294,7 @@ class TlsWindowTest extends WindowTest {
     eventually(() -> assertThat(focusedId()).isEqualTo("secret-field"));
     typeOver("wrong");
     keys(KeyCode.ENTER);
-    eventuallyReads("secret-fault", "✗ That is not its password.");
+    eventuallyReads("secret-fault", "✗ That is not the password of this file.");
     eventually(() -> assertThat(focusedId()).isEqualTo("secret-field"));
     typeOver("sesame");
     keys(KeyCode.ENTER);

@@ -54,7 +54,7 @@ class CertificateEndTest {
   void eachStateIsToldInWords() {
     assertThat(endOf(showing("pss")).text()).isEqualTo("38 days");
     assertThat(endOf(showing("ed25519")).text()).isEqualTo("✗ expired");
-    assertThat(endOf(showing("future")).text()).isEqualTo("✗ not valid yet");
+    assertThat(endOf(showing("future")).text()).isEqualTo("✗ not yet valid");
   }
 
   @Test

@@ -210,7 +210,7 @@ class PeerEditorModelTest {
   void aTestGoesByAnotherNameThanThePeersInTheConsole() {
     PeerEditorModel editor = typed("CT one");
     editor.test();
-    assertThat(engine.next().request().name()).isEqualTo("Test of CT one");
+    assertThat(engine.next().request().name()).isEqualTo("Check of CT one");
     editor.stopTest();
   }
 

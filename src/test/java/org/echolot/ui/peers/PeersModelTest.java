@@ -200,7 +200,7 @@ class PeersModelTest {
     model.replace(a, a.peer().withName("C"));
     assertThat(model.undoTextProperty().get()).isEqualTo("C");
 
-    assertThat(model.undo().orElseThrow().text()).isEqualTo("Took back the change to C.");
+    assertThat(model.undo().orElseThrow().text()).isEqualTo("Undid the change to C.");
     assertThat(a.peer()).isEqualTo(before.withTls(PeerTls.DEFAULT));
     assertThat(names(model.undo().orElseThrow().rows())).containsExactly("A");
     assertThat(a.peer()).isEqualTo(before);

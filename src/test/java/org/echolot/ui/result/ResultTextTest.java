@@ -52,9 +52,8 @@ class ResultTextTest {
   @Test
   void itIsAlwaysSaidWhoEndedIt() {
     assertThat(ResultText.whoEnded(REJECTED))
-        .isEqualTo("Who ended it: the peer rejected the association");
-    assertThat(ResultText.whoEnded(Results.stopped(REQUEST)))
-        .isEqualTo("Who ended it: the user stopped it");
+        .isEqualTo("Ended by: the peer, by rejecting the association");
+    assertThat(ResultText.whoEnded(Results.stopped(REQUEST))).isEqualTo("Ended by: the user");
   }
 
   @Test
@@ -78,9 +77,9 @@ class ResultTextTest {
         .containsEntry("Peer's address", "127.0.0.1:104")
         .containsEntry("Implementation", "PEER_1")
         .containsEntry("Implementation class UID", "1.2.3")
-        .containsEntry("Peer's max PDU length", "16384")
+        .containsEntry("Max PDU length", "16384 bytes")
         .containsEntry("Verification context", "0")
-        .containsEntry("C-ECHO-RSP status", "0000H  Success")
+        .containsEntry("C-ECHO-RSP status", "0000H (Success)")
         .containsEntry("Started", "2026-11-23 10:15:30.123 +01:00")
         .containsEntry("Took", "4.00 ms")
         .containsEntry("Engine", "held")
@@ -94,8 +93,8 @@ class ResultTextTest {
         .containsEntry("Our address", "no connection")
         .doesNotContainKey("Implementation")
         .doesNotContainKey("C-ECHO-RSP status");
-    assertThat(facts(REJECTED).get("Rejected, result")).startsWith("1  ");
-    assertThat(facts(REJECTED).get("Rejected, source")).startsWith("1  ");
-    assertThat(facts(REJECTED).get("Rejected, reason")).startsWith("7  ");
+    assertThat(facts(REJECTED).get("Rejected, result")).startsWith("1 (");
+    assertThat(facts(REJECTED).get("Rejected, source")).startsWith("1 (");
+    assertThat(facts(REJECTED).get("Rejected, reason")).startsWith("7 (");
   }
 }

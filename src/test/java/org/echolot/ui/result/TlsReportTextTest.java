@@ -31,7 +31,7 @@ class TlsReportTextTest {
   @Test
   void itIsSaidWhyThereIsNothingToShow() {
     assertThat(TlsReportText.whyNothing(Results.refused(Results.request("CT 1"))))
-        .isEqualTo("This check was made without TLS.");
+        .isEqualTo("This check did not use TLS.");
     assertThat(TlsReportText.whyNothing(Results.refused(REQUEST)))
         .startsWith("There was no TLS handshake");
     assertThat(TlsReportText.whyNothing(Results.overTls(REQUEST, Handshakes.trusted()))).isNull();
@@ -41,7 +41,7 @@ class TlsReportTextTest {
   void theCopyHasAllOfIt() {
     assertThat(copy(REQUEST, Handshakes.trusted()))
         .startsWith("TLS with \"CT 1\" at 10.1.2.3:104, 2026-11-23 10:15:30.123 +01:00\n")
-        .contains("\nAgreed on\n  Protocol: TLS 1.3\n")
+        .contains("\nNegotiated\n  Protocol: TLS 1.3\n")
         .contains("modality-96.radiology.klinikum-musterstadt.example")
         .contains("Valid: 2026-01-01 to 2026-12-10 (UTC), expires soon, 16 days left")
         .doesNotContain("WARNING")
@@ -104,9 +104,9 @@ class TlsReportTextTest {
                 new UserIdentity(UserIdentity.Type.USERNAME_AND_PASSCODE, "me", true));
     CheckResult ignored =
         Results.asUser(user, new UserIdentityAnswer(Kind.IGNORED, "ignored by the peer"));
-    assertThat(fact(ignored, "User identity")).isEqualTo("2  user \"me\" with a passcode");
-    assertThat(fact(ignored, "Answer to the user")).isEqualTo("ignored by the peer");
-    assertThat(fact(Results.refused(user), "Answer to the user"))
+    assertThat(fact(ignored, "User identity")).isEqualTo("2 (user \"me\" with a passcode)");
+    assertThat(fact(ignored, "Answer to the user identity")).isEqualTo("ignored by the peer");
+    assertThat(fact(Results.refused(user), "Answer to the user identity"))
         .isEqualTo("none: the association was not accepted");
     CheckResult nobody = Results.success(Results.request("CT 1"), Duration.ofMillis(1));
     assertThat(fact(nobody, "User identity")).isEqualTo("missing");

@@ -98,7 +98,8 @@ class SecretsModelTest {
     prepare(withFile("A"));
     answer("wrong");
     assertThat(person.asked()).hasSize(2);
-    assertThat(person.asked().getLast().fault()).isEqualTo("That is not its password.");
+    assertThat(person.asked().getLast().fault())
+        .isEqualTo("That is not the password of this file.");
     assertThat(prepared).isEmpty();
     answer("right");
     assertThat(prepared.getFirst().ready()).hasSize(1);
@@ -153,7 +154,7 @@ class SecretsModelTest {
     prepare(withUser("A", UserIdentity.Type.KERBEROS));
     assertThat(person.asked().getFirst().isLong()).isTrue();
     assertThat(person.asked().getFirst().what()).isEqualTo("Kerberos service ticket");
-    assertThat(person.asked().getFirst().purpose()).contains("base64");
+    assertThat(person.asked().getFirst().purpose()).contains("Base64");
   }
 
   @Test

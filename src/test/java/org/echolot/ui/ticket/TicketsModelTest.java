@@ -49,14 +49,14 @@ class TicketsModelTest {
     assertThat(clipboard.getFirst())
         .startsWith("DICOM C-ECHO to \"CT 1\" succeeded")
         .contains("DICOM C-ECHO to \"MR 2\" failed");
-    assertThat(said).containsExactly("Copied what was found about 2 peers.");
+    assertThat(said).containsExactly("Copied the findings about 2 peers.");
 
     said.clear();
     model.formatProperty().set(TicketFormat.MARKDOWN);
     model.copy(List.of(REFUSED), clipboard::add);
     untilSaid();
     assertThat(clipboard.getLast()).startsWith("## DICOM C-ECHO to \"MR 2\" failed");
-    assertThat(said).containsExactly("Copied what was found about MR 2.");
+    assertThat(said).containsExactly("Copied the findings about MR 2.");
     assertThat(model.settings()).isEqualTo(new TicketSettings(TicketFormat.MARKDOWN, false));
   }
 
@@ -126,7 +126,7 @@ class TicketsModelTest {
     model.copy(List.of(), clipboard::add);
     model.save(List.of(), folder.resolve("a.txt"));
 
-    assertThat(said).hasSize(2).allMatch(text -> text.startsWith("Nothing to tell yet"));
+    assertThat(said).hasSize(2).allMatch(text -> text.startsWith("Nothing to copy yet"));
     assertThat(folder).isEmptyDirectory();
   }
 }

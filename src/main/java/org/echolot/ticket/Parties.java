@@ -1,0 +1,68 @@
+package org.echolot.ticket;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import org.echolot.check.CheckResult;
+import org.echolot.check.EndedBy;
+import org.echolot.check.Move;
+import org.echolot.network.Origin;
+import org.echolot.text.AddressText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two ends of a check, by AE title and address: a ticket is read at the other end, where "our"
+ * and "the other side" change their meaning.
+ *
+ * @param caller for example {@code ECHOLOT (10.1.9.8)}
+ * @param called for example {@code FAULTS (10.1.2.3:104)}
+ */
+record Parties(String caller, String called) {
+
+  static Parties of(CheckResult result) {
+    InetAddress from = from(result);
+    InetSocketAddress to = result.remoteAddress();
+    return new Parties(
+        result.request().callingAe() + (from == null ? "" : " (" + AddressText.of(from) + ")"),
+        result.request().calledAe()
+            + " ("
+            + (to == null ? result.request().address() : AddressText.of(to))
+            + ")");
+  }
+
+  private static @Nullable InetAddress from(CheckResult result) {
+    InetSocketAddress local = result.localAddress();
+    if (local != null) {
+      return local.getAddress();
+    }
+    Origin origin = result.observed().origin();
+    return origin == null ? null : origin.address();
+  }
+
+  /** Whose move it is. */
+  String of(Move move) {
+    return switch (move) {
+      case NOBODY -> move.label();
+      case OURS -> "the administrator of " + caller;
+      case PEER_ADMINISTRATOR -> "the administrator of " + called;
+      case NETWORK -> move.label().toLowerCase(Locale.ROOT);
+      case OURS_OR_PEER -> "the administrator of " + caller + " or of " + called;
+    };
+  }
+
+  /** Who or what ended it. */
+  String of(EndedBy end) {
+    return switch (end) {
+      case NEVER_BEGAN, OUR_STOP -> end.label();
+      case OUR_DEADLINE -> "the timeout of " + caller;
+      case OUR_RELEASE, OUR_ABORT -> end.label().replaceFirst("^us\\b", named(caller));
+      case PEER_REJECTION, PEER_ABORT, PEER_RELEASE, PEER_CLOSE, PEER_RESET ->
+          end.label().replaceFirst("^the peer\\b", named(called));
+    };
+  }
+
+  private static String named(String party) {
+    return Matcher.quoteReplacement(party);
+  }
+}
