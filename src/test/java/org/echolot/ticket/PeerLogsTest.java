@@ -110,10 +110,10 @@ class PeerLogsTest {
       assertThat(asked.at()).isAfter(result.startedAt().toInstant());
       assertWrites(orthanc, Pattern.compile(Pattern.quote("Unrecognized PDU type: 16")));
       assertThat(ticket(result))
-          .contains("«Unrecognized PDU type: 16». That line is ours.")
+          .contains("“Unrecognized PDU type: 16”. That line comes from our probe.")
           .contains(
               "At " + TicketMaker.TIME.format(asked.at().atOffset(result.startedAt().getOffset())))
-          .containsPattern("Took: +1\\.0 s, then .* to ask whether it speaks TLS");
+          .containsPattern("Took: +1\\.0 s, then .* to probe for TLS");
     }
   }
 
