@@ -186,7 +186,7 @@ class RecordedChecksTest {
             "10:15:30.126Z Requesting association: ECHOLOT → ECHOLOT",
             "10:15:30.127Z Association accepted by ECHOLOT_0_1 (max PDU length 16384)",
             "10:15:30.127Z Sending C-ECHO-RQ (message ID 1)",
-            "10:15:30.127Z Received C-ECHO-RSP: 0000H Success",
+            "10:15:30.127Z Received C-ECHO-RSP: 0000H (Success)",
             "10:15:30.127Z Releasing association",
             "10:15:30.129Z Association released",
             "10:15:30.129Z ✓ The peer answered the C-ECHO with Success in 4.77 ms");

@@ -277,7 +277,7 @@ class EchoCommandTest {
             .orElseThrow();
     assertThat(ticket)
         .contains("\"NOPE\"", "\"ECHOLOT\"", "result 1", "source 1", "reason 7")
-        .contains("Began (UTC)", "Requesting association: ECHOLOT → NOPE", "Echolot ")
+        .contains("Began", "Requesting association: ECHOLOT → NOPE", "Echolot ")
         .doesNotContain("Requesting association: ECHOLOT → SCP");
   }
 
