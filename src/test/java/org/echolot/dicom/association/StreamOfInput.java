@@ -14,7 +14,7 @@ import org.echolot.concurrent.Stamp;
  * A transport whose peer is an input of a fuzzer: the first byte says in what pieces it comes and
  * how it ends, the rest is what the peer sends. What we send goes nowhere. Nothing waits.
  */
-final class StreamOfInput implements Transport {
+public final class StreamOfInput implements Transport {
 
   /** Where options of a socket are set and asked for; nothing goes over it. */
   private static final Socket SOCKET = connected();
@@ -25,7 +25,10 @@ final class StreamOfInput implements Transport {
   private int at = 1;
   private boolean closed;
 
-  StreamOfInput(byte[] input) {
+  /**
+   * @param input what the peer sends, behind the byte that says how
+   */
+  public StreamOfInput(byte[] input) {
     this.input = input;
     int mode = input.length == 0 ? 0 : input[0] & 0xFF;
     this.end = mode & 3;

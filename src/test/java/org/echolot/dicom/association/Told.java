@@ -9,7 +9,7 @@ import org.echolot.journal.NamedPeer;
 import org.echolot.journal.StoryWriter;
 
 /** Hears what an association tells, as the console at trace does, and reads each line. */
-final class Told implements AssociationListener {
+public final class Told implements AssociationListener {
 
   /** More than the budgets of one conversation let through. */
   private static final int MOST_LINES = 20_000;
@@ -21,7 +21,8 @@ final class Told implements AssociationListener {
   private final StringBuilder text = new StringBuilder();
   private int lines;
 
-  Told() {
+  /** Nothing was told yet. */
+  public Told() {
     journal.addReader(this::take);
   }
 
@@ -36,7 +37,7 @@ final class Told implements AssociationListener {
   }
 
   /** All that was told, as it is shown. */
-  String text() {
+  public String text() {
     assertThat(lines).isLessThan(MOST_LINES);
     return text.toString();
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
-import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
@@ -17,22 +16,18 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PresentationContextRq;
-import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.dicom.pdu.UserItem;
-import org.echolot.dicom.service.Verification;
 import org.echolot.fuzz.Budget;
-import org.echolot.fuzz.Leaks;
 import org.echolot.peer.Answers;
 
 /**
- * Any bytes in any pieces, as what a peer sends to our requestor and to our acceptor. Each ends
- * with an answer or a failure that has a name, told within its budgets, and to us without our
- * secret.
+ * Any bytes in any pieces, as what a caller sends to our acceptor. Each ends with a release or a
+ * failure that has a name, and is told within its budgets.
  */
-public final class ConversationFuzz {
+public final class AcceptorFuzz {
 
   private static final Budget BUDGET = Budget.of(1024, 4_000);
   private static final Duration AMPLE = Duration.ofSeconds(20);
@@ -40,32 +35,19 @@ public final class ConversationFuzz {
   private static final CommandSet SUCCESS =
       new CEchoRsp(1, 0, Uids.VERIFICATION, null).toCommandSet();
 
-  /** Long, and nothing that stands in DICOM by chance. */
   private static final String PASSCODE = "kU7-wpvZ.q0";
 
-  private static final Leaks LEAKS = new Leaks(PASSCODE);
   private static final ScheduledExecutorService SCHEDULER = Threads.newScheduler("fuzz deadlines");
 
-  private ConversationFuzz() {}
+  private AcceptorFuzz() {}
 
-  /** Inputs to begin with, for the requestor: what the peer sends in a good check, in pieces. */
-  public static Stream<byte[]> requestorSeeds() {
-    Octets ac = Answers.bytes(Answers.acceptance(request()));
-    Octets rsp = Answers.bytes(Answers.echoSuccess());
-    Octets rp = Answers.bytes(new ReleaseRp());
-    Octets rq = Answers.bytes(request());
-    return Stream.of(
-            Answers.joined(ac, rsp, rp), Answers.joined(ac, rsp), ac, rq, Answers.joined(ac, rq))
-        .flatMap(ConversationFuzz::inPieces);
-  }
-
-  /** Inputs to begin with, for the acceptor. */
-  public static Stream<byte[]> acceptorSeeds() {
+  /** Inputs to begin with: what a caller sends, in pieces. */
+  public static Stream<byte[]> seeds() {
     Octets rq = Answers.bytes(request());
     Octets echo = Answers.bytes(Answers.inContext(1, new CEchoRq(1).toCommandSet()));
     Octets release = Answers.bytes(new ReleaseRq());
     return Stream.of(Answers.joined(rq, echo, echo, release), Answers.joined(rq, release), rq)
-        .flatMap(ConversationFuzz::inPieces);
+        .flatMap(AcceptorFuzz::inPieces);
   }
 
   private static Stream<byte[]> inPieces(Octets stream) {
@@ -73,31 +55,8 @@ public final class ConversationFuzz {
         .map(mode -> Answers.joined(Octets.of(mode.byteValue()), stream).toByteArray());
   }
 
-  /** Tries one input as what our requestor gets. */
-  public static void requestor(byte[] input) throws Exception {
-    if (input.length > 0) {
-      BUDGET.holds(input.length, () -> requestorGets(input));
-    }
-  }
-
-  private static void requestorGets(byte[] input) throws Exception {
-    Told told = new Told();
-    try (Connection connection = new Connection(new StreamOfInput(input), told, SCHEDULER);
-        RequestorAssociation association = new RequestorAssociation(connection, told)) {
-      Deadline deadline = Deadline.after(AMPLE);
-      RequestorAssociation.Accepted accepted = association.associate(request(), deadline);
-      assertThat(accepted.deviations()).hasSizeLessThanOrEqualTo(64);
-      Verification.Reply reply = Verification.echo(association, 1, 1, deadline, true);
-      LEAKS.requireNoneIn(String.valueOf(reply));
-      association.release(deadline);
-    } catch (AssociationException e) {
-      requireNamed(e);
-    }
-    LEAKS.requireNoneIn(told.text());
-  }
-
-  /** Tries one input as what our acceptor gets. */
-  public static void acceptor(byte[] input) throws Exception {
+  /** Tries one input. */
+  public static void run(byte[] input) throws Exception {
     if (input.length > 0) {
       BUDGET.holds(input.length, () -> acceptorGets(input));
     }

@@ -1,0 +1,117 @@
+package org.echolot.check.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.echolot.concurrent.Deadline;
+import org.echolot.concurrent.Threads;
+import org.echolot.dicom.association.AssociationException;
+import org.echolot.dicom.association.AssociationListener;
+import org.echolot.dicom.association.Connection;
+import org.echolot.dicom.association.RequestorAssociation;
+import org.echolot.dicom.association.RequestorAssociation.Accepted;
+import org.echolot.dicom.association.StreamOfInput;
+import org.echolot.dicom.association.Told;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PresentationContextRq;
+import org.echolot.dicom.pdu.ReleaseRp;
+import org.echolot.dicom.pdu.Uids;
+import org.echolot.dicom.pdu.UserInformation;
+import org.echolot.dicom.pdu.UserItem;
+import org.echolot.dicom.service.Verification;
+import org.echolot.fuzz.Budget;
+import org.echolot.fuzz.Leaks;
+import org.echolot.peer.Answers;
+import org.echolot.secrets.SecretTraces;
+
+/**
+ * Any bytes in any pieces, as what a peer sends to us. Each ends with an answer or a failure that
+ * has a name, told within its budgets, and without our secret.
+ */
+public final class RequestorFuzz {
+
+  private static final Budget BUDGET = Budget.of(1024, 4_000);
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+
+  /** Long, and nothing that stands in DICOM by chance. */
+  private static final String PASSCODE = "kU7-wpvZ.q0";
+
+  private static final Leaks LEAKS = new Leaks(PASSCODE);
+  private static final ScheduledExecutorService SCHEDULER = Threads.newScheduler("fuzz deadlines");
+
+  private RequestorFuzz() {}
+
+  /** Inputs to begin with, for the requestor: what the peer sends in a good check, in pieces. */
+  public static Stream<byte[]> seeds() {
+    Octets ac = Answers.bytes(Answers.acceptance(request()));
+    Octets rsp = Answers.bytes(Answers.echoSuccess());
+    Octets rp = Answers.bytes(new ReleaseRp());
+    Octets rq = Answers.bytes(request());
+    return Stream.of(
+            Answers.joined(ac, rsp, rp), Answers.joined(ac, rsp), ac, rq, Answers.joined(ac, rq))
+        .flatMap(RequestorFuzz::inPieces);
+  }
+
+  private static Stream<byte[]> inPieces(Octets stream) {
+    return Stream.of(0, 1, 2, 0x0C, 0xFC)
+        .map(mode -> Answers.joined(Octets.of(mode.byteValue()), stream).toByteArray());
+  }
+
+  /** Tries one input as what our requestor gets. */
+  public static void run(byte[] input) throws Exception {
+    if (input.length > 0) {
+      BUDGET.holds(input.length, () -> requestorGets(input));
+    }
+  }
+
+  private static void requestorGets(byte[] input) throws Exception {
+    AnswerGuard guard =
+        new AnswerGuard(SecretTraces.of(PASSCODE.getBytes(StandardCharsets.US_ASCII), List.of()));
+    Told told = new Told();
+    AssociationListener listener = event -> told.told(guard.cutFrom(event));
+    try (Connection connection = new Connection(new StreamOfInput(input), listener, SCHEDULER);
+        Requestor association =
+            new GuardedRequestor(
+                new OwnRequestor(new RequestorAssociation(connection, listener)), guard)) {
+      Deadline deadline = Deadline.after(AMPLE);
+      Accepted accepted = association.associate(request(), deadline);
+      assertThat(accepted.deviations()).hasSizeLessThanOrEqualTo(64);
+      LEAKS.requireNoneIn(String.valueOf(accepted));
+      Verification.Reply reply = association.echo(1, 1, deadline, true);
+      LEAKS.requireNoneIn(String.valueOf(reply));
+      association.release(deadline);
+    } catch (AssociationException e) {
+      assertThat(e.failure()).isNotNull();
+      LEAKS.requireNoneIn(String.valueOf(e.failure()));
+    }
+    LEAKS.requireNoneIn(told.text());
+  }
+
+  private static AssociateRq request() {
+    return new AssociateRq(
+        AssociateRq.PROTOCOL_VERSION,
+        new AeTitle("CALLED").toField(),
+        new AeTitle("CALLING").toField(),
+        AssociateRq.NO_RESERVED,
+        Uids.APPLICATION_CONTEXT,
+        List.of(
+            new PresentationContextRq(
+                1, Uids.VERIFICATION, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
+        new UserInformation(
+            List.of(
+                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
+                new UserItem.ImplementationClassUid("1.2.3"),
+                new UserItem.UserIdentityRq(2, true, text("me"), text(PASSCODE)))),
+        List.of());
+  }
+
+  private static Octets text(String text) {
+    return Octets.of(text.getBytes(StandardCharsets.US_ASCII));
+  }
+}
