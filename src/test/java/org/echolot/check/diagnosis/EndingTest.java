@@ -47,7 +47,7 @@ class EndingTest {
 
   @Test
   void itIsSaidHowLongAfterOurRequestThePeerClosed() {
-    assertThat(ended(CLOSED, after(Duration.ofMillis(3_000))).detail())
+    assertThat(ended(CLOSED, after(Duration.ofSeconds(3))).detail())
         .isEqualTo("the peer closed the connection 3.0 s after our association request");
   }
 
