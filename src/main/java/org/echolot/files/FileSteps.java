@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,9 +60,13 @@ public interface FileSteps {
    * A file that its owner made read-only is not to be replaced, though the folder would allow it.
    *
    * @throws AccessDeniedException if {@code file} is there and may not be written
+   * @throws FileSystemException if it is on a file system that nobody may write to
    */
   default void requireWritable(Path file) throws IOException {
     if (Files.exists(file) && !Files.isWritable(file)) {
+      if (Files.getFileStore(file).isReadOnly()) {
+        throw new FileSystemException(file.toString(), null, "the file system is read-only");
+      }
       throw new AccessDeniedException(file.toString(), null, "the file is read-only");
     }
   }

@@ -75,7 +75,7 @@ public final class PeerStore {
     private static final long serialVersionUID = 1L;
 
     public ChangedMeanwhileException(Path file) {
-      super(file + " was changed by another program after Echolot read it");
+      super(file + " was changed or deleted by another program after Echolot read it");
     }
   }
 

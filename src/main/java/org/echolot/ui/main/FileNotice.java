@@ -41,7 +41,7 @@ final class FileNotice {
               Kind.DANGER,
               String.format(
                   Locale.ROOT,
-                  "Not saved: another program has changed %s since Echolot read it.",
+                  "Not saved: another program has changed or deleted %s since Echolot read it.",
                   file),
               List.of(
                   new Offer("notice-reload", "Read it, and keep mine beside it", peers::load),

@@ -41,7 +41,8 @@ class FileNoticeTest {
   @Test
   void aFileThatChangedMeanwhileOffersBothWaysOut() {
     Notice notice = of(new Trouble.ChangedMeanwhile(FILE));
-    assertThat(notice.text()).startsWith("Not saved: another program has changed peers.json");
+    assertThat(notice.text())
+        .startsWith("Not saved: another program has changed or deleted peers.json");
     assertThat(notice.offers())
         .extracting(Notice.Offer::id)
         .containsExactly("notice-reload", "notice-overwrite");

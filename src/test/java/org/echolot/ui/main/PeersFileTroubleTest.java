@@ -114,7 +114,8 @@ class PeersFileTroubleTest extends WindowTest {
     keys(KeyCode.CONTROL, KeyCode.D);
     eventually(
         () ->
-            assertThat(notice()).startsWith("Not saved: another program has changed " + peersFile));
+            assertThat(notice())
+                .startsWith("Not saved: another program has changed or deleted " + peersFile));
     assertThat(saved()).containsExactly("Theirs");
   }
 
