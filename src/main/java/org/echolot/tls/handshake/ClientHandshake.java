@@ -44,7 +44,7 @@ public final class ClientHandshake implements AutoCloseable {
     this.trust = new RecordingTrust(this::judge);
     this.keys = new RecordingKeys(client.identity(), this::isTrusted);
     SSLEngine engine = TlsEngines.client(client, keys, trust);
-    this.transport = new TlsTransport(socket, engine, scheduler);
+    this.transport = new TlsTransport(new RecordStream(socket), engine, scheduler);
     this.guarded = new GuardedHandshake(transport, scheduler);
   }
 

@@ -155,23 +155,34 @@ final class GuardedHandshake {
   }
 
   private TlsFailure failureOf(Exception e) {
-    boolean answered = transport.tap().hasReceived();
-    if (late || e instanceof SocketTimeoutException) {
+    if (late) {
+      return new TlsFailure.DeadlinePassed(transport.tap().hasReceived());
+    }
+    return failureOf(e, transport.tap(), transport.alerts(), transport.isClosed());
+  }
+
+  /**
+   * What an exception of a handshake is about.
+   *
+   * @param closed whether it was we who closed
+   */
+  static TlsFailure failureOf(Exception e, HandshakeTap tap, PeerAlerts alerts, boolean closed) {
+    boolean answered = tap.hasReceived();
+    if (e instanceof SocketTimeoutException) {
       return new TlsFailure.DeadlinePassed(answered);
     }
-    if (transport.isClosed() || Thread.currentThread().isInterrupted()) {
+    if (closed || Thread.currentThread().isInterrupted()) {
       return new TlsFailure.Stopped();
     }
-    TlsAlert alert = transport.alerts().ending();
+    TlsAlert alert = alerts.ending();
     if (alert != null) {
       return new TlsFailure.AlertReceived(alert);
     }
     return switch (e) {
-      case NotTlsException _ -> new TlsFailure.NotTls(Octets.of(transport.tap().receivedStart()));
+      case NotTlsException _ -> new TlsFailure.NotTls(Octets.of(tap.receivedStart()));
       case EOFException _ -> new TlsFailure.Closed(answered);
-      case SSLException _ when transport.alerts().saidGoodbye() -> new TlsFailure.Closed(answered);
-      case SSLException _ when !transport.tap().hasSent() ->
-          new TlsFailure.NothingEnabled(words(e));
+      case SSLException _ when alerts.saidGoodbye() -> new TlsFailure.Closed(answered);
+      case SSLException _ when !tap.hasSent() -> new TlsFailure.NothingEnabled(words(e));
       case IOException _ when !(e instanceof SSLException) ->
           new TlsFailure.Reset(answered, words(e));
       default -> new TlsFailure.Refused(words(e));

@@ -1,10 +1,12 @@
 package org.echolot.tls.handshake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
@@ -21,6 +23,14 @@ final class RecordStream {
 
   /** Twice and more what a record may hold (RFC 8446 5.1). */
   static final int MOST_RECORD = 64 * 1024;
+
+  private static final int RECORD_HEADER = 5;
+
+  /** The most bytes of a record that keeps to the standard, with its header (RFC 5246 6.2.3). */
+  private static final int LONGEST_LEGAL = RECORD_HEADER + 16 * 1024 + 2048;
+
+  /** As much as the first record of most callers has, in bytes. */
+  private static final int FIRST_BUFFER = 512;
 
   /** The length of a record with an alert, and the level of a warning (RFC 5246 7.2). */
   private static final int NAME_WARNING_LENGTH = 7;
@@ -46,10 +56,25 @@ final class RecordStream {
   private boolean answerDue;
   private Duration waited = Duration.ZERO;
 
+  /**
+   * Takes over a connected socket. Its TCP_NODELAY is set.
+   *
+   * @throws IOException if the socket is closed or broken already; it is closed then
+   */
   RecordStream(Socket socket) throws IOException {
     this.socket = socket;
-    this.in = socket.getInputStream();
-    this.out = socket.getOutputStream();
+    try {
+      socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      this.in = socket.getInputStream();
+      this.out = socket.getOutputStream();
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  Socket socket() {
+    return socket;
   }
 
   /** When the last record was handed to the system. */
@@ -122,6 +147,32 @@ final class RecordStream {
   }
 
   /**
+   * Waits until the first record is whole, or it shows that there will be none that keeps to the
+   * standard. That takes little memory and no engine, however many begin and say no more.
+   *
+   * @throws SocketTimeoutException if the deadline passed
+   * @throws EOFException if the peer closed before
+   * @throws NotTlsException if what came is no TLS
+   */
+  void awaitFirstRecord(Deadline deadline) throws IOException {
+    while (!holdsRecord()) {
+      fill(deadline, FIRST_BUFFER);
+      if (ended) {
+        throw new EOFException("closed in the middle of the handshake");
+      }
+    }
+  }
+
+  private boolean holdsRecord() {
+    int count = arrived.position();
+    if (count < RECORD_HEADER) {
+      return false;
+    }
+    int whole = RECORD_HEADER + Short.toUnsignedInt(arrived.getShort(RECORD_HEADER - 2));
+    return count >= Math.min(whole, LONGEST_LEGAL);
+  }
+
+  /**
    * Waits for more bytes.
    *
    * @param size how many a record may have
@@ -191,5 +242,14 @@ final class RecordStream {
   /** Whether any byte ever came. For any thread. */
   boolean hasReceived() {
     return received;
+  }
+
+  /** Closes at once, without a word; never fails. For any thread. */
+  void close() {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // There is nobody left to tell, and nothing left to do.
+    }
   }
 }

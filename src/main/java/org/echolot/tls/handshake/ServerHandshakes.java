@@ -58,6 +58,10 @@ public final class ServerHandshakes {
    * @throws IOException if the socket is closed or broken already; it is closed then
    */
   public ServerHandshake on(Socket socket, ScheduledExecutorService scheduler) throws IOException {
+    return new ServerHandshake(new RecordStream(socket), this::newEngine, scheduler);
+  }
+
+  private SSLEngine newEngine() {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
     switch (server.clientCertificate()) {
@@ -65,6 +69,6 @@ public final class ServerHandshakes {
       case OPTIONAL -> engine.setWantClientAuth(true);
       case REQUIRED -> engine.setNeedClientAuth(true);
     }
-    return new ServerHandshake(new TlsTransport(socket, engine, scheduler), scheduler);
+    return engine;
   }
 }

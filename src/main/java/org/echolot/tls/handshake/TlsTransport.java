@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +29,6 @@ public final class TlsTransport implements Transport {
   /** How long an alert is looked for behind a connection that broke under a write. */
   private static final Duration LAST_WORD = Duration.ofMillis(200);
 
-  private final Socket socket;
   private final RecordStream stream;
   private final PeerAlerts alerts;
   private final SSLEngine engine;
@@ -48,25 +46,16 @@ public final class TlsTransport implements Transport {
   private volatile boolean closed;
 
   /**
-   * Takes over a connected socket, which is then closed with this. Its TCP_NODELAY is set.
+   * Takes over a stream on which nothing was taken or sent yet; it is then closed with this.
    *
    * @param engine set up as client or server; not begun
    * @param scheduler closes it where an answer of TLS itself passes the deadline of a read
-   * @throws IOException if the socket is closed or broken already; it is closed then
    */
-  TlsTransport(Socket socket, SSLEngine engine, ScheduledExecutorService scheduler)
-      throws IOException {
-    this.socket = socket;
+  TlsTransport(RecordStream stream, SSLEngine engine, ScheduledExecutorService scheduler) {
+    this.stream = stream;
     this.engine = engine;
-    try {
-      socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      this.stream = new RecordStream(socket);
-      this.alerts = new PeerAlerts(stream.tap());
-      this.writer = new TlsWriter(engine, stream, scheduler, this::lookForAlert, this::close);
-    } catch (IOException e) {
-      close();
-      throw e;
-    }
+    this.alerts = new PeerAlerts(stream.tap());
+    this.writer = new TlsWriter(engine, stream, scheduler, this::lookForAlert, this::close);
   }
 
   /** How long the peer was waited for; see {@link RecordStream#waited}. */
@@ -185,7 +174,7 @@ public final class TlsTransport implements Transport {
 
   @Override
   public Socket socket() {
-    return socket;
+    return stream.socket();
   }
 
   @Override
@@ -302,10 +291,6 @@ public final class TlsTransport implements Transport {
       engine.closeOutbound();
       writer.sayLast();
     }
-    try {
-      socket.close();
-    } catch (IOException _) {
-      // There is nobody left to tell, and nothing left to do.
-    }
+    stream.close();
   }
 }
