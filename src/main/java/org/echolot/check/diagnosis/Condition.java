@@ -5,6 +5,8 @@ package org.echolot.check.diagnosis;
  * or left out: those whose text begins with its word in brackets, or with a {@code !} before it.
  */
 enum Condition {
+  /** The DICOM software rejected us, and not the application above it (source 2). */
+  REJECTED_BY_PROVIDER("by-provider"),
   /** We asked for no server name (SNI). */
   NO_SERVER_NAME("no-server-name"),
   /** The TLS profile is the one for old devices. */

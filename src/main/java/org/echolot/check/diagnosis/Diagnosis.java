@@ -1,6 +1,5 @@
 package org.echolot.check.diagnosis;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
@@ -92,13 +91,9 @@ public final class Diagnosis {
 
   private static Finding aborted(Abort abort, CheckStage stage, Circumstances circumstances) {
     String text =
-        String.format(
-            Locale.ROOT,
-            "source %d %s, reason %d %s",
-            abort.source(),
-            abort.sourceText(),
-            abort.reason(),
-            abort.reasonText());
+        numbered("source", abort.source(), abort.sourceText())
+            + ", "
+            + numbered("reason", abort.reason(), abort.reasonText());
     return Finding.of(Cause.ABORTED, EndedBy.PEER_ABORT, "A-ABORT: " + text)
         .variant(abortVariant(abort, stage, circumstances))
         .fact("abortText", text)
@@ -106,17 +101,27 @@ public final class Diagnosis {
         .abort(abort);
   }
 
+  /** A number and what it means, unless the meaning has the number already. */
+  private static String numbered(String what, int number, String meaning) {
+    String head = what + ' ' + number;
+    return meaning.contains(head) ? meaning : head + ' ' + meaning;
+  }
+
   private static @Nullable Variant abortVariant(
       Abort abort, CheckStage stage, Circumstances circumstances) {
+    boolean byProvider = abort.source() == Abort.SERVICE_PROVIDER;
     if (stage == CheckStage.ECHO) {
-      return Variant.ABORTED_ECHO;
+      return byProvider ? Variant.ABORTED_ECHO_BY_PROVIDER : Variant.ABORTED_ECHO;
     }
     if (circumstances.authenticates()) {
       return Variant.ABORTED_ON_USER_IDENTITY;
     }
     return switch (abort.source()) {
       case Abort.SERVICE_USER -> Variant.ABORTED_BY_USER;
-      case Abort.SERVICE_PROVIDER -> Variant.ABORTED_BY_PROVIDER;
+      case Abort.SERVICE_PROVIDER ->
+          abort.reason() == Abort.REASON_NOT_SPECIFIED
+              ? Variant.ABORTED_BY_PROVIDER
+              : Variant.ABORTED_BY_PROVIDER_ON_REQUEST;
       default -> null;
     };
   }
@@ -157,12 +162,15 @@ public final class Diagnosis {
   }
 
   /**
-   * Whether bytes have the shape of a PDU header, of a type that PS3.8 knows or may know one day.
+   * Whether bytes that are no whole PDU have the shape of a PDU's header, of a type that PS3.8
+   * knows or may know one day. Its second byte is reserved and sent as 0 (PS3.8 9.3.1).
    */
   private static boolean mayBePdu(Octets bytes) {
     int type = bytes.unsignedAt(0);
-    return PduType.ofCode(type).isPresent()
-        || (type > 0 && type < 0x20 && bytes.length() > 1 && bytes.unsignedAt(1) == 0);
+    if (bytes.length() == 1) {
+      return PduType.ofCode(type).isPresent();
+    }
+    return type > 0 && type < 0x20 && bytes.unsignedAt(1) == 0;
   }
 
   private static String when(CheckStage stage) {

@@ -45,9 +45,11 @@ public record Finding(
   }
 
   /**
+   * The same as what its cause means in particular.
+   *
    * @throws IllegalArgumentException if it is one of another cause
    */
-  Finding variant(@Nullable Variant value) {
+  public Finding variant(@Nullable Variant value) {
     return new Finding(cause, value, endedBy, detail, facts, reject, abort);
   }
 

@@ -31,6 +31,7 @@ final class Rejection {
         .fact("source", String.valueOf(reject.source()))
         .fact("reason", reject.reasonText())
         .reject(reject)
+        .given(Condition.REJECTED_BY_PROVIDER, reject.source() == AssociateRj.SERVICE_PROVIDER_ACSE)
         .variant(circumstances.authenticates() ? onUserIdentity(reject) : null);
   }
 

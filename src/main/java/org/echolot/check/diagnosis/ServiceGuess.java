@@ -127,7 +127,7 @@ public final class ServiceGuess {
       }
       return start.contains("FTP") ? "an FTP server" : MAIL_OR_FILES;
     }
-    if (start.startsWith("-ERR UNKNOWN COMMAND") || start.startsWith("-DENIED REDIS")) {
+    if (start.matches("(?s)-(ERR (UNKNOWN COMMAND|PROTOCOL ERROR)|DENIED REDIS|NOAUTH ).*")) {
       return "a database (Redis)";
     }
     if (start.startsWith("LOGIN:") || start.startsWith("USERNAME:")) {

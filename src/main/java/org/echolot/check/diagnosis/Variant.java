@@ -190,11 +190,26 @@ public enum Variant {
   REJECTED_NO_REASON_ON_USER_IDENTITY(Cause.REJECTED_NO_REASON, "user-identity"),
   REJECTED_OTHER_ON_USER_IDENTITY(Cause.REJECTED_OTHER, "user-identity"),
 
+  /** The peer takes Verification, but not the transfer syntax that all systems have. */
+  REFUSED_TRANSFER_SYNTAX(Cause.VERIFICATION_NOT_ACCEPTED, "transfer-syntax"),
+  /** Its answer has nothing about our presentation context. */
+  UNANSWERED_CONTEXT(Cause.VERIFICATION_NOT_ACCEPTED, "unanswered"),
+
+  STATUS_NOT_AUTHORIZED(Cause.ECHO_STATUS, "not-authorized"),
+  STATUS_NOT_SUPPORTED(Cause.ECHO_STATUS, "not-supported"),
+  STATUS_SHORT_OF_RESOURCES(Cause.ECHO_STATUS, "short-of-resources"),
+  /** One that is no failure by its number, and which a C-ECHO does not have. */
+  STATUS_OF_NO_FAILURE(Cause.ECHO_STATUS, "no-failure"),
+
   /** By the application of the peer. */
   ABORTED_BY_USER(Cause.ABORTED, "by-user"),
-  /** By the DICOM software of the peer. */
+  /** By the DICOM software of the peer, for a reason that it does not give. */
   ABORTED_BY_PROVIDER(Cause.ABORTED, "by-provider"),
+  /** By the DICOM software of the peer, since it could not read, or did not expect, our request. */
+  ABORTED_BY_PROVIDER_ON_REQUEST(Cause.ABORTED, "by-provider-on-request"),
   ABORTED_ECHO(Cause.ABORTED, "echo"),
+  /** By the DICOM software of the peer, after our C-ECHO. */
+  ABORTED_ECHO_BY_PROVIDER(Cause.ABORTED, "echo-by-provider"),
   ABORTED_ON_USER_IDENTITY(Cause.ABORTED, "user-identity"),
 
   /** An A-ASSOCIATE-RQ: the answer may come from ourselves. */

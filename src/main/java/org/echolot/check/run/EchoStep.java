@@ -1,13 +1,12 @@
 package org.echolot.check.run;
 
 import java.time.Duration;
-import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
-import org.echolot.check.EndedBy;
 import org.echolot.check.StageState;
 import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.DelayedAckStall;
 import org.echolot.check.diagnosis.Diagnosis;
+import org.echolot.check.diagnosis.FailedStatus;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.concurrent.Deadline;
@@ -42,11 +41,7 @@ final class EchoStep implements Step {
       SlowPeer.answering(CheckStage.ECHO, "response to our C-ECHO", took, course.connectedIn())
           .ifPresent(result::warn);
     } else {
-      String comment = rsp.errorComment() == null ? "" : ": \"" + rsp.errorComment() + '"';
-      Finding finding =
-          Finding.of(Cause.ECHO_STATUS, EndedBy.OUR_RELEASE, "status " + status + comment)
-              .fact("status", DimseStatus.hex(rsp.status()))
-              .fact("meaning", DimseStatus.meaningOf(rsp.status()) + comment);
+      Finding finding = FailedStatus.of(rsp);
       course.progress.end(StageState.FAILED, took, finding.detail());
       result.failed(CheckStage.ECHO, finding);
     }

@@ -8,6 +8,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Negotiated;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.dicom.association.Implementation;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.pdu.AssociateAc;
@@ -91,6 +92,12 @@ final class VerificationProposal {
                 + ", "
                 + new PresentationContextAc(CONTEXT_ID, result, null).resultText();
     return Finding.of(Cause.VERIFICATION_NOT_ACCEPTED, EndedBy.OUR_RELEASE, text)
+        .variant(
+            result == null
+                ? Variant.UNANSWERED_CONTEXT
+                : result == PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED
+                    ? Variant.REFUSED_TRANSFER_SYNTAX
+                    : null)
         .fact("contextResult", text);
   }
 

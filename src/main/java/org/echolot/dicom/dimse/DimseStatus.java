@@ -6,6 +6,11 @@ import java.util.Locale;
 public final class DimseStatus {
 
   public static final int SUCCESS = 0x0000;
+  public static final int NO_SUCH_SOP_CLASS = 0x0118;
+  public static final int SOP_CLASS_NOT_SUPPORTED = 0x0122;
+  public static final int NOT_AUTHORIZED = 0x0124;
+  public static final int UNRECOGNIZED_OPERATION = 0x0211;
+  public static final int RESOURCE_LIMITATION = 0x0213;
 
   private DimseStatus() {}
 
@@ -29,17 +34,17 @@ public final class DimseStatus {
       case 0x0115 -> "Invalid argument value";
       case 0x0116 -> "Attribute value out of range";
       case 0x0117 -> "Invalid SOP Instance";
-      case 0x0118 -> "No such SOP Class";
+      case NO_SUCH_SOP_CLASS -> "No such SOP Class";
       case 0x0119 -> "Class-Instance conflict";
       case 0x0120 -> "Missing attribute";
       case 0x0121 -> "Missing attribute value";
-      case 0x0122 -> "Refused: SOP Class not supported";
+      case SOP_CLASS_NOT_SUPPORTED -> "Refused: SOP Class not supported";
       case 0x0123 -> "No such action type";
-      case 0x0124 -> "Refused: Not authorized";
+      case NOT_AUTHORIZED -> "Refused: Not authorized";
       case 0x0210 -> "Duplicate invocation";
-      case 0x0211 -> "Unrecognized operation";
+      case UNRECOGNIZED_OPERATION -> "Unrecognized operation";
       case 0x0212 -> "Mistyped argument";
-      case 0x0213 -> "Resource limitation";
+      case RESOURCE_LIMITATION -> "Resource limitation";
       case 0xFE00 -> "Cancel";
       case 0xFF00, 0xFF01 -> "Pending";
       default -> classOf(status);

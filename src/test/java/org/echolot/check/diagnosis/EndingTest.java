@@ -112,7 +112,7 @@ class EndingTest {
             ended(new AssociationFailure.Aborted(new Abort(0, 0)), Circumstances.PLAIN).variant())
         .isEqualTo(Variant.ABORTED_BY_USER);
     assertThat(
-            ended(new AssociationFailure.Aborted(new Abort(2, 1)), Circumstances.PLAIN).variant())
+            ended(new AssociationFailure.Aborted(new Abort(2, 0)), Circumstances.PLAIN).variant())
         .isEqualTo(Variant.ABORTED_BY_PROVIDER);
     assertThat(
             ended(new AssociationFailure.Aborted(new Abort(9, 0)), Circumstances.PLAIN).variant())
