@@ -46,6 +46,8 @@ public final class DataSetFuzz {
       assertThat(fault).hasMessageMatching("(?s).+");
       return;
     }
-    assertThat(DataSet.decode(decoded.encode(syntax), syntax)).isEqualTo(decoded);
+    // In Implicit VR an empty sequence and an empty value look the same, so bytes are compared.
+    Octets written = decoded.encode(syntax);
+    assertThat(DataSet.decode(written, syntax).encode(syntax)).isEqualTo(written);
   }
 }
