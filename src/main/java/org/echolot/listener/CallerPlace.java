@@ -17,7 +17,10 @@ final class CallerPlace {
     SILENT,
 
     /** It waited longest when the room was full. */
-    FULL
+    FULL,
+
+    /** It had one of several associations of its source when a caller of another needed one. */
+    FOR_ANOTHER
   }
 
   private final Callers callers;
@@ -25,7 +28,10 @@ final class CallerPlace {
   private final Runnable door;
 
   /** Guarded by the lock of {@link #callers}. */
-  private long waitingSinceNanos;
+  private long idleSinceNanos;
+
+  /** What ends an association in good order. */
+  private volatile Runnable farewell = () -> {};
 
   private volatile @Nullable TurnedOut turnedOut;
 
@@ -42,17 +48,31 @@ final class CallerPlace {
     return source;
   }
 
-  void waitsFrom(long nanos) {
-    waitingSinceNanos = nanos;
+  void idleFrom(long nanos) {
+    idleSinceNanos = nanos;
   }
 
-  boolean waitsLongerThan(CallerPlace other) {
-    return waitingSinceNanos - other.waitingSinceNanos < 0;
+  boolean isIdleLongerThan(CallerPlace other) {
+    return idleSinceNanos - other.idleSinceNanos < 0;
   }
 
-  /** Whether an association was free; it is taken then. */
+  /**
+   * Says how an association that it may get is ended.
+   *
+   * @param end is run by any thread; it must not wait
+   */
+  void endsBy(Runnable end) {
+    farewell = end;
+  }
+
+  /** Whether there is an association for it; it is taken then. */
   boolean tryAssociate() {
     return callers.tryAssociate(this);
+  }
+
+  /** The association was made use of. */
+  void used() {
+    callers.used(this);
   }
 
   /** Gives the association back if there is one. */
@@ -70,9 +90,15 @@ final class CallerPlace {
     return turnedOut;
   }
 
-  /** Closes the connection under the caller. */
+  /** Closes the connection under a caller without an association. */
   void turnOut(TurnedOut why) {
     turnedOut = why;
     door.run();
+  }
+
+  /** Ends its association for a caller of another source, who has it already. */
+  void endForAnother() {
+    turnedOut = TurnedOut.FOR_ANOTHER;
+    farewell.run();
   }
 }

@@ -2,8 +2,6 @@ package org.echolot.listener;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.echolot.listener.CallerPlace.TurnedOut;
@@ -12,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everybody who is connected. A newcomer always gets a place: where there are too many, the one who
  * has waited longest without an association is turned out for it. So a crowd that says nothing
- * keeps nobody from asking. Safe for use by any thread.
+ * keeps nobody from asking. Where all associations are taken, a source that has several gives one
+ * up for a caller of a source that has fewer. Safe for use by any thread.
  */
 final class Callers {
 
@@ -28,8 +27,8 @@ final class Callers {
   private final int maxAssociations;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
-  private final WaitingRoom waiting = new WaitingRoom();
-  private final Set<CallerPlace> associated = new HashSet<>();
+  private final CallersBySource waiting = new CallersBySource();
+  private final CallersBySource associated = new CallersBySource();
   private int connections;
 
   Callers(int maxAssociations) {
@@ -61,9 +60,19 @@ final class Callers {
 
   /** Has it wait, and returns who has to go for it; null: nobody. */
   private @Nullable CallerPlace await(CallerPlace caller) {
-    caller.waitsFrom(System.nanoTime());
-    waiting.add(caller);
-    return waiting.size() > MAX_WAITING ? waiting.takeNext() : null;
+    add(caller, waiting);
+    return waiting.size() > MAX_WAITING ? takeNext(waiting) : null;
+  }
+
+  private static void add(CallerPlace caller, CallersBySource room) {
+    caller.idleFrom(System.nanoTime());
+    room.add(caller);
+  }
+
+  private static CallerPlace takeNext(CallersBySource room) {
+    CallerPlace next = room.next();
+    boolean _ = room.remove(next);
+    return next;
   }
 
   private static void turnOut(@Nullable CallerPlace caller) {
@@ -73,12 +82,41 @@ final class Callers {
   }
 
   boolean tryAssociate(CallerPlace caller) {
+    CallerPlace ended = null;
+    CallerPlace out = null;
     lock.lock();
     try {
-      if (associated.size() >= maxAssociations || !waiting.remove(caller)) {
+      boolean full = associated.size() >= maxAssociations;
+      if ((full && !mayTakeAnothers(caller)) || !waiting.remove(caller)) {
         return false;
       }
-      return associated.add(caller);
+      if (full) {
+        ended = takeNext(associated);
+        out = await(ended);
+      }
+      add(caller, associated);
+    } finally {
+      lock.unlock();
+    }
+    if (ended != null) {
+      ended.endForAnother();
+    }
+    turnOut(out);
+    return true;
+  }
+
+  /** Whether the source with the most still has no fewer than the caller's after it. */
+  private boolean mayTakeAnothers(CallerPlace caller) {
+    int most = associated.countOf(associated.next().source());
+    return most > associated.countOf(caller.source()) + 1;
+  }
+
+  void used(CallerPlace caller) {
+    lock.lock();
+    try {
+      if (associated.remove(caller)) {
+        add(caller, associated);
+      }
     } finally {
       lock.unlock();
     }

@@ -20,6 +20,7 @@ import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.PresentationContextAc;
 import org.echolot.journal.JournalLine.Tone;
+import org.echolot.listener.CallerPlace.TurnedOut;
 
 /** Serves one caller from the request for an association to its end (PS3.4 A.4). Used once. */
 final class EchoService {
@@ -111,6 +112,7 @@ final class EchoService {
     association.respond(
         Message.of(command.contextId(), CEchoRsp.successTo(rq).toCommandSet()), idleTimeout);
     echoes++;
+    place.used();
     return Optional.empty();
   }
 
@@ -136,9 +138,13 @@ final class EchoService {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static String describe(AssociationFailure failure) {
+  private String describe(AssociationFailure failure) {
     return switch (failure) {
       case AssociationFailure.DeadlinePassed _ -> "the caller was silent for too long";
+      case AssociationFailure.Stopped _ when place.turnedOut() == TurnedOut.FOR_ANOTHER ->
+          "all associations were in use, several of them from "
+              + place.source()
+              + ", and a caller from another address asked for one";
       case AssociationFailure.Stopped _ -> "the listener was stopped";
       case AssociationFailure.Closed _ -> "the caller closed the connection";
       case AssociationFailure.Reset(_, String detail) -> "the connection broke: " + detail;

@@ -16,7 +16,8 @@ import org.echolot.dicom.pdu.AeTitle;
  * @param port 0 to 65,535; 0 for any free one
  * @param acceptedCallingAes who may call; empty: everyone. Others are rejected 1/1/3
  * @param acceptedAddresses from where; empty: everywhere. Others are closed without a word
- * @param maxAssociations the most at once, 1 to 10,000; one more is rejected 2/3/2
+ * @param maxAssociations the most at once, 1 to 10,000; one more is rejected 2/3/2, unless another
+ *     address has several
  * @param associateTimeout from the connection to its whole A-ASSOCIATE-RQ, and from our last PDU to
  *     the close (ARTIM, PS3.8 9.1.5); at most 1 hour
  * @param idleTimeout how long an accepted caller may take for its next command, whole, and to take

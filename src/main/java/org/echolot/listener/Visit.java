@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.echolot.check.CheckStage;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AcceptorAssociation;
 import org.echolot.dicom.association.Connection;
 import org.echolot.dicom.association.Transport;
@@ -83,6 +84,7 @@ final class Visit {
     try (Connection connection = new Connection(transport(), told::tell, house.scheduler);
         AcceptorAssociation association = new AcceptorAssociation(connection, told::tell, timeout);
         var _ = house.stop.onStop(association::stop)) {
+      place.endsBy(() -> Threads.startVirtual("farewell", association::stop));
       EchoService.Ending ending =
           new EchoService(
                   association,
@@ -132,6 +134,7 @@ final class Visit {
           "Connection closed: "
               + Callers.MAX_WAITING
               + " callers were waiting without an association, and this one had waited longest";
+      case FOR_ANOTHER -> text;
       case null -> text;
     };
   }

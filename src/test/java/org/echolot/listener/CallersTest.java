@@ -83,6 +83,53 @@ class CallersTest {
   }
 
   @Test
+  void aSourceThatHasAllGivesUpWhatItHasNotUsedForLongest() throws Exception {
+    List<CallerPlace> two = fill(FLOODING, 2);
+    assertThat(two).allMatch(CallerPlace::tryAssociate);
+    List<String> ended = new ArrayList<>();
+    two.getFirst().endsBy(() -> ended.add("first"));
+    two.getLast().endsBy(() -> ended.add("last"));
+    two.getFirst().used();
+
+    assertThat(enter(QUIET).tryAssociate()).isTrue();
+
+    assertThat(ended).containsExactly("last");
+    assertThat(two.getLast().turnedOut()).isEqualTo(TurnedOut.FOR_ANOTHER);
+    assertThat(two.getFirst().turnedOut()).isNull();
+  }
+
+  @Test
+  void aSourceGivesUpNothingForOneThatWouldThenHaveMore() throws Exception {
+    assertThat(enter(FLOODING).tryAssociate()).isTrue();
+    assertThat(enter(QUIET).tryAssociate()).isTrue();
+
+    assertThat(enter(QUIET).tryAssociate()).isFalse();
+    assertThat(enter(FLOODING).tryAssociate()).isFalse();
+    assertThat(enter(InetAddress.ofLiteral("192.0.2.8")).tryAssociate()).isFalse();
+  }
+
+  @Test
+  void oneAddressMayHaveAllAndGivesUpNothingForItself() throws Exception {
+    List<CallerPlace> three = fill(FLOODING, 3);
+
+    assertThat(three).extracting(CallerPlace::tryAssociate).containsExactly(true, true, false);
+    assertThat(three).allMatch(place -> place.turnedOut() == null);
+  }
+
+  @Test
+  void whatWasGivenUpIsNotGivenBackAgain() throws Exception {
+    List<CallerPlace> two = fill(FLOODING, 2);
+    assertThat(two).allMatch(CallerPlace::tryAssociate);
+    assertThat(enter(QUIET).tryAssociate()).isTrue();
+
+    two.forEach(CallerPlace::dissociate);
+
+    assertThat(List.of(enter(FLOODING), enter(FLOODING)))
+        .extracting(CallerPlace::tryAssociate)
+        .containsExactly(true, false);
+  }
+
+  @Test
   void oneWhoWasTurnedOutGetsNoAssociation() throws Exception {
     List<CallerPlace> room = fill(FLOODING, Callers.MAX_WAITING + 1);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -37,6 +38,12 @@ final class RawCaller implements AutoCloseable {
   private final Socket socket = new Socket();
 
   RawCaller(InetSocketAddress listener) throws IOException {
+    this(InetAddress.getLoopbackAddress(), listener);
+  }
+
+  /** One that calls from an address of choice. */
+  RawCaller(InetAddress from, InetSocketAddress listener) throws IOException {
+    socket.bind(new InetSocketAddress(from, 0));
     socket.setReceiveBufferSize(4096);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) PATIENCE.toMillis());

@@ -37,6 +37,8 @@ import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.realpeers.Echoscu;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -575,5 +577,35 @@ class VerificationScpWireTest {
                 Set.of(new AeTitle("CALLER"), new AeTitle("ECHOSCU")),
                 Set.of(InetAddress.getLoopbackAddress())));
     assertThat(Echoscu.run(listener.port(), AE).exitCode()).isZero();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whoHasAllAssociationsGivesOneUpForACallerOfAnotherAddress() throws IOException {
+    listener = TestListener.start(TestListener.withAtMost(2));
+    try (RawCaller first = call().associate(AE);
+        RawCaller second = call().associate(AE);
+        RawCaller own = call();
+        RawCaller other = new RawCaller(InetAddress.ofLiteral("127.0.0.2"), listener.address())) {
+      assertThat(own.send(RawCaller.verificationRequest(AE)).receive())
+          .isInstanceOf(AssociateRj.class);
+
+      other.associate(AE).send(RawCaller.echo(1, 7));
+
+      assertThat(first.receive()).isEqualTo(Abort.byServiceUser());
+      first.awaitEnd();
+      assertThat(other.receive()).isInstanceOf(PDataTf.class);
+      assertThat(second.send(RawCaller.echo(1, 7)).receive()).isInstanceOf(PDataTf.class);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(listener.told())
+                      .anyMatch(
+                          line ->
+                              line.endsWith(
+                                  "Association ended after 0 echoes: all associations were in use,"
+                                      + " several of them from 127.0.0.1, and a caller from another"
+                                      + " address asked for one")));
+    }
   }
 }

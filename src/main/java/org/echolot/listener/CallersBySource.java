@@ -5,12 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 
 /**
- * Callers who have no association: they have yet to ask for one, or are about to leave. Not safe
- * for use by several threads.
+ * Callers of one kind: those who wait, or those who have an association. Not safe for use by
+ * several threads.
  */
-final class WaitingRoom {
+final class CallersBySource {
 
-  /** Those of each source in the order in which they came. */
+  /** Those of each source in the order in which they were added. */
   private final Map<CallerSource, LinkedHashSet<CallerPlace>> bySource = new HashMap<>();
 
   private int size;
@@ -37,25 +37,28 @@ final class WaitingRoom {
     return size;
   }
 
+  int countOf(CallerSource source) {
+    LinkedHashSet<CallerPlace> same = bySource.get(source);
+    return same == null ? 0 : same.size();
+  }
+
   /**
-   * Takes out the one that has waited longest among those of the source that most come from: a
-   * source that fills the room turns out its own, and where all come from one address, as from
-   * behind a NAT, everyone has the same time to ask.
+   * The one that has been idle longest among those of the source that most come from: a source that
+   * takes all turns out its own, and where all come from one address, as from behind a NAT, all are
+   * treated alike.
    */
-  CallerPlace takeNext() {
+  CallerPlace next() {
     LinkedHashSet<CallerPlace> most = null;
     for (LinkedHashSet<CallerPlace> same : bySource.values()) {
       if (most == null
           || same.size() > most.size()
-          || (same.size() == most.size() && same.getFirst().waitsLongerThan(most.getFirst()))) {
+          || (same.size() == most.size() && same.getFirst().isIdleLongerThan(most.getFirst()))) {
         most = same;
       }
     }
     if (most == null) {
-      throw new IllegalStateException("nobody waits");
+      throw new IllegalStateException("nobody is here");
     }
-    CallerPlace next = most.getFirst();
-    boolean _ = remove(next);
-    return next;
+    return most.getFirst();
   }
 }
