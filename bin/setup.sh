@@ -124,3 +124,22 @@ maven() (
     MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
     $utf8 mvn -B -ntp "$@"
 )
+
+# Prints the SHA-256 of the file "$1".
+sha256() {
+  local sum
+  if command -v sha256sum >/dev/null; then sum=$(sha256sum "$1"); else sum=$(shasum -a 256 "$1"); fi
+  printf '%s' "${sum%% *}"
+}
+
+# Fails, and says which, unless each jar in the folder "$1" is in libraries.sha256 with its SHA-256.
+verify_libraries() {
+  local jar
+  for jar in "$1"/*.jar; do
+    if ! grep -q "^$(sha256 "$jar")  .*/${jar##*/}\$" "$root/libraries.sha256"; then
+      say "This library is not the one that libraries.sha256 lists: $jar"
+      say "docs/security.md says what the list is for."
+      return 1
+    fi
+  done
+}
