@@ -15,6 +15,7 @@ import org.echolot.cli.EcholotCommand;
 import org.echolot.cli.SelfEcho;
 import org.echolot.cli.environment.ConsoleTerminal;
 import org.echolot.cli.environment.Environment;
+import org.echolot.cli.environment.ExitCode;
 import org.echolot.cli.environment.ProcessSignals;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
@@ -84,6 +85,11 @@ public final class Echolot {
     try (var _ = environment.interrupted().onStop(environment.terminated()::stop)) {
       new Desktop(services, settings).run(environment.terminated());
       return 0;
+    } catch (Desktop.WindowLostException e) {
+      environment
+          .err()
+          .println("echolot: " + e.getMessage() + "; the details are in " + faults.file());
+      return ExitCode.FAILED;
     } catch (Desktop.NoWindowException e) {
       return echoInTerminal("No window can open: " + e.getMessage() + ".", environment);
     }

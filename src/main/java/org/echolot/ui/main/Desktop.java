@@ -3,6 +3,8 @@ package org.echolot.ui.main;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.echolot.concurrent.StopSignal;
@@ -26,6 +28,18 @@ public final class Desktop {
     }
   }
 
+  /** The window was open, and can't go on. */
+  public static final class WindowLostException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    WindowLostException() {
+      super("the thread of the window has ended");
+    }
+  }
+
+  /** How long what is being saved may take where the window was lost. */
+  private static final int PATIENCE_SECONDS = 5;
+
   private final Services services;
   private final SettingsStore.Loaded settings;
 
@@ -39,15 +53,29 @@ public final class Desktop {
    *
    * @param terminated closes the window
    * @throws NoWindowException if it could not be opened
+   * @throws WindowLostException if its thread ended before it was closed; what was given to the
+   *     disk is saved
    */
-  public void run(StopSignal terminated) throws NoWindowException, InterruptedException {
+  public void run(StopSignal terminated)
+      throws NoWindowException, WindowLostException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
+    AtomicBoolean lost = new AtomicBoolean();
     CompletableFuture<MainWindow> opened = new CompletableFuture<>();
     try {
-      Platform.startup(() -> open(opened, closed));
+      Runnable lose =
+          () -> {
+            lost.set(true);
+            closed.countDown();
+          };
+      Platform.startup(() -> open(opened, closed, lose));
       MainWindow window = opened.get();
       try (var _ = terminated.onStop(() -> new FxThread().execute(window::close))) {
         closed.await();
+      }
+      if (lost.get()) {
+        services.disk().shutdown();
+        boolean _ = services.disk().awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        throw new WindowLostException();
       }
     } catch (RuntimeException | LinkageError e) {
       throw new NoWindowException(e);
@@ -56,7 +84,7 @@ public final class Desktop {
     }
   }
 
-  private void open(CompletableFuture<MainWindow> opened, CountDownLatch closed) {
+  private void open(CompletableFuture<MainWindow> opened, CountDownLatch closed, Runnable lose) {
     try {
       MainWindow window =
           new MainWindow(services, settings.settings(), new Stage(), closed::countDown);
@@ -69,6 +97,9 @@ public final class Desktop {
                       .write(
                           JournalLine.info(LineSource.SETTINGS, JournalLine.Tone.WARNING, text)));
       window.open();
+      WindowWatch _ =
+          new WindowWatch(
+              new FxThread(), window::isClosing, services.faults(), window::respondsAgain, lose);
       opened.complete(window);
     } catch (RuntimeException | Error fault) {
       opened.completeExceptionally(fault);

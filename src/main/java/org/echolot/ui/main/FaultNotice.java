@@ -1,6 +1,7 @@
 package org.echolot.ui.main;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,7 @@ final class FaultNotice {
   private final Path file;
   private final Consumer<String> copy;
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(null);
+  private @Nullable Fault last;
   private int count;
 
   /**
@@ -36,21 +38,47 @@ final class FaultNotice {
   /** There was one. */
   void show(Fault fault) {
     count++;
+    last = fault;
     notice.set(
-        new Notice(
-            Notice.Kind.WARNING,
+        noticeOf(
+            fault,
             "Echolot itself had a fault and goes on; something that you see may be out of date: "
                 + fault.words()
                 + (count == 1 ? "" : " (the last of " + count + ")")
-                + (fault.isKept() ? ". The details are in " + file + "." : "."),
-            List.of(
-                new Notice.Offer(
-                    "fault-copy", "Copy the details", () -> copy.accept(fault.details())),
-                new Notice.Offer("fault-dismiss", "Dismiss", this::dismiss))));
+                + ".",
+            "The details are in "));
+  }
+
+  /**
+   * The window gets on again.
+   *
+   * @param after how long it did not
+   */
+  void showBack(Duration after) {
+    String words = "The window did not respond for " + after.toSeconds() + " s.";
+    Fault fault = last;
+    notice.set(
+        fault == null
+            ? new Notice(Notice.Kind.WARNING, words, List.of(dismissal()))
+            : noticeOf(fault, words, "What it did is in "));
+  }
+
+  private Notice noticeOf(Fault fault, String words, String where) {
+    return new Notice(
+        Notice.Kind.WARNING,
+        words + (fault.isKept() ? " " + where + file + "." : ""),
+        List.of(
+            new Notice.Offer("fault-copy", "Copy the details", () -> copy.accept(fault.details())),
+            dismissal()));
+  }
+
+  private Notice.Offer dismissal() {
+    return new Notice.Offer("fault-dismiss", "Dismiss", this::dismiss);
   }
 
   private void dismiss() {
     count = 0;
+    last = null;
     notice.set(null);
   }
 }

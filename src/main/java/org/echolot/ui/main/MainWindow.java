@@ -1,6 +1,7 @@
 package org.echolot.ui.main;
 
 import atlantafx.base.theme.Tweaks;
+import java.time.Duration;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.settings.Settings;
 import org.echolot.ui.Dialogs;
+import org.echolot.ui.FxThread;
 import org.echolot.ui.Icons;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.action.Action;
@@ -34,6 +36,7 @@ import org.echolot.ui.ticket.TicketCommands;
 /** The window: puts the views together. To be used on the FX thread. */
 public final class MainWindow {
 
+  private final WindowModels models;
   private final WindowSession session;
 
   /**
@@ -41,7 +44,7 @@ public final class MainWindow {
    * @param whenClosed called, by any thread, when the window was closed and all is saved
    */
   public MainWindow(Services services, Settings settings, Stage stage, Runnable whenClosed) {
-    WindowModels models = new WindowModels(services, settings, new SecretDialog(stage));
+    models = new WindowModels(services, settings, new SecretDialog(stage));
     PeerTable table = new PeerTable(models.peers);
     FilterField filter = new FilterField(models.peers.filterProperty());
     TicketCommands tickets = new TicketCommands(table, models.tickets, new Dialogs(stage));
@@ -124,6 +127,20 @@ public final class MainWindow {
   /** Shows the window, reads the peers and starts to listen. */
   public void open() {
     session.open();
+  }
+
+  /**
+   * Tells that the window gets on again. For use by any thread.
+   *
+   * @param after how long it did not
+   */
+  void respondsAgain(Duration after) {
+    new FxThread().frames().execute(() -> models.faults.showBack(after));
+  }
+
+  /** Whether it was closed, or is being so. For use by any thread. */
+  boolean isClosing() {
+    return session.isClosing();
   }
 
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */

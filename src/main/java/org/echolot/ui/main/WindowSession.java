@@ -29,6 +29,7 @@ final class WindowSession {
   private final Settings settings;
   private final Runnable whenClosed;
   private final WindowMemory memory;
+  private volatile boolean closing;
   private List<PeerRow> selectedBefore = List.of();
 
   /**
@@ -95,8 +96,14 @@ final class WindowSession {
         || new Dialogs(stage).confirmLoss("Close without saving");
   }
 
+  /** Whether it was closed, or is being so. For use by any thread. */
+  boolean isClosing() {
+    return closing;
+  }
+
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
   void close() {
+    closing = true;
     models.checks.stop();
     models.listener.stop();
     Settings last =
