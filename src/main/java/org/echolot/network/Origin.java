@@ -2,11 +2,14 @@ package org.echolot.network;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,31 @@ public record Origin(InetAddress address, @Nullable String card, List<InetAddres
     } catch (SocketException _) {
       return List.of();
     }
+  }
+
+  /** Whether it is the IPv4 address of all computers of a network of this computer's. */
+  public static boolean isBroadcast(InetAddress address) {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(card -> card.getInterfaceAddresses().stream())
+          .anyMatch(ours -> isBroadcast(address, ours));
+    } catch (SocketException _) {
+      return false;
+    }
+  }
+
+  /** By the length of the prefix: the system knows it even where no broadcast address was set. */
+  private static boolean isBroadcast(InetAddress address, InterfaceAddress ours) {
+    int hostBits = Integer.SIZE - ours.getNetworkPrefixLength();
+    if (!(address instanceof Inet4Address) || hostBits < 2 || hostBits >= Integer.SIZE) {
+      return false;
+    }
+    return ours.getAddress() instanceof Inet4Address
+        && bits(address) == (bits(ours.getAddress()) | ((1 << hostBits) - 1));
+  }
+
+  private static int bits(InetAddress address) {
+    return ByteBuffer.wrap(address.getAddress()).getInt();
   }
 
   /** Whether any network interface has an IPv6 address that leads beyond its own network. */

@@ -29,6 +29,7 @@ final class AlertMeaning {
       case 46 -> "the peer does not accept our certificate, and does not say why";
       case 48 -> "the peer knows no authority that our certificate leads to";
       case 49 -> "our certificate is good, but the peer does not let its holder in";
+      case 51 -> "the peer could not verify a signature of ours";
       case 116 -> "the peer requires another client certificate";
       default -> ofWhatElse(description);
     };
@@ -46,7 +47,7 @@ final class AlertMeaning {
       case 47 -> "the peer considers a field of ours out of range";
       case 49 -> "the peer does not let us in; we sent no client certificate";
       case 50 -> "the peer cannot read a message of ours";
-      case 51 -> "the peer could not verify a signature of ours";
+      case 51 -> "a cryptographic check of the handshake failed at the peer";
       case 70 -> "the peer does not speak any version of TLS that we offered";
       case 71 -> "the peer requires stronger cipher suites than those that we offered";
       case 80 -> "something broke inside the peer";
@@ -59,7 +60,7 @@ final class AlertMeaning {
       case 113 -> "the peer could not use the OCSP answer";
       case 115 -> "the peer does not know the pre-shared key";
       case 116 -> "the peer requires a client certificate, but we sent none";
-      case 120 -> "the peer speaks none of the application protocols that we named";
+      case 120 -> "the peer requires an application protocol (ALPN), but we named none";
       default -> "";
     };
   }

@@ -17,6 +17,8 @@ public record TlsAlert(int level, int description) {
   /** Nothing in common, or a certificate is missing. */
   public static final int HANDSHAKE_FAILURE = 40;
 
+  public static final int INTERNAL_ERROR = 80;
+
   static final int BAD_CERTIFICATE = 42;
 
   /** The certificate is of a type, or for a purpose, that is not accepted. */

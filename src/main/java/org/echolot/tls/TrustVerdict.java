@@ -57,6 +57,8 @@ public record TrustVerdict(
 
     /** The issuer is neither trusted nor was it sent. */
     NO_PATH(Kind.UNTRUSTED),
+    /** A trusted certificate is called like the issuer, and has another key. */
+    TRUSTED_HAS_OTHER_KEY(Kind.UNTRUSTED),
     /** A trusted certificate signed it that is no authority, so that it stands for itself alone. */
     TRUSTED_IS_NO_AUTHORITY(Kind.UNTRUSTED),
 

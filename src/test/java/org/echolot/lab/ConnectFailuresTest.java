@@ -85,6 +85,8 @@ class ConnectFailuresTest {
             "[fd77:1::99]",
             "[fd77:200::1]",
             "[fe80::1]",
+            "10.77.1.255",
+            "10.77.1.11",
             "224.0.0.1")) {
       arguments.add("PACS@" + address + ":104");
     }
@@ -130,6 +132,8 @@ class ConnectFailuresTest {
           [fd77:200::1]| HOST_UNREACHABLE   | OURS               | a route of this computer
           [fe80::1]    | HOST_UNREACHABLE   | OURS               | does not say in which
           224.0.0.1    | HOST_UNREACHABLE   | OURS               | address of a group
+          10.77.1.255  | HOST_UNREACHABLE   | OURS               | address of a group
+          10.77.1.11   | CONNECTION_REFUSED | OURS               | is this computer itself
           10.77.2.37   | CONNECT_TIMEOUT    | NETWORK            | test packet got no answer either
           10.77.2.38   | CONNECT_TIMEOUT    | NETWORK            | 10.77.2.38 answers other packets
           """)

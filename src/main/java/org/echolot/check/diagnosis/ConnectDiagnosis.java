@@ -71,14 +71,22 @@ public final class ConnectDiagnosis {
             case SILENT -> Variant.NOTHING_ANSWERS;
           };
       case REFUSED -> refusedBy(evidence);
-      case NO_HOST, NO_NETWORK, FORBIDDEN, NOT_PERMITTED, NO_SOURCE, INVALID, NO_FAMILY, OTHER ->
+      case NO_HOST,
+          NO_NETWORK,
+          FORBIDDEN,
+          NOT_PERMITTED,
+          NO_SOURCE,
+          INVALID,
+          NO_FAMILY,
+          BROADCAST,
+          OTHER ->
           unreachable(evidence, hasIpv6);
     };
   }
 
   private static @Nullable Variant refusedBy(ConnectEvidence evidence) {
     if (evidence.icmp() == null) {
-      return null;
+      return evidence.isOurs() ? Variant.REFUSED_HERE : null;
     }
     if (evidence.saidByUs()) {
       return Variant.REFUSED_BY_OWN_FIREWALL;
@@ -87,7 +95,7 @@ public final class ConnectDiagnosis {
   }
 
   private static @Nullable Variant unreachable(ConnectEvidence evidence, boolean hasIpv6) {
-    if (isOfMany(evidence.peer())) {
+    if (isOfMany(evidence.peer()) || evidence.fault() == ConnectFault.BROADCAST) {
       return Variant.NOT_ONE_COMPUTER;
     }
     if (evidence.lacksZone() && evidence.icmp() == null && !evidence.wasLookedFor()) {

@@ -53,11 +53,18 @@ public record ConnectEvidence(
 
   /** Whether it came from this computer. */
   boolean saidByUs() {
-    return icmp != null
-        && (icmp.from().isLoopbackAddress()
-            || (origin != null
-                && (icmp.from().equals(origin.address())
-                    || origin.others().contains(icmp.from()))));
+    return icmp != null && isOurs(icmp.from());
+  }
+
+  /** Whether the peer's address is one of this computer. */
+  boolean isOurs() {
+    return isOurs(peer);
+  }
+
+  private boolean isOurs(InetAddress address) {
+    return address.isLoopbackAddress()
+        || (origin != null
+            && (address.equals(origin.address()) || origin.others().contains(address)));
   }
 
   /** Whether the address holds in one network alone, and does not say in which. */

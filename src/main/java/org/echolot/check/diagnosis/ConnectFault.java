@@ -25,6 +25,8 @@ public enum ConnectFault {
   /** The address can't be called in this form. */
   INVALID(Cause.HOST_UNREACHABLE),
   NO_FAMILY(Cause.HOST_UNREACHABLE),
+  /** It is the address of all computers of a network of ours. */
+  BROADCAST(Cause.HOST_UNREACHABLE),
   /** Something else, in the words of the exception. */
   OTHER(Cause.HOST_UNREACHABLE);
 

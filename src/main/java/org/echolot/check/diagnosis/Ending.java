@@ -22,6 +22,21 @@ final class Ending {
 
   private Ending() {}
 
+  /** Whether the end came so late that somebody had tried something else before. */
+  static boolean isLate(Circumstances circumstances) {
+    return circumstances.endedAfter().compareTo(LATE) > 0;
+  }
+
+  /** Whether a connection was reset like those of a port forward with nothing behind it. */
+  static boolean isResetAtOnce(EndedBy endedBy, Circumstances circumstances) {
+    return endedBy == EndedBy.PEER_RESET
+        && circumstances.probe() != ProbeAnswer.SOMETHING_ELSE
+        && circumstances
+                .endedAfter()
+                .compareTo(circumstances.connectedIn().multipliedBy(2).plus(AT_ONCE))
+            < 0;
+  }
+
   /**
    * What it means that the peer closed in good order.
    *
@@ -74,13 +89,10 @@ final class Ending {
     if (circumstances.overTls()) {
       return Variant.CLOSED_OVER_TLS;
     }
-    Duration after = circumstances.endedAfter();
-    if (after.compareTo(LATE) > 0) {
+    if (isLate(circumstances)) {
       return Variant.CLOSED_LATE;
     }
-    if (endedBy == EndedBy.PEER_RESET
-        && circumstances.probe() != ProbeAnswer.SOMETHING_ELSE
-        && after.compareTo(circumstances.connectedIn().multipliedBy(2).plus(AT_ONCE)) < 0) {
+    if (isResetAtOnce(endedBy, circumstances)) {
       return Variant.RESET_AT_ONCE;
     }
     return switch (circumstances.probe()) {

@@ -33,6 +33,11 @@ final class PeersAlert {
                   ? Variant.SERVER_NAME_MISSING
                   : Variant.SERVER_NAME;
           case TlsAlert.ACCESS_DENIED -> Variant.ACCESS_DENIED;
+          // What servers say that find no certificate, and don't know the alert for it.
+          case TlsAlert.INTERNAL_ERROR, TlsAlert.CLOSE_NOTIFY ->
+              beforeHello && report.offered().serverName() == null
+                  ? Variant.ALERT_WITHOUT_SERVER_NAME
+                  : Variant.ALERT;
           default -> Variant.ALERT;
         };
     return alert.description() == TlsAlert.INAPPROPRIATE_FALLBACK

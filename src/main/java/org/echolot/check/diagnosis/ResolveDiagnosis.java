@@ -54,6 +54,9 @@ public final class ResolveDiagnosis {
     if (replies.stream().anyMatch(reply -> reply.answer() instanceof DnsAnswer.Addresses)) {
       return Variant.LOOKUP_CONTRADICTED;
     }
+    if (replies.stream().allMatch(DnsReply::isClosedHere)) {
+      return Variant.OWN_DNS_CLOSED;
+    }
     if (replies.stream().allMatch(DnsReply::isFailure)) {
       return Variant.DNS_FAILED;
     }

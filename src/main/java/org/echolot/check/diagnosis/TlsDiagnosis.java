@@ -5,6 +5,7 @@ import org.echolot.check.EndedBy;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PduType;
+import org.echolot.text.ElapsedText;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsFacts;
@@ -70,7 +71,7 @@ public final class TlsDiagnosis {
   /** A socket that broke before anything was said. */
   public static Finding broken(String what) {
     return Finding.of(
-        Variant.CLOSED_DURING_HANDSHAKE,
+        Variant.CLOSED_AFTER_HELLO,
         EndedBy.PEER_RESET,
         "the connection was reset (" + what + ") before the handshake");
   }
@@ -119,6 +120,7 @@ public final class TlsDiagnosis {
           report.chain().size() == 1 && verdict.isAboutSelfSigned()
               ? Finding.of(Variant.SELF_SIGNED, us, detail)
               : Finding.of(Cause.CERTIFICATE_UNTRUSTED, us, detail);
+      case TRUSTED_HAS_OTHER_KEY -> Finding.of(Variant.TRUSTED_HAS_OTHER_KEY, us, detail);
       case TRUSTED_IS_NO_AUTHORITY -> Finding.of(Variant.TRUSTED_IS_NO_AUTHORITY, us, detail);
       case OWN_EXPIRED -> Finding.of(Cause.CERTIFICATE_EXPIRED, us, detail);
       case ISSUER_EXPIRED -> Finding.of(Variant.ISSUER_EXPIRED, us, detail);
@@ -164,12 +166,25 @@ public final class TlsDiagnosis {
       return Finding.of(
           Variant.CLOSED_DURING_HANDSHAKE, endedBy, what + " in the middle of the handshake");
     }
-    return report.offered().serverName() == null
-        ? Finding.of(
-            Variant.CLOSED_WITHOUT_SERVER_NAME,
-            endedBy,
-            what + " after our ClientHello, in which we sent no server name (SNI)")
-        : Finding.of(Variant.CLOSED_DURING_HANDSHAKE, endedBy, what + " after our ClientHello");
+    boolean named = report.offered().serverName() != null;
+    return Finding.of(
+        unanswered(endedBy, named),
+        endedBy,
+        what
+            + ' '
+            + ElapsedText.of(circumstances.endedAfter())
+            + " after our ClientHello"
+            + (named ? "" : ", in which we sent no server name (SNI)"));
+  }
+
+  private Variant unanswered(EndedBy endedBy, boolean named) {
+    if (Ending.isLate(circumstances)) {
+      return Variant.TLS_CLOSED_LATE;
+    }
+    if (Ending.isResetAtOnce(endedBy, circumstances)) {
+      return Variant.TLS_RESET_AT_ONCE;
+    }
+    return named ? Variant.CLOSED_AFTER_HELLO : Variant.CLOSED_WITHOUT_SERVER_NAME;
   }
 
   private Finding refused(String detail) {

@@ -43,9 +43,7 @@ final class TlsFindings {
         .fact("issuer", certificate == null ? UNKNOWN : certificate.issuer())
         .fact(
             "names",
-            report.chain().isEmpty()
-                ? UNKNOWN
-                : HostNames.told(HostNames.of(report.chain().getFirst()).usable()))
+            report.chain().isEmpty() ? UNKNOWN : HostNames.of(report.chain().getFirst()).offered())
         .fact("asked", question.name())
         .fact(
             "fingerprint",

@@ -2,7 +2,9 @@ package org.echolot.check.diagnosis;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.echolot.check.Cause;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,27 @@ public final class TunnelAdvice {
   private static final String TUNNEL =
       "If the peer is reached through a tunnel on this computer (ssh -L, kubectl port-forward), ";
 
+  /** Ways in which a handshake ends about which the peer's log has something. */
+  private static final Set<@Nullable Variant> END_OF_TLS =
+      EnumSet.of(
+          Variant.ALERT,
+          Variant.ALERT_WITHOUT_SERVER_NAME,
+          Variant.CLOSED_DURING_HANDSHAKE,
+          Variant.CLOSED_AFTER_HELLO,
+          Variant.CLOSED_WITHOUT_SERVER_NAME,
+          Variant.TLS_CLOSED_LATE,
+          Variant.TLS_RESET_AT_ONCE);
+
+  private static final Set<Variant> ANSWERED =
+      EnumSet.of(
+          Variant.ALERT,
+          Variant.ALERT_WITHOUT_SERVER_NAME,
+          Variant.CLOSED_DURING_HANDSHAKE,
+          Variant.CLOSED_DURING_REPLY,
+          Variant.ASSOCIATE_PARTIAL,
+          Variant.ASSOCIATE_DRIPS,
+          Variant.ASSOCIATE_OVERLONG);
+
   private TunnelAdvice() {}
 
   /**
@@ -27,6 +50,7 @@ public final class TunnelAdvice {
   public static List<String> addedTo(
       List<String> advice,
       Cause cause,
+      @Nullable Variant variant,
       @Nullable InetSocketAddress remote,
       @Nullable InetSocketAddress local) {
     if (remote == null || remote.getAddress() == null || !remote.getAddress().isLoopbackAddress()) {
@@ -35,16 +59,30 @@ public final class TunnelAdvice {
     return switch (cause) {
       // A service that does not run is as likely.
       case CONNECTION_REFUSED -> insert(advice, 1, List.of(TUNNEL + "check that it is open."));
-      // A tunnel accepts before it knows whether it can reach its far end.
-      case TLS_TIMEOUT,
-          TLS_FAILED,
-          CLOSED_BEFORE_REPLY,
-          ASSOCIATE_TIMEOUT,
-          CLOSED_DURING_ECHO,
-          ECHO_TIMEOUT ->
-          insert(advice, 0, List.of(TUNNEL + "check its far end first.", farEnd(local)));
+      case CLOSED_DURING_ECHO, ECHO_TIMEOUT -> reached(advice, local);
+      case TLS_TIMEOUT, TLS_FAILED, CLOSED_BEFORE_REPLY, ASSOCIATE_TIMEOUT ->
+          isOfThePeer(cause, variant)
+              ? advice
+              : hasAnswered(cause, variant)
+                  ? reached(advice, local)
+                  : insert(advice, 0, List.of(TUNNEL + "check its far end first.", farEnd(local)));
       default -> advice;
     };
+  }
+
+  /** A tunnel accepts before it knows whether it reaches its far end; this one did. */
+  private static List<String> reached(List<String> advice, @Nullable InetSocketAddress local) {
+    return insert(advice, advice.size(), List.of(farEnd(local)));
+  }
+
+  /** Whether it is about what the peer showed, or what we have, and no log is to be looked at. */
+  private static boolean isOfThePeer(Cause cause, @Nullable Variant variant) {
+    return cause == Cause.TLS_FAILED && !END_OF_TLS.contains(variant);
+  }
+
+  /** Whether something of the peer itself, or of what speaks TLS for it, had come. */
+  private static boolean hasAnswered(Cause cause, @Nullable Variant variant) {
+    return variant == null ? cause == Cause.TLS_TIMEOUT : ANSWERED.contains(variant);
   }
 
   private static String farEnd(@Nullable InetSocketAddress local) {

@@ -11,6 +11,8 @@ public enum Variant {
   /** An ICMP error came from another address than the peer's. */
   REFUSED_IN_ITS_PLACE(Cause.CONNECTION_REFUSED, "in-its-place"),
   REFUSED_BY_PEERS_FIREWALL(Cause.CONNECTION_REFUSED, "peers-firewall"),
+  /** The peer's address is one of this computer. */
+  REFUSED_HERE(Cause.CONNECTION_REFUSED, "here"),
   REFUSED_BY_OWN_FIREWALL(Cause.CONNECTION_REFUSED, "own-firewall"),
 
   /** The peer's computer answers something else. */
@@ -55,6 +57,8 @@ public enum Variant {
   NO_ADDRESS(Cause.UNKNOWN_HOST, "no-address"),
   /** No DNS server could say anything about the name. */
   DNS_FAILED(Cause.UNKNOWN_HOST, "dns"),
+  /** This computer asks itself alone, and no DNS service runs on it. */
+  OWN_DNS_CLOSED(Cause.UNKNOWN_HOST, "own-dns"),
   /** Some DNS servers do not know the name, the others could not say anything. */
   DNS_PARTLY_FAILED(Cause.UNKNOWN_HOST, "dns-partly"),
   /** A DNS server has an address, but the system found none. */
@@ -80,6 +84,9 @@ public enum Variant {
   SELF_SIGNED(Cause.CERTIFICATE_UNTRUSTED, "self-signed"),
   /** What signed it is trusted, and is no authority. */
   TRUSTED_IS_NO_AUTHORITY(Cause.CERTIFICATE_UNTRUSTED, "no-authority"),
+
+  /** One is trusted that is called like its issuer, and has another key. */
+  TRUSTED_HAS_OTHER_KEY(Cause.CERTIFICATE_UNTRUSTED, "other-key"),
 
   /** One between, which the peer sent. */
   ISSUER_EXPIRED(Cause.CERTIFICATE_EXPIRED, "issuer"),
@@ -137,8 +144,16 @@ public enum Variant {
   SERVER_NAME_MISSING(Cause.TLS_FAILED, "server-name-missing"),
   /** The peer refuses us whatever certificate we have. */
   ACCESS_DENIED(Cause.TLS_FAILED, "denied"),
+  /** An alert that says little, to a ClientHello in which no server was named. */
+  ALERT_WITHOUT_SERVER_NAME(Cause.TLS_FAILED, "alert-no-name"),
+  /** The peer had answered. */
   CLOSED_DURING_HANDSHAKE(Cause.TLS_FAILED, "closed"),
-  /** The same after a ClientHello in which no server was named. */
+  /** Not a byte had come. */
+  CLOSED_AFTER_HELLO(Cause.TLS_FAILED, "closed-unanswered"),
+  /** Not a byte had come, long after our ClientHello. */
+  TLS_CLOSED_LATE(Cause.TLS_FAILED, "closed-late"),
+  TLS_RESET_AT_ONCE(Cause.TLS_FAILED, "reset-at-once"),
+  /** Not a byte had come after a ClientHello in which no server was named. */
   CLOSED_WITHOUT_SERVER_NAME(Cause.TLS_FAILED, "closed-no-name"),
   WEAK_CERTIFICATE(Cause.TLS_FAILED, "weak"),
   NOT_FOR_SERVERS(Cause.TLS_FAILED, "not-for-servers"),

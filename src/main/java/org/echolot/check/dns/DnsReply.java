@@ -40,6 +40,11 @@ public record DnsReply(InetAddress server, DnsAnswer answer) {
     };
   }
 
+  /** Whether this computer was asked itself, and has no DNS service. */
+  public boolean isClosedHere() {
+    return server.isLoopbackAddress() && answer instanceof DnsAnswer.PortClosed;
+  }
+
   /** The server's address, and whether it is a program on this computer. */
   public String name() {
     return AddressText.of(server) + (server.isLoopbackAddress() ? " (on this computer)" : "");

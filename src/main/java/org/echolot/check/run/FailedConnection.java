@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.echolot.check.Cause;
 import org.echolot.check.diagnosis.ConnectDiagnosis;
 import org.echolot.check.diagnosis.ConnectEvidence;
 import org.echolot.check.diagnosis.ConnectEvidence.Reach;
@@ -56,7 +57,10 @@ final class FailedConnection {
     Refusal refusal = refusal(deadline);
     boolean left = origin != null && (refusal == null || refusal.left());
     IcmpAnswer icmp = refusal == null ? null : refusal.icmp();
-    ConnectFault fault = refusal == null ? attempt.fault() : faultOf(refusal);
+    ConnectFault said = refusal == null ? attempt.fault() : faultOf(refusal);
+    boolean broadcast =
+        said.cause() == Cause.HOST_UNREACHABLE && Origin.isBroadcast(attempt.address());
+    ConnectFault fault = broadcast ? ConnectFault.BROADCAST : said;
     if (origin != null) {
       course.result.origin(origin);
     }

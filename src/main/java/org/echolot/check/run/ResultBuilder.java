@@ -199,6 +199,7 @@ final class ResultBuilder {
               texts.advice(
                   found.cause(), found.variant(), facts, from != null && !from.others().isEmpty()),
               found.cause(),
+              found.variant(),
               remote,
               local),
           total,

@@ -108,7 +108,22 @@ public final class HostNames {
   }
 
   private static boolean canBeCalled(String name) {
-    return NAME.matcher(name).matches() && !isAddress(name);
+    return NAME.matcher(name).matches()
+        && !isAddress(name)
+        && (!name.contains("*") || isWild(name));
+  }
+
+  /** Whether it stands for all names of a domain: {@code *.hospital.example}. */
+  private static boolean isWild(String name) {
+    return name.startsWith("*.") && name.indexOf('.', 2) > 0 && name.lastIndexOf('*') == 0;
+  }
+
+  /** The usable names as somebody can enter them. */
+  public String offered() {
+    return told(
+        usable().stream()
+            .map(name -> isWild(name) ? "any one name in " + name.substring(2) : name)
+            .toList());
   }
 
   /** Names for people: not more of them than can be read. */

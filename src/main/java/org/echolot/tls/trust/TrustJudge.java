@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.CertificateUse;
@@ -81,8 +82,19 @@ public final class TrustJudge {
         : verdict;
   }
 
-  private static TrustVerdict untrusted(X509Certificate last) {
+  private TrustVerdict untrusted(X509Certificate last) {
     CertificateFacts facts = CertificateFacts.of(last);
+    X500Principal issuer = last.getIssuerX500Principal();
+    if (trusted.stream().anyMatch(one -> one.getSubjectX500Principal().equals(issuer))) {
+      return new TrustVerdict(
+          Reason.TRUSTED_HAS_OTHER_KEY,
+          last,
+          "a certificate of "
+              + facts.issuer()
+              + " is trusted, but "
+              + facts.subject()
+              + " was signed with another key of that name");
+    }
     return new TrustVerdict(
         Reason.NO_PATH,
         last,

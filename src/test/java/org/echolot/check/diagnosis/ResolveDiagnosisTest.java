@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.echolot.check.Cause;
+import org.echolot.check.Move;
 import org.echolot.check.dns.DnsAnswer;
 import org.echolot.check.dns.DnsReply;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,20 @@ class ResolveDiagnosisTest {
     assertThat(finding.cause()).isEqualTo(Cause.UNKNOWN_HOST);
     assertThat(finding.variant()).isEqualTo(expected);
     assertThat(finding.detail()).contains("pacs", "unbekannt");
+  }
+
+  /** Where no DNS server is set, the system asks this computer, and the network is not at fault. */
+  @Test
+  void aComputerThatAsksItselfInVainHasTheMove() {
+    DnsReply here = new DnsReply(InetAddress.ofLiteral("127.0.0.1"), CLOSED);
+    DnsReply stub = new DnsReply(InetAddress.ofLiteral("127.0.0.53"), SERVFAIL);
+
+    assertThat(ResolveDiagnosis.unknown("pacs", "", List.of(here)).variant())
+        .isEqualTo(Variant.OWN_DNS_CLOSED);
+    assertThat(ResolveDiagnosis.unknown("pacs", "", List.of(stub)).variant())
+        .isEqualTo(Variant.DNS_FAILED);
+    assertThat(CauseTexts.load().move(Cause.UNKNOWN_HOST, Variant.OWN_DNS_CLOSED))
+        .isEqualTo(Move.OURS);
   }
 
   static Stream<Arguments> lookupsThatTimedOut() {

@@ -19,7 +19,11 @@ class TunnelAdviceTest {
       new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 54_698);
 
   private static List<String> added(Cause cause, @Nullable InetSocketAddress remote) {
-    return TunnelAdvice.addedTo(ADVICE, cause, remote, HERE);
+    return TunnelAdvice.addedTo(ADVICE, cause, null, remote, HERE);
+  }
+
+  private static List<String> added(Variant variant) {
+    return TunnelAdvice.addedTo(ADVICE, variant.cause(), variant, at("127.0.0.1"), HERE);
   }
 
   private static InetSocketAddress at(String address) {
@@ -58,5 +62,37 @@ class TunnelAdviceTest {
   @Test
   void aRejectionIsThePeersOwnHoweverItIsReached() {
     assertThat(added(Cause.REJECTED_CALLED_AE, at("127.0.0.1"))).isEqualTo(ADVICE);
+  }
+
+  /** What answered is the far end: only where its log is, is still worth a word. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "ALERT",
+        "CLOSED_DURING_HANDSHAKE",
+        "CLOSED_DURING_REPLY",
+        "ASSOCIATE_DRIPS",
+        "ASSOCIATE_OVERLONG",
+        "ECHO_ACKNOWLEDGED"
+      })
+  void aFarEndThatAnsweredIsNotWhatToCheckFirst(Variant variant) {
+    assertThat(added(variant))
+        .startsWith("One.", "Two.")
+        .hasSize(3)
+        .last()
+        .asString()
+        .startsWith("Through a tunnel, look in the peer's log");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_FOR_SERVERS", "WEAK_CERTIFICATE", "FILE", "SERVER_NAME_MISSING"})
+  void aCertificateIsThePeersOwnHoweverItIsReached(Variant variant) {
+    assertThat(added(variant)).isEqualTo(ADVICE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TLS_RESET_AT_ONCE", "CLOSED_AFTER_HELLO", "ASSOCIATE_ACKNOWLEDGED"})
+  void aFarEndThatSaidNothingIsCheckedFirst(Variant variant) {
+    assertThat(added(variant)).hasSize(4).first().asString().contains("check its far end first");
   }
 }

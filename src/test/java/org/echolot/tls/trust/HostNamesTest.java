@@ -104,6 +104,14 @@ class HostNamesTest {
             .certificate());
   }
 
+  /** Nobody can call a host by a name with an asterisk. */
+  @Test
+  void ofADomainIsOfferedANameInItAndNotThePattern() {
+    assertThat(named("x", "*.hospital.example", "a.example").offered())
+        .isEqualTo("any one name in hospital.example, a.example");
+    assertThat(named("x", "*.example", "pacs*.hospital.example").usable()).isEmpty();
+  }
+
   @Test
   void whatItNamesIsListed() {
     assertThat(named("cn", "10.1.2.3", "a.example").usable())

@@ -139,6 +139,7 @@ class TrustOpensslTest {
     Made good = kit.issuedBy(root, "good").make();
     add("good", Reason.TRUSTED, good, root);
     add("stranger", Reason.NO_PATH, good, kit.authority("Another"));
+    add("root of the same name", Reason.TRUSTED_HAS_OTHER_KEY, good, kit.authority("Root"));
     add("leaf as authority", Reason.TRUSTED_IS_NO_AUTHORITY, kit.issuedBy(good, "a").make(), good);
     Made device = kit.selfSigned("Device").make();
     add(
