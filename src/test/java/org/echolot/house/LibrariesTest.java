@@ -95,7 +95,8 @@ class LibrariesTest {
       }
       String name = nameIn(listed.keySet(), jar);
       String sum = sha256(jar);
-      if (!sum.equals(listed.get(name))) {
+      boolean cannotBeListed = !listed.containsKey(name) && name.contains("/org/dcm4che/");
+      if (!cannotBeListed && !sum.equals(listed.get(name))) {
         others.add(sum + "  " + name);
       }
     }
