@@ -4,8 +4,10 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
+import org.echolot.check.EndedBy;
 import org.echolot.check.Outcome;
 import org.echolot.check.StageState;
+import org.echolot.dicom.pdu.Abort;
 import org.echolot.text.AddressText;
 import org.echolot.tls.TlsReport;
 
@@ -24,9 +26,11 @@ public final class RuledOut {
     String tls = overTls(result) ? ", TLS" : "";
     if (result.negotiated() != null) {
       return Optional.of(
-          "host, port, network"
+          "host, port"
+              + (mayBeTheNetwork(result) ? "" : ", network")
               + tls
-              + ", AE titles. The peer at "
+              + (mayBeTheAeTitles(result) ? "" : ", AE titles")
+              + ". The peer at "
               + address
               + " accepted the association.");
     }
@@ -34,9 +38,35 @@ public final class RuledOut {
       return Optional.of(
           "network, firewalls" + tls + ". A DICOM system answers at " + address + ".");
     }
-    return saidSomethingOverTls(result)
+    return saidSomethingOverTls(result) && !mayBeTheNetwork(result)
         ? Optional.of("network, firewalls. A TLS service answers at " + address + ".")
         : Optional.empty();
+  }
+
+  /** Whether it failed in a way in which what is sent, or comes back, may have been lost or cut. */
+  private static boolean mayBeTheNetwork(CheckResult result) {
+    return switch (result.cause()) {
+      case TLS_TIMEOUT,
+          CLOSED_BEFORE_REPLY,
+          ASSOCIATE_TIMEOUT,
+          ECHO_TIMEOUT,
+          CLOSED_DURING_ECHO,
+          MALFORMED_PDU ->
+          true;
+      case TLS_FAILED ->
+          result.endedBy() == EndedBy.PEER_CLOSE || result.endedBy() == EndedBy.PEER_RESET;
+      case null, default -> false;
+    };
+  }
+
+  /** Whether a peer that accepts an association may still refuse us by who we are, or it is. */
+  private static boolean mayBeTheAeTitles(CheckResult result) {
+    return switch (result.cause()) {
+      case VERIFICATION_NOT_ACCEPTED, ECHO_STATUS, CLOSED_DURING_ECHO, RELEASED_DURING_ECHO -> true;
+      // The software below the application knows nothing of who may do what.
+      case ABORTED -> result.abort() == null || result.abort().source() != Abort.SERVICE_PROVIDER;
+      case null, default -> false;
+    };
   }
 
   private static boolean overTls(CheckResult result) {

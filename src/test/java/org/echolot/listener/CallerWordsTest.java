@@ -32,7 +32,9 @@ class CallerWordsTest {
     "'\u000BMSH|^~', HL7 (MLLP)",
     "'PROXY TCP4 192.0.2.1 192.0.2.2 1 104\r\n', a PROXY protocol header",
     "'\r\n\r\n\0\r\nQUIT\n!', a PROXY protocol header",
-    "'SSH-2.0-x', an SSH server"
+    "'SSH-2.0-x', an SSH client",
+    "'\u0003\u0000\u0000\u0013\u000E\u00E0\u0000\u0000\u0000', a Windows remote desktop (RDP)"
+        + " client"
   })
   void whatIsNoDicomIsNamed(String sends, String name) throws IOException {
     try (TestListener listener = TestListener.start();

@@ -86,11 +86,11 @@ final class Ending {
     if (!partial.isEmpty()) {
       return Variant.CLOSED_DURING_REPLY;
     }
-    if (circumstances.overTls()) {
-      return Variant.CLOSED_OVER_TLS;
-    }
     if (isLate(circumstances)) {
       return Variant.CLOSED_LATE;
+    }
+    if (circumstances.overTls()) {
+      return Variant.CLOSED_OVER_TLS;
     }
     if (isResetAtOnce(endedBy, circumstances)) {
       return Variant.RESET_AT_ONCE;

@@ -44,6 +44,12 @@ public final class ServiceGuess {
     if (PROXY_HEADERS.stream().anyMatch(text::startsWith)) {
       return Optional.of("a PROXY protocol header, as load balancers send it");
     }
+    if (text.startsWith("SSH-")) {
+      return Optional.of("an SSH client");
+    }
+    if (text.matches("(?s)\3\0..[\2-\u00FE]\u00E0.*") && isTpkt(text)) {
+      return Optional.of("a Windows remote desktop (RDP) client");
+    }
     return of(bytes);
   }
 

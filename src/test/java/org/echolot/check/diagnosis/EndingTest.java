@@ -106,6 +106,14 @@ class EndingTest {
     assertThat(outside.endedBy()).isEqualTo(EndedBy.PEER_CLOSE);
   }
 
+  /** A proxy that ends TLS, and then waits in vain for the server behind it, closes late. */
+  @Test
+  void whoClosesLateOverTlsHasTriedSomethingElseFirst() {
+    assertThat(ended(CLOSED, overTls()).variant()).isEqualTo(Variant.CLOSED_OVER_TLS);
+    assertThat(ended(CLOSED, overTls().endedAfter(Duration.ofSeconds(2))).variant())
+        .isEqualTo(Variant.CLOSED_LATE);
+  }
+
   @Test
   void whoAbortedDecidesWhatIsToBeDone() {
     assertThat(

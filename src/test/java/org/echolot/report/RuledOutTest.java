@@ -1,0 +1,75 @@
+package org.echolot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
+import org.echolot.check.EndedBy;
+import org.echolot.check.Move;
+import org.echolot.check.Negotiated;
+import org.echolot.check.Outcome;
+import org.echolot.check.StageResult;
+import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.AeTitle;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said to be ruled out can't be what the advice asks for. */
+class RuledOutTest {
+
+  private static CheckResult accepted(Cause cause, EndedBy endedBy, @Nullable Abort abort) {
+    return new CheckResult(
+        CheckRequest.of("x", new AeTitle("A"), new AeTitle("ME"), "pacs", 104),
+        "echolot",
+        OffsetDateTime.parse("2026-11-23T10:15:30.123+01:00"),
+        Outcome.FAILURE,
+        cause.stage(),
+        cause,
+        cause.label(),
+        Move.PEER_ADMINISTRATOR,
+        endedBy,
+        List.of("One."),
+        List.of(),
+        Duration.ofMillis(12),
+        Stream.of(CheckStage.values()).map(stage -> StageResult.skipped(stage, "")).toList(),
+        null,
+        abort,
+        null,
+        new Negotiated("1.2.3", "PACS_1", 16_384L, "1.2.840.10008.1.2", 0),
+        null,
+        null,
+        new InetSocketAddress(InetAddress.ofLiteral("10.1.9.8"), 50_000),
+        new InetSocketAddress(InetAddress.ofLiteral("10.1.2.3"), 104));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ECHO_TIMEOUT, OUR_DEADLINE, 'host, port, AE titles.'",
+    "CLOSED_DURING_ECHO, PEER_RESET, 'host, port.'",
+    "RELEASED_DURING_ECHO, PEER_RELEASE, 'host, port, network.'",
+    "ECHO_STATUS, OUR_RELEASE, 'host, port, network.'",
+    "VERIFICATION_NOT_ACCEPTED, OUR_RELEASE, 'host, port, network.'",
+    "WRONG_RESPONSE, OUR_ABORT, 'host, port, network, AE titles.'"
+  })
+  void afterAnAssociationOnlyWhatTheFailureLeaves(Cause cause, EndedBy endedBy, String ruledOut) {
+    assertThat(RuledOut.of(accepted(cause, endedBy, null)))
+        .contains(ruledOut + " The peer at 10.1.2.3:104 accepted the association.");
+  }
+
+  /** Orthanc accepts all associations if it is set so, and aborts the echo of a stranger. */
+  @ParameterizedTest
+  @CsvSource({"0, 'host, port, network.'", "2, 'host, port, network, AE titles.'"})
+  void anApplicationThatAbortsMayDislikeOurTitle(int source, String ruledOut) {
+    assertThat(RuledOut.of(accepted(Cause.ABORTED, EndedBy.PEER_ABORT, new Abort(source, 0))))
+        .hasValueSatisfying(text -> assertThat(text).startsWith(ruledOut));
+  }
+}
