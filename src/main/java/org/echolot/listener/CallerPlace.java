@@ -65,6 +65,11 @@ final class CallerPlace {
     farewell = end;
   }
 
+  /** It has asked for TLS, and is on its way to ask for an association. */
+  void asks() {
+    callers.asks(this);
+  }
+
   /** Whether there is an association for it; it is taken then. */
   boolean tryAssociate() {
     return callers.tryAssociate(this);

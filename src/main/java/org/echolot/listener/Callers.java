@@ -21,6 +21,9 @@ final class Callers {
    */
   static final int MAX_WAITING = 1_024;
 
+  /** Of those, the most who have asked for TLS; they go only for others who have. */
+  static final int MAX_ASKING = MAX_WAITING / 2;
+
   /** The most who were turned out and are not gone yet, which they are in a moment. */
   static final int MAX_LEAVING = 128;
 
@@ -28,6 +31,7 @@ final class Callers {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
   private final CallersBySource waiting = new CallersBySource();
+  private final CallersBySource asking = new CallersBySource();
   private final CallersBySource associated = new CallersBySource();
   private int connections;
 
@@ -61,7 +65,36 @@ final class Callers {
   /** Has it wait, and returns who has to go for it; null: nobody. */
   private @Nullable CallerPlace await(CallerPlace caller) {
     add(caller, waiting);
-    return waiting.size() > MAX_WAITING ? takeNext(waiting) : null;
+    return nextOut();
+  }
+
+  /**
+   * One who has asked for TLS needs some more time until it may have an association, which a crowd
+   * that says nothing must not take from it.
+   */
+  private @Nullable CallerPlace nextOut() {
+    if (asking.size() > MAX_ASKING) {
+      return takeNext(asking);
+    }
+    return waiting.size() + asking.size() > MAX_WAITING ? takeNext(waiting) : null;
+  }
+
+  void asks(CallerPlace caller) {
+    CallerPlace out = null;
+    lock.lock();
+    try {
+      if (waiting.remove(caller)) {
+        add(caller, asking);
+        out = nextOut();
+      }
+    } finally {
+      lock.unlock();
+    }
+    turnOut(out);
+  }
+
+  private boolean removeWaiting(CallerPlace caller) {
+    return waiting.remove(caller) || asking.remove(caller);
   }
 
   private static void add(CallerPlace caller, CallersBySource room) {
@@ -87,7 +120,7 @@ final class Callers {
     lock.lock();
     try {
       boolean full = associated.size() >= maxAssociations;
-      if ((full && !mayTakeAnothers(caller)) || !waiting.remove(caller)) {
+      if ((full && !mayTakeAnothers(caller)) || !removeWaiting(caller)) {
         return false;
       }
       if (full) {
@@ -136,7 +169,7 @@ final class Callers {
   void leave(CallerPlace caller) {
     lock.lock();
     try {
-      boolean _ = waiting.remove(caller);
+      boolean _ = removeWaiting(caller);
       boolean _ = associated.remove(caller);
       connections--;
       left.signalAll();

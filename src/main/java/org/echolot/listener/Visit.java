@@ -107,7 +107,7 @@ final class Visit {
     ServerHandshake handshake = house.tls.on(socket, house.scheduler);
     mustSpeak(handshake::hasReceived);
     try (var _ = house.stop.onStop(handshake::close)) {
-      Transport transport = handshake.shake(house.options.associateTimeout());
+      Transport transport = handshake.shake(house.options.associateTimeout(), place::asks);
       told.tell(Tone.PLAIN, "TLS with the caller: " + handshake.agreedOn());
       return transport;
     }
@@ -133,7 +133,7 @@ final class Visit {
       case FULL ->
           "Connection closed: "
               + Callers.MAX_WAITING
-              + " callers were waiting without an association, and this one had waited longest";
+              + " callers had no association, and this one had to go for another";
       case FOR_ANOTHER -> text;
       case null -> text;
     };

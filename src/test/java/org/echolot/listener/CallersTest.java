@@ -130,6 +130,29 @@ class CallersTest {
   }
 
   @Test
+  void oneWhoHasAskedForTlsIsNotTurnedOutForThoseWhoSayNothing() throws Exception {
+    CallerPlace asking = enter(FLOODING);
+    asking.asks();
+
+    fill(FLOODING, Callers.MAX_WAITING + 100);
+
+    assertThat(asking.turnedOut()).isNull();
+    assertThat(asking.tryAssociate()).isTrue();
+  }
+
+  @Test
+  void thoseWhoHaveAskedForTlsTurnOutEachOtherAndLeaveRoomForNewcomers() throws Exception {
+    List<CallerPlace> crowd = fill(FLOODING, Callers.MAX_ASKING);
+    crowd.forEach(CallerPlace::asks);
+    CallerPlace newcomer = enter(FLOODING);
+
+    assertThat(crowd).allMatch(place -> place.turnedOut() == null);
+    newcomer.asks();
+    assertThat(crowd.getFirst().turnedOut()).isEqualTo(TurnedOut.FULL);
+    assertThat(newcomer.tryAssociate()).isTrue();
+  }
+
+  @Test
   void oneWhoWasTurnedOutGetsNoAssociation() throws Exception {
     List<CallerPlace> room = fill(FLOODING, Callers.MAX_WAITING + 1);
 

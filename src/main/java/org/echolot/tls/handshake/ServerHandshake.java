@@ -54,16 +54,18 @@ public final class ServerHandshake implements AutoCloseable {
    * Waits for the caller to ask, and makes the handshake.
    *
    * @param timeout for both together
+   * @param whenAsked is run by this thread when the caller has asked
    * @return the connection, to be used by an association; it is closed with that
    * @throws TlsException if it failed; the connection is closed
    */
-  public Transport shake(Duration timeout) throws TlsException {
+  public Transport shake(Duration timeout, Runnable whenAsked) throws TlsException {
     Deadline deadline = Deadline.after(timeout);
     try {
       stream.awaitFirstRecord(deadline);
     } catch (IOException e) {
       throw failed(e);
     }
+    whenAsked.run();
     TlsTransport made = new TlsTransport(stream, engines.get(), scheduler);
     if (!keep(made)) {
       throw new TlsException(new TlsFailure.Stopped(), null);

@@ -48,7 +48,8 @@ class ServerHandshakeTest {
   }
 
   private TlsFailure failureWithin(Duration timeout) {
-    return catchThrowableOfType(TlsException.class, () -> handshake.shake(timeout)).failure();
+    return catchThrowableOfType(TlsException.class, () -> handshake.shake(timeout, () -> {}))
+        .failure();
   }
 
   private void say(String hex) throws IOException {
