@@ -8,6 +8,7 @@ import static org.echolot.dicom.association.AssociationState.STA5;
 import static org.echolot.dicom.association.AssociationState.STA6;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Stamp;
 import org.echolot.dicom.association.AssociationEvent.CommandReceived;
@@ -51,6 +52,9 @@ final class ProtocolMachine {
    * whoever listens.
    */
   private static final int MAX_TOLD = 256;
+
+  /** How long we wait before each further one, so that a flood takes no processor from others. */
+  private static final Duration FLOOD_PAUSE = Duration.ofMillis(1);
 
   /** How long a last PDU may take to leave. */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
@@ -136,6 +140,9 @@ final class ProtocolMachine {
               received.at().at()));
     }
     told++;
+    if (told > MAX_TOLD) {
+      LockSupport.parkNanos(FLOOD_PAUSE.toNanos());
+    }
     if (received.pdu() instanceof Abort abort) {
       throw new AssociationException(new Aborted(abort));
     }
