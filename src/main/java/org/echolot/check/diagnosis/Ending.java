@@ -80,11 +80,11 @@ final class Ending {
 
   private static @Nullable Variant variant(
       Octets partial, EndedBy endedBy, Circumstances circumstances) {
-    if (circumstances.authenticates()) {
-      return Variant.CLOSED_ON_USER_IDENTITY;
-    }
     if (!partial.isEmpty()) {
       return Variant.CLOSED_DURING_REPLY;
+    }
+    if (circumstances.authenticates()) {
+      return Variant.CLOSED_ON_USER_IDENTITY;
     }
     if (isLate(circumstances)) {
       return Variant.CLOSED_LATE;

@@ -114,6 +114,26 @@ class EndingTest {
         .isEqualTo(Variant.CLOSED_LATE);
   }
 
+  /** Who begins an answer has taken the user, or has not looked at it. */
+  @Test
+  void anAnswerThatWasBegunIsNotAboutTheUser() {
+    Circumstances withUser =
+        new Circumstances(
+            false,
+            new Shown(null, false, false, "user \"me\""),
+            Duration.ofMillis(1),
+            Duration.ofMillis(2),
+            Arrival.NOTHING,
+            new Delivery.Unknown(),
+            Afterwards.NOTHING);
+
+    assertThat(ended(CLOSED, withUser).variant()).isEqualTo(Variant.CLOSED_ON_USER_IDENTITY);
+    assertThat(
+            ended(new AssociationFailure.Closed(Octets.parseHex("02 00 00 00 00 9B")), withUser)
+                .variant())
+        .isEqualTo(Variant.CLOSED_DURING_REPLY);
+  }
+
   @Test
   void whoAbortedDecidesWhatIsToBeDone() {
     assertThat(

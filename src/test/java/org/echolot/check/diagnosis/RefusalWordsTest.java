@@ -129,4 +129,16 @@ class RefusalWordsTest {
                 .cause())
         .isEqualTo(cause);
   }
+
+  /** One of several dead addresses is not the one whose firewall is to be asked. */
+  @Test
+  void ofSeveralAddressesNoneIsAskedForAlone() {
+    Map<String, String> facts = new HashMap<>(Map.of("count", "2", "host", "pacs", "port", "104"));
+    facts.put("source", "10.77.1.10");
+
+    assertThat(texts.advice(Cause.CONNECT_TIMEOUT, Variant.NO_ADDRESS_ANSWERS, facts, false))
+        .element(1)
+        .asString()
+        .contains("from 10.77.1.10 to each of these addresses, TCP port 104");
+  }
 }
