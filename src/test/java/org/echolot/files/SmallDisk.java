@@ -3,6 +3,7 @@ package org.echolot.files;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   /** Mounts it on {@code folder}, which is empty. */
-  public static SmallDisk mount(Path folder) throws IOException, InterruptedException {
+  public static SmallDisk mount(Path folder) throws IOException {
     assumeTrue(
         System.getProperty("os.name").equals("Linux")
             && "root".equals(System.getProperty("user.name")),
@@ -60,16 +61,16 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   /** Lets nobody write, root neither. */
-  public void makeReadOnly() throws IOException, InterruptedException {
+  public void makeReadOnly() throws IOException {
     remount("ro");
   }
 
   /** Lets all write again. */
-  public void makeWritable() throws IOException, InterruptedException {
+  public void makeWritable() throws IOException {
     remount("rw");
   }
 
-  private void remount(String mode) throws IOException, InterruptedException {
+  private void remount(String mode) throws IOException {
     String fault = end("mount", "-o", "remount," + mode, root.toString());
     if (!fault.isEmpty()) {
       throw new IOException(fault);
@@ -77,7 +78,7 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     // Lazily: what a test left open is no reason to keep it.
     String fault = end("umount", "-l", root.toString());
     if (!fault.isEmpty()) {
@@ -86,13 +87,18 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   /** What the program says if it fails. */
-  private static String end(String... command) throws IOException, InterruptedException {
+  private static String end(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      return "it does not end";
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return "it does not end";
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(e.getMessage());
     }
     return process.exitValue() == 0 ? "" : said.strip() + " (" + process.exitValue() + ")";
   }
