@@ -167,7 +167,7 @@ class LibrariesTest {
       named++;
       String artifact = part.get("artifactId");
       String folder =
-          part.get("groupId").replace('.', '/')
+          part.getOrDefault("groupId", "").replace('.', '/')
               + "/"
               + artifact
               + "/"

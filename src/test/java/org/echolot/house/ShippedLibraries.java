@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,8 +37,8 @@ final class ShippedLibraries {
     Map<String, String> folders = new TreeMap<>();
     jars.forEach(
         (name, jar) -> {
-          Path version = jar.toAbsolutePath().getParent();
-          Path artifact = version.getParent();
+          Path version = Objects.requireNonNull(jar.toAbsolutePath().getParent());
+          Path artifact = Objects.requireNonNull(version.getParent());
           String id = artifact.getFileName().toString();
           poms.put(id, version.resolve(id + "-" + version.getFileName() + ".pom"));
           folders.put(id, name.substring(0, name.lastIndexOf('/', name.lastIndexOf('/') - 1)));
