@@ -62,7 +62,11 @@ final class BadPeers implements AutoCloseable {
   List<CheckRequest> requests(TlsSettings tls) throws IOException {
     List<CheckRequest> requests = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String[] line = said.readLine().split(" ", 2);
+      String told = said.readLine();
+      if (told == null) {
+        throw new IOException("the bad peers did not start");
+      }
+      String[] line = told.split(" ", 2);
       CheckRequest request =
           CheckRequest.of(
               line[0],

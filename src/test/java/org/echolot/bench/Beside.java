@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -77,7 +78,8 @@ public final class Beside {
     } finally {
       good.forEach(ScriptedPeer::close);
     }
-    alone.forEach((stage, samples) -> row(stage, samples, beside.get(stage)));
+    alone.forEach(
+        (stage, samples) -> row(stage, samples, Objects.requireNonNull(beside.get(stage))));
   }
 
   private static CheckRequest request(ScriptedPeer peer) {
