@@ -10,7 +10,7 @@ public enum EndedBy {
   /** We refused what the peer sent, and aborted or closed. */
   OUR_ABORT("us, by aborting or closing the connection"),
   PEER_REJECTION("the peer, by rejecting the association"),
-  PEER_ABORT("the peer, by aborting the association"),
+  PEER_ABORT("the peer, by aborting the handshake or the association"),
   PEER_RELEASE("the peer, by releasing the association"),
   PEER_CLOSE("the peer or a device in between, by closing the connection"),
   PEER_RESET("the peer or a device in between, by resetting the connection");

@@ -70,7 +70,7 @@ public record Timeouts(
   private static void requireInRange(String name, Duration value) {
     if (!value.isPositive() || value.compareTo(MAX) > 0) {
       throw new IllegalArgumentException(
-          "the " + name + " time-out must be more than 0 and at most 1 hour, not " + value);
+          "the " + name + " timeout must be more than 0 and at most 1 hour, not " + value);
     }
   }
 }

@@ -31,7 +31,7 @@ public record Warning(Code code, String text) {
     DEAD_ADDRESS("an address is dead", true),
     /** The name looks like that of another computer, but means this one. */
     NAME_IS_LOOPBACK("means this computer", true),
-    NONSTANDARD_REPLY("nonstandard reply", true),
+    NONSTANDARD_REPLY("nonstandard answer", true),
     /** So common that it would make every list amber. */
     USER_IDENTITY_IGNORED("ignores user identities", false);
 

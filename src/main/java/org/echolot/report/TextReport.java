@@ -133,9 +133,11 @@ public final class TextReport implements Report {
     if (result.outcome() == Outcome.FAILURE) {
       lines.add(result.summary() + ".");
       lines.add("Whose move: " + result.move().label() + ".");
+      boolean several = result.advice().size() > 1;
       for (int i = 0; i < result.advice().size(); i++) {
-        lines.add("  " + (i + 1) + ". " + result.advice().get(i));
+        lines.add("  " + (several ? (i + 1) + ". " : "") + result.advice().get(i));
       }
+      RuledOut.of(result).ifPresent(text -> lines.add("Ruled out: " + text));
     }
     result.warnings().forEach(warning -> lines.add(warning.code() + ": " + warning.text()));
     return lines;

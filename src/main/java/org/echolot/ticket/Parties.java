@@ -43,7 +43,7 @@ record Parties(String caller, String called) {
   /** Whose move it is. */
   String of(Move move) {
     return switch (move) {
-      case NOBODY -> move.label();
+      case NOBODY -> "nobody's: the check succeeded";
       case OURS -> "the administrator of " + caller;
       case PEER_ADMINISTRATOR -> "the administrator of " + called;
       case NETWORK -> move.label().toLowerCase(Locale.ROOT);

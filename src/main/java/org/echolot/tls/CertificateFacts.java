@@ -181,7 +181,7 @@ public record CertificateFacts(
     long left = daysLeft(at);
     return switch (validityAt(at)) {
       case NOT_YET_VALID ->
-          "not valid yet, " + inDays(Math.max(0, ChronoUnit.DAYS.between(at, notBefore)));
+          "not yet valid, " + inDays(Math.max(0, ChronoUnit.DAYS.between(at, notBefore)));
       case EXPIRED -> left == 0 ? "expired today" : "expired " + days(-left) + " ago";
       case EXPIRES_SOON -> left == 0 ? "expires today" : "expires soon, " + days(left) + " left";
       case VALID -> days(left) + " left";

@@ -36,7 +36,7 @@ public final class IanaNames {
             StandardCharsets.UTF_8)) {
       names.load(reader);
     } catch (IOException e) {
-      throw new UncheckedIOException("iana.properties can't be read", e);
+      throw new UncheckedIOException("iana.properties cannot be read", e);
     }
     return names;
   }

@@ -16,8 +16,8 @@ public final class TlsFacts {
 
   /** What is said wherever the legacy profile was allowed. */
   public static final String LEGACY_WARNING =
-      "Legacy TLS is allowed for this peer: TLS 1.0 and 1.1 and CBC suites, which RFC 8996"
-          + " and RFC 9325 forbid. What is sent like this is not well protected.";
+      "Legacy TLS is allowed for this peer: TLS 1.0, TLS 1.1 and CBC cipher suites, which RFC 8996"
+          + " and RFC 9325 forbid. Data sent like this is not well protected.";
 
   /** What is said of a profile that is kept to. */
   public static final String KEPT = "kept";

@@ -31,7 +31,7 @@ public record TrustVerdict(
     /** No path to a certificate that we trust. */
     UNTRUSTED("not trusted"),
     EXPIRED("expired"),
-    NOT_YET_VALID("not valid yet"),
+    NOT_YET_VALID("not yet valid"),
     /** A key or a signature that is too weak for the runtime or the profile. */
     WEAK("too weak"),
     /** It names another host. */

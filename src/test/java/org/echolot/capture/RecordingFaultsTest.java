@@ -177,7 +177,7 @@ class RecordingFaultsTest {
         "\"contextId\": 255           | \"contextId\": 256     | \"contextId\": 256 is not from 0"
             + " to 255, at event 19",
         "\"commandSet\": \"\"         | \"commandSet\": \"00\" | \"commandSet\": they are no"
-            + " command set: Element header at byte 0 of the command set: needs 8 bytes, and 1 are"
+            + " command set: Element header at byte 0 of the command set: needs 8 bytes, but 1 are"
             + " left (PS3.7 6.3.1), at event 19",
         "\"to\": \"STA13\"            | \"to\": \"STA14\"      | \"to\": this version does not know"
             + " \"STA14\", at event 22",

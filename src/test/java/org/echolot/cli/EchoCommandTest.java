@@ -115,7 +115,7 @@ class EchoCommandTest {
 
     assertThat(run.out())
         .startsWith("✗ " + bad)
-        .contains("[REJECTED_CALLED_AE]", "RJ 1/1/7", "does not know itself as \"NOPE\"")
+        .contains("[REJECTED_CALLED_AE]", "RJ 1/1/7", "does not recognize \"NOPE\" as one")
         .contains("Whose move: Ours.", "  1. Check the spelling");
   }
 

@@ -77,7 +77,7 @@ class PduDumpTest {
     assertThat(rows.get(3).text().get())
         .isEqualTo(
             "  6–9       00 00 00 FF              ....      PDV 1 length: held 255 (000000FFH),"
-                + " and 6 bytes are left  PS3.8 9.3.5.1");
+                + " but 6 bytes are left  PS3.8 9.3.5.1");
     assertThat(rows.getLast().text().get())
         .isEqualTo("  10–15     01 03 AA BB CC DD        ......    Not read");
     assertThat(rows).hasSize(5);

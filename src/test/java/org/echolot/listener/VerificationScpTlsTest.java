@@ -152,7 +152,7 @@ class VerificationScpTlsTest {
         Socket silent = new Socket(InetAddress.getLoopbackAddress(), listener.port());
         InputStream in = silent.getInputStream()) {
       assertThat(in.read()).isEqualTo(-1);
-      awaitTold(listener, "the caller said nothing in time");
+      awaitTold(listener, "the caller sent nothing before the timeout");
     }
   }
 
@@ -191,7 +191,8 @@ class VerificationScpTlsTest {
                 }
               })
           .isInstanceOf(IOException.class);
-      awaitTold(listener, version.equals("TLSv1.3") ? "TLS answers and" : "wants a new handshake");
+      awaitTold(
+          listener, version.equals("TLSv1.3") ? "TLS answers and" : "requests a new handshake");
     }
   }
 }

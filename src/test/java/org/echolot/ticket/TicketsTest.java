@@ -152,7 +152,8 @@ class TicketsTest {
             "  Calling address:     10.1.9.8:50000",
             "  Began (local time):  2026-11-23 10:15:30.123 +01:00",
             "  Began (UTC):         2026-11-23 09:15:30.123 +00:00",
-            "  Ended by:            PACS (10.1.2.3:104), by aborting the association",
+            "  Ended by:            PACS (10.1.2.3:104), by aborting the handshake or the"
+                + " association",
             "  Cause:               ABORTED at ECHO",
             "  ✗ Echo        7.00 ms  A-ABORT",
             "  Implementation:      PACS_1, class UID 1.2.3",

@@ -92,8 +92,8 @@ class CertificateFactsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2025-12-31T12:00:00Z, NOT_YET_VALID, 'not valid yet, valid within a day'",
-    "2025-11-30T00:00:00Z, NOT_YET_VALID, 'not valid yet, valid in 32 days'",
+    "2025-12-31T12:00:00Z, NOT_YET_VALID, 'not yet valid, valid within a day'",
+    "2025-11-30T00:00:00Z, NOT_YET_VALID, 'not yet valid, valid in 32 days'",
     "2026-01-01T00:00:00Z, VALID, '343 days left'",
     "2026-11-10T00:00:00Z, VALID, '30 days left'",
     "2026-11-10T00:00:01Z, EXPIRES_SOON, 'expires soon, 29 days left'",

@@ -45,7 +45,7 @@ class TlsFactsTest {
         .containsEntry("Protocol", "TLS 1.3")
         .containsEntry("Cipher suite", "TLS_AES_256_GCM_SHA384")
         .containsEntry("Key exchange", "x25519")
-        .containsEntry("TLS profile", "All that this Java allows")
+        .containsEntry("TLS profile", "Everything that this Java allows")
         .doesNotContainKey("Alert from the peer");
     assertThat(values(TlsFacts.trust(Handshakes.trusted())))
         .isEqualTo(Map.of("Verdict", "trusted: up to Klinikum Musterstadt Root CA"));

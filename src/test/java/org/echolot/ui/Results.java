@@ -73,7 +73,8 @@ public final class Results {
     return failure(
         request,
         Cause.REJECTED_CALLED_AE,
-        Cause.REJECTED_CALLED_AE.label() + ": the peer does not know itself as \"CT1\"",
+        Cause.REJECTED_CALLED_AE.label()
+            + ": the peer does not recognize \"CT1\" as one of its AE titles",
         new AssociateRj(1, 1, 7));
   }
 

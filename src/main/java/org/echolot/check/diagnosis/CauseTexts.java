@@ -43,7 +43,7 @@ public final class CauseTexts {
             StandardCharsets.UTF_8)) {
       texts.load(reader);
     } catch (IOException e) {
-      throw new UncheckedIOException("causes.properties can't be read", e);
+      throw new UncheckedIOException("causes.properties cannot be read", e);
     }
     return new CauseTexts(texts);
   }

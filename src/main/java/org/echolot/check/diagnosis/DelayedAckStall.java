@@ -14,9 +14,9 @@ import org.echolot.check.Warning;
 public final class DelayedAckStall {
 
   private static final String TEXT =
-      "The peer sends its reply in pieces and leaves Nagle's algorithm on. Clients that don't"
-          + " acknowledge at once lose about 40 ms with each message; TCP_NODELAY at the peer"
-          + " mends it.";
+      "The peer sends its response in pieces and leaves Nagle's algorithm on. Clients that do not"
+          + " acknowledge immediately lose about 40 ms on every message; setting TCP_NODELAY on the"
+          + " peer fixes this.";
 
   private final KnownStalls known;
   private final InetSocketAddress peer;

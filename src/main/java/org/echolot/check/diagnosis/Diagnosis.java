@@ -76,13 +76,13 @@ public final class Diagnosis {
     return !circumstances.overTls() && circumstances.probe() == ProbeAnswer.YES
         ? expectsTls(
             finding.endedBy(),
-            finding.detail() + ", and a TLS probe made after that was answered with TLS")
+            finding.detail() + ", but a TLS probe after that was answered with TLS")
         : finding;
   }
 
   private static Finding unexpected(Pdu pdu, CheckStage stage) {
     Finding finding =
-        Finding.of(Cause.UNEXPECTED_PDU, EndedBy.OUR_ABORT, pdu.type() + " has no place here")
+        Finding.of(Cause.UNEXPECTED_PDU, EndedBy.OUR_ABORT, pdu.type() + " received")
             .fact("pdu", pdu.type().standardName())
             .fact("when", when(stage));
     boolean mayBeOurs = stage == CheckStage.ASSOCIATE && pdu.type() == PduType.ASSOCIATE_RQ;
@@ -144,17 +144,22 @@ public final class Diagnosis {
               ? Finding.of(
                   Variant.TLS_BEHIND_TLS,
                   endedBy,
-                  "a TLS record in plain text came through the encrypted connection")
+                  "an unencrypted TLS record arrived through the encrypted connection")
               : expectsTls(endedBy, "it answered our plain request with a TLS record"));
     }
     Optional<String> service = ServiceGuess.of(bytes);
     if (service.isEmpty() && mayBePdu(bytes)) {
       return Optional.empty();
     }
-    String looks = service.orElse("no service that Echolot knows");
+    String excerpt = ByteExcerpt.of(bytes);
     return Optional.of(
-        Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + looks + ": " + ByteExcerpt.of(bytes))
-            .fact("service", looks));
+        service
+            .map(
+                like ->
+                    Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + like + ": " + excerpt)
+                        .fact("service", like))
+            .orElseGet(
+                () -> Finding.of(Variant.UNKNOWN_SERVICE, endedBy, "unknown data: " + excerpt)));
   }
 
   private static Finding expectsTls(EndedBy endedBy, String detail) {
@@ -175,7 +180,7 @@ public final class Diagnosis {
 
   private static String when(CheckStage stage) {
     return stage == CheckStage.ASSOCIATE
-        ? "where the answer to our association request was due"
-        : "where the response to our C-ECHO was due";
+        ? "instead of an answer to our association request"
+        : "instead of a response to our C-ECHO";
   }
 }

@@ -36,7 +36,7 @@ final class RefusedByPeer {
       return Finding.of(
           Variant.CLIENT_CERTIFICATE_UNFIT,
           endedBy,
-          detail + "; the peer accepts none of the kind of ours");
+          detail + "; the peer does not accept the type of ours");
     }
     return Finding.of(Cause.CLIENT_CERTIFICATE_REQUIRED, endedBy, detail)
         .variant(alert == null ? Variant.CLIENT_CERTIFICATE_LIKELY : null);

@@ -28,7 +28,8 @@ public record ReleaseFault(Warning.Code code, EndedBy endedBy, String text) {
               EndedBy.OUR_DEADLINE,
               "the peer did not confirm the release in " + ElapsedText.of(took));
       case AssociationFailure.Closed _ ->
-          notConfirmed(EndedBy.PEER_CLOSE, "the peer closed without confirming the release");
+          notConfirmed(
+              EndedBy.PEER_CLOSE, "the peer closed the connection without confirming the release");
       case AssociationFailure.Reset _ ->
           notConfirmed(EndedBy.PEER_RESET, "the connection was reset instead of the release");
       case AssociationFailure.Aborted(Abort abort) ->
@@ -45,7 +46,7 @@ public record ReleaseFault(Warning.Code code, EndedBy endedBy, String text) {
       default ->
           notConfirmed(
               EndedBy.OUR_ABORT,
-              "the peer answered the release with something else than its confirmation");
+              "the peer answered the release with something other than a confirmation");
     };
   }
 

@@ -92,7 +92,7 @@ final class Silence {
             Cause.TLS_TIMEOUT,
             EndedBy.OUR_DEADLINE,
             answered
-                ? "the handshake was not over in " + took
+                ? "the handshake was incomplete after " + took
                 : "no answer to our ClientHello in " + took);
     Delivery delivery = circumstances.credibleDelivery();
     if (delivery instanceof Delivery.Stuck stuck) {

@@ -21,7 +21,7 @@ public final class SlowPeer {
     return warning(
         "connection",
         took,
-        " to open. If this happens every time, the line is long, packets are lost in transit, or"
+        " to open. If this happens every time, the network is slow, packets are lost in transit, or"
             + " the peer is overloaded.");
   }
 
@@ -42,7 +42,7 @@ public final class SlowPeer {
     if (connectedIn.multipliedBy(ROUND_TRIPS).compareTo(took) >= 0) {
       return ". The connection itself took "
           + ElapsedText.of(connectedIn)
-          + " to open, so the line is long, or packets are lost in transit.";
+          + " to open, so the network is slow, or packets are lost in transit.";
     }
     return stage == CheckStage.ASSOCIATE
         ? ". If this happens every time, the peer may be looking up the names of its callers on a"

@@ -64,7 +64,7 @@ public final class TlsDiagnosis {
     return circumstances.probe() == ProbeAnswer.YES
         ? speaksPlainDicom(
             finding.endedBy(),
-            finding.detail() + ", and it answered DICOM without TLS when asked after that")
+            finding.detail() + ", but it answered a probe for DICOM without TLS after that")
         : findings.complete(finding);
   }
 
@@ -137,30 +137,31 @@ public final class TlsDiagnosis {
     };
   }
 
+  /** Of bytes that are like nothing that is known. */
+  private static final String UNKNOWN_SERVICE = "something that Echolot does not recognize";
+
   private static Finding notTls(Octets bytes) {
     int first = bytes.unsignedAt(0);
     boolean dicom =
         PduType.ofCode(first).isPresent() && (bytes.length() == 1 || bytes.unsignedAt(1) == 0);
-    String service =
-        dicom
-            ? "DICOM without TLS"
-            : ServiceGuess.of(bytes).orElse("no service that Echolot knows");
+    String service = dicom ? "DICOM without TLS" : ServiceGuess.of(bytes).orElse(UNKNOWN_SERVICE);
+    Variant variant =
+        service.equals(UNKNOWN_SERVICE) ? Variant.UNKNOWN_SERVICE_INSTEAD : Variant.OTHER_SERVICE;
+    String looks = variant == Variant.OTHER_SERVICE ? "what looks like " + service : service;
     return Finding.of(
             Cause.PEER_NOT_TLS,
             EndedBy.OUR_ABORT,
             "it answered our ClientHello with "
-                + (dicom
-                    ? PduType.ofCode(first).orElseThrow().toString()
-                    : "what looks like " + service)
+                + (dicom ? PduType.ofCode(first).orElseThrow().toString() : looks)
                 + ": "
                 + ByteExcerpt.of(bytes))
-        .variant(dicom ? null : Variant.OTHER_SERVICE)
+        .variant(dicom ? null : variant)
         .fact("service", service);
   }
 
   private Finding closed(EndedBy endedBy, String what, boolean answered) {
     if (report.clientCertificateRequest() != null) {
-      return refusals.finding(what + " after it asked for a client certificate", endedBy, null);
+      return refusals.finding(what + " after it requested a client certificate", endedBy, null);
     }
     if (answered) {
       return Finding.of(
@@ -225,7 +226,7 @@ public final class TlsDiagnosis {
     return findings.complete(
         refusals.finding(
             (reset ? "the connection was reset" : "the peer closed the connection")
-                + " right after the handshake, in which it asked for a client certificate",
+                + " right after the handshake, in which it requested a client certificate",
             reset ? EndedBy.PEER_RESET : EndedBy.PEER_CLOSE,
             null));
   }

@@ -115,17 +115,25 @@ final class TlsFindings {
   /** Two sentences: what keys the peer accepts, and of which issuers. */
   private static String takes(@Nullable ClientCertificateRequest request) {
     if (request == null) {
-      return "It did not say which ones it accepts.";
+      return "The peer did not say which ones it accepts.";
     }
     List<String> issuers = request.acceptedIssuers();
     return (request.keyTypes().isEmpty()
-            ? "It accepts keys of any type."
-            : "It accepts keys of type " + listed(request.keyTypes(), " or ") + ".")
+            ? "The peer accepts keys of any type."
+            : "The peer accepts keys of type " + anyOf(request.keyTypes()) + ".")
         + (issuers.isEmpty()
             ? " It does not say which issuers it accepts."
             : " It accepts the issuers "
                 + listed(issuers.stream().limit(MOST_ISSUERS).toList(), "; ")
                 + (issuers.size() > MOST_ISSUERS ? " and others." : "."));
+  }
+
+  /** As in "DSA, EC or RSA". */
+  private static String anyOf(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.getFirst()
+        : listed(words.subList(0, last), ", ") + " or " + words.getLast();
   }
 
   private static String listed(List<String> words, String between) {

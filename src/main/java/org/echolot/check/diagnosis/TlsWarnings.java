@@ -64,9 +64,8 @@ public final class TlsWarnings {
     }
     if (anchor != null && !anchor.equals(report.chain().getFirst())) {
       addEnd(
-          "The certificate \"%s\", which we trust and which vouches for the peer's, is valid from"
-              + " %s. Get the authority's new certificate, and put it into the file of trusted"
-              + " certificates.",
+          "The trusted certificate \"%s\", which leads to the peer's, is valid from %s. Get the"
+              + " authority's new certificate, and add it to the file of trusted certificates.",
           anchor);
     }
     for (X509Certificate certificate : report.sentChain()) {
@@ -105,7 +104,7 @@ public final class TlsWarnings {
                 + CertificateFacts.of(own).subject()
                 + ", whose key usage is "
                 + String.join(", ", CertificateUse.keyUsageOf(own))
-                + " without digitalSignature. Some software, Java's among it, refuses that.");
+                + " without digitalSignature. Some software, including Java's, refuses that.");
       }
     }
   }
@@ -128,8 +127,8 @@ public final class TlsWarnings {
       add(
           Warning.Code.SERVER_NAME_NOT_KNOWN,
           "The peer warned that it does not know "
-              + (name == null ? "the server that we asked for" : "the server name \"" + name + "\"")
-              + ", and went on. If it should, its administrator has to set it there.");
+              + (name == null ? "the server that we requested" : "the server name \"" + name + "\"")
+              + ", but went on. If it should know it, its administrator has to set it there.");
     }
   }
 
@@ -140,7 +139,7 @@ public final class TlsWarnings {
           Warning.Code.LEGACY_TLS,
           TlsFacts.LEGACY_WARNING
               + (faults.isEmpty()
-                  ? " What was agreed on keeps to today's rules, so the choice is not needed."
+                  ? " What was negotiated follows current rules, so this profile is not needed."
                   : " " + String.join(" ", faults)));
     }
   }

@@ -80,6 +80,11 @@ public enum Variant {
 
   /** The answer to our ClientHello is of another service than DICOM. */
   OTHER_SERVICE(Cause.PEER_NOT_TLS, "other"),
+  /** It is like nothing that is known. */
+  UNKNOWN_SERVICE_INSTEAD(Cause.PEER_NOT_TLS, "unknown"),
+
+  /** What answers is like nothing that is known. */
+  UNKNOWN_SERVICE(Cause.NOT_DICOM, "unknown"),
 
   SELF_SIGNED(Cause.CERTIFICATE_UNTRUSTED, "self-signed"),
   /** What signed it is trusted, and is no authority. */

@@ -67,8 +67,9 @@ public record DnsReply(InetAddress server, DnsAnswer answer) {
       case DnsAnswer.NoAddress(String name) -> "answers that " + name + " has no IP address";
       case DnsAnswer.NoSuchName _ -> "answers that there is no such name";
       case DnsAnswer.Failure(int code) -> "answers with an error: " + meaning(code);
-      case DnsAnswer.TooLong _ -> "has an answer that it sends over TCP only";
-      case DnsAnswer.Garbage(String what) -> "sends what is no DNS answer (" + what + ")";
+      case DnsAnswer.TooLong _ -> "has an answer that it sends only over TCP";
+      case DnsAnswer.Garbage(String what) ->
+          "sends something that is not a DNS answer (" + what + ")";
       case DnsAnswer.PortClosed _ -> "answers that its port 53 is closed";
       case DnsAnswer.Unreachable(String what) -> "cannot be reached (" + what + ")";
       case DnsAnswer.Silence(var waited) -> "did not respond within " + ElapsedText.of(waited);
@@ -77,7 +78,7 @@ public record DnsReply(InetAddress server, DnsAnswer answer) {
 
   private static String meaning(int code) {
     return switch (code) {
-      case SERVFAIL -> "SERVFAIL, it could not find out";
+      case SERVFAIL -> "SERVFAIL, it could not resolve the name";
       case REFUSED -> "REFUSED, it does not answer this question for this computer";
       default -> "response code " + code;
     };

@@ -86,7 +86,7 @@ final class AnswerGuard {
     } catch (MalformedPduException _) {
       return new UnreadableReceived(
           Octets.copyOf(bytes, 0, found.nextSetBit(0)),
-          "a secret of ours stands where the PDU says how it is made up; the rest is not shown",
+          "the structure of the PDU contains a secret of ours; the rest is not shown",
           event.at());
     }
   }

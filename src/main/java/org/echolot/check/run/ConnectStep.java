@@ -57,7 +57,7 @@ final class ConnectStep implements Step {
           progress.begin(CheckStage.TLS, "");
           throw new StageFailedException(TlsDiagnosis.broken(what), Duration.ZERO);
         }
-        progress.skip(CheckStage.TLS, "not asked for");
+        progress.skip(CheckStage.TLS, "off");
         progress.begin(CheckStage.ASSOCIATE, "");
         throw AssociateStep.brokenBeforeRequest(what);
       }
@@ -94,7 +94,7 @@ final class ConnectStep implements Step {
       course.result.tried(new InetSocketAddress(first, course.request.port()));
       throw withoutSource(
           Variant.SOURCE_OF_OTHER_FAMILY,
-          AddressText.of(source) + " can't call " + AddressText.of(first));
+          AddressText.of(source) + " cannot call " + AddressText.of(first));
     }
     return callable;
   }

@@ -146,8 +146,8 @@ record Connector(
           case REFUSED -> "refused";
           default ->
               e instanceof NoRouteToHostException
-                  ? "can't be reached: no route to host"
-                  : "can't be reached: " + e.getMessage();
+                  ? "cannot be reached: no route to host"
+                  : "cannot be reached: " + e.getMessage();
         };
     return new Attempt(address, fault, words, took, refusal);
   }

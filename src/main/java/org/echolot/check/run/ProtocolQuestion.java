@@ -42,8 +42,7 @@ final class ProtocolQuestion {
       PortProbe probe,
       SideQuestion.Kind kind,
       String protocol) {
-    course.remark(
-        stage, "Asking the peer, on a connection of its own, whether it speaks " + protocol);
+    course.remark(stage, "Probing the peer, on a separate connection, for " + protocol);
     Duration tls = course.request.timeouts().tls();
     try (probe;
         var _ = course.stop.onStop(probe::close)) {

@@ -138,10 +138,10 @@ final class SecondConnection {
   private static String words(SecondTry came) {
     return switch (came) {
       case ANSWERED_IN_SMALL_PACKETS ->
-          "An answer came: large packets are lost in transit, and small ones are not";
+          "An answer arrived: large packets are lost in transit, but small ones are not";
       case SILENT_IN_SMALL_PACKETS ->
-          "No answer came either: lost large packets (MTU) are not the reason";
-      case OPENED -> "It opens";
+          "No answer arrived either: lost large packets (MTU) are not the reason";
+      case OPENED -> "The connection opens";
       case NO_CONNECTION, NOT_MADE -> "The connection did not open";
     };
   }

@@ -110,12 +110,12 @@ final class UserIdentityItem {
     return identity.asksForResponse()
         ? new UserIdentityAnswer(
             UserIdentityAnswer.Kind.IGNORED,
-            "The peer accepted us and did not confirm "
+            "The peer accepted us but did not confirm "
                 + identity.label()
                 + ": it ignores user identities, so nothing shows that it knows the user")
         : new UserIdentityAnswer(
             UserIdentityAnswer.Kind.NOT_ASKED,
-            "The peer accepted us; it was not asked whether it takes " + identity.label());
+            "The peer accepted us; we did not ask whether it accepts " + identity.label());
   }
 
   private Octets username() {
@@ -142,7 +142,7 @@ final class UserIdentityItem {
       byte[] bytes = type == UserIdentity.Type.KERBEROS ? ofBase64(text) : utf8(text);
       if (bytes.length > MAX_LENGTH - username().length()) {
         Arrays.fill(bytes, (byte) 0);
-        throw broken("is longer than DICOM has room for, which is 65,400 bytes with the name");
+        throw broken("is longer than DICOM allows, which is 65,400 bytes with the name");
       }
       if (bytes.length == 0) {
         throw broken("is empty");
@@ -160,7 +160,7 @@ final class UserIdentityItem {
       buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
       return Arrays.copyOfRange(buffer.array(), buffer.position(), buffer.limit());
     } catch (CharacterCodingException _) {
-      throw broken("holds a character that UTF-8 does not have");
+      throw broken("contains a character that UTF-8 cannot encode");
     } finally {
       Arrays.fill(buffer.array(), (byte) 0);
     }
@@ -182,7 +182,7 @@ final class UserIdentityItem {
       Arrays.fill(decoded.array(), (byte) 0);
       return bytes;
     } catch (IllegalArgumentException _) {
-      throw broken("is not Base64, as which a ticket has to be given");
+      throw broken("is not Base64, but a Kerberos ticket must be");
     } finally {
       Arrays.fill(digits, (byte) 0);
     }

@@ -86,7 +86,7 @@ final class VerificationProposal {
     }
     String text =
         result == null
-            ? "it left our presentation context unanswered"
+            ? "it did not answer our presentation context"
             : "context result "
                 + result
                 + ", "
@@ -135,6 +135,6 @@ final class VerificationProposal {
     Long max = negotiated.maxPduLength();
     return "accepted by "
         + who
-        + (max == null ? "" : max == 0 ? ", no maximum PDU length" : ", max PDU length " + max);
+        + (max == null ? "" : max == 0 ? ", no max PDU length" : ", max PDU length " + max);
   }
 }

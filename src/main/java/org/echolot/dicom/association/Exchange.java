@@ -148,7 +148,7 @@ public final class Exchange {
     int answered = commandSet.unsignedShort(CommandSet.MESSAGE_ID_BEING_RESPONDED_TO).orElse(-1);
     if (answered != messageId) {
       throw MessageReader.wrong(
-          "a response to message " + answered + ", where ours was " + messageId);
+          "a response to message " + answered + ", but ours was " + messageId);
     }
   }
 

@@ -61,13 +61,10 @@ final class MessageReader {
     for (Pdv pdv = arrived.poll(); pdv != null; pdv = arrived.poll()) {
       if (pdv.contextId() != contextId) {
         throw wrong(
-            "a message in presentation context "
-                + pdv.contextId()
-                + ", where ours is "
-                + contextId);
+            "a message in presentation context " + pdv.contextId() + ", but ours is " + contextId);
       }
       if (!pdv.isCommand()) {
-        throw wrong("a part of a data set, where " + due + " was due");
+        throw wrong("a part of a data set instead of " + due);
       }
       Octets whole = commands.add(pdv);
       if (commands.isOversized() && (pdv.isLast() || !isPatient)) {
@@ -90,7 +87,7 @@ final class MessageReader {
   @Nullable Octets dataSet(int contextId) throws AssociationException {
     for (Pdv pdv = arrived.poll(); pdv != null; pdv = arrived.poll()) {
       if (pdv.isCommand() || pdv.contextId() != contextId) {
-        throw wrong("another message, where the rest of a data set was due");
+        throw wrong("another message instead of the rest of a data set");
       }
       if (dataSet.size() + pdv.data().length() > Message.MAX_DATA_SET_LENGTH) {
         throw wrong("a data set longer than " + Message.MAX_DATA_SET_LENGTH + " bytes");

@@ -88,7 +88,7 @@ final class CommandElements {
           position + 4,
           String.format(
               Locale.ROOT,
-              "held %d (%08XH), and %d bytes are left",
+              "held %d (%08XH), but %d bytes are left",
               header.length(),
               header.length(),
               length - header.valueAt()),
@@ -98,7 +98,7 @@ final class CommandElements {
       throw new MalformedCommandException(
           "Element header",
           position,
-          "needs 8 bytes, and " + (length - position) + " are left",
+          "needs 8 bytes, but " + (length - position) + " are left",
           SECTION);
     }
   }

@@ -17,7 +17,7 @@ final class CommandFields {
           commandSet.offsetOf(CommandSet.COMMAND_FIELD),
           String.format(
               Locale.ROOT,
-              "held %04XH (%s), where %04XH (%s) was due",
+              "held %04XH (%s) instead of %04XH (%s)",
               held,
               nameOf(held),
               wanted,

@@ -179,7 +179,7 @@ public final class CommandSet {
       throw new MalformedCommandException(
           nameOf(tag),
           offsetOf(tag),
-          "held " + value.length() + " bytes, and it must be 2",
+          "held " + value.length() + " bytes, but it must be 2",
           "PS3.5 6.2");
     }
     return OptionalInt.of(shortAt(value, 0));

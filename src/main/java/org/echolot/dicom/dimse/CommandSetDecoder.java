@@ -85,7 +85,7 @@ final class CommandSetDecoder {
           new Deviation(
               name,
               offsets.getOrDefault(CommandSet.GROUP_LENGTH, 0),
-              "held " + shown + ", and " + rest + " bytes follow",
+              "held " + shown + ", but " + rest + " bytes follow",
               "PS3.7 E.1"));
     }
   }

@@ -198,7 +198,7 @@ public final class DataSetWalk {
     int at = position;
     if (length > end - at) {
       throw new MalformedDataSetException(
-          tag, at, field + " needs " + length + " bytes, and " + (end - at) + " are left", section);
+          tag, at, field + " needs " + length + " bytes, but " + (end - at) + " are left", section);
     }
     position += length;
     return at;
@@ -215,7 +215,7 @@ public final class DataSetWalk {
           position,
           String.format(
               Locale.ROOT,
-              "length held %d (%08XH), and %d bytes are left",
+              "length held %d (%08XH), but %d bytes are left",
               length,
               length,
               end - position),
@@ -227,7 +227,7 @@ public final class DataSetWalk {
   private static void requireEmpty(int tag, int at, long length) throws MalformedDataSetException {
     if (length != 0) {
       throw new MalformedDataSetException(
-          tag, at + 4, "length held " + length + ", and it must be 0", ITEMS);
+          tag, at + 4, "length held " + length + ", but it must be 0", ITEMS);
     }
   }
 

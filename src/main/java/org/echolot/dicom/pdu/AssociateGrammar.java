@@ -76,8 +76,7 @@ final class AssociateGrammar {
     boolean isVersion1 = (version & 1) != 0;
     in.tell("Protocol version", () -> isVersion1 ? "" + version : version + " (not version 1)");
     if (!isVersion1) {
-      in.tolerate(
-          "Protocol version", 6, "bit 0, which stands for version 1, is not set", in.section());
+      in.tolerate("Protocol version", 6, "bit 0, which means version 1, is not set", in.section());
     }
     protocolVersion = version;
     in.reserved("Reserved", 2);

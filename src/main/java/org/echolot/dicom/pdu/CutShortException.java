@@ -6,6 +6,6 @@ final class CutShortException extends MalformedPduException {
   private static final long serialVersionUID = 1L;
 
   CutShortException(String field, long offset, long length, int available, String section) {
-    super(field, offset, "has " + length + " bytes, and " + available + " came", section);
+    super(field, offset, "has " + length + " bytes, but " + available + " were received", section);
   }
 }

@@ -252,7 +252,7 @@ final class FieldReader {
               lengthBytes,
               "held "
                   + FieldText.number(length, lengthBytes)
-                  + ", and "
+                  + ", but "
                   + remaining()
                   + " bytes are left");
     }
@@ -269,7 +269,7 @@ final class FieldReader {
 
   private void require(String field, long length) throws MalformedPduException {
     if (length > remaining()) {
-      throw atFault(field, "needs " + length + " bytes, and " + remaining() + " are left");
+      throw atFault(field, "needs " + length + " bytes, but " + remaining() + " are left");
     }
     if (length > available()) {
       throw new CutShortException(field, walk.position, length, available(), section);

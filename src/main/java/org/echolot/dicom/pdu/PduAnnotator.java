@@ -42,7 +42,7 @@ public final class PduAnnotator {
 
   private static String missing(Octets bytes) {
     if (bytes.length() < PduHeader.LENGTH) {
-      return "a PDU has a header of 6 bytes, and " + bytes.length() + " came";
+      return "a PDU has a header of 6 bytes, but " + bytes.length() + " were received";
     }
     long length = PduHeader.LENGTH + PduHeader.of(bytes).length();
     boolean mayBeStruckOut =
@@ -50,6 +50,6 @@ public final class PduAnnotator {
             && bytes.unsignedAt(0) == PduType.ASSOCIATE_RQ.code();
     return mayBeStruckOut
         ? "the PDU has " + length + " bytes; its items are struck out, for a user identity"
-        : "the PDU has " + length + " bytes, and " + bytes.length() + " came";
+        : "the PDU has " + length + " bytes, but " + bytes.length() + " were received";
   }
 }

@@ -50,7 +50,7 @@ public final class PduDecoder {
       throws MalformedPduException {
     return switch (typeOf(header)) {
       case ASSOCIATE_RQ, ASSOCIATE_AC ->
-          lengthIn(header, MIN_ASSOCIATE_LENGTH, maxAssociateLength, " that are accepted here");
+          lengthIn(header, MIN_ASSOCIATE_LENGTH, maxAssociateLength, " that Echolot accepts");
       case P_DATA_TF ->
           lengthIn(header, Pdv.HEADER_LENGTH, maxPDataLength, " that we announced as our maximum");
       case ASSOCIATE_RJ, RELEASE_RQ, RELEASE_RP, ABORT ->
@@ -85,17 +85,17 @@ public final class PduDecoder {
     }
     String bound;
     if (min == max) {
-      bound = "it must be " + min;
+      bound = ", but it must be " + min;
     } else if (length < min) {
-      bound = "it must be at least " + min;
+      bound = ", but it must be at least " + min;
     } else {
-      bound = "that is more than the " + max + why;
+      bound = ", more than the " + max + " bytes" + why;
     }
     throw new MalformedPduException(
         typeOf(header) + " PDU length",
         2,
         4,
-        "held " + FieldText.number(length, 4) + ", and " + bound,
+        "held " + FieldText.number(length, 4) + bound,
         HEADER_SECTION);
   }
 
@@ -108,7 +108,7 @@ public final class PduDecoder {
   public static Decoded decode(Octets bytes) throws MalformedPduException {
     if (bytes.length() < PduHeader.LENGTH) {
       throw new MalformedPduException(
-          "PDU header", 0, "needs 6 bytes, and " + bytes.length() + " are there", HEADER_SECTION);
+          "PDU header", 0, "needs 6 bytes, but " + bytes.length() + " are there", HEADER_SECTION);
     }
     PduHeader header = PduHeader.of(bytes);
     int bodyLength = checkedBodyLength(header, Integer.MAX_VALUE);
@@ -118,7 +118,7 @@ public final class PduDecoder {
           2,
           "held "
               + FieldText.number(bodyLength, 4)
-              + ", and "
+              + ", but "
               + (bytes.length() - PduHeader.LENGTH)
               + " bytes follow",
           HEADER_SECTION);

@@ -88,7 +88,7 @@ final class PduGrammar {
         throw in.fault(
             item + " length",
             4,
-            "held " + FieldText.number(length, 4) + ", and it must be at least 2");
+            "held " + FieldText.number(length, 4) + ", but it must be at least 2");
       }
       FieldReader pdv = in.slice(item, length, 4, "PS3.8 9.3.5.1");
       in.tell(item + " length", () -> String.valueOf(length));

@@ -105,7 +105,7 @@ public final class Verification {
           new WrongMessage(
               "a response to message "
                   + rsp.messageIdBeingRespondedTo()
-                  + ", where ours was "
+                  + ", but ours was "
                   + messageId));
     }
     return rsp;

@@ -79,7 +79,7 @@ public final class ClientHandshake implements AutoCloseable {
       transport.close();
       throw new TlsException(
           verdict == null
-              ? new TlsFailure.Refused("the peer showed no certificate")
+              ? new TlsFailure.Refused("the peer sent no certificate")
               : new TlsFailure.Untrusted(verdict),
           null);
     }

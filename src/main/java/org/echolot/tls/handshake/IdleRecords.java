@@ -43,7 +43,7 @@ final class IdleRecords {
   void answers() throws SSLException {
     if (++answers > MAX_ANSWERS) {
       throw new SSLException(
-          "the peer asked for more than " + MAX_ANSWERS + " TLS answers and sent no data");
+          "the peer requested more than " + MAX_ANSWERS + " TLS answers and sent no data");
     }
   }
 }

@@ -202,7 +202,7 @@ final class LegacyClient extends DefaultTlsClient {
       }
       return chain.toArray(X509Certificate[]::new);
     } catch (GeneralSecurityException e) {
-      throw new IOException("the peer's certificate can't be read: " + e.getMessage(), e);
+      throw new IOException("the peer's certificate cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -245,7 +245,7 @@ final class LegacyClient extends DefaultTlsClient {
         chain[i] = crypto.createCertificate(identity.chain().get(i).getEncoded());
       }
     } catch (GeneralSecurityException e) {
-      throw new IOException("our certificate can't be sent: " + e.getMessage(), e);
+      throw new IOException("our certificate cannot be sent: " + e.getMessage(), e);
     }
     short algorithm =
         switch (identity.key().getAlgorithm()) {

@@ -183,7 +183,7 @@ final class RecordStream {
     if (!arrived.hasRemaining()) {
       int larger = Math.max(size, 2 * arrived.capacity());
       if (larger > MOST_RECORD) {
-        throw new SSLException("the peer sends a record that is longer than any may be");
+        throw new SSLException("the peer sent a record that is longer than TLS allows");
       }
       arrived = ByteBuffer.allocate(larger).put(arrived.flip());
     }

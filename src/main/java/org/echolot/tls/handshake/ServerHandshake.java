@@ -129,10 +129,12 @@ public final class ServerHandshake implements AutoCloseable {
   public static String words(TlsFailure failure) {
     return switch (failure) {
       case TlsFailure.DeadlinePassed(boolean answered) ->
-          answered ? "it did not end in time" : "the caller said nothing in time";
+          answered ? "the handshake timed out" : "the caller sent nothing before the timeout";
       case TlsFailure.Stopped _ -> "we stopped";
       case TlsFailure.Closed(boolean answered) ->
-          answered ? "the caller closed in the middle of it" : "the caller closed without a word";
+          answered
+              ? "the caller closed the connection during the handshake"
+              : "the caller closed the connection without any message";
       case TlsFailure.Reset(_, String detail) -> "the connection broke (" + detail + ")";
       case TlsFailure.NotTls(var bytes) ->
           bytes.length() > 1 && bytes.unsignedAt(0) == 1 && bytes.unsignedAt(1) == 0

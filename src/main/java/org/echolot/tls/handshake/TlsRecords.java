@@ -34,7 +34,7 @@ final class TlsRecords {
         throw new SSLException("the TLS session is closed");
       }
       if (source.hasRemaining() && result.bytesConsumed() == 0 && result.bytesProduced() == 0) {
-        throw new SSLException("the peer wants a new handshake");
+        throw new SSLException("the peer requests a new handshake");
       }
       // Messages of a handshake that follow each other go out together.
       more =
@@ -49,7 +49,7 @@ final class TlsRecords {
   static ByteBuffer larger(ByteBuffer buffer) throws SSLException {
     int size = 2 * buffer.capacity();
     if (size > RecordStream.MOST_RECORD) {
-      throw new SSLException("a record is longer than any may be");
+      throw new SSLException("a record is longer than TLS allows");
     }
     return ByteBuffer.allocate(size);
   }

@@ -160,7 +160,7 @@ public final class TlsTransport implements Transport {
           default -> false;
         };
     if (shaken && mayBeNew && !engine.isInboundDone()) {
-      throw new SSLException("the peer wants a new handshake");
+      throw new SSLException("the peer requests a new handshake");
     }
   }
 

@@ -75,7 +75,7 @@ final class KeyStoreContent {
     } catch (GeneralSecurityException e) {
       throw damaged(e);
     }
-    throw TlsFileException.of(file.path(), "holds no private key with its certificate");
+    throw TlsFileException.of(file.path(), "contains no private key with its certificate");
   }
 
   private Optional<KeyIdentity> identityOf(KeyStore store, String alias)
@@ -94,7 +94,7 @@ final class KeyStoreContent {
             .orElseThrow(
                 () ->
                     TlsFileException.of(
-                        file.path(), "holds a key that does not fit its certificate")));
+                        file.path(), "contains a key that does not match its certificate")));
   }
 
   private KeyStore load(KeyStore store, char @Nullable [] secret)

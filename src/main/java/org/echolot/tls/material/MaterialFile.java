@@ -75,7 +75,7 @@ final class MaterialFile {
   }
 
   private static TlsFileException unreadable(Path path, IOException e) {
-    return TlsFileException.of(path, "can't be read: " + FileFaults.words(e));
+    return TlsFileException.of(path, "cannot be read: " + FileFaults.words(e));
   }
 
   Path path() {

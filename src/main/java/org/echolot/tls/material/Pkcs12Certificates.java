@@ -102,7 +102,7 @@ final class Pkcs12Certificates {
       cipher.init(Cipher.DECRYPT_MODE, key, parameters);
       return cipher;
     } catch (GeneralSecurityException | IOException e) {
-      throw new OperatorCreationException("its encryption is not known here", e);
+      throw new OperatorCreationException("its encryption is not supported", e);
     }
   }
 }

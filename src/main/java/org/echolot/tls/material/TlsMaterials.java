@@ -120,7 +120,7 @@ public final class TlsMaterials {
               withPassword(path, password -> new KeyStoreContent(file, password).certificates());
         };
     if (certificates.isEmpty()) {
-      throw TlsFileException.of(path, "holds no certificate");
+      throw TlsFileException.of(path, "contains no certificate");
     }
     trusted.put(path, new Kept<>(stamps, List.copyOf(certificates)));
     return certificates;
@@ -165,7 +165,7 @@ public final class TlsMaterials {
                 file.path(), password -> new KeyStoreContent(file, password).certificates())
             : PemContent.certificatesOf(file);
     if (certificates.isEmpty()) {
-      throw TlsFileException.of(file.path(), "holds no certificate");
+      throw TlsFileException.of(file.path(), "contains no certificate");
     }
     MaterialFile keyFile = keyPath == null ? file : MaterialFile.read(keyPath);
     List<PrivateKey> keys =
@@ -174,8 +174,8 @@ public final class TlsMaterials {
       throw TlsFileException.of(
           keyFile.path(),
           keyPath == null
-              ? "holds a certificate and no private key: name the file of its key too"
-              : "holds no private key");
+              ? "contains a certificate but no private key: set the file of its key too"
+              : "contains no private key");
     }
     for (PrivateKey key : keys) {
       var identity = KeyIdentity.of(key, certificates);
@@ -186,8 +186,8 @@ public final class TlsMaterials {
     throw TlsFileException.of(
         keyFile.path(),
         keyPath == null
-            ? "holds a key that does not fit its certificate"
-            : "holds a key that does not fit the certificate in " + file.path());
+            ? "contains a key that does not match its certificate"
+            : "contains a key that does not match the certificate in " + file.path());
   }
 
   /** What is done with a password; it must not keep it. */

@@ -55,8 +55,8 @@ final class Cautions {
       cautions.add(
           "The certificate has \""
               + host
-              + "\" in its common name alone, which newer software ignores (RFC 9525): it should"
-              + " list it as an alternative name (SAN).");
+              + "\" only in its common name, which newer software ignores (RFC 9525): it should"
+              + " list the name as an alternative name (SAN).");
     }
     addOld(cautions, chain, others);
     if (settings.profile() == TlsProfile.RUNTIME) {
@@ -76,8 +76,8 @@ final class Cautions {
         .filter(other -> other.reason() == Reason.TRUSTED_EXPIRED)
         .map(
             other ->
-                "Among the trusted certificates is one that has ended and leads to the same"
-                    + " certificate of the peer, which other software may come upon first: "
+                "One of the trusted certificates has expired and also leads to the peer's"
+                    + " certificate. Other software may find it first: "
                     + other.text()
                     + ".")
         .distinct()
@@ -90,7 +90,7 @@ final class Cautions {
                     + name(certificate)
                     + ", which expired on "
                     + CertificateFacts.day(certificate.getNotAfter().toInstant())
-                    + " and is not needed: older software may refuse the chain for it.")
+                    + " and is not needed. Older software may refuse the chain because of it.")
         .forEach(cautions::add);
   }
 

@@ -46,7 +46,7 @@ final class KeyStrength {
     if (bits > 0 && bits < least) {
       return String.format(
           Locale.ROOT,
-          "has a key of %s %d bits, where %d are the least",
+          "has a key of %s %d bits, but at least %d are required",
           key.getAlgorithm(),
           bits,
           least);

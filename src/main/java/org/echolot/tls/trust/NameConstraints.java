@@ -51,7 +51,7 @@ final class NameConstraints {
     } catch (NameConstraintValidatorException e) {
       return Optional.of("may not issue for all the names in the chain: " + e.getMessage());
     } catch (RuntimeException | CertificateEncodingException e) {
-      return Optional.of("has limits to names that can't be read: " + e.getMessage());
+      return Optional.of("has name constraints that cannot be read: " + e.getMessage());
     }
   }
 

@@ -39,7 +39,7 @@ final class PathRules {
             name(anchor)
                 + ", which signed "
                 + name(path.links().getLast())
-                + ", is trusted for itself alone: it "
+                + ", is trusted only for itself: it "
                 + fault);
   }
 
@@ -72,7 +72,7 @@ final class PathRules {
     if (issuer.getBasicConstraints() >= 0 && between > issuer.getBasicConstraints()) {
       return String.format(
           Locale.ROOT,
-          "allows at most %d authorities below it (path length), and here are %d",
+          "allows at most %d authorities below it (path length), but there are %d",
           issuer.getBasicConstraints(),
           between);
     }
@@ -86,7 +86,7 @@ final class PathRules {
   /** Why a certificate is no authority, to be put behind its name; null: it is one. */
   private static @Nullable String againstAuthority(X509Certificate certificate) {
     if (certificate.getBasicConstraints() < 0) {
-      return "is no certificate authority (CA)";
+      return "is not a certificate authority (CA)";
     }
     return CertificateUse.maySignCertificates(certificate)
         ? null

@@ -56,7 +56,7 @@ public final class TrustJudge {
    */
   public TrustVerdict judge(List<X509Certificate> chain) {
     if (chain.isEmpty()) {
-      return new TrustVerdict(Reason.NO_PATH, null, "the peer showed no certificate");
+      return new TrustVerdict(Reason.NO_PATH, null, "the peer sent no certificate");
     }
     X509Certificate own = chain.getFirst();
     if (CertificateFacts.fingerprintOf(own).equals(settings.trustedFingerprint())) {
@@ -99,7 +99,7 @@ public final class TrustJudge {
         Reason.NO_PATH,
         last,
         facts.isSelfIssued()
-            ? facts.subject() + " signed itself and is not among the trusted certificates"
+            ? facts.subject() + " is self-signed and not among the trusted certificates"
             : facts.issuer()
                 + ", which signed "
                 + facts.subject()
@@ -177,7 +177,7 @@ public final class TrustJudge {
                 authority ->
                     HostNames.withoutCommonName(
                         path.own(),
-                        "that does not count where an authority ("
+                        "that does not count if an authority ("
                             + name(authority)
                             + ") is limited to certain names"))
             .orElseGet(() -> HostNames.of(path.own()));

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
+import org.echolot.report.RuledOut;
 import org.echolot.text.Escapes;
 import org.echolot.ui.action.Actions;
 import org.echolot.ui.action.Place;
@@ -26,6 +27,7 @@ final class Verdict extends VBox {
   private final Label summary = wrapping("result-summary");
   private final Label move = wrapping("result-move");
   private final VBox advice = new VBox();
+  private final Label ruledOut = wrapping("result-ruled-out");
   private final VBox warnings = new VBox();
   private final Ladder ladder;
   private final Label ended = wrapping("result-ended");
@@ -60,7 +62,9 @@ final class Verdict extends VBox {
             "Copies the text for the peer's administrator (" + TicketAction.COPY.keyText() + ")"));
     copy.setOnAction(_ -> actions.perform(TicketAction.COPY));
     buttons.getChildren().setAll(copy);
-    getChildren().setAll(headline, summary, legacy, move, advice, warnings, buttons, ladder, ended);
+    getChildren()
+        .setAll(
+            headline, summary, legacy, move, advice, ruledOut, warnings, buttons, ladder, ended);
   }
 
   void show(CheckResult result) {
@@ -69,9 +73,12 @@ final class Verdict extends VBox {
     summary.setText(ResultText.summary(result));
     setText(move, ResultText.whoseMove(result));
     advice.getChildren().clear();
+    boolean several = result.advice().size() > 1;
     for (int i = 0; i < result.advice().size(); i++) {
-      advice.getChildren().add(item((i + 1) + ".", result.advice().get(i), "advice-item"));
+      String number = several ? (i + 1) + "." : "→";
+      advice.getChildren().add(item(number, result.advice().get(i), "advice-item"));
     }
+    setText(ruledOut, RuledOut.of(result).map(text -> "Ruled out: " + text).orElse(""));
     show(advice, !result.advice().isEmpty());
     warnings.getChildren().clear();
     for (Warning warning : TlsReportText.withoutLegacy(result.warnings())) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +241,31 @@ class CauseTextsTest {
               .toList();
       assertThat(known).as(key).containsAll(used);
     }
+  }
+
+  /** A verb first, or what it depends on: facts have other places. */
+  private static final Pattern STEP =
+      Pattern.compile(
+          "(?:\\[\\S+] )?(?:Add|Allow|Ask|Call|Change|Check|Choose|Correct|Do"
+              + " not|Enter|Get|Have|If|Leave|List|Look|On|Or|Point|Renew|Report|Run|Send|Set|Test|To|Try|Turn|Until|Use|Wait)"
+              + " .*");
+
+  @Test
+  void everyStepIsAnActionOfAtMost25Words() {
+    List<String> wrong = new ArrayList<>();
+    for (String key : properties.stringPropertyNames()) {
+      String text = properties.getProperty(key);
+      boolean isStep = key.contains(".advice.") || key.endsWith(".others");
+      if (isStep && (!STEP.matcher(text).matches() || words(text) > 25)) {
+        wrong.add(key + " = " + text);
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static long words(String step) {
+    return step.replaceFirst("^\\[\\S+] ", "").split("\\s+").length;
   }
 
   private static Properties properties() {

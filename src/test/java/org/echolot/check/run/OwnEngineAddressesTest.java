@@ -193,7 +193,7 @@ class OwnEngineAddressesTest extends EchoEngineContract {
                 CheckRequest.of("Typed", new AeTitle("SCRIPTED"), new AeTitle("ECHOLOT"), none, 104)
                     .withTimeouts(AMPLE)))
         .failedBy(Cause.UNKNOWN_HOST, CheckStage.RESOLVE, EndedBy.NEVER_BEGAN)
-        .says("no address that can be called");
+        .says("nothing can be called at");
   }
 
   @Test
@@ -316,7 +316,7 @@ class OwnEngineAddressesTest extends EchoEngineContract {
           .failedBy(Cause.CONNECTION_REFUSED, CheckStage.CONNECT, EndedBy.NEVER_BEGAN);
       assertThat(result.stage(CheckStage.CONNECT).detail())
           .contains(
-              "127.0.0.1 did not answer", "127.0.0.2 refused", "255.255.255.255 can't be reached");
+              "127.0.0.1 did not answer", "127.0.0.2 refused", "255.255.255.255 cannot be reached");
     }
   }
 

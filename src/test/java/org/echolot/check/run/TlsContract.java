@@ -124,7 +124,7 @@ abstract class TlsContract extends EchoEngineContract {
             checkTlsHurriedly(
                 TlsProfile.RUNTIME, Line::discardUntilClosed, Line::discardUntilClosed))
         .failedBy(Cause.TLS_TIMEOUT, CheckStage.TLS, EndedBy.OUR_DEADLINE)
-        .says("our ClientHello, but no answer came");
+        .says("our ClientHello but did not answer it");
   }
 
   @ParameterizedTest
@@ -141,7 +141,7 @@ abstract class TlsContract extends EchoEngineContract {
                   line.drip(record, Duration.ofMillis(20));
                 }))
         .failedBy(Cause.TLS_TIMEOUT, CheckStage.TLS, EndedBy.OUR_DEADLINE)
-        .says("not over");
+        .says("incomplete after");
   }
 
   @ParameterizedTest
@@ -279,7 +279,7 @@ abstract class TlsContract extends EchoEngineContract {
     "50, TLS_FAILED, internal_error (80)",
     "70, TLS_FAILED, unrecognized_name (112)",
     // Nothing of ours was shown that it could be about.
-    "31, TLS_FAILED, the peer does not let us in (alert access_denied (49))",
+    "31, TLS_FAILED, the peer denies us access (alert access_denied (49))",
     "2D, TLS_FAILED, but we sent none",
     "74, CLIENT_CERTIFICATE_REQUIRED, certificate_required (116)",
     "C8, TLS_FAILED, (200)",

@@ -204,7 +204,7 @@ abstract class UserIdentityContract extends EchoEngineContract {
       assertThat(result.userIdentity()).isNotNull();
       assertThat(result.userIdentity().kind()).isEqualTo(UserIdentityAnswer.Kind.IGNORED);
       assertThat(result.userIdentity().text())
-          .startsWith("The peer accepted us and did not confirm user \"me\"");
+          .startsWith("The peer accepted us but did not confirm user \"me\"");
       assertThat(remarks).containsExactly(result.userIdentity().text());
     }
   }
@@ -257,7 +257,7 @@ abstract class UserIdentityContract extends EchoEngineContract {
 
       assertThatResult(result)
           .failedBy(Cause.USER_IDENTITY_UNUSABLE, CheckStage.ASSOCIATE, EndedBy.NEVER_BEGAN)
-          .says("no " + type.secretLabel() + " was given for " + identity.label());
+          .says("no " + type.secretLabel() + " was given (" + identity.label() + ")");
       assertThat(result.move()).isEqualTo(Move.OURS);
       assertThat(result.stage(CheckStage.RESOLVE).state()).isEqualTo(StageState.SKIPPED);
       assertThat(result.stage(CheckStage.CONNECT).state()).isEqualTo(StageState.SKIPPED);
@@ -272,8 +272,9 @@ abstract class UserIdentityContract extends EchoEngineContract {
     UserIdentity ticket = new UserIdentity(UserIdentity.Type.KERBEROS, "", true);
 
     assertUnusable(passcode, "", "the passcode is empty");
-    assertUnusable(passcode, "\uD800", "the passcode holds a character that UTF-8 does not have");
-    assertUnusable(passcode, "ä".repeat(40_000), "the passcode is longer than DICOM has room for");
+    assertUnusable(
+        passcode, "\uD800", "the passcode contains a character that UTF-8 cannot encode");
+    assertUnusable(passcode, "ä".repeat(40_000), "the passcode is longer than DICOM allows");
     assertUnusable(ticket, "n0t base64!", "the Kerberos service ticket is not Base64");
   }
 

@@ -318,7 +318,7 @@ class ExchangeTest {
             association -> {
               Exchange exchange = association.exchange(find(dataSet(10)), soon());
               assertThat(failureOf(exchange))
-                  .isEqualTo(new WrongMessage("a response to message 8, where ours was 7"));
+                  .isEqualTo(new WrongMessage("a response to message 8, but ours was 7"));
             });
 
     assertThat(failure).hasValue(new Aborted(Abort.byServiceUser()));
@@ -337,7 +337,7 @@ class ExchangeTest {
               Exchange exchange = association.exchange(find(dataSet(10)), soon());
               assertThat(failureOf(exchange))
                   .isEqualTo(
-                      new WrongMessage("a message in presentation context 1, where ours is 3"));
+                      new WrongMessage("a message in presentation context 1, but ours is 3"));
             });
 
     assertThat(failure).hasValue(new Aborted(Abort.byServiceUser()));
@@ -380,8 +380,7 @@ class ExchangeTest {
             association -> {
               Exchange exchange = association.exchange(find(dataSet(10)), soon());
               assertThat(failureOf(exchange))
-                  .isEqualTo(
-                      new WrongMessage("another message, where the rest of a data set was due"));
+                  .isEqualTo(new WrongMessage("another message instead of the rest of a data set"));
             });
 
     assertThat(failure).hasValue(new Aborted(Abort.byServiceUser()));

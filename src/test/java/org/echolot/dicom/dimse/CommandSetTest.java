@@ -79,13 +79,13 @@ class CommandSetTest {
   void aWrongGroupLengthIsSaid() throws Exception {
     assertDeviations(
         GROUP_LENGTH_4 + "FF FF FF FF " + COMMAND,
-        tuple("(0000,0000) Command Group Length", 0, "held 4294967295, and 10 bytes follow"));
+        tuple("(0000,0000) Command Group Length", 0, "held 4294967295, but 10 bytes follow"));
     assertDeviations(
         GROUP_LENGTH_4 + "0B 00 00 00 " + COMMAND,
-        tuple("(0000,0000) Command Group Length", 0, "held 11, and 10 bytes follow"));
+        tuple("(0000,0000) Command Group Length", 0, "held 11, but 10 bytes follow"));
     assertDeviations(
         "00 00 00 00 02 00 00 00 0A 00 " + COMMAND,
-        tuple("(0000,0000) Command Group Length", 0, "held 2 bytes: 0A 00, and 10 bytes follow"));
+        tuple("(0000,0000) Command Group Length", 0, "held 2 bytes: 0A 00, but 10 bytes follow"));
   }
 
   @Test
@@ -93,7 +93,7 @@ class CommandSetTest {
     assertDeviations(
         COMMAND + GROUP_LENGTH_4 + "0B 00 00 00",
         tuple("(0000,0000) Command Group Length", 10, "does not stand in the order of the tags"),
-        tuple("(0000,0000) Command Group Length", 10, "held 11, and 10 bytes follow"));
+        tuple("(0000,0000) Command Group Length", 10, "held 11, but 10 bytes follow"));
   }
 
   @Test

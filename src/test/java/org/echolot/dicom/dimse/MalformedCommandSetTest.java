@@ -26,18 +26,18 @@ class MalformedCommandSetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "00                      | Element header                     | 0 | needs 8 bytes, and 1"
+        "00                      | Element header                     | 0 | needs 8 bytes, but 1"
             + " are left",
-        "00 00 00 00 04 00 00    | Element header                     | 0 | needs 8 bytes, and 7"
+        "00 00 00 00 04 00 00    | Element header                     | 0 | needs 8 bytes, but 7"
             + " are left",
         "00 00 00 01 02 00 00 00 | (0000,0100) Command Field length   | 4 | held 2 (00000002H), and"
             + " 0 bytes",
-        "00 00 00 01 02 00 00 00 30 | (0000,0100) Command Field length | 4 | and 1 bytes are left",
+        "00 00 00 01 02 00 00 00 30 | (0000,0100) Command Field length | 4 | but 1 bytes are left",
         "00 00 00 01 FF FF FF FF 30 00 | (0000,0100) Command Field length | 4 | held 4294967295"
             + " (FFFFFFFFH)",
         "00 00 00 01 00 00 00 80 30 00 | (0000,0100) Command Field length | 4 | held 2147483648"
             + " (80000000H)",
-        "00 00 00 01 02 00 00 00 30 00 99 99 | Element header         | 10 | needs 8 bytes, and 2"
+        "00 00 00 01 02 00 00 00 30 00 99 99 | Element header         | 10 | needs 8 bytes, but 2"
             + " are left",
         "99 99 01 00 01 00 00 00 | (9999,0001) length                 | 4 | held 1 (00000001H)",
       })
@@ -98,11 +98,11 @@ class MalformedCommandSetTest {
     CommandSet response = CommandSet.decode(CommandSetTest.ECHO_RSP).commandSet();
     assertThatExceptionOfType(MalformedCommandException.class)
         .isThrownBy(() -> CEchoRsp.from(request))
-        .withMessageContaining("held 0030H (C-ECHO-RQ), where 8030H (C-ECHO-RSP) was due")
+        .withMessageContaining("held 0030H (C-ECHO-RQ) instead of 8030H (C-ECHO-RSP)")
         .satisfies(fault -> assertThat(fault.offset()).isEqualTo(38));
     assertThatExceptionOfType(MalformedCommandException.class)
         .isThrownBy(() -> CEchoRq.from(response))
-        .withMessageContaining("held 8030H (C-ECHO-RSP), where 0030H (C-ECHO-RQ) was due")
+        .withMessageContaining("held 8030H (C-ECHO-RSP) instead of 0030H (C-ECHO-RQ)")
         .satisfies(fault -> assertThat(fault.offset()).isEqualTo(12));
   }
 
@@ -150,7 +150,7 @@ class MalformedCommandSetTest {
         .satisfies(
             fault -> {
               assertThat(fault.field()).isEqualTo("(0000,0110) Message ID");
-              assertThat(fault.held()).isEqualTo("held 4 bytes, and it must be 2");
+              assertThat(fault.held()).isEqualTo("held 4 bytes, but it must be 2");
               assertThat(fault.offset()).isZero();
             });
   }

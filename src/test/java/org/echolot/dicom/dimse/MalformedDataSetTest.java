@@ -23,9 +23,9 @@ class MalformedDataSetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "I | 10                            | 00000000 | 0 | tag needs 4 bytes, and 1 | 7.1",
-        "I | 10 00 10 00 02 00 00          | 00100010 | 4 | length needs 4 bytes, and 3 | 7.1",
-        "I | 10 00 10 00 02 00 00 00 41    | 00100010 | 8 | held 2 (00000002H), and 1 bytes | 7.1",
+        "I | 10                            | 00000000 | 0 | tag needs 4 bytes, but 1 | 7.1",
+        "I | 10 00 10 00 02 00 00          | 00100010 | 4 | length needs 4 bytes, but 3 | 7.1",
+        "I | 10 00 10 00 02 00 00 00 41    | 00100010 | 8 | held 2 (00000002H), but 1 bytes | 7.1",
         "I | 10 00 10 00 FE FF FF FF 41    | 00100010 | 8 | held 4294967294 | 7.1",
         "I | FE FF 00 E0 00 00 00 00       | FFFEE000 | 0 | stands where an element should | 7.5",
         "I | FE FF 0D E0 00 00 00 00       | FFFEE00D | 0 | stands where an element should | 7.5",
@@ -39,17 +39,17 @@ class MalformedDataSetTest {
             + " | FFFEE0DD | 16 | stands where an element should | 7.5",
         "I | 08 00 10 11 FF FF FF FF FE FF 00 E0 FF FF FF FF FE FF 0D E0 02 00 00 00"
             + " | FFFEE00D | 20 | length held 2 | 7.5",
-        "E | 10 00 10 00 50                | 00100010 | 4 | VR needs 2 bytes, and 1 | 7.1.2",
+        "E | 10 00 10 00 50                | 00100010 | 4 | VR needs 2 bytes, but 1 | 7.1.2",
         "E | 10 00 10 00 00 06 00 00       | 00100010 | 4 | VR held 00 06 | 6.2",
         "E | 10 00 10 00 50 6E 00 00       | 00100010 | 4 | no two capital letters | 6.2",
-        "E | 10 00 10 00 50 4E 01          | 00100010 | 6 | length needs 2 bytes, and 1 | 7.1.2",
-        "E | 10 00 10 00 50 4E 01 00       | 00100010 | 8 | held 1 (00000001H), and 0 | 7.1",
+        "E | 10 00 10 00 50 4E 01          | 00100010 | 6 | length needs 2 bytes, but 1 | 7.1.2",
+        "E | 10 00 10 00 50 4E 01 00       | 00100010 | 8 | held 1 (00000001H), but 0 | 7.1",
         "E | 10 00 10 00 4F 42 00          | 00100010 | 6 | reserved field needs 2 | 7.1.2",
-        "E | 10 00 10 00 4F 42 00 00 01 00 | 00100010 | 8 | length needs 4 bytes, and 2 | 7.1",
+        "E | 10 00 10 00 4F 42 00 00 01 00 | 00100010 | 8 | length needs 4 bytes, but 2 | 7.1",
         "E | E0 7F 10 00 4F 42 00 00 FF FF FF FF | 7FE00010 | 8 | undefined length, and VR OB"
             + " | 7.1.2",
         "E | 08 00 10 11 53 51 00 00 08 00 00 00 FE FF 00 E0 01 00 00 00"
-            + " | FFFEE000 | 20 | held 1 (00000001H), and 0 | 7.1",
+            + " | FFFEE000 | 20 | held 1 (00000001H), but 0 | 7.1",
         "E | 08 00 10 11 53 51 00 00 02 00 00 00 FE FF | 00000000 | 12 | tag needs 4 | 7.1",
       })
   void theFaultNamesTagByteValueAndSection(

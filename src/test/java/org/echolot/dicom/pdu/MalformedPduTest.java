@@ -35,18 +35,18 @@ class MalformedPduTest {
   static List<Case> headers() {
     String s = "PS3.8 9.3.1";
     return List.of(
-        new Case("nothing", Octets.EMPTY, "PDU header", 0, s, "needs 6 bytes, and 0 are there"),
+        new Case("nothing", Octets.EMPTY, "PDU header", 0, s, "needs 6 bytes, but 0 are there"),
         new Case("five bytes", hex("0100000000"), "PDU header", 0, s, "5 are there"),
         new Case("type 0", hex("00 00 00 00 00 00"), "PDU type", 0, s, "held 0 (00H)"),
         new Case("type 8", hex("08 00 00 00 00 00"), "PDU type", 0, s, "held 8 (08H)"),
         new Case("type 81H", hex("81 00 00 00 00 00"), "PDU type", 0, s, "held 129 (81H)"),
         new Case("HTTP", ascii("HTTP/1.1"), "PDU type", 0, s, "held 72 (48H)"),
-        length("RQ of 67", 1, 67, "A-ASSOCIATE-RQ", "67 (00000043H), and it must be at least 68"),
-        length("RQ of 0", 1, 0, "A-ASSOCIATE-RQ", "0 (00000000H), and it must be at least 68"),
+        length("RQ of 67", 1, 67, "A-ASSOCIATE-RQ", "67 (00000043H), but it must be at least 68"),
+        length("RQ of 0", 1, 0, "A-ASSOCIATE-RQ", "0 (00000000H), but it must be at least 68"),
         length("RQ of 4 GiB", 1, 0xFFFF_FFFFL, "A-ASSOCIATE-RQ", "4294967295 (FFFFFFFFH)"),
         length("AC of 67", 2, 67, "A-ASSOCIATE-AC", "it must be at least 68"),
         length("AC of over 1 MiB", 2, 1_048_577, "A-ASSOCIATE-AC", "more than the 1048576"),
-        length("RJ of 3", 3, 3, "A-ASSOCIATE-RJ", "3 (00000003H), and it must be 4"),
+        length("RJ of 3", 3, 3, "A-ASSOCIATE-RJ", "3 (00000003H), but it must be 4"),
         length("RJ of 5", 3, 5, "A-ASSOCIATE-RJ", "it must be 4"),
         length("RJ of 0", 3, 0, "A-ASSOCIATE-RJ", "it must be 4"),
         length("P-DATA of 0", 4, 0, "P-DATA-TF", "it must be at least 6"),
@@ -62,14 +62,14 @@ class MalformedPduTest {
             "A-RELEASE-RQ PDU length",
             2,
             s,
-            "held 4 (00000004H), and 5 bytes follow"),
+            "held 4 (00000004H), but 5 bytes follow"),
         new Case(
             "a byte less than the length says",
             claimedPdu(1, 69, fixedFields()),
             "A-ASSOCIATE-RQ PDU length",
             2,
             s,
-            "held 69 (00000045H), and 68 bytes follow"));
+            "held 69 (00000045H), but 68 bytes follow"));
   }
 
   private static Case length(String name, int type, long length, String pdu, String held) {
@@ -90,35 +90,35 @@ class MalformedPduTest {
             "PDV 1 length",
             6,
             s,
-            "held 4 (00000004H), and 3 bytes are left"),
+            "held 4 (00000004H), but 3 bytes are left"),
         new Case(
             "PDV of 4 GiB",
             pdata("FFFFFFFF 0103"),
             "PDV 1 length",
             6,
             s,
-            "held 4294967295 (FFFFFFFFH), and 2 bytes are left"),
+            "held 4294967295 (FFFFFFFFH), but 2 bytes are left"),
         new Case(
             "PDV of 2 GiB",
             pdata("80000000 0103"),
             "PDV 1 length",
             6,
             s,
-            "held 2147483648 (80000000H), and 2 bytes are left"),
+            "held 2147483648 (80000000H), but 2 bytes are left"),
         new Case(
             "second PDV cut in its length",
             pdata(pdv1 + "000000"),
             "PDV 2 length",
             13,
             s,
-            "needs 4 bytes, and 3 are left"),
+            "needs 4 bytes, but 3 are left"),
         new Case(
             "second PDV too long",
             pdata(pdv1 + "00000003 0103"),
             "PDV 2 length",
             13,
             s,
-            "held 3 (00000003H), and 2 bytes are left"));
+            "held 3 (00000003H), but 2 bytes are left"));
   }
 
   private static Octets pdata(String hex) {
@@ -137,42 +137,42 @@ class MalformedPduTest {
             "Application context item length",
             76,
             "PS3.8 9.3.2.1",
-            "held 3 (0003H), and 2 bytes are left"),
+            "held 3 (0003H), but 2 bytes are left"),
         new Case(
             "second 10H too long",
             rq(item(0x10, hex("31")), claimed(0x10, 65_535)),
             "Application context item length",
             81,
             "PS3.8 9.3.2.1",
-            "held 65535 (FFFFH), and 0 bytes are left"),
+            "held 65535 (FFFFH), but 0 bytes are left"),
         new Case(
             "20H too long",
             rq(claimed(0x20, 5, zeros(4))),
             "Presentation context item length",
             76,
             "PS3.8 9.3.2.2",
-            "held 5 (0005H), and 4 bytes are left"),
+            "held 5 (0005H), but 4 bytes are left"),
         new Case(
             "21H too long",
             ac(claimed(0x21, 5, zeros(4))),
             "Presentation context item length",
             76,
             "PS3.8 9.3.3.2",
-            "held 5 (0005H), and 4 bytes are left"),
+            "held 5 (0005H), but 4 bytes are left"),
         new Case(
             "50H too long",
             ac(claimed(0x50, 9, item(0x51, zeros(4)))),
             "User information item length",
             76,
             "PS3.8 9.3.2.3",
-            "held 9 (0009H), and 8 bytes are left"),
+            "held 9 (0009H), but 8 bytes are left"),
         new Case(
             "unrecognized too long",
             ac(claimed(0x60, 256)),
             "Item of type 96 (60H) length",
             76,
             "PS3.8 9.3.1",
-            "held 256 (0100H), and 0 bytes are left"));
+            "held 256 (0100H), but 0 bytes are left"));
   }
 
   static List<Case> presentationContexts() {
@@ -186,28 +186,28 @@ class MalformedPduTest {
             "Presentation context reserved bytes",
             79,
             rq,
-            "needs 3 bytes, and 2 are left"),
+            "needs 3 bytes, but 2 are left"),
         new Case(
             "20H, sub-item cut in its length",
             rq(item(0x20, hex("01 00 00 00 30 00 00"))),
             "Sub-item length",
             84,
             rq,
-            "needs 2 bytes, and 1 are left"),
+            "needs 2 bytes, but 1 are left"),
         new Case(
             "30H longer than its context",
             rq(item(0x20, hex("01 00 00 00"), claimed(0x30, 2, hex("31"))), zeros(40)),
             "Abstract syntax sub-item length",
             84,
             "PS3.8 9.3.2.2.1",
-            "held 2 (0002H), and 1 bytes are left"),
+            "held 2 (0002H), but 1 bytes are left"),
         new Case(
             "40H longer than its context",
             rq(item(0x20, hex("01 00 00 00"), claimed(0x40, 2, hex("31"))), zeros(40)),
             "Transfer syntax sub-item length",
             84,
             "PS3.8 9.3.2.2.2",
-            "held 2 (0002H), and 1 bytes are left"),
+            "held 2 (0002H), but 1 bytes are left"),
         new Case(
             "unrecognized sub-item longer than its context",
             rq(item(0x20, hex("01 00 00 00"), claimed(0x7F, 2, hex("31")))),
@@ -222,7 +222,7 @@ class MalformedPduTest {
             "Presentation context result",
             80,
             ac,
-            "needs 1 bytes, and 0 are left"),
+            "needs 1 bytes, but 0 are left"),
         new Case(
             "21H of 3",
             ac(item(0x21, hex("01 00 00"))),
@@ -243,14 +243,14 @@ class MalformedPduTest {
             "Transfer syntax sub-item length",
             84,
             "PS3.8 9.3.3.2.1",
-            "held 2 (0002H), and 1 bytes are left"),
+            "held 2 (0002H), but 1 bytes are left"),
         new Case(
             "40H longer than its refused context",
             ac(item(0x21, hex("01 00 03 00"), claimed(0x40, 65_535, hex("31")))),
             "Transfer syntax sub-item length",
             84,
             "PS3.8 9.3.3.2.1",
-            "held 65535 (FFFFH), and 1 bytes are left"));
+            "held 65535 (FFFFH), but 1 bytes are left"));
   }
 
   static List<Case> userItems() {
@@ -266,14 +266,14 @@ class MalformedPduTest {
             "Maximum length sub-item length",
             80,
             "PS3.8 D.1.1",
-            "held 5 (0005H), and 4 bytes are left"),
+            "held 5 (0005H), but 4 bytes are left"),
         user(
             "51H of 3",
             item(0x51, zeros(3)),
             "Maximum length received",
             82,
             "PS3.8 D.1.1",
-            "needs 4 bytes, and 3 are left"),
+            "needs 4 bytes, but 3 are left"),
         user(
             "51H of 5",
             item(0x51, zeros(5)),
@@ -294,7 +294,7 @@ class MalformedPduTest {
             "Maximum number of operations performed",
             84,
             "PS3.7 D.3.3.3.1",
-            "needs 2 bytes, and 1 are left"),
+            "needs 2 bytes, but 1 are left"),
         user(
             "53H of 5",
             item(0x53, zeros(5)),
@@ -309,7 +309,7 @@ class MalformedPduTest {
             "SOP class UID length",
             82,
             "PS3.7 D.3.3",
-            "held 4 (0004H), and 3 bytes are left"),
+            "held 4 (0004H), but 3 bytes are left"),
         user("54H, one role", item(0x54, uid, zeros(1)), "SCP role", 88, roles, "needs 1"),
         user(
             "54H, three roles",
@@ -331,7 +331,7 @@ class MalformedPduTest {
             "SOP class UID length",
             82,
             "PS3.7 D.3.3",
-            "held 65535 (FFFFH), and 1 bytes are left"),
+            "held 65535 (FFFFH), but 1 bytes are left"),
         user("57H, one UID", item(0x57, uid), "Service class UID length", 87, common, "needs 2"),
         user(
             "57H, no related length",
@@ -346,14 +346,14 @@ class MalformedPduTest {
             "Related general SOP class identification length",
             92,
             common,
-            "held 2 (0002H), and 1 bytes are left"),
+            "held 2 (0002H), but 1 bytes are left"),
         user(
             "57H, related UID too long",
             item(0x57, uid, uid, hex("00 03 00 02 31 39 39")),
             "Related general SOP class UID length",
             94,
             "PS3.7 D.3.3",
-            "held 2 (0002H), and 1 bytes are left"),
+            "held 2 (0002H), but 1 bytes are left"),
         user(
             "58H of 1",
             item(0x58, hex("01")),
@@ -367,7 +367,7 @@ class MalformedPduTest {
             "Primary field length",
             84,
             "PS3.7 D.3.3",
-            "held 4 (0004H), and 3 bytes are left"),
+            "held 4 (0004H), but 3 bytes are left"),
         user(
             "58H, no secondary",
             item(0x58, hex("01 00 00 01 41")),
@@ -402,7 +402,7 @@ class MalformedPduTest {
             "Item of type 90 (5AH) length",
             80,
             "PS3.8 9.3.1",
-            "held 1 (0001H), and 0 bytes are left"));
+            "held 1 (0001H), but 0 bytes are left"));
   }
 
   private static Case user(

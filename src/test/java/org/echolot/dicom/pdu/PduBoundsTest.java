@@ -79,7 +79,7 @@ class PduBoundsTest {
   void aPDataLongerThanWeAnnouncedNamesOurMaximum() {
     assertThatExceptionOfType(MalformedPduException.class)
         .isThrownBy(() -> PduDecoder.checkedBodyLength(new PduHeader(4, 0, 16_385), MAX_P_DATA))
-        .withMessageContaining("more than the 16384 that we announced as our maximum");
+        .withMessageContaining("more than the 16384 bytes that we announced as our maximum");
   }
 
   /** The largest association PDU there may be, made of the smallest things that it can hold. */

@@ -184,8 +184,7 @@ class ToleratedPduTest {
     assertThat(PduDecoder.decode(Hex.withNumber(usual, 6, 2, 0x8003)).deviations()).isEmpty();
     Octets two = Hex.withNumber(usual, 6, 2, 2);
     assertThat(((AssociateAc) PduDecoder.decode(two).pdu()).protocolVersion()).isEqualTo(2);
-    assertDeviations(
-        two, tuple("Protocol version", 6, "bit 0, which stands for version 1, is not set"));
+    assertDeviations(two, tuple("Protocol version", 6, "bit 0, which means version 1, is not set"));
   }
 
   @Test

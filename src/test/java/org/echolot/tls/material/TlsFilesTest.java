@@ -346,9 +346,9 @@ class TlsFilesTest {
   @Test
   void noCertificate() throws IOException {
     assertThat(faultOf(trusting(Files.writeString(folder.resolve("a.txt"), "hello"))))
-        .endsWith("holds no certificate");
-    assertThat(faultOf(trusting(own.key()))).endsWith("holds no certificate");
-    assertThat(faultOf(showing(own.key(), null))).endsWith("holds no certificate");
+        .endsWith("contains no certificate");
+    assertThat(faultOf(trusting(own.key()))).endsWith("contains no certificate");
+    assertThat(faultOf(showing(own.key(), null))).endsWith("contains no certificate");
   }
 
   @Test
@@ -363,10 +363,10 @@ class TlsFilesTest {
     Made rsa = kit.issuedBy(authority, "rsa").rsa(2048).make();
 
     assertThat(faultOf(showing(own.file(), other.key())))
-        .contains("does not fit the certificate in " + own.file());
-    assertThat(faultOf(showing(own.file(), rsa.key()))).contains("does not fit");
+        .contains("does not match the certificate in " + own.file());
+    assertThat(faultOf(showing(own.file(), rsa.key()))).contains("does not match");
     assertThat(faultOf(showing(kit.joined("wrong.pem", own.file(), other.key()), null)))
-        .contains("does not fit its certificate");
+        .contains("does not match its certificate");
   }
 
   @Test

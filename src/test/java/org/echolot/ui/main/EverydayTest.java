@@ -69,7 +69,7 @@ class EverydayTest extends WindowTest {
       keys(KeyCode.ESCAPE);
       eventuallyReads("result-headline", "Stopped");
       assertThat(mark("Silent")).isEqualTo("■");
-      assertThat(text("result-ended")).isEqualTo("Ended by: the user stopped it");
+      assertThat(text("result-ended")).isEqualTo("Ended by: the user");
       assertThat(isShown("status-progress")).isFalse();
       eventually(() -> assertThat(String.join("\n", consoleLines())).containsIgnoringCase("stop"));
     }

@@ -73,7 +73,7 @@ class RowTextsTest {
             new Warning(Warning.Code.NONSTANDARD_REPLY, "Two."),
             new Warning(Warning.Code.DELAYED_ACK_STALL, "Three."),
             new Warning(Warning.Code.SLOW_PEER, "Four.")));
-    assertThat(ResultWords.of(row)).isEqualTo("500 ms, nonstandard reply, slow");
+    assertThat(ResultWords.of(row)).isEqualTo("500 ms, nonstandard answer, slow");
   }
 
   @Test

@@ -36,7 +36,8 @@ class ResultTextTest {
 
   @Test
   void theSummaryDoesNotSayAgainWhatTheHeadlineSaid() {
-    assertThat(ResultText.summary(REJECTED)).isEqualTo("The peer does not know itself as \"CT1\".");
+    assertThat(ResultText.summary(REJECTED))
+        .isEqualTo("The peer does not recognize \"CT1\" as one of its AE titles.");
     assertThat(ResultText.summary(SUCCESS)).isEqualTo("The peer answered the echo.");
     assertThat(ResultText.summary(Results.refused(REQUEST)))
         .isEqualTo("Connection refused by 10.1.2.3.");
