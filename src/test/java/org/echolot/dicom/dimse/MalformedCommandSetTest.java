@@ -30,7 +30,7 @@ class MalformedCommandSetTest {
             + " are left",
         "00 00 00 00 04 00 00    | Element header                     | 0 | needs 8 bytes, but 7"
             + " are left",
-        "00 00 00 01 02 00 00 00 | (0000,0100) Command Field length   | 4 | held 2 (00000002H), and"
+        "00 00 00 01 02 00 00 00 | (0000,0100) Command Field length   | 4 | held 2 (00000002H), but"
             + " 0 bytes",
         "00 00 00 01 02 00 00 00 30 | (0000,0100) Command Field length | 4 | but 1 bytes are left",
         "00 00 00 01 FF FF FF FF 30 00 | (0000,0100) Command Field length | 4 | held 4294967295"

@@ -126,7 +126,7 @@ class PduAnnotatorTest {
       assertThat(spans.getLast().kind()).isEqualTo(Kind.FAULT);
       assertThat(spans.getLast().offset()).isEqualTo(length);
       assertThat(spans.getLast().meaning())
-          .containsAnyOf(" bytes, and " + length + " came", "6 bytes, and", "struck out");
+          .containsAnyOf(" bytes, but " + length + " were received", "6 bytes, but", "struck out");
     }
   }
 
