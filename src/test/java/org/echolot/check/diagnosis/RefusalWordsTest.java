@@ -139,6 +139,6 @@ class RefusalWordsTest {
     assertThat(texts.advice(Cause.CONNECT_TIMEOUT, Variant.NO_ADDRESS_ANSWERS, facts, false))
         .element(1)
         .asString()
-        .contains("from 10.77.1.10 to each of these addresses, TCP port 104");
+        .contains("from 10.77.1.10 to these addresses, TCP port 104");
   }
 }
