@@ -8,7 +8,6 @@ import static org.echolot.dicom.association.AssociationState.STA5;
 import static org.echolot.dicom.association.AssociationState.STA6;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Stamp;
 import org.echolot.dicom.association.AssociationEvent.CommandReceived;
@@ -51,10 +50,7 @@ final class ProtocolMachine {
    * How many PDUs of one step the listener is told of, so that a peer that floods us can't flood
    * whoever listens.
    */
-  private static final int MAX_TOLD = 256;
-
-  /** How long we wait before each further one, so that a flood takes no processor from others. */
-  private static final Duration FLOOD_PAUSE = Duration.ofMillis(1);
+  private static final int MAX_TOLD = FloodBrake.FREE;
 
   /** How long a last PDU may take to leave. */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
@@ -66,7 +62,7 @@ final class ProtocolMachine {
   private @Nullable AssociationException brokeAtSending;
   private Runnable whenOver = () -> {};
   private Delivery delivery = new Delivery.Unknown();
-  private int told;
+  private final FloodBrake brake = new FloodBrake();
   private Stamp began = Stamp.now();
   private Stamp asked = began;
   private Stamp answered = began;
@@ -107,7 +103,7 @@ final class ProtocolMachine {
 
   /** A step begins: an association, a message, a release. */
   void beginStep() {
-    told = 0;
+    brake.beginStep();
     began = Stamp.now();
     asked = began;
     answered = began;
@@ -130,18 +126,15 @@ final class ProtocolMachine {
   /** The next PDU, told to the listener; an A-ABORT is a failure in every state. */
   Received receive(Deadline deadline) throws AssociationException {
     Received received = read(deadline);
-    if (told < MAX_TOLD) {
+    int before = brake.received(received, state == STA6);
+    if (before < MAX_TOLD) {
       tell(received);
-    } else if (told == MAX_TOLD) {
+    } else if (before == MAX_TOLD) {
       listener.told(
           new UnreadableReceived(
               Octets.EMPTY,
               "more than " + MAX_TOLD + " PDUs; the rest is not shown",
               received.at().at()));
-    }
-    told++;
-    if (told > MAX_TOLD) {
-      LockSupport.parkNanos(FLOOD_PAUSE.toNanos());
     }
     if (received.pdu() instanceof Abort abort) {
       throw new AssociationException(new Aborted(abort));
