@@ -33,8 +33,8 @@ final class StoppableRun {
    */
   static int run(Callable<Integer> command, Environment environment) {
     CompletableFuture<Integer> code = Threads.callDetached("command", command);
-    try (var _ = environment.interrupted().onStop(() -> watch(code, environment.out()));
-        var _ = environment.terminated().onStop(() -> watch(code, environment.out()))) {
+    try (var _ = environment.interrupted().watchingStop(() -> watch(code, environment.out()));
+        var _ = environment.terminated().watchingStop(() -> watch(code, environment.out()))) {
       return code.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException fault ? fault : e;

@@ -3,6 +3,7 @@ package org.echolot.concurrent;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells running work, once and for good, that a person wants it to end now. Safe for use by any
@@ -11,6 +12,7 @@ import java.util.Set;
 public final class StopSignal {
 
   private final Set<Runnable> actions = new LinkedHashSet<>();
+  private final Set<Runnable> watchers = new LinkedHashSet<>();
   private boolean stopped;
 
   /** Gives the signal: the registered actions run on this thread. Later calls do nothing. */
@@ -21,13 +23,14 @@ public final class StopSignal {
         return;
       }
       stopped = true;
-      toRun = List.copyOf(actions);
+      toRun = Stream.concat(actions.stream(), watchers.stream()).toList();
       actions.clear();
+      watchers.clear();
     }
     toRun.forEach(Runnable::run);
   }
 
-  /** Whether anybody would be told. */
+  /** Whether anybody would end work of theirs; who only watches does not count. */
   public boolean isAwaited() {
     synchronized (actions) {
       return !actions.isEmpty();
@@ -45,12 +48,21 @@ public final class StopSignal {
    * must not throw; close what it returns when the action is no longer wanted.
    */
   public Registration onStop(Runnable action) {
+    return register(actions, action);
+  }
+
+  /** The same for an action that ends nothing by itself, after those that do. */
+  public Registration watchingStop(Runnable action) {
+    return register(watchers, action);
+  }
+
+  private Registration register(Set<Runnable> where, Runnable action) {
     synchronized (actions) {
       if (!stopped) {
-        actions.add(action);
+        where.add(action);
         return () -> {
           synchronized (actions) {
-            actions.remove(action);
+            where.remove(action);
           }
         };
       }
