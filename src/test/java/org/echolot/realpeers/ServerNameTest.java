@@ -52,7 +52,7 @@ class ServerNameTest {
     assertThat(result.move()).isEqualTo(Move.OURS);
     assertThat(result.summary())
         .isEqualTo(
-            "TLS failed: the peer knows no server of the name that we asked for (alert"
+            "TLS failed: the peer does not know the server name that we requested (alert"
                 + " unrecognized_name (112))");
   }
 }

@@ -166,7 +166,7 @@ class TlsOwnSideTest {
             requiring("-tls1_3", authority));
 
     assertThat(result.summary())
-        .contains("knows no authority that our certificate CN=own leads to");
+        .contains("does not know any authority to which our certificate CN=own leads");
     assertThat(result.advice())
         .anyMatch(
             step ->
@@ -184,7 +184,7 @@ class TlsOwnSideTest {
     assertThat(result.cause()).isEqualTo(Cause.CERTIFICATE_EXPIRED);
     assertThat(result.move()).isEqualTo(Move.OURS);
     assertThat(result.summary()).contains("one that we trust, CN=Ended CA expired on ");
-    assertThat(result.advice()).first().asString().contains("Get the authority's new certificate");
+    assertThat(result.advice()).first().asString().contains("Add the authority's new certificate");
   }
 
   @Test
@@ -212,7 +212,8 @@ class TlsOwnSideTest {
         checkTlsAlone(kit.issuedBy(soon, "long").make(), trusting(soon, TlsProfile.RUNTIME));
 
     assertThat(result.warning(Warning.Code.CERTIFICATE_EXPIRES_SOON).orElseThrow().text())
-        .startsWith("The certificate \"Soon CA\", which we trust and which vouches for the peer's");
+        .startsWith(
+            "The trusted certificate \"Soon CA\", which leads to the peer's, is valid from");
   }
 
   @Test
@@ -228,7 +229,7 @@ class TlsOwnSideTest {
 
     assertThat(result.cause()).as("%s", result).isNull();
     assertThat(result.warning(Warning.Code.CERTIFICATE_REFUSED_ELSEWHERE).orElseThrow().text())
-        .contains("Among the trusted certificates is one that has ended");
+        .contains("One of the trusted certificates has expired");
   }
 
   @Test

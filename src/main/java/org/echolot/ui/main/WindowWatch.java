@@ -26,6 +26,13 @@ final class WindowWatch {
       super(message, null);
       setStackTrace(thread.getStackTrace());
     }
+
+    /** Users read it, who have no use for the name of a class. */
+    @Override
+    @SuppressWarnings("OverrideThrowableToString")
+    public String toString() {
+      return String.valueOf(getMessage());
+    }
   }
 
   private final Thread thread;
