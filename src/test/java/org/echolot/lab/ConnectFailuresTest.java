@@ -130,7 +130,7 @@ class ConnectFailuresTest {
           10.77.200.2  | HOST_UNREACHABLE   | OURS               | a route of this computer
           10.77.200.3  | HOST_UNREACHABLE   | OURS               | a route of this computer
           [fd77:200::1]| HOST_UNREACHABLE   | OURS               | a route of this computer
-          [fe80::1]    | HOST_UNREACHABLE   | OURS               | does not say in which
+          [fe80::1]    | HOST_UNREACHABLE   | OURS               | valid only inside one network
           224.0.0.1    | HOST_UNREACHABLE   | OURS               | address of a group
           10.77.1.255  | HOST_UNREACHABLE   | OURS               | address of a group
           10.77.1.11   | CONNECTION_REFUSED | OURS               | is this computer itself
@@ -191,7 +191,8 @@ class ConnectFailuresTest {
     assertThat(poor.results()).allMatch(told -> told.text("icmp").equals("null"));
     assertThat(poor.of("PACS@10.77.2.32:104").summary())
         .contains("a device refused the connection to 10.77.2.32 within");
-    assertThat(poor.of("PACS@10.77.2.99:104").summary()).contains("looked for in vain for 3");
+    assertThat(poor.of("PACS@10.77.2.99:104").summary())
+        .contains("a search for 10.77.2.99 had no answer for 3");
     assertThat(poor.of("PACS@[fd77:2::36]:104").summary()).contains("is forbidden");
     assertThat(poor.of("PACS@10.77.2.20:104").cause()).isEqualTo("CONNECTION_REFUSED");
     assertThat(poor.of("PACS@10.77.200.1:104").move()).isEqualTo("OURS");
@@ -223,7 +224,7 @@ class ConnectFailuresTest {
           .allMatch(told -> told.summary().contains("this computer has no route"));
       lab.client().run("ip -6 addr flush scope global");
       assertThat(lab.echo("PACS@[fd77:2::20]:104").only().summary())
-          .contains("an IPv6 address, and this computer has none");
+          .contains("an IPv6 address, but this computer has none");
     } finally {
       lab.client()
           .run(

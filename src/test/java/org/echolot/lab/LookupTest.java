@@ -213,7 +213,7 @@ class LookupTest {
     Told told = check("pacs.lab.test", List.of(GARBLING));
 
     assertThat(told.move()).isEqualTo("NETWORK");
-    assertThat(told.summary()).contains(GARBLING + " sends what is no DNS answer");
+    assertThat(told.summary()).contains(GARBLING + " sends something that is not a DNS answer");
   }
 
   @Test
@@ -242,7 +242,7 @@ class LookupTest {
     Told typed = check("0.0.0.0", List.of(GOOD));
 
     assertThat(typed.text("stage")).isEqualTo("RESOLVE");
-    assertThat(typed.summary()).contains("0.0.0.0 is no address that can be called");
+    assertThat(typed.summary()).contains("nothing can be called at 0.0.0.0");
   }
 
   @Test
