@@ -10,7 +10,8 @@ import org.echolot.fuzz.Budget;
 /** Any bytes, as the log of another program. */
 public final class LogFuzz {
 
-  private static final Budget BUDGET = Budget.of(512, 8_000);
+  // An index of all patterns is made for each log.
+  private static final Budget BUDGET = Budget.of(8 * 1024, 8_000);
   private static final LogCatalog CATALOG = LogPatterns.load();
 
   private LogFuzz() {}
