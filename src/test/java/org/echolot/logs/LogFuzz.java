@@ -10,9 +10,7 @@ import org.echolot.fuzz.Budget;
 /** Any bytes, as the log of another program. */
 public final class LogFuzz {
 
-  // An index of all patterns is made for each log, and the fuzzer takes memory of its own for each
-  // regular expression that is tried.
-  private static final Budget BUDGET = Budget.of(32 * 1024, 200_000);
+  private static final Budget BUDGET = Budget.of(512, 2_000);
   private static final LogCatalog CATALOG = LogPatterns.load();
 
   private LogFuzz() {}

@@ -16,17 +16,12 @@ import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.association.StreamOfInput;
 import org.echolot.dicom.association.Told;
-import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Octets;
-import org.echolot.dicom.pdu.PresentationContextRq;
 import org.echolot.dicom.pdu.ReleaseRp;
-import org.echolot.dicom.pdu.Uids;
-import org.echolot.dicom.pdu.UserInformation;
-import org.echolot.dicom.pdu.UserItem;
 import org.echolot.dicom.service.Verification;
 import org.echolot.fuzz.Budget;
 import org.echolot.fuzz.Leaks;
+import org.echolot.fuzz.Requests;
 import org.echolot.peer.Answers;
 import org.echolot.secrets.SecretTraces;
 
@@ -49,10 +44,10 @@ public final class RequestorFuzz {
 
   /** Inputs to begin with, for the requestor: what the peer sends in a good check, in pieces. */
   public static Stream<byte[]> seeds() {
-    Octets ac = Answers.bytes(Answers.acceptance(request()));
+    Octets ac = Answers.bytes(Answers.acceptance(Requests.withPasscode(PASSCODE)));
     Octets rsp = Answers.bytes(Answers.echoSuccess());
     Octets rp = Answers.bytes(new ReleaseRp());
-    Octets rq = Answers.bytes(request());
+    Octets rq = Answers.bytes(Requests.withPasscode(PASSCODE));
     return Stream.of(
             Answers.joined(ac, rsp, rp), Answers.joined(ac, rsp), ac, rq, Answers.joined(ac, rq))
         .flatMap(RequestorFuzz::inPieces);
@@ -80,7 +75,7 @@ public final class RequestorFuzz {
             new GuardedRequestor(
                 new OwnRequestor(new RequestorAssociation(connection, listener)), guard)) {
       Deadline deadline = Deadline.after(AMPLE);
-      Accepted accepted = association.associate(request(), deadline);
+      Accepted accepted = association.associate(Requests.withPasscode(PASSCODE), deadline);
       assertThat(accepted.deviations()).hasSizeLessThanOrEqualTo(64);
       LEAKS.requireNoneIn(String.valueOf(accepted));
       Verification.Reply reply = association.echo(1, 1, deadline, true);
@@ -91,27 +86,5 @@ public final class RequestorFuzz {
       LEAKS.requireNoneIn(String.valueOf(e.failure()));
     }
     LEAKS.requireNoneIn(told.text());
-  }
-
-  private static AssociateRq request() {
-    return new AssociateRq(
-        AssociateRq.PROTOCOL_VERSION,
-        new AeTitle("CALLED").toField(),
-        new AeTitle("CALLING").toField(),
-        AssociateRq.NO_RESERVED,
-        Uids.APPLICATION_CONTEXT,
-        List.of(
-            new PresentationContextRq(
-                1, Uids.VERIFICATION, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
-        new UserInformation(
-            List.of(
-                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
-                new UserItem.ImplementationClassUid("1.2.3"),
-                new UserItem.UserIdentityRq(2, true, text("me"), text(PASSCODE)))),
-        List.of());
-  }
-
-  private static Octets text(String text) {
-    return Octets.of(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

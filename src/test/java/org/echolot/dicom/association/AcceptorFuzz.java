@@ -2,9 +2,7 @@ package org.echolot.dicom.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -12,15 +10,12 @@ import org.echolot.concurrent.Threads;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.CommandSet;
-import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Octets;
-import org.echolot.dicom.pdu.PresentationContextRq;
 import org.echolot.dicom.pdu.ReleaseRq;
 import org.echolot.dicom.pdu.Uids;
-import org.echolot.dicom.pdu.UserInformation;
-import org.echolot.dicom.pdu.UserItem;
 import org.echolot.fuzz.Budget;
+import org.echolot.fuzz.Requests;
 import org.echolot.peer.Answers;
 
 /**
@@ -43,7 +38,7 @@ public final class AcceptorFuzz {
 
   /** Inputs to begin with: what a caller sends, in pieces. */
   public static Stream<byte[]> seeds() {
-    Octets rq = Answers.bytes(request());
+    Octets rq = Answers.bytes(Requests.withPasscode(PASSCODE));
     Octets echo = Answers.bytes(Answers.inContext(1, new CEchoRq(1).toCommandSet()));
     Octets release = Answers.bytes(new ReleaseRq());
     return Stream.of(Answers.joined(rq, echo, echo, release), Answers.joined(rq, release), rq)
@@ -81,27 +76,5 @@ public final class AcceptorFuzz {
 
   private static void requireNamed(AssociationException e) {
     assertThat(e.failure()).isNotNull();
-  }
-
-  private static AssociateRq request() {
-    return new AssociateRq(
-        AssociateRq.PROTOCOL_VERSION,
-        new AeTitle("CALLED").toField(),
-        new AeTitle("CALLING").toField(),
-        AssociateRq.NO_RESERVED,
-        Uids.APPLICATION_CONTEXT,
-        List.of(
-            new PresentationContextRq(
-                1, Uids.VERIFICATION, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
-        new UserInformation(
-            List.of(
-                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
-                new UserItem.ImplementationClassUid("1.2.3"),
-                new UserItem.UserIdentityRq(2, true, text("me"), text(PASSCODE)))),
-        List.of());
-  }
-
-  private static Octets text(String text) {
-    return Octets.of(text.getBytes(StandardCharsets.US_ASCII));
   }
 }
