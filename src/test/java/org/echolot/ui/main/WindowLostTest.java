@@ -1,17 +1,21 @@
 package org.echolot.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.stage.Window;
 import org.echolot.check.run.ChosenEngine;
 import org.echolot.check.run.EchoEngines;
 import org.echolot.check.run.OwnEngine;
@@ -36,6 +40,9 @@ class WindowLostTest {
 
   /** Opens the window and has its thread do what the second argument says. */
   static final class Opening {
+
+    /** The fault was told, which ends the hang. */
+    private static final CountDownLatch TOLD = new CountDownLatch(1);
 
     private Opening() {}
 
@@ -67,6 +74,7 @@ class WindowLostTest {
       faults.addReader(
           fault -> {
             System.out.println(fault.words());
+            TOLD.countDown();
             stop.stop();
           });
       Desktop desktop = new Desktop(services, settings);
@@ -82,21 +90,20 @@ class WindowLostTest {
     }
 
     private static void makeTrouble(String what, StopSignal stop) {
-      try {
-        Thread.sleep(3_000);
-        switch (what) {
-          case "close" -> stop.stop();
-          case "hang" -> Platform.runLater(Opening::hang);
-          default -> Platform.exit();
-        }
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .ignoreExceptions()
+          .until(() -> Window.getWindows().stream().anyMatch(Window::isShowing));
+      switch (what) {
+        case "close" -> stop.stop();
+        case "hang" -> Platform.runLater(Opening::hang);
+        default -> Platform.exit();
       }
     }
 
     private static void hang() {
       try {
-        Thread.sleep(8_000);
+        TOLD.await();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
