@@ -42,6 +42,18 @@ public final class Budget {
   }
 
   /**
+   * The same with more memory for the fuzzer, which notes what is compared; the tests without it
+   * hold the input to what it costs the product.
+   *
+   * @param factor of the memory, while the fuzzer runs
+   */
+  public Budget whileFuzzing(int factor) {
+    return Fuzz.isRunning()
+        ? new Budget(factor * bytesAtAll, factor * bytesPerByte, nanosAtAll, nanosPerByte)
+        : this;
+  }
+
+  /**
    * Does the work, and once or twice more if it was over the budget.
    *
    * @throws AssertionError if it was over the budget each time

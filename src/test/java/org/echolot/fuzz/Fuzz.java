@@ -30,6 +30,11 @@ public final class Fuzz {
 
   private Fuzz() {}
 
+  /** Whether this JVM fuzzes. */
+  static boolean isRunning() {
+    return System.getProperty(TARGET) != null;
+  }
+
   /** Called by Jazzer, once. */
   public static void fuzzerInitialize() {
     target = Target.valueOf(System.getProperty(TARGET));
