@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param callingAe the AE title to come as; null: the book's
  * @param tls null: plain
  * @param source the address of this computer to call it from; null: any that fits
+ * @param watch how it is watched; null: it is not
  * @param raw what it was read from
  */
 public record Peer(
@@ -33,6 +34,7 @@ public record Peer(
     @Nullable PeerTls tls,
     @Nullable PeerUserIdentity userIdentity,
     @Nullable String source,
+    @Nullable PeerWatch watch,
     RawFields raw) {
 
   /**
@@ -52,6 +54,42 @@ public record Peer(
     host = HostText.normalized(host);
     source = source == null ? null : HostText.normalized(source);
     tags = List.copyOf(tags);
+  }
+
+  /**
+   * A peer that is not watched.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public Peer(
+      UUID id,
+      String name,
+      AeTitle calledAe,
+      String host,
+      int port,
+      @Nullable AeTitle callingAe,
+      List<String> tags,
+      String notes,
+      PeerTimeouts timeouts,
+      @Nullable PeerTls tls,
+      @Nullable PeerUserIdentity userIdentity,
+      @Nullable String source,
+      RawFields raw) {
+    this(
+        id,
+        name,
+        calledAe,
+        host,
+        port,
+        callingAe,
+        tags,
+        notes,
+        timeouts,
+        tls,
+        userIdentity,
+        source,
+        null,
+        raw);
   }
 
   /** A new plain peer with nothing but what is required. */
@@ -95,24 +133,34 @@ public record Peer(
 
   /** The same peer by another name. */
   public Peer withName(String value) {
-    return with(id, value, tls, raw);
+    return with(id, value, tls, watch, raw);
   }
 
   /** Another peer that is like this one in all but its name. */
   public Peer copy(String nameOfCopy) {
-    return with(UUID.randomUUID(), nameOfCopy, tls, raw);
+    return with(UUID.randomUUID(), nameOfCopy, tls, watch, raw);
   }
 
   public Peer withTls(@Nullable PeerTls value) {
-    return with(id, name, value, raw);
+    return with(id, name, value, watch, raw);
+  }
+
+  /** The same, watched in another way; null: not watched. */
+  public Peer withWatch(@Nullable PeerWatch value) {
+    return with(id, name, tls, value, raw);
   }
 
   /** The same with what a file had of it besides. */
   public Peer withRaw(RawFields value) {
-    return with(id, name, tls, value);
+    return with(id, name, tls, watch, value);
   }
 
-  private Peer with(UUID newId, String newName, @Nullable PeerTls newTls, RawFields newRaw) {
+  private Peer with(
+      UUID newId,
+      String newName,
+      @Nullable PeerTls newTls,
+      @Nullable PeerWatch newWatch,
+      RawFields newRaw) {
     return new Peer(
         newId,
         newName,
@@ -126,6 +174,7 @@ public record Peer(
         newTls,
         userIdentity,
         source,
+        newWatch,
         newRaw);
   }
 }

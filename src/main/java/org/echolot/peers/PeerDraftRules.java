@@ -75,6 +75,7 @@ final class PeerDraftRules {
         draft.tls().toPeerTls(),
         draft.userIdentity().toPeerUserIdentity(),
         source.isEmpty() ? null : source,
+        draft.original().map(Peer::watch).orElse(null),
         untouched.map(as -> as.peer().raw()).orElse(RawFields.NONE));
   }
 

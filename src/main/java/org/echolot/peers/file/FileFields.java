@@ -26,6 +26,8 @@ final class FileFields {
   private static final KnownFields USER_IDENTITY =
       new KnownFields(Map.of("type", VALUE, "username", VALUE, "positiveResponse", VALUE));
 
+  private static final KnownFields WATCH = new KnownFields(Map.of("interval", VALUE));
+
   static final KnownFields PEER =
       new KnownFields(
           Map.ofEntries(
@@ -40,7 +42,8 @@ final class FileFields {
               entry("timeouts", TIMEOUTS),
               entry("tls", TLS),
               entry("userIdentity", USER_IDENTITY),
-              entry("source", VALUE)));
+              entry("source", VALUE),
+              entry("watch", WATCH)));
 
   static final KnownFields BOOK =
       new KnownFields(Map.of("version", VALUE, "callingAe", VALUE, "peers", VALUE));

@@ -1,5 +1,6 @@
 package org.echolot.peers.file;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
 import org.echolot.peers.PeerTlsText;
 import org.echolot.peers.PeerUserIdentity;
+import org.echolot.peers.PeerWatch;
 import org.echolot.text.HostText;
 import org.echolot.tls.TlsProfile;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ final class PeerFields {
             tls(fields.object("tls")),
             userIdentity(fields.object("userIdentity")),
             optional(fields, "source", PeerRules::sourceFault),
+            watch(fields.object("watch")),
             RawFields.NONE);
     return peer.withRaw(new RawFields(FileFields.PEER, fields.object(), asWritten(peer, fields)));
   }
@@ -83,6 +86,18 @@ final class PeerFields {
             fields.time("associate"),
             fields.time("echo"),
             fields.time("release"));
+  }
+
+  private static @Nullable PeerWatch watch(@Nullable ObjectFields fields) throws FaultException {
+    if (fields == null) {
+      return null;
+    }
+    Duration interval = fields.time("interval");
+    if (interval == null) {
+      return PeerWatch.DEFAULT;
+    }
+    fields.require("interval", PeerWatch.intervalFault(interval));
+    return new PeerWatch(interval);
   }
 
   private static @Nullable PeerTls tls(@Nullable ObjectFields fields) throws FaultException {

@@ -17,6 +17,7 @@ import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
 import org.echolot.peers.PeerUserIdentity;
+import org.echolot.peers.PeerWatch;
 import org.echolot.text.DurationText;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ final class PeersWriter {
       fields.put("userIdentity", known(userIdentity));
     }
     putText(fields, "source", peer.source());
+    PeerWatch watch = peer.watch();
+    if (watch != null) {
+      fields.put(
+          "watch", new Obj(Map.of("interval", new Text(DurationText.format(watch.interval())))));
+    }
     return new Obj(fields);
   }
 

@@ -3,6 +3,7 @@ package org.echolot.peers.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.echolot.peers.PeerDraft;
 import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
 import org.echolot.peers.PeerUserIdentity;
+import org.echolot.peers.PeerWatch;
 import org.echolot.peers.file.PeerStore.ChangedMeanwhileException;
 import org.echolot.peers.file.PeerStore.Loaded;
 import org.echolot.tls.TlsProfile;
@@ -149,6 +151,47 @@ class PeerStoreTest {
             """
                 .replace("%s", "0a".repeat(32)));
     assertThat(new PeerStore(file).load().book().peers()).containsExactly(peer);
+  }
+
+  @Test
+  void readsHowPeersAreWatchedAndKeepsWhatItDoesNotKnow() throws IOException {
+    String text =
+        "{ \"peers\": [\n"
+            + "{ \"name\": \"CT 1\", \"calledAe\": \"CT1\", \"host\": \"ct1\", \"port\": 104,"
+            + " \"watch\": { \"interval\": \"60s\", \"until\": \"2027\" } },\n"
+            + "{ \"name\": \"CT 2\", \"calledAe\": \"CT2\", \"host\": \"ct2\", \"port\": 104,"
+            + " \"watch\": {} },\n"
+            + "{ \"name\": \"CT 3\", \"calledAe\": \"CT3\", \"host\": \"ct3\", \"port\": 104 }\n"
+            + "] }";
+    PeerBook book = loadOf(text);
+
+    assertThat(book.peers())
+        .extracting(Peer::watch)
+        .containsExactly(new PeerWatch(Duration.ofSeconds(60)), PeerWatch.DEFAULT, null);
+
+    store.save(book);
+    assertThat(file).content().contains("\"interval\": \"60s\", \"until\": \"2027\"");
+
+    Peer slower = book.peers().getFirst().withWatch(new PeerWatch(Duration.ofSeconds(90)));
+    store.save(book.withReplaced(slower));
+    assertThat(file).content().contains("\"interval\": \"90s\", \"until\": \"2027\"");
+
+    store.save(book.withReplaced(slower.withWatch(null)));
+    assertThat(file).content().doesNotContain("\"interval\"");
+  }
+
+  @Test
+  void anIntervalThatWouldBeABurdenIsRefusedWithItsPlace() {
+    String text =
+        "{ \"peers\": [ { \"name\": \"CT 1\", \"calledAe\": \"CT1\", \"host\": \"ct1\","
+            + " \"port\": 104, \"watch\": { \"interval\": \"9s\" } } ] }";
+
+    assertThatThrownBy(
+            () -> {
+              Files.writeString(file, text);
+              store.read();
+            })
+        .hasMessageContaining(":1:102 \"interval\": An interval is from 10s to 1h");
   }
 
   @Test
