@@ -27,11 +27,7 @@ final class AssociateStep implements Step {
 
   @Override
   public Next take(CheckCourse course) throws StageFailedException, StoppedException {
-    CheckRequest request = course.request;
-    open(course);
-    course.transport().beginStage();
-    course.progress.begin(CheckStage.ASSOCIATE, request.callingAe() + " → " + request.calledAe());
-    Accepted accepted = associate(course);
+    Accepted accepted = accepted(course, VerificationProposal.of(course.request));
     Duration took = course.association().took();
     Negotiated negotiated = VerificationProposal.read(accepted.ac());
     course.result.negotiated(negotiated);
@@ -55,6 +51,20 @@ final class AssociateStep implements Step {
             CheckStage.ASSOCIATE, "answer to our association request", took, course.connectedIn())
         .ifPresent(course.result::warn);
     return Next.GO_ON;
+  }
+
+  /**
+   * Asks for an association, and answers for what becomes of that.
+   *
+   * @throws StageFailedException if there is none
+   */
+  static Accepted accepted(CheckCourse course, Proposal proposal)
+      throws StageFailedException, StoppedException {
+    CheckRequest request = course.request;
+    open(course);
+    course.transport().beginStage();
+    course.progress.begin(CheckStage.ASSOCIATE, request.callingAe() + " → " + request.calledAe());
+    return associate(course, proposal);
   }
 
   private static void open(CheckCourse course) throws StageFailedException, StoppedException {
@@ -92,11 +102,11 @@ final class AssociateStep implements Step {
         Duration.ZERO);
   }
 
-  private static Accepted associate(CheckCourse course)
+  private static Accepted associate(CheckCourse course, Proposal proposal)
       throws StageFailedException, StoppedException {
     UserIdentityItem identity = course.userIdentity;
     AssociateRq request =
-        VerificationProposal.of(course.request, identity == null ? null : identity.toSend());
+        proposal.from(course.request, identity == null ? null : identity.toSend());
     try {
       return course
           .association()

@@ -3,10 +3,12 @@ package org.echolot.check.run;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.Delivery;
+import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.dimse.MalformedCommandException;
@@ -72,6 +74,11 @@ record GuardedRequestor(Requestor association, AnswerGuard guard) implements Req
   @Override
   public Delivery delivery() {
     return association.delivery();
+  }
+
+  @Override
+  public Optional<RequestorAssociation> ours() {
+    return association.ours();
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class OwnEngine implements EchoEngine {
     this.stages = new StagedEngine(NAME, OwnEngine::open, names, materials, secrets);
   }
 
-  private static Requestor open(
+  static Requestor open(
       Transport transport,
       Duration openedIn,
       ScheduledExecutorService scheduler,

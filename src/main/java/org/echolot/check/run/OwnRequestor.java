@@ -1,6 +1,7 @@
 package org.echolot.check.run;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.Delivery;
@@ -36,6 +37,11 @@ record OwnRequestor(RequestorAssociation association) implements Requestor {
   @Override
   public Delivery delivery() {
     return association.delivery();
+  }
+
+  @Override
+  public Optional<RequestorAssociation> ours() {
+    return Optional.of(association);
   }
 
   @Override

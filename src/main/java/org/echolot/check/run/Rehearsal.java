@@ -30,6 +30,7 @@ import org.echolot.dicom.pdu.Pdv;
 import org.echolot.dicom.pdu.PresentationContextAc;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.Uids;
+import org.echolot.dicom.pdu.UserInformation;
 
 /**
  * Goes once through all that a check does on the wire, with itself on the loopback interface, so
@@ -131,7 +132,7 @@ final class Rehearsal {
                 VerificationProposal.CONTEXT_ID,
                 PresentationContextAc.ACCEPTANCE,
                 Uids.IMPLICIT_VR_LITTLE_ENDIAN)),
-        VerificationProposal.aboutUs(null),
+        UserInformation.NONE,
         List.of());
   }
 

@@ -1,9 +1,11 @@
 package org.echolot.check.run;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.Delivery;
+import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.service.Verification;
@@ -59,6 +61,14 @@ public interface Requestor extends AutoCloseable {
    * unknown where none did.
    */
   Delivery delivery();
+
+  /**
+   * The association on our own upper layer, of which other services than Verification can be asked
+   * as well; empty where another stack runs it.
+   */
+  default Optional<RequestorAssociation> ours() {
+    return Optional.empty();
+  }
 
   /** Ends whatever the other thread waits for, at once; from any thread. */
   void stop();

@@ -45,7 +45,26 @@ public final class StagedEngine implements EchoEngine {
       CauseTexts texts,
       KnownStalls stalls,
       TlsMaterials materials,
-      SecretBook secrets) {}
+      SecretBook secrets) {
+
+    static Tools of(
+        String name,
+        UpperLayer upperLayer,
+        NameSources names,
+        TlsMaterials materials,
+        SecretBook secrets) {
+      return new Tools(
+          name,
+          upperLayer,
+          names,
+          Threads.newScheduler(name + " deadlines"),
+          new Tellers(name + " teller"),
+          CauseTexts.load(),
+          new KnownStalls(System::nanoTime),
+          materials,
+          secrets);
+    }
+  }
 
   private final Tools tools;
   private final Rehearsal rehearsal;
@@ -66,17 +85,7 @@ public final class StagedEngine implements EchoEngine {
       NameSources names,
       TlsMaterials materials,
       SecretBook secrets) {
-    this.tools =
-        new Tools(
-            name,
-            upperLayer,
-            names,
-            Threads.newScheduler(name + " deadlines"),
-            new Tellers(name + " teller"),
-            CauseTexts.load(),
-            new KnownStalls(System::nanoTime),
-            materials,
-            secrets);
+    this.tools = Tools.of(name, upperLayer, names, materials, secrets);
     this.rehearsal = new Rehearsal(tools);
   }
 

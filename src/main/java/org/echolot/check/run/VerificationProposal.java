@@ -1,6 +1,5 @@
 package org.echolot.check.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.echolot.check.Cause;
@@ -9,14 +8,10 @@ import org.echolot.check.EndedBy;
 import org.echolot.check.Negotiated;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.Variant;
-import org.echolot.dicom.association.Implementation;
-import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.PresentationContextAc;
-import org.echolot.dicom.pdu.PresentationContextRq;
 import org.echolot.dicom.pdu.Uids;
-import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.dicom.pdu.UserItem;
 import org.jspecify.annotations.Nullable;
 
@@ -33,35 +28,15 @@ final class VerificationProposal {
 
   private VerificationProposal() {}
 
+  static Proposal of(CheckRequest request) {
+    return Proposal.of(Proposal.verifications(1, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN)));
+  }
+
   /**
    * @param userIdentity who we come as; null: nobody
    */
   static AssociateRq of(CheckRequest request, UserItem.@Nullable UserIdentityRq userIdentity) {
-    return new AssociateRq(
-        AssociateRq.PROTOCOL_VERSION,
-        request.calledAe().toField(),
-        request.callingAe().toField(),
-        AssociateRq.NO_RESERVED,
-        Uids.APPLICATION_CONTEXT,
-        List.of(
-            new PresentationContextRq(
-                CONTEXT_ID, Uids.VERIFICATION, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
-        aboutUs(userIdentity),
-        List.of());
-  }
-
-  /** What we say of ourselves (PS3.7 D.3.3). */
-  static UserInformation aboutUs(UserItem.@Nullable UserIdentityRq userIdentity) {
-    List<UserItem> items =
-        new ArrayList<>(
-            List.of(
-                new UserItem.MaxPduLength(RequestorAssociation.MAX_PDU_LENGTH),
-                new UserItem.ImplementationClassUid(Implementation.CLASS_UID),
-                new UserItem.ImplementationVersionName(Implementation.VERSION_NAME)));
-    if (userIdentity != null) {
-      items.add(userIdentity);
-    }
-    return new UserInformation(items);
+    return of(request).from(request, userIdentity);
   }
 
   static Negotiated read(AssociateAc ac) {

@@ -44,7 +44,12 @@ public final class Uids {
       case IMPLICIT_VR_LITTLE_ENDIAN -> uid + " (Implicit VR Little Endian)";
       case EXPLICIT_VR_LITTLE_ENDIAN -> uid + " (Explicit VR Little Endian)";
       case EXPLICIT_VR_BIG_ENDIAN -> uid + " (Explicit VR Big Endian)";
-      default -> uid;
+      default -> namedByRegistry(uid);
     };
+  }
+
+  private static String namedByRegistry(String uid) {
+    String name = UidRegistry.nameOf(uid);
+    return name.equals(uid) ? uid : uid + " (" + name + ")";
   }
 }
