@@ -28,13 +28,29 @@ public final class Fleet {
    * @throws IllegalArgumentException if {@code parallelism} is out of range
    */
   public Fleet(EchoEngine engine, Journal journal, int parallelism) {
+    this(engine, journal, queue(parallelism));
+  }
+
+  private Fleet(EchoEngine engine, Journal journal, CheckQueue turns) {
+    this.engine = engine;
+    this.journal = journal;
+    this.turns = turns;
+  }
+
+  private static CheckQueue queue(int parallelism) {
     if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
       throw new IllegalArgumentException(
           "parallelism " + parallelism + " is not from 1 to " + MAX_PARALLELISM);
     }
-    this.engine = engine;
-    this.journal = journal;
-    this.turns = new CheckQueue(parallelism);
+    return new CheckQueue(parallelism);
+  }
+
+  /**
+   * A fleet whose checks tell their stories elsewhere, and take their turns with those of this one:
+   * still no two at a time against the same host and port.
+   */
+  public Fleet tellingTo(Journal other) {
+    return new Fleet(engine, other, turns);
   }
 
   /**

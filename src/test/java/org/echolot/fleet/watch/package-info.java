@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.fleet.watch;
+
+import org.jspecify.annotations.NullMarked;
