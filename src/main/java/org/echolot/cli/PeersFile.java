@@ -44,7 +44,11 @@ record PeersFile(Path path, boolean chosen) {
       if (loaded instanceof PeerStore.Loaded.Missing && chosen) {
         throw new InputException("there is no peers file " + path);
       }
-      return loaded.book();
+      PeerBook book = loaded.book();
+      if (!book.unread().isEmpty()) {
+        throw new InputException(path + ":" + book.unread().getFirst().problem());
+      }
+      return book;
     } catch (PeerStore.BrokenFileException e) {
       throw new InputException(Objects.requireNonNullElse(e.getMessage(), e.problem()));
     } catch (IOException e) {

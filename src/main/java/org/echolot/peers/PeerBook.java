@@ -20,9 +20,11 @@ import org.echolot.json.RawFields;
  * All peers that a user keeps, in the user's order, and the AE title to come as where a peer has
  * none of its own. Immutable; IDs are unique, and so are names without regard to case.
  *
+ * @param unread the entries of its file that are no peers, in the file's order
  * @param raw what it was read from
  */
-public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
+public record PeerBook(
+    AeTitle callingAe, List<Peer> peers, List<UnreadPeer> unread, RawFields raw) {
 
   private static final Pattern NUMBERED = Pattern.compile("(.*\\S) \\(\\d{1,9}\\)");
 
@@ -37,6 +39,7 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
    */
   public PeerBook {
     peers = List.copyOf(peers);
+    unread = List.copyOf(unread);
     Set<String> keys = new HashSet<>();
     Set<UUID> ids = new HashSet<>();
     for (Peer peer : peers) {
@@ -47,6 +50,15 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
         throw new IllegalArgumentException("There are two peers named \"" + peer.name() + "\".");
       }
     }
+  }
+
+  /**
+   * A book of which everything could be read.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
+    this(callingAe, peers, List.of(), raw);
   }
 
   /** The peer of that name, without regard to case. */
@@ -121,7 +133,7 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
 
   /** This book with another default AE title. */
   public PeerBook withCallingAe(AeTitle value) {
-    return new PeerBook(value, peers, raw);
+    return new PeerBook(value, peers, unread, raw);
   }
 
   /** A name like {@code name} that no peer has: itself if it is free, else {@code "CT 1 (2)"}. */
@@ -143,7 +155,7 @@ public record PeerBook(AeTitle callingAe, List<Peer> peers, RawFields raw) {
   }
 
   private PeerBook withPeers(List<Peer> changed) {
-    return new PeerBook(callingAe, changed, raw);
+    return new PeerBook(callingAe, changed, unread, raw);
   }
 
   private static boolean hasName(Peer peer, String name) {

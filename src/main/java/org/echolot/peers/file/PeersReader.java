@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.files.Utf8Text;
 import org.echolot.files.Utf8Text.NotUtf8Exception;
@@ -18,10 +19,13 @@ import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerRules;
+import org.echolot.peers.UnreadPeer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a book from the bytes of a peers file. A file of this version, or older, must be right in
- * every field that this version knows. Of a newer file, what is not understood is left out.
+ * every field that this version knows; a peer that is not is kept apart, and the others are read.
+ * Of a newer file, what is not understood is left out.
  */
 final class PeersReader {
 
@@ -32,6 +36,7 @@ final class PeersReader {
   private final ObjectFields file;
   private final boolean isNewer;
   private final PeerIds ids;
+  private final List<UnreadPeer> unread = new ArrayList<>();
 
   /**
    * A book, and the version of the format that it is written in.
@@ -77,9 +82,9 @@ final class PeersReader {
   private PeerBook book() throws FaultException {
     AeTitle callingAe = callingAe();
     List<Peer> peers = peers();
-    PeerBook book = new PeerBook(callingAe, peers, RawFields.NONE);
+    PeerBook book = new PeerBook(callingAe, peers, unread, RawFields.NONE);
     RawFields raw = new RawFields(FileFields.BOOK, file.object(), asWritten(book));
-    return new PeerBook(callingAe, peers, raw);
+    return new PeerBook(callingAe, peers, unread, raw);
   }
 
   /** What this version would write for what it read. With IDs that were made, the list is new. */
@@ -117,7 +122,7 @@ final class PeersReader {
         peers.add(peer(array.items().get(i), i + 1, numbers));
       } catch (FaultException e) {
         if (!isNewer) {
-          throw e;
+          unread.add(unread(array.items().get(i), i + 1, e));
         }
       }
     }
@@ -128,14 +133,34 @@ final class PeersReader {
       throws FaultException {
     String place = ", at peer " + number;
     ObjectFields unnamed = ObjectFields.of(document, value, "a peer", place);
-    if (unnamed.value("name") instanceof JsonValue.Text name && !name.value().isBlank()) {
-      place += " (\"" + shown(name.value()) + "\")";
+    String name = nameIn(value);
+    if (name != null) {
+      place += " (\"" + name + "\")";
     }
     Peer peer = PeerFields.peer(new ObjectFields(document, unnamed.object(), place), ids, number);
     Integer other = numbers.putIfAbsent(PeerRules.key(peer.name()), number);
     new ObjectFields(document, unnamed.object(), place)
         .require("name", other == null ? null : "peer " + other + " has this name");
     return peer;
+  }
+
+  private static UnreadPeer unread(JsonValue value, int number, FaultException fault) {
+    return new UnreadPeer(
+        number,
+        nameIn(value),
+        fault.position().line(),
+        fault.position().column(),
+        Objects.requireNonNullElse(fault.getMessage(), "it can't be read"),
+        value);
+  }
+
+  /** What a peer calls itself, fit for one line; null: nothing. */
+  private static @Nullable String nameIn(JsonValue peer) {
+    return peer instanceof Obj object
+            && object.fields().get("name") instanceof JsonValue.Text name
+            && !name.value().isBlank()
+        ? shown(name.value())
+        : null;
   }
 
   private static String shown(String name) {

@@ -1,6 +1,7 @@
 package org.echolot.peers.file;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
 import org.echolot.peers.PeerUserIdentity;
 import org.echolot.peers.PeerWatch;
+import org.echolot.peers.UnreadPeer;
 import org.echolot.text.DurationText;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +35,16 @@ final class PeersWriter {
     return JsonWriter.write(book.raw().merge(FileFields.BOOK, known(book)));
   }
 
-  /** The fields of a book that this version knows, its peers whole. */
+  /**
+   * The fields of a book that this version knows, its peers whole. What could not be read stands
+   * where it stood.
+   */
   static Obj known(PeerBook book) {
-    List<JsonValue> peers =
-        book.peers().stream()
-            .<JsonValue>map(peer -> peer.raw().merge(FileFields.PEER, known(peer)))
-            .toList();
+    List<JsonValue> peers = new ArrayList<>();
+    book.peers().forEach(peer -> peers.add(peer.raw().merge(FileFields.PEER, known(peer))));
+    for (UnreadPeer unread : book.unread()) {
+      peers.add(Math.min(unread.number() - 1, peers.size()), unread.written());
+    }
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     fields.put("version", new Num(Integer.toString(VERSION)));
     fields.put("callingAe", new Text(book.callingAe().value()));

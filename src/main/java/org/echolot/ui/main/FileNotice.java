@@ -1,7 +1,10 @@
 package org.echolot.ui.main;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.echolot.peers.UnreadPeer;
 import org.echolot.ui.main.Notice.Kind;
 import org.echolot.ui.main.Notice.Offer;
 import org.echolot.ui.peers.PeerFile.Trouble;
@@ -9,6 +12,8 @@ import org.echolot.ui.peers.PeersModel;
 
 /** The notice for what is wrong with the peers file, with what can be done about it. */
 final class FileNotice {
+
+  private static final int MOST_SHOWN = 3;
 
   private FileNotice() {}
 
@@ -26,6 +31,8 @@ final class FileNotice {
                   problem,
                   keptAs),
               List.of(reload, dismiss));
+      case Trouble.Unread(var file, List<UnreadPeer> unread) ->
+          new Notice(Kind.WARNING, unreadText(file, unread), List.of(reload, dismiss));
       case Trouble.Newer(var file, int version) ->
           new Notice(
               Kind.WARNING,
@@ -63,5 +70,25 @@ final class FileNotice {
               String.format(Locale.ROOT, "Not saved: %s.", problem),
               List.of(new Offer("notice-save-again", "Try again", peers::saveAgain), dismiss));
     };
+  }
+
+  private static String unreadText(Path file, List<UnreadPeer> unread) {
+    String shown =
+        unread.stream()
+            .limit(MOST_SHOWN)
+            .map(peer -> "line " + peer.line() + ", " + peer.fault())
+            .collect(Collectors.joining("; "));
+    int more = unread.size() - MOST_SHOWN;
+    return String.format(
+        Locale.ROOT,
+        "%s in %s could not be read and %s not in the list: %s%s. Echolot leaves %s in the file as"
+            + " %s. Correct it with a text editor, and read it again.",
+        unread.size() == 1 ? "1 peer" : unread.size() + " peers",
+        file,
+        unread.size() == 1 ? "is" : "are",
+        shown,
+        more > 0 ? "; and " + more + " more" : "",
+        unread.size() == 1 ? "it" : "them",
+        unread.size() == 1 ? "it is" : "they are");
   }
 }

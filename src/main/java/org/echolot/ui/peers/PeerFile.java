@@ -2,11 +2,13 @@ package org.echolot.ui.peers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echolot.peers.PeerBook;
+import org.echolot.peers.UnreadPeer;
 import org.echolot.peers.file.PeerStore;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,13 @@ public final class PeerFile {
      * @param keptAs where it is now
      */
     record Broken(String problem, Path keptAs) implements Trouble {}
+
+    /**
+     * Some entries of the file are no peers; they stay in it as they are.
+     *
+     * @param unread at least one
+     */
+    record Unread(Path file, List<UnreadPeer> unread) implements Trouble {}
 
     /** The file is from a newer version and can only be looked at. */
     record Newer(Path file, int version) implements Trouble {}
@@ -125,7 +134,9 @@ public final class PeerFile {
 
   private @Nullable Trouble troubleOf(PeerStore.Loaded loaded) {
     return switch (loaded) {
-      case PeerStore.Loaded.Read _, PeerStore.Loaded.Missing _ -> null;
+      case PeerStore.Loaded.Missing _ -> null;
+      case PeerStore.Loaded.Read(PeerBook book) ->
+          book.unread().isEmpty() ? null : new Trouble.Unread(store.file(), book.unread());
       case PeerStore.Loaded.Broken(_, String problem, Path keptAs) ->
           new Trouble.Broken(problem, keptAs);
       case PeerStore.Loaded.Newer(_, int version) -> new Trouble.Newer(store.file(), version);
@@ -162,8 +173,10 @@ public final class PeerFile {
   }
 
   private void saved(@Nullable Trouble outcome) {
-    // That a broken file was kept aside stays worth knowing after the next good save.
-    if (outcome != null || !(trouble.get() instanceof Trouble.Broken)) {
+    // What was found at reading stays worth knowing after the next good save.
+    boolean isOfReading =
+        trouble.get() instanceof Trouble.Broken || trouble.get() instanceof Trouble.Unread;
+    if (outcome != null || !isOfReading) {
       trouble.set(outcome);
     }
   }

@@ -20,6 +20,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.files.FileSteps;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
+import org.echolot.peers.UnreadPeer;
 import org.echolot.peers.file.PeerStore.BrokenFileException;
 import org.echolot.peers.file.PeerStore.Loaded;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,17 @@ class BrokenPeersFileTest {
     return problemOf(content.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What is wrong with the last entry of a file that is read in spite of it, and left as it is. */
+  private String problemOfPeer(String content) throws IOException {
+    Files.writeString(file, content);
+    Loaded loaded = store.load();
+    assertThat(loaded).isInstanceOf(Loaded.Read.class);
+    assertThat(filesInFolder()).containsExactly("peers.json");
+    assertThat(file).hasContent(content);
+    assertThat(loaded.book().unread()).hasSize(1);
+    return loaded.book().unread().getFirst().problem();
+  }
+
   private List<String> filesInFolder() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(path -> path.getFileName().toString()).sorted().toList();
@@ -79,12 +91,13 @@ class BrokenPeersFileTest {
         List.of(
             "\"userIdentity\": {\"type\": \"user\\rname\"}",
             "\"tls\": {\"profile\": \"a\\u2028b\"}",
-            "\"timeouts\": {\"echo\": \"5\\nx\"}",
-            "\"a\\nb\": 1, \"a\\nb\": 2")) {
-      assertThat(problemOf("{\"peers\": [{" + peer + ", " + field + "}]}"))
+            "\"timeouts\": {\"echo\": \"5\\nx\"}")) {
+      assertThat(problemOfPeer("{\"peers\": [{" + peer + ", " + field + "}]}"))
           .as(field)
           .doesNotContainPattern("[\\p{Cntrl}\\u2028]");
     }
+    assertThat(problemOf("{\"peers\": [{\"a\\nb\": 1, \"a\\nb\": 2}]}"))
+        .doesNotContainPattern("[\\p{Cntrl}\\u2028]");
   }
 
   @ParameterizedTest
@@ -97,7 +110,6 @@ class BrokenPeersFileTest {
         "[]|1:1 a peers file must be an object, not a list",
         "{\"version\": 1}|1:1 the field \"peers\" is missing",
         "{\"peers\": {}}|1:11 \"peers\" must be a list, not an object",
-        "{\"peers\": [3]}|1:12 a peer must be an object, not a number, at peer 1",
         "{\"version\": \"1\", \"peers\": []}|1:13 \"version\" must be a number, not text",
         "{\"version\": 0, \"peers\": []}|1:13 \"version\": there is no version 0",
         "{\"version\": 1.5, \"peers\": []}|1:13 \"version\": 1.5 is not a whole number",
@@ -198,7 +210,7 @@ class BrokenPeersFileTest {
     int line = problem.startsWith("5 ") ? 5 : lineOf(content, wrong);
     String name = wrong.contains("main pacs") ? " (\"main pacs\")" : " (\"CT 1\")";
 
-    assertThat(problemOf(content))
+    assertThat(problemOfPeer(content))
         .isEqualTo(
             line + ":" + problem + ", at peer 2" + (wrong.equals("\"name\": \"\"") ? "" : name));
   }
@@ -209,7 +221,7 @@ class BrokenPeersFileTest {
 
   @Test
   void showsAHostileNameOnOneLine() throws IOException {
-    assertThat(problemOf("{\"peers\": [{\"name\": \"a\\nb\\u2028" + "c".repeat(100) + "\"}]}"))
+    assertThat(problemOfPeer("{\"peers\": [{\"name\": \"a\\nb\\u2028" + "c".repeat(100) + "\"}]}"))
         .isEqualTo(
             "1:21 \"name\": A name has 100 characters at most; this one has 104, at peer 1"
                 + " (\"a?b?"
@@ -256,6 +268,75 @@ class BrokenPeersFileTest {
       assertThat(problemOf(whole.substring(0, length))).matches("\\d+:\\d+ .+");
       Files.delete(folder.resolve(ASIDE));
     }
+  }
+
+  // One bad peer among good ones
+
+  private static final String GOOD = "\"calledAe\": \"A\", \"host\": \"h\", \"port\": 1}";
+
+  @Test
+  void theOtherPeersAreReadAndThoseThatAreNoneAreTold() throws IOException {
+    Files.writeString(
+        file,
+        "{\"peers\": [3,\n{\"name\": \"A\", "
+            + GOOD
+            + ",\n{\"name\": \"B\"},\n{\"name\": \"C\", "
+            + GOOD
+            + "]}");
+
+    PeerBook book = store.load().book();
+
+    assertThat(book.names()).containsExactly("A", "C");
+    assertThat(book.unread().stream().map(UnreadPeer::problem))
+        .containsExactly(
+            "1:12 a peer must be an object, not a number, at peer 1",
+            "3:1 the field \"calledAe\" is missing, at peer 3 (\"B\")");
+    assertThat(book.unread().getLast().name()).isEqualTo("B");
+  }
+
+  @Test
+  void whatCouldNotBeReadStaysWhereItIsWhenTheOthersAreSaved() throws IOException {
+    Files.writeString(
+        file,
+        "{\"peers\": [{\"name\": \"A\", "
+            + GOOD
+            + ", {\"name\": \"B\", \"port\": \"x\", \"mine\": [1]}, {\"name\": \"C\", "
+            + GOOD
+            + "]}");
+    Peer added = Peer.of("D", new AeTitle("D"), "d", 104);
+
+    store.save(store.load().book().withAdded(added));
+
+    assertThat(Files.readString(file))
+        .containsSubsequence(
+            "\"name\": \"A\"",
+            "\"name\": \"B\"",
+            "\"port\": \"x\"",
+            "\"mine\"",
+            "\"name\": \"C\"",
+            "\"name\": \"D\"");
+    PeerBook again = store.load().book();
+    assertThat(again.names()).containsExactly("A", "C", "D");
+    assertThat(again.unread()).hasSize(1);
+  }
+
+  @Test
+  void whereTheOthersAreDeletedItStaysAll() throws IOException {
+    Files.writeString(file, "{\"peers\": [{\"name\": \"A\", " + GOOD + ", {\"name\": \"B\"}, 7]}");
+    PeerBook book = store.load().book();
+
+    store.save(book.without(List.of(book.peers().getFirst().id())));
+
+    PeerBook again = store.load().book();
+    assertThat(again.peers()).isEmpty();
+    assertThat(again.unread().stream().map(UnreadPeer::number)).containsExactly(1, 2);
+  }
+
+  @Test
+  void noSecretInItIsShown() throws IOException {
+    Files.writeString(file, "{\"peers\": [{\"name\": \"A\", \"password\": \"geheim\"}]}");
+
+    assertThat(store.load().book().toString()).contains("1:12").doesNotContain("geheim");
   }
 
   // Where it is kept

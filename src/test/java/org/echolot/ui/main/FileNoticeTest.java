@@ -3,6 +3,10 @@ package org.echolot.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.echolot.json.JsonValue;
+import org.echolot.peers.UnreadPeer;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeerFile.Trouble;
@@ -25,6 +29,25 @@ class FileNoticeTest {
     assertThat(notice.kind()).isEqualTo(Notice.Kind.DANGER);
     assertThat(notice.text()).contains("peers.json:3:12 not JSON: oops", "peers.json.broken-1");
     assertThat(notice.offers())
+        .extracting(Notice.Offer::id)
+        .containsExactly("notice-reload", "notice-dismiss");
+  }
+
+  @Test
+  void peersThatCouldNotBeReadAreNamedWithTheirLinesAndAreLeftInTheFile() {
+    UnreadPeer unread =
+        new UnreadPeer(
+            2, "CT 1", 7, 3, "\"port\": Port 0 can't be, at peer 2", new JsonValue.Bool(true));
+    Notice one = of(new Trouble.Unread(FILE, List.of(unread)));
+    Notice five = of(new Trouble.Unread(FILE, Collections.nCopies(5, unread)));
+
+    assertThat(one.kind()).isEqualTo(Notice.Kind.WARNING);
+    assertThat(one.text())
+        .startsWith(
+            "1 peer in peers.json could not be read and is not in the list: line 7, \"port\"")
+        .contains("leaves it in the file as it is");
+    assertThat(five.text()).startsWith("5 peers in peers.json").contains("; and 2 more. ");
+    assertThat(one.offers())
         .extracting(Notice.Offer::id)
         .containsExactly("notice-reload", "notice-dismiss");
   }

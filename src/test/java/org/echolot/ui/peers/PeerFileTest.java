@@ -129,6 +129,30 @@ class PeerFileTest {
     assertThat(trouble()).isNull();
   }
 
+  // One bad peer
+
+  @Test
+  void withOneBadPeerTheOthersAreThereAndCanBeChangedAndItIsToldUntilItWasRead()
+      throws IOException {
+    Files.writeString(
+        file,
+        """
+        {"peers": [{"name": "CT\\t1", "calledAe": "CT1", "host": "ct1", "port": 104},
+        {"name": "MR 2", "calledAe": "MR2", "host": "mr2", "port": 104}]}
+        """);
+    loadAndAdd("US 3");
+
+    assertThat(trouble())
+        .isInstanceOfSatisfying(
+            Trouble.Unread.class,
+            found -> assertThat(found.unread().getFirst().problem()).startsWith("1:21 \"name\": "));
+    assertThat(namesIn(file)).containsExactly("MR 2", "US 3");
+    assertThat(file).content().contains("CT\\t1");
+
+    model.file().dismissTrouble();
+    assertThat(trouble()).isNull();
+  }
+
   // Newer
 
   @Test
