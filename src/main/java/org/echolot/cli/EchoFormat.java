@@ -1,7 +1,5 @@
 package org.echolot.cli;
 
-import java.util.Locale;
-
 /** How results are written. */
 enum EchoFormat {
   TEXT,
@@ -9,10 +7,5 @@ enum EchoFormat {
   JUNIT,
   PROMETHEUS,
   TICKET,
-  TICKET_MARKDOWN;
-
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
+  TICKET_MARKDOWN
 }

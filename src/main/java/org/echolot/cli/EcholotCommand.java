@@ -1,68 +1,33 @@
 package org.echolot.cli;
 
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
-import org.echolot.cli.option.InputException;
+import org.echolot.cli.option.Branch;
+import org.echolot.cli.option.Command;
+import org.echolot.cli.option.CommandTree;
+import org.echolot.cli.option.Declaration;
+import org.echolot.cli.option.Given;
+import org.echolot.cli.option.Option;
+import org.echolot.cli.option.UsageException;
 import org.echolot.settings.Folders;
 import org.echolot.text.About;
 import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: what stands before and beside its commands. */
-@Command(
-    name = "echolot",
-    versionProvider = EcholotCommand.Version.class,
-    description = "Checks whether a DICOM peer answers a C-ECHO and, if not, shows what is wrong.",
-    synopsisHeading = "Usage: ",
-    customSynopsis = {"echolot                  opens the window", "       echolot COMMAND [...]"},
-    descriptionHeading = "%n",
-    optionListHeading = "%nOptions:%n",
-    commandListHeading = "%nCommands:%n",
-    footerHeading = "%n",
-    footer = {
-      "Exit codes: 0 every check succeeded, 1 at least one failed,",
-      "            2 bad usage or unreadable input, 130 stopped by the user,",
-      "            or not everything could be written.",
-      "'echolot COMMAND --help' describes a command."
-    })
-public final class EcholotCommand implements Runnable {
+public final class EcholotCommand implements Command {
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = CommandLine.ScopeType.INHERIT,
-      description = "Shows this help.")
-  @SuppressWarnings("UnusedVariable") // picocli reads the annotation
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Shows the versions of Echolot, Java and the system.")
-  @SuppressWarnings("UnusedVariable") // picocli reads the annotation
-  private boolean version;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli
-  private CommandSpec spec;
+  private static final Option.Flag VERSION =
+      new Option.Flag("-V, --version", "Shows the versions of Echolot, Java and the system.");
 
   private static final char UNDECODABLE = '\uFFFD';
 
-  private EcholotCommand() {}
+  private final Environment environment;
+
+  EcholotCommand(Environment environment) {
+    this.environment = environment;
+  }
 
   /**
    * Runs one command line to its end. Writes to the streams of {@code environment} alone and leaves
@@ -73,13 +38,13 @@ public final class EcholotCommand implements Runnable {
   public static int run(String[] args, Environment environment) {
     String undecodable = undecodable(args, environment);
     if (undecodable != null) {
-      return complain(environment, "echolot: " + undecodable);
+      environment.err().println(Escapes.oneLine("echolot: " + undecodable));
+      return ExitCode.USAGE;
     }
     return StoppableRun.run(
         () -> {
-          CommandLine line = commandLine(environment);
-          int code = line.execute(args);
-          line.getOut().flush();
+          Command all = new EcholotCommand(environment);
+          int code = new CommandTree(all, environment).run(List.of(args));
           return withOutputWritten(code, environment);
         },
         environment);
@@ -103,39 +68,52 @@ public final class EcholotCommand implements Runnable {
     return ExitCode.STOPPED;
   }
 
-  /** All commands, ready to run. */
-  static CommandLine commandLine(Environment environment) {
-    CommandLine line =
-        new CommandLine(new EcholotCommand())
-            .addSubcommand(new EchoCommand(environment))
-            .addSubcommand(new ListenCommand(environment))
-            .addSubcommand(new ExplainCommand(environment))
-            .addSubcommand(new SameTestCommand(environment))
-            .addSubcommand(new RegisterCommand(environment))
-            .addSubcommand(PeersCommand.commandLine(environment));
-    LaterCommand.addTo(line, "probe", "Shows which services a peer accepts for us");
-    LaterCommand.addTo(line, "watch", "Checks at intervals, without a window");
-    line.setOut(writer(environment.out()))
-        .setErr(writer(environment.err()))
-        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExpandAtFiles(false)
-        .setParameterExceptionHandler(
-            (fault, _) -> {
-              String command = fault.getCommandLine().getCommandSpec().qualifiedName();
-              return complain(
-                  environment, command + ": " + wordsOf(fault) + " (try '" + command + " --help')");
-            })
-        .setExecutionExceptionHandler(
-            (fault, at, _) -> {
-              String command = at.getCommandSpec().qualifiedName();
-              if (fault instanceof InputException) {
-                return complain(environment, command + ": " + fault.getMessage());
-              }
-              complain(environment, command + ": internal error: " + fault);
-              return ExitCode.FAILED;
-            });
-    return line;
+  @Override
+  public String name() {
+    return "echolot";
+  }
+
+  /** All commands, in the order of the help: a new one is added here. */
+  @Override
+  public List<Command> below() {
+    return List.of(
+        new EchoCommand(environment),
+        new ListenCommand(environment),
+        new ExplainCommand(environment),
+        new SameTestCommand(environment),
+        new RegisterCommand(environment),
+        new Branch(
+            "peers",
+            "Shows and exchanges the saved peers.",
+            List.of(
+                new PeersListCommand(environment),
+                new LaterCommand("lint", "Looks for mistakes in the saved peers"),
+                new LaterCommand("import", "Imports the peers of another system"),
+                new LaterCommand("export", "Exports the peers for another system"))),
+        new LaterCommand("probe", "Shows which services a peer accepts for us"),
+        new LaterCommand("watch", "Checks at intervals, without a window"));
+  }
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of(
+            "Checks whether a DICOM peer answers a C-ECHO and, if not, shows what is wrong.",
+            "                 opens the window\nCOMMAND [...]")
+        .group("Options", VERSION)
+        .footer(
+            "Exit codes: 0 every check succeeded, 1 at least one failed,",
+            "            2 bad usage or unreadable input, 130 stopped by the user,",
+            "            or not everything could be written.",
+            "'echolot COMMAND --help' describes a command.");
+  }
+
+  @Override
+  public int run(Given given) throws UsageException {
+    if (!given.has(VERSION)) {
+      throw new UsageException("no command given");
+    }
+    List.of(About.program(), About.java(), About.system()).forEach(environment.out()::println);
+    return ExitCode.OK;
   }
 
   /**
@@ -155,37 +133,5 @@ public final class EcholotCommand implements Runnable {
             >= 0
         ? "the environment variable " + Folders.PEERS_VARIABLE + words
         : null;
-  }
-
-  private static String wordsOf(ParameterException fault) {
-    if (fault instanceof UnmatchedArgumentException unmatched
-        && !unmatched.isUnknownOption()
-        && !fault.getCommandLine().getSubcommands().isEmpty()) {
-      return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
-    }
-    return Objects.toString(fault.getMessage(), "wrong arguments");
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
-  }
-
-  /** One line, whatever is in the message. */
-  private static int complain(Environment environment, String message) {
-    environment.err().println(Escapes.oneLine(message.replaceAll("\\R\\s*", " ")));
-    return ExitCode.USAGE;
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given");
-  }
-
-  /** Name, version and platform, for {@code --version}. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {About.program(), About.java(), About.system()};
-    }
   }
 }

@@ -1,30 +1,29 @@
 package org.echolot.cli;
 
-import java.util.concurrent.Callable;
+import org.echolot.cli.option.Command;
+import org.echolot.cli.option.Declaration;
+import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** A command whose name is taken, and which a later version brings. */
-final class LaterCommand implements Callable<Integer> {
+/**
+ * A command whose name is taken, and which a later version brings.
+ *
+ * @param purpose what it will do, for the help
+ */
+record LaterCommand(String name, String purpose) implements Command {
 
-  private LaterCommand() {}
-
-  /**
-   * Adds such a command.
-   *
-   * @param description what it will do, for the help
-   */
-  static void addTo(CommandLine parent, String name, String description) {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(new LaterCommand());
-    spec.usageMessage().description(description + ". Comes with a later version.");
-    CommandLine line = new CommandLine(spec);
-    line.setUnmatchedArgumentsAllowed(true);
-    parent.addSubcommand(name, line);
+  @Override
+  public Declaration declaration() {
+    return Declaration.of(purpose + ". Comes with a later version.", "");
   }
 
   @Override
-  public Integer call() throws InputException {
+  public boolean takesAnything() {
+    return true;
+  }
+
+  @Override
+  public int run(Given given) throws InputException {
     throw new InputException("comes with a later version of Echolot");
   }
 }

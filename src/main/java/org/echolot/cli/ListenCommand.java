@@ -3,18 +3,19 @@ package org.echolot.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
-import org.echolot.cli.option.AeTitleConverter;
-import org.echolot.cli.option.ForbiddenOptions;
+import org.echolot.cli.option.Command;
+import org.echolot.cli.option.Declaration;
+import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
+import org.echolot.cli.option.Kind;
 import org.echolot.cli.option.ListenTlsOptions;
+import org.echolot.cli.option.Option;
+import org.echolot.cli.option.RefusedSecrets;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
@@ -23,111 +24,110 @@ import org.echolot.listener.VerificationScp;
 import org.echolot.text.AddressText;
 import org.echolot.tls.TlsServer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code echolot listen}. */
-@Command(
-    name = "listen",
-    description = "Answers C-ECHO until it is stopped.",
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    synopsisHeading = "Usage: ",
-    descriptionHeading = "%n",
-    optionListHeading = "%nOptions:%n",
-    customSynopsis = "echolot listen [options]")
-final class ListenCommand implements Callable<Integer> {
+final class ListenCommand implements Command {
+
+  private static final AeTitle DEFAULT_AE = new AeTitle("ECHOLOT");
+
+  private static final int DEFAULT_MAX_ASSOCIATIONS = 64;
 
   private final Environment environment;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli
-  private CommandSpec spec;
+  private static final Option.Value<AeTitle> AE =
+      new Option.Value<>(
+          "--ae",
+          "AET",
+          Kind.AE_TITLE,
+          "Our AE title; calls to any other AE title are rejected. Default: ECHOLOT.");
 
-  @Option(
-      names = "--ae",
-      paramLabel = "AET",
-      converter = AeTitleConverter.class,
-      defaultValue = "ECHOLOT",
-      description =
-          "Our AE title; calls to any other AE title are rejected. Default: ${DEFAULT-VALUE}.")
-  @SuppressWarnings("NullAway.Init") // has a default
-  private AeTitle ae;
+  private static final Option.Flag ANY_CALLED =
+      new Option.Flag("--any-called", "Accept every called AE title.");
 
-  @Option(names = "--any-called", description = "Accept every called AE title.")
-  private boolean anyCalled;
+  private static final Option.Value<Integer> PORT =
+      new Option.Value<>(
+          "--port",
+          "N",
+          Kind.number(0, 65_535),
+          "The port, or 0 for any free port. Default: 11112.");
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "" + ListenerOptions.DEFAULT_PORT,
-      description = "The port, or 0 for any free port. Default: ${DEFAULT-VALUE}.")
-  private int port;
+  private static final Option.Value<String> BIND =
+      new Option.Value<>(
+          "--bind",
+          "ADDRESS",
+          Kind.TEXT,
+          "The address to listen on. Default: 127.0.0.1, which only this computer can" + " reach.");
 
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description =
-          "The address to listen on. Default: ${DEFAULT-VALUE}, which only this computer can"
-              + " reach.")
-  @SuppressWarnings("NullAway.Init") // has a default
-  private String bind;
+  private static final Option.Values<AeTitle> ACCEPT_CALLING =
+      new Option.Values<>(
+          "--accept-calling",
+          "AET",
+          ",",
+          Kind.AE_TITLE,
+          "Calling AE titles to accept, separated by commas; default: all.");
 
-  @Option(
-      names = "--accept-calling",
-      paramLabel = "AET",
-      split = ",",
-      converter = AeTitleConverter.class,
-      description = "Calling AE titles to accept, separated by commas; default: all.")
-  private List<AeTitle> acceptCalling = new ArrayList<>();
+  private static final Option.Values<String> ACCEPT_FROM =
+      new Option.Values<>(
+          "--accept-from",
+          "ADDRESS",
+          ",",
+          Kind.TEXT,
+          "Addresses to accept calls from, separated by commas; default: all.");
 
-  @Option(
-      names = "--accept-from",
-      paramLabel = "ADDRESS",
-      split = ",",
-      description = "Addresses to accept calls from, separated by commas; default: all.")
-  private List<String> acceptFrom = new ArrayList<>();
+  private static final Option.Value<Integer> MAX_ASSOCIATIONS =
+      new Option.Value<>(
+          "--max-associations",
+          "N",
+          Kind.number(1, ListenerOptions.MAX_ASSOCIATIONS),
+          "The limit of open associations. Default: 64.");
 
-  @Option(
-      names = "--max-associations",
-      paramLabel = "N",
-      defaultValue = "64",
-      description = "The limit of open associations. Default: ${DEFAULT-VALUE}.")
-  private int maxAssociations;
-
-  @Option(
-      names = "--log",
-      paramLabel = "LEVEL",
-      defaultValue = "info",
-      description =
-          "Level of the log on standard error: info, debug or trace. Default: ${DEFAULT-VALUE}.")
-  private Level log = Level.INFO;
-
-  @Mixin private ListenTlsOptions tls = new ListenTlsOptions();
-
-  @Mixin private ForbiddenOptions forbidden = new ForbiddenOptions();
+  private static final Option.Value<Level> LOG =
+      new Option.Value<>(
+          "--log",
+          "LEVEL",
+          Kind.oneOf(Level.values()),
+          "Level of the log on standard error: info, debug or trace. Default: info.");
 
   ListenCommand(Environment environment) {
     this.environment = environment;
   }
 
   @Override
-  public Integer call() throws InputException, InterruptedException {
-    forbidden.refuse();
-    ListenerOptions options = options();
-    TlsServer server = tls.server(environment);
+  public String name() {
+    return "listen";
+  }
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of("Answers C-ECHO until it is stopped.", "[options]")
+        .group(
+            "Association",
+            AE,
+            ANY_CALLED,
+            PORT,
+            BIND,
+            ACCEPT_CALLING,
+            ACCEPT_FROM,
+            MAX_ASSOCIATIONS)
+        .group("Output", LOG)
+        .group(ListenTlsOptions.GROUP)
+        .group(RefusedSecrets.GROUP);
+  }
+
+  @Override
+  public int run(Given given) throws InputException, InterruptedException {
+    ListenerOptions options = options(given);
+    TlsServer server = new ListenTlsOptions(given).server(environment);
     Journal journal = new Journal();
+    Level level = given.value(LOG, Level.INFO);
     CountDownLatch over = new CountDownLatch(1);
     try (LogPrinter printer = new LogPrinter(environment.err(), () -> over.getCount() == 0);
-        VerificationScp scp = start(options, server, journal, printer);
+        VerificationScp scp = start(options, server, journal, printer, level);
         var _ = environment.interrupted().onStop(over::countDown);
         var _ = environment.terminated().onStop(over::countDown)) {
-      environment.out().println("listening as " + ae + " on " + AddressText.of(scp.address()));
+      environment
+          .out()
+          .println("listening as " + options.ae() + " on " + AddressText.of(scp.address()));
       // Whoever waits for that line would wait for ever.
       if (environment.out().checkError()) {
         return ExitCode.STOPPED;
@@ -138,9 +138,13 @@ final class ListenCommand implements Callable<Integer> {
   }
 
   private VerificationScp start(
-      ListenerOptions options, @Nullable TlsServer server, Journal journal, LogPrinter printer)
+      ListenerOptions options,
+      @Nullable TlsServer server,
+      Journal journal,
+      LogPrinter printer,
+      Level level)
       throws InputException {
-    journal.addReader(printer, log);
+    journal.addReader(printer, level);
     try {
       return VerificationScp.start(options, server, journal);
     } catch (IOException e) {
@@ -148,35 +152,27 @@ final class ListenCommand implements Callable<Integer> {
     }
   }
 
-  private ListenerOptions options() throws InputException {
-    if (port < 0 || port > 65_535) {
-      throw wrong("--port must be from 0 to 65535, not " + port);
-    }
-    if (maxAssociations < 1 || maxAssociations > ListenerOptions.MAX_ASSOCIATIONS) {
-      throw wrong(
-          "--max-associations must be from 1 to "
-              + ListenerOptions.MAX_ASSOCIATIONS
-              + ", not "
-              + maxAssociations);
-    }
+  private static ListenerOptions options(Given given) throws InputException {
+    AeTitle ae = given.value(AE, DEFAULT_AE);
+    int port = given.value(PORT, ListenerOptions.DEFAULT_PORT);
     Set<InetAddress> from = new HashSet<>();
-    for (String address : acceptFrom) {
-      from.add(address("--accept-from", address));
+    for (String address : given.values(ACCEPT_FROM)) {
+      from.add(address(ACCEPT_FROM, address));
     }
     ListenerOptions standard = ListenerOptions.onLoopback(ae, port);
     return new ListenerOptions(
         ae,
-        anyCalled,
-        address("--bind", bind),
+        given.has(ANY_CALLED),
+        address(BIND, given.value(BIND, "127.0.0.1")),
         port,
-        Set.copyOf(acceptCalling),
+        Set.copyOf(given.values(ACCEPT_CALLING)),
         from,
-        maxAssociations,
+        given.value(MAX_ASSOCIATIONS, DEFAULT_MAX_ASSOCIATIONS),
         standard.associateTimeout(),
         standard.idleTimeout());
   }
 
-  private static InetAddress address(String option, String value) throws InputException {
+  private static InetAddress address(Option option, String value) throws InputException {
     try {
       if (value.isBlank()) {
         throw new UnknownHostException("blank");
@@ -184,11 +180,7 @@ final class ListenCommand implements Callable<Integer> {
       return InetAddress.getByName(value.strip());
     } catch (UnknownHostException _) {
       throw new InputException(
-          option + ": '" + value + "' is neither an address nor a name that has one");
+          option.name() + ": '" + value + "' is neither an address nor a name that has one");
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.echolot.cli.environment.Environment;
+import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
+import org.echolot.cli.option.Kind;
+import org.echolot.cli.option.Option;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.settings.Folders;
 import org.echolot.text.Escapes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The peers file that a command reads.
@@ -19,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 record PeersFile(Path path, boolean chosen) {
 
-  /**
-   * @param option the value of {@code --peers}; null where it was not given
-   */
-  static PeersFile find(@Nullable Path option, Environment environment) {
+  static final Option.Value<Path> OPTION =
+      new Option.Value<>(
+          "--peers",
+          "FILE",
+          Kind.FILE,
+          "The peers file; default: ECHOLOT_PEERS, or the window's file.");
+
+  /** The one that the command line names, or the window's. */
+  static PeersFile find(Given given, Environment environment) {
+    Path option = given.value(OPTION);
     Folders folders =
         Folders.of(
             environment.variables(),

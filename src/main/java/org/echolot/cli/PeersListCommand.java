@@ -1,32 +1,23 @@
 package org.echolot.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
+import org.echolot.cli.option.Command;
+import org.echolot.cli.option.Declaration;
+import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
+import org.echolot.cli.option.Kind;
+import org.echolot.cli.option.Option;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.json.JsonLine;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.text.Escapes;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code echolot peers list}. */
-@Command(
-    name = "list",
-    description = "Shows the saved peers.",
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    synopsisHeading = "Usage: ",
-    descriptionHeading = "%n",
-    optionListHeading = "%nOptions:%n",
-    customSynopsis = "echolot peers list [options]")
-final class PeersListCommand implements Callable<Integer> {
+final class PeersListCommand implements Command {
 
   /** How the list is written. */
   enum Format {
@@ -36,27 +27,33 @@ final class PeersListCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  @Option(
-      names = "--peers",
-      paramLabel = "FILE",
-      description = "The peers file; default: ECHOLOT_PEERS, or the window's file.")
-  private @Nullable Path peers;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, or json (one object per line).")
-  private Format format = Format.TEXT;
+  private static final Option.Value<Format> FORMAT =
+      new Option.Value<>(
+          "--format",
+          "FORMAT",
+          Kind.oneOf(Format.values()),
+          "text, or json (one object per line).");
 
   PeersListCommand(Environment environment) {
     this.environment = environment;
   }
 
   @Override
-  public Integer call() throws InputException {
-    PeersFile file = PeersFile.find(peers, environment);
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of("Shows the saved peers.", "[options]")
+        .group("Options", PeersFile.OPTION, FORMAT);
+  }
+
+  @Override
+  public int run(Given given) throws InputException {
+    PeersFile file = PeersFile.find(given, environment);
     PeerBook book = file.read();
-    switch (format) {
+    switch (given.value(FORMAT, Format.TEXT)) {
       case TEXT -> {
         if (book.peers().isEmpty()) {
           environment.out().println("No peers in " + Escapes.oneLine(file.path().toString()));

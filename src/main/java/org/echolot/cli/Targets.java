@@ -7,7 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
+import org.echolot.cli.environment.Environment;
+import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
+import org.echolot.cli.option.Kind;
+import org.echolot.cli.option.Option;
+import org.echolot.cli.option.Spelling;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
@@ -16,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the user named into what is to be checked. */
 final class Targets {
+
+  static final Option.Value<AeTitle> CALLING =
+      new Option.Value<>(
+          "--calling",
+          "AET",
+          Kind.AE_TITLE,
+          "Our calling AE title; default: that of the peer or peers file, or ECHOLOT.");
 
   private static final int MOST_SIMILAR = 3;
 
@@ -44,6 +56,17 @@ final class Targets {
     this.file = file;
     this.book = book;
     this.wishes = wishes;
+  }
+
+  /** Finds what was named, for commands that check nothing. */
+  static Targets ofThoseNamed(String command, Given given, Environment environment)
+      throws InputException {
+    PeersFile file = PeersFile.find(given, environment);
+    boolean needed = !given.operands().stream().allMatch(target -> target.contains("@"));
+    return new Targets(
+        file,
+        file.read(needed, command, environment),
+        new Wishes(given.value(CALLING), null, null, null, true));
   }
 
   /**
@@ -120,25 +143,7 @@ final class Targets {
     String a = name.toLowerCase(Locale.ROOT);
     String b = target.strip().toLowerCase(Locale.ROOT);
     return (!b.isEmpty() && (a.contains(b) || b.contains(a)))
-        || distance(a, b) <= Math.max(1, b.length() / 4);
-  }
-
-  /** How many characters must be put in, taken out or changed to make one the other. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+        || Spelling.distance(a, b) <= Math.max(1, b.length() / 4);
   }
 
   private CheckRequest of(Peer peer) {

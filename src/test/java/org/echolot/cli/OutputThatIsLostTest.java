@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.echolot.cli.environment.ExitCode;
+import org.echolot.cli.option.Command;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
 import org.echolot.listener.ListenerOptions;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** What could not be written is never a success, whatever the command. */
 @Timeout(60)
@@ -117,7 +117,7 @@ class OutputThatIsLostTest {
   @Test
   void everyCommandIsAmongThem() {
     CommandLineRun run = new CommandLineRun(folder);
-    CommandLine line = EcholotCommand.commandLine(run.environment(OutputStream.nullOutputStream()));
+    Command line = new EcholotCommand(run.environment(OutputStream.nullOutputStream()));
 
     Set<String> missing = new TreeSet<>(commands(line, ""));
     lines()
@@ -127,14 +127,12 @@ class OutputThatIsLostTest {
     assertThat(missing).containsExactlyInAnyOrderElementsOf(LATER);
   }
 
-  private static List<String> commands(CommandLine line, String prefix) {
+  private static List<String> commands(Command command, String prefix) {
     List<String> names = new ArrayList<>();
-    line.getSubcommands()
-        .forEach(
-            (name, command) -> {
-              List<String> below = commands(command, prefix + name + " ");
-              names.addAll(below.isEmpty() ? List.of(prefix + name) : below);
-            });
+    for (Command each : command.below()) {
+      List<String> below = commands(each, prefix + each.name() + " ");
+      names.addAll(below.isEmpty() ? List.of(prefix + each.name()) : below);
+    }
     return names;
   }
 

@@ -114,6 +114,16 @@ enum HouseRule {
           .because("what a file holds is known where the file is kept"),
       "package org.echolot.json; class Bad { org.echolot.dicom.pdu.AeTitle calledAe; }"),
 
+  OPTIONS_ARE_DECLARED_IN_OUR_OWN_WORDS(
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.echolot.cli.option..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.commons.cli..")
+          .because("help, completions and manual are made of what Option and Declaration know"),
+      "package org.echolot.cli; class Bad { org.apache.commons.cli.Options options; }"),
+
   SQL_ONLY_IN_HISTORY(
       noClasses()
           .that()

@@ -27,10 +27,10 @@ final class ShippedLibraries {
   private ShippedLibraries() {}
 
   /**
-   * Their groups, with slashes, and artifacts: {@code info/picocli/picocli}.
+   * Their groups, with slashes, and artifacts: {@code commons-cli/commons-cli}.
    *
    * @param jars the jars of the class path by their place in a repository, {@code
-   *     info/picocli/picocli/4.7.7/picocli-4.7.7.jar}
+   *     commons-cli/commons-cli/1.11.0/commons-cli-1.11.0.jar}
    */
   static Set<String> among(Map<String, Path> jars) throws IOException {
     Map<String, Path> poms = new TreeMap<>();

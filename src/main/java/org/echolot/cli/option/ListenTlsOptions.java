@@ -8,61 +8,88 @@ import org.echolot.tls.TlsServer;
 import org.echolot.tls.TlsServer.ClientCertificate;
 import org.echolot.tls.material.TlsFileException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** How callers speak TLS with us, as the command line says it. */
 public final class ListenTlsOptions {
 
   private static final int ATTEMPTS = 3;
 
-  @Option(
-      names = "--cert",
-      paramLabel = "FILE",
-      description = "Use TLS, and send this certificate: PKCS#12 with its key, or PEM.")
-  private @Nullable Path certificate;
+  private static final Option.Value<Path> CERT =
+      new Option.Value<>(
+          "--cert",
+          "FILE",
+          Kind.FILE,
+          "Use TLS, and send this certificate: PKCS#12 with its key, or PEM.");
 
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "The PEM file of its key, if the key is in a separate file.")
-  private @Nullable Path key;
+  private static final Option.Value<Path> KEY =
+      new Option.Value<>(
+          "--key", "FILE", Kind.FILE, "The PEM file of its key, if the key is in a separate file.");
 
-  @Option(
-      names = "--trusted",
-      paramLabel = "FILE",
-      description =
+  private static final Option.Value<Path> TRUSTED =
+      new Option.Value<>(
+          "--trusted",
+          "FILE",
+          Kind.FILE,
           "Request a certificate from callers, and accept those signed by these: PEM, PKCS#12 or"
-              + " JKS.")
-  private @Nullable Path trusted;
+              + " JKS.");
 
-  @Option(
-      names = "--require-client-cert",
-      description = "Refuse callers that send no trusted certificate.")
-  private boolean requireClientCertificate;
+  private static final Option.Flag REQUIRE_CLIENT_CERT =
+      new Option.Flag("--require-client-cert", "Refuse callers that send no trusted certificate.");
 
-  @Option(
-      names = "--cert-password-env",
-      paramLabel = "NAME",
-      description = "The environment variable with the password of the certificate or its key.")
-  private @Nullable String passwordVariable;
+  private static final Option.Value<String> CERT_PASSWORD_ENV =
+      new Option.Value<>(
+          "--cert-password-env",
+          "NAME",
+          Kind.TEXT,
+          "The environment variable with the password of the certificate or its key.");
 
-  @Option(
-      names = "--cert-password-file",
-      paramLabel = "FILE",
-      description = "The file with that password.")
-  private @Nullable Path passwordFile;
+  private static final Option.Value<Path> CERT_PASSWORD_FILE =
+      new Option.Value<>("--cert-password-file", "FILE", Kind.FILE, "The file with that password.");
 
-  @Option(
-      names = "--trusted-password-env",
-      paramLabel = "NAME",
-      description = "The environment variable with the password of the trusted certificates.")
-  private @Nullable String trustedVariable;
+  private static final Option.Value<String> TRUSTED_PASSWORD_ENV =
+      new Option.Value<>(
+          "--trusted-password-env",
+          "NAME",
+          Kind.TEXT,
+          "The environment variable with the password of the trusted certificates.");
 
-  @Option(
-      names = "--trusted-password-file",
-      paramLabel = "FILE",
-      description = "The file with that password.")
-  private @Nullable Path trustedFile;
+  private static final Option.Value<Path> TRUSTED_PASSWORD_FILE =
+      new Option.Value<>(
+          "--trusted-password-file", "FILE", Kind.FILE, "The file with that password.");
+
+  public static final Group GROUP =
+      Group.of(
+          "TLS",
+          CERT,
+          KEY,
+          TRUSTED,
+          REQUIRE_CLIENT_CERT,
+          CERT_PASSWORD_ENV,
+          CERT_PASSWORD_FILE,
+          TRUSTED_PASSWORD_ENV,
+          TRUSTED_PASSWORD_FILE);
+
+  private final @Nullable Path certificate;
+  private final @Nullable Path key;
+  private final @Nullable Path trusted;
+  private final boolean requireClientCertificate;
+  private final SecretSource password;
+  private final SecretSource trustedPassword;
+
+  public ListenTlsOptions(Given given) {
+    this.certificate = given.value(CERT);
+    this.key = given.value(KEY);
+    this.trusted = given.value(TRUSTED);
+    this.requireClientCertificate = given.has(REQUIRE_CLIENT_CERT);
+    this.password =
+        new SecretSource(
+            "--cert-password", given.value(CERT_PASSWORD_ENV), given.value(CERT_PASSWORD_FILE));
+    this.trustedPassword =
+        new SecretSource(
+            "--trusted-password",
+            given.value(TRUSTED_PASSWORD_ENV),
+            given.value(TRUSTED_PASSWORD_FILE));
+  }
 
   /**
    * Reads the files, and asks for passwords where somebody is there.
@@ -80,9 +107,6 @@ public final class ListenTlsOptions {
     Path certificatePath = environment.directory().resolve(own);
     Path keyPath = key == null ? null : environment.directory().resolve(key);
     Path trustedPath = trusted == null ? null : environment.directory().resolve(trusted);
-    SecretSource password = new SecretSource("--cert-password", passwordVariable, passwordFile);
-    SecretSource trustedPassword =
-        new SecretSource("--trusted-password", trustedVariable, trustedFile);
     for (int asked = 0; ; asked++) {
       try {
         return environment.materials().server(certificatePath, keyPath, trustedPath, asksCallers());

@@ -12,104 +12,144 @@ import org.echolot.peers.PeerTlsText;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsSettings;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How peers are spoken to over TLS, as the command line says it. */
 public final class TlsOptions {
 
-  @Option(
-      names = "--tls",
-      description = "Use TLS with every target, not only with the peers saved with TLS.")
-  private boolean tls;
+  private static final Option.Flag TLS =
+      new Option.Flag(
+          "--tls", "Use TLS with every target, not only with the peers saved with TLS.");
 
-  @Option(
-      names = "--trusted",
-      paramLabel = "FILE",
-      description =
+  private static final Option.Value<Path> TRUSTED =
+      new Option.Value<>(
+          "--trusted",
+          "FILE",
+          Kind.FILE,
           "The certificates to trust: PEM, PKCS#12 or JKS; default: the peer's setting, or those of"
-              + " Java.")
-  private @Nullable Path trusted;
+              + " Java.");
 
-  @Option(
-      names = "--trusted-fingerprint",
-      paramLabel = "SHA256",
-      converter = FingerprintConverter.class,
-      description =
-          "Trust the peer's certificate with this SHA-256 fingerprint, whoever signed it.")
-  private @Nullable String trustedFingerprint;
+  private static final Option.Value<String> TRUSTED_FINGERPRINT =
+      new Option.Value<>(
+          "--trusted-fingerprint",
+          "SHA256",
+          Kind.checked(PeerTlsText::fingerprintFault, PeerTlsText::fingerprint),
+          "Trust the peer's certificate with this SHA-256 fingerprint, whoever signed it.");
 
-  @Option(
-      names = "--client-cert",
-      paramLabel = "FILE",
-      description = "The certificate to send, with its key: PKCS#12, or PEM.")
-  private @Nullable Path clientCertificate;
+  private static final Option.Value<Path> CLIENT_CERT =
+      new Option.Value<>(
+          "--client-cert",
+          "FILE",
+          Kind.FILE,
+          "The certificate to send, with its key: PKCS#12, or PEM.");
 
-  @Option(
-      names = "--client-key",
-      paramLabel = "FILE",
-      description = "The PEM file of its key, if the key is in a separate file.")
-  private @Nullable Path clientKey;
+  private static final Option.Value<Path> CLIENT_KEY =
+      new Option.Value<>(
+          "--client-key",
+          "FILE",
+          Kind.FILE,
+          "The PEM file of its key, if the key is in a separate file.");
 
-  @Option(
-      names = "--no-hostname-check",
-      description = "Do not check whether the certificate was issued for the host.")
-  private boolean noHostnameCheck;
+  private static final Option.Flag NO_HOSTNAME_CHECK =
+      new Option.Flag(
+          "--no-hostname-check", "Do not check whether the certificate was issued for the host.");
 
-  @Option(
-      names = "--server-name",
-      paramLabel = "NAME",
-      converter = ServerNameConverter.class,
-      description = "The server name to request (SNI), if it is not the host.")
-  private @Nullable String serverName;
+  private static final Option.Value<String> SERVER_NAME =
+      new Option.Value<>(
+          "--server-name",
+          "NAME",
+          Kind.checked(PeerTlsText::serverNameFault, PeerTlsText::serverName),
+          "The server name to request (SNI), if it is not the host.");
 
-  @Option(
-      names = "--tls-profile",
-      paramLabel = "PROFILE",
-      converter = ProfileConverter.class,
-      description = {
-        "bcp195, bcp195-modified (both of PS3.15), runtime (everything that Java allows; the"
-            + " default), or legacy: TLS 1.0, TLS 1.1 and old cipher suites too, which are unsafe."
-      })
-  private @Nullable TlsProfile profile;
+  private static final Option.Value<TlsProfile> TLS_PROFILE =
+      new Option.Value<>(
+          "--tls-profile",
+          "PROFILE",
+          Kind.checked(PeerTlsText::profileFault, word -> TlsProfile.of(word).orElseThrow())
+              .among(Stream.of(TlsProfile.values()).map(TlsProfile::word).toList()),
+          "bcp195, bcp195-modified (both of PS3.15), runtime (everything that Java allows; the"
+              + " default), or legacy: TLS 1.0, TLS 1.1 and old cipher suites too, which are"
+              + " unsafe.");
 
-  @Option(
-      names = "--trusted-password-env",
-      paramLabel = "NAME",
-      description =
-          "The environment variable with the password of the file of trusted certificates.")
-  private @Nullable String trustedPasswordVariable;
+  private static final Option.Value<String> TRUSTED_PASSWORD_ENV =
+      new Option.Value<>(
+          "--trusted-password-env",
+          "NAME",
+          Kind.TEXT,
+          "The environment variable with the password of the file of trusted certificates.");
 
-  @Option(
-      names = "--trusted-password-file",
-      paramLabel = "FILE",
-      description = "The file with that password.")
-  private @Nullable Path trustedPasswordFile;
+  private static final Option.Value<Path> TRUSTED_PASSWORD_FILE =
+      new Option.Value<>(
+          "--trusted-password-file", "FILE", Kind.FILE, "The file with that password.");
 
-  @Option(
-      names = "--client-cert-password-env",
-      paramLabel = "NAME",
-      description =
-          "The environment variable with the password of the client certificate or its key.")
-  private @Nullable String certificatePasswordVariable;
+  private static final Option.Value<String> CLIENT_CERT_PASSWORD_ENV =
+      new Option.Value<>(
+          "--client-cert-password-env",
+          "NAME",
+          Kind.TEXT,
+          "The environment variable with the password of the client certificate or its key.");
 
-  @Option(
-      names = "--client-cert-password-file",
-      paramLabel = "FILE",
-      description =
-          "The file with that password. Without either option, Echolot asks for it in a terminal.")
-  private @Nullable Path certificatePasswordFile;
+  private static final Option.Value<Path> CLIENT_CERT_PASSWORD_FILE =
+      new Option.Value<>(
+          "--client-cert-password-file",
+          "FILE",
+          Kind.FILE,
+          "The file with that password. Without either option, Echolot asks for it in a terminal.");
+
+  public static final Group GROUP =
+      Group.of(
+          "TLS",
+          TLS,
+          TRUSTED,
+          TRUSTED_FINGERPRINT,
+          CLIENT_CERT,
+          CLIENT_KEY,
+          NO_HOSTNAME_CHECK,
+          SERVER_NAME,
+          TLS_PROFILE,
+          TRUSTED_PASSWORD_ENV,
+          TRUSTED_PASSWORD_FILE,
+          CLIENT_CERT_PASSWORD_ENV,
+          CLIENT_CERT_PASSWORD_FILE);
+
+  /** Those that mean nothing where no target speaks TLS. */
+  private static final List<Option> ONLY_WITH_TLS =
+      List.of(
+          TRUSTED,
+          TRUSTED_FINGERPRINT,
+          CLIENT_CERT,
+          CLIENT_KEY,
+          NO_HOSTNAME_CHECK,
+          SERVER_NAME,
+          TLS_PROFILE);
+
+  private final Given given;
+  private final @Nullable Path trusted;
+  private final @Nullable String trustedFingerprint;
+  private final @Nullable Path clientCertificate;
+  private final @Nullable Path clientKey;
+
+  public TlsOptions(Given given) {
+    this.given = given;
+    this.trusted = given.value(TRUSTED);
+    this.trustedFingerprint = given.value(TRUSTED_FINGERPRINT);
+    this.clientCertificate = given.value(CLIENT_CERT);
+    this.clientKey = given.value(CLIENT_KEY);
+  }
 
   /** Where the password of the file with trusted certificates is. */
   public SecretSource trustedPassword() {
-    return new SecretSource("--trusted-password", trustedPasswordVariable, trustedPasswordFile);
+    return new SecretSource(
+        "--trusted-password",
+        given.value(TRUSTED_PASSWORD_ENV),
+        given.value(TRUSTED_PASSWORD_FILE));
   }
 
   /** Where the password of our certificate and its key is. */
   public SecretSource certificatePassword() {
     return new SecretSource(
-        "--client-cert-password", certificatePasswordVariable, certificatePasswordFile);
+        "--client-cert-password",
+        given.value(CLIENT_CERT_PASSWORD_ENV),
+        given.value(CLIENT_CERT_PASSWORD_FILE));
   }
 
   /** The files with certificates and keys that the command line names. */
@@ -131,9 +171,10 @@ public final class TlsOptions {
     List<CheckRequest> applied =
         requests.stream().map(r -> r.withTls(settings(r.tls(), directory))).toList();
     if (applied.stream().noneMatch(CheckRequest::isTls)) {
-      String option = firstGiven();
-      if (option != null) {
-        throw new InputException(option + " needs --tls: no target uses TLS");
+      for (Option option : ONLY_WITH_TLS) {
+        if (given.has(option)) {
+          throw new InputException(option.name() + " needs --tls: no target uses TLS");
+        }
       }
     }
     for (CheckRequest request : applied) {
@@ -148,7 +189,7 @@ public final class TlsOptions {
   }
 
   private @Nullable TlsSettings settings(@Nullable TlsSettings own, Path directory) {
-    if (own == null && !tls) {
+    if (own == null && !given.has(TLS)) {
       return null;
     }
     TlsSettings base = own == null ? TlsSettings.DEFAULT : own;
@@ -164,71 +205,12 @@ public final class TlsOptions {
         replacesCertificate || clientKey != null
             ? resolved(directory, clientKey)
             : base.clientKey(),
-        base.verifiesHostname() && !noHostnameCheck,
-        serverName == null ? base.serverName() : serverName,
-        profile == null ? base.profile() : profile);
+        base.verifiesHostname() && !given.has(NO_HOSTNAME_CHECK),
+        given.value(SERVER_NAME, base.serverName()),
+        given.value(TLS_PROFILE, base.profile()));
   }
 
   private static @Nullable Path resolved(Path directory, @Nullable Path file) {
     return file == null ? null : directory.resolve(file);
-  }
-
-  /** An option that means nothing without TLS; null if none was given. */
-  private @Nullable String firstGiven() {
-    if (trusted != null) {
-      return "--trusted";
-    }
-    if (trustedFingerprint != null) {
-      return "--trusted-fingerprint";
-    }
-    if (clientCertificate != null) {
-      return "--client-cert";
-    }
-    if (clientKey != null) {
-      return "--client-key";
-    }
-    if (noHostnameCheck) {
-      return "--no-hostname-check";
-    }
-    if (serverName != null) {
-      return "--server-name";
-    }
-    if (profile != null) {
-      return "--tls-profile";
-    }
-    return null;
-  }
-
-  private static void require(String value, @Nullable String fault) {
-    if (fault != null) {
-      throw new TypeConversionException("'" + value + "': " + fault);
-    }
-  }
-
-  /** Reads the SHA-256 of a certificate. */
-  static final class FingerprintConverter implements ITypeConverter<String> {
-    @Override
-    public String convert(String value) {
-      require(value, PeerTlsText.fingerprintFault(value));
-      return PeerTlsText.fingerprint(value);
-    }
-  }
-
-  /** Reads a name to ask for. */
-  static final class ServerNameConverter implements ITypeConverter<String> {
-    @Override
-    public String convert(String value) {
-      require(value, PeerTlsText.serverNameFault(value));
-      return PeerTlsText.serverName(value);
-    }
-  }
-
-  /** Reads the word for a profile. */
-  static final class ProfileConverter implements ITypeConverter<TlsProfile> {
-    @Override
-    public TlsProfile convert(String value) {
-      require(value, PeerTlsText.profileFault(value));
-      return TlsProfile.of(value).orElseThrow();
-    }
   }
 }

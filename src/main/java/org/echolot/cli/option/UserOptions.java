@@ -2,56 +2,72 @@ package org.echolot.cli.option;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.UserIdentity;
 import org.echolot.peers.PeerTlsText;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The user identity to come with (PS3.7 D.3.3.7), as the command line says it. */
 public final class UserOptions {
 
-  @Option(
-      names = "--user",
-      paramLabel = "NAME",
-      converter = NameConverter.class,
-      description = "The user to authenticate as; default: the peer's setting.")
-  private @Nullable String user;
+  private static final Option.Value<String> USER =
+      new Option.Value<>(
+          "--user",
+          "NAME",
+          Kind.checked(PeerTlsText::usernameFault, String::strip),
+          "The user to authenticate as; default: the peer's setting.");
 
-  @Option(
-      names = "--user-type",
-      paramLabel = "TYPE",
-      converter = TypeConverter.class,
-      description =
+  private static final Option.Value<UserIdentity.Type> USER_TYPE =
+      new Option.Value<>(
+          "--user-type",
+          "TYPE",
+          Kind.checked(
+                  PeerTlsText::identityTypeFault, word -> UserIdentity.Type.of(word).orElseThrow())
+              .among(Stream.of(UserIdentity.Type.values()).map(UserIdentity.Type::word).toList()),
           "username, username-passcode, kerberos, saml or jwt. Default: username-passcode for a"
-              + " user with a secret, username for a user without.")
-  private UserIdentity.@Nullable Type type;
+              + " user with a secret, username for a user without.");
 
-  @Option(
-      names = "--user-response",
-      description =
-          "Ask the peer to confirm the user; this shows whether it ignores user identities.")
-  private boolean response;
+  private static final Option.Flag USER_RESPONSE =
+      new Option.Flag(
+          "--user-response",
+          "Ask the peer to confirm the user; this shows whether it ignores user identities.");
 
-  @Option(
-      names = "--user-secret-env",
-      paramLabel = "NAME",
-      description = "The environment variable with the passcode or token.")
-  private @Nullable String secretVariable;
+  private static final Option.Value<String> USER_SECRET_ENV =
+      new Option.Value<>(
+          "--user-secret-env",
+          "NAME",
+          Kind.TEXT,
+          "The environment variable with the passcode or token.");
 
-  @Option(
-      names = "--user-secret-file",
-      paramLabel = "FILE",
-      description =
+  private static final Option.Value<Path> USER_SECRET_FILE =
+      new Option.Value<>(
+          "--user-secret-file",
+          "FILE",
+          Kind.FILE,
           "The file with the passcode or token; a Kerberos ticket as it is, or in Base64. Without"
-              + " either option, Echolot asks for it in a terminal.")
-  private @Nullable Path secretFile;
+              + " either option, Echolot asks for it in a terminal.");
+
+  public static final Group GROUP =
+      Group.of("User", USER, USER_TYPE, USER_RESPONSE, USER_SECRET_ENV, USER_SECRET_FILE);
+
+  private final @Nullable String user;
+  private final UserIdentity.@Nullable Type type;
+  private final boolean response;
+  private final SecretSource secret;
+
+  public UserOptions(Given given) {
+    this.user = given.value(USER);
+    this.type = given.value(USER_TYPE);
+    this.response = given.has(USER_RESPONSE);
+    this.secret =
+        new SecretSource(
+            "--user-secret", given.value(USER_SECRET_ENV), given.value(USER_SECRET_FILE));
+  }
 
   /** Where the passcode or token is. */
   public SecretSource secret() {
-    return new SecretSource("--user-secret", secretVariable, secretFile);
+    return secret;
   }
 
   /**
@@ -89,7 +105,7 @@ public final class UserOptions {
       throw new InputException(
           "--user: an identity of type " + meant.word() + " has no user name, only its token");
     }
-    if (!meant.hasSecret() && secret().isGiven()) {
+    if (!meant.hasSecret() && secret.isGiven()) {
       throw new InputException(
           "--user-secret: an identity of type username has no secret; username-passcode has");
     }
@@ -97,32 +113,6 @@ public final class UserOptions {
   }
 
   private UserIdentity.Type meantType() {
-    return secret().isGiven()
-        ? UserIdentity.Type.USERNAME_AND_PASSCODE
-        : UserIdentity.Type.USERNAME;
-  }
-
-  /** Reads the name of a user. */
-  static final class NameConverter implements ITypeConverter<String> {
-    @Override
-    public String convert(String value) {
-      String fault = PeerTlsText.usernameFault(value);
-      if (fault != null) {
-        throw new TypeConversionException("'" + value + "': " + fault);
-      }
-      return value.strip();
-    }
-  }
-
-  /** Reads the word for a type. */
-  static final class TypeConverter implements ITypeConverter<UserIdentity.Type> {
-    @Override
-    public UserIdentity.Type convert(String value) {
-      String fault = PeerTlsText.identityTypeFault(value);
-      if (fault != null) {
-        throw new TypeConversionException("'" + value + "': " + fault);
-      }
-      return UserIdentity.Type.of(value).orElseThrow();
-    }
+    return secret.isGiven() ? UserIdentity.Type.USERNAME_AND_PASSCODE : UserIdentity.Type.USERNAME;
   }
 }

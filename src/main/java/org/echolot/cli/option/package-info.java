@@ -1,4 +1,7 @@
-/** Options that several commands share. */
+/**
+ * Commands and their options: declared once, as constants; read, described and looked up by that.
+ * And the options that several commands share.
+ */
 @NullMarked
 package org.echolot.cli.option;
 

@@ -1,0 +1,29 @@
+package org.echolot.cli.option;
+
+import java.util.List;
+
+/** A word of the command line and what it does. */
+public interface Command {
+
+  String name();
+
+  Declaration declaration();
+
+  /** The commands below this one; with any, this one is a name for them. */
+  default List<Command> below() {
+    return List.of();
+  }
+
+  /** Whether arguments that are not declared are let pass, unread. */
+  default boolean takesAnything() {
+    return false;
+  }
+
+  /**
+   * Does it, and waits until it is done.
+   *
+   * @return the exit code
+   * @throws InputException if what was given can't be used
+   */
+  int run(Given given) throws InputException, InterruptedException;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.cli.option;
+
+import org.jspecify.annotations.NullMarked;
