@@ -205,7 +205,7 @@ class LibrariesTest {
   void eachLibraryThatIsShippedHasItsLicenceInTheTable() throws IOException {
     String table = Files.readString(Repository.ROOT.resolve("docs/licences.md"));
     Set<String> named = new TreeSet<>();
-    Pattern.compile("`([a-z0-9.-]+):([a-z0-9-]+)`")
+    Pattern.compile("`([a-z0-9.-]+):([A-Za-z0-9-]+)`")
         .matcher(table.substring(0, table.indexOf("Built with the profile")))
         .results()
         .forEach(found -> named.add(found.group(1).replace('.', '/') + "/" + found.group(2)));

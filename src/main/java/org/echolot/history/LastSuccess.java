@@ -1,0 +1,88 @@
+package org.echolot.history;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.echolot.check.CheckResult;
+import org.jspecify.annotations.Nullable;
+
+/** The last check of a peer that succeeded, and how long those before it took. Immutable. */
+public final class LastSuccess {
+
+  private static final String VERSION = "echolot-last-success 1";
+
+  private final Instant at;
+  private final RecentTimes times;
+  private final Supplier<Optional<CheckResult>> reading;
+  private final Supplier<StoredResult> storing;
+  private volatile @Nullable Optional<CheckResult> read;
+
+  private LastSuccess(
+      Instant at,
+      RecentTimes times,
+      Supplier<Optional<CheckResult>> reading,
+      Supplier<StoredResult> storing) {
+    this.at = at;
+    this.times = times;
+    this.reading = reading;
+    this.storing = storing;
+  }
+
+  /** A success of a peer of which nothing else is known, for a comparison. */
+  public static LastSuccess of(CheckResult result) {
+    return of(null, result);
+  }
+
+  /** The next success of a peer. */
+  static LastSuccess of(@Nullable LastSuccess before, CheckResult next) {
+    RecentTimes known = before == null ? RecentTimes.NONE : before.times;
+    return new LastSuccess(
+        next.startedAt().toInstant(),
+        known.with(StageTimes.of(next)),
+        () -> Optional.of(next),
+        () -> StoredResult.of(next));
+  }
+
+  /** When the check began. */
+  public Instant at() {
+    return at;
+  }
+
+  /** The check; empty where another version wrote what this one does not understand. */
+  public Optional<CheckResult> result() {
+    Optional<CheckResult> known = read;
+    if (known == null) {
+      known = reading.get();
+      read = known;
+    }
+    return known;
+  }
+
+  RecentTimes times() {
+    return times;
+  }
+
+  /** As it is kept in a file. */
+  String text() {
+    return VERSION + '\n' + times.text() + "\n\n" + RowText.write(storing.get());
+  }
+
+  /** What {@link #text} wrote; null where it did not, or in another version. */
+  static @Nullable LastSuccess read(String text) {
+    int end = text.indexOf("\n\n");
+    if (end < 0 || !text.startsWith(VERSION + '\n')) {
+      return null;
+    }
+    List<String> lines = Arrays.asList(text.substring(VERSION.length() + 1, end).split("\n", -1));
+    try {
+      RecentTimes times = RecentTimes.read(lines);
+      return RowText.read(text.substring(end + 2))
+          .map(row -> new LastSuccess(row.moment(), times, row::result, () -> row))
+          .orElse(null);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+}
