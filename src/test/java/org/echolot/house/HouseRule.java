@@ -160,6 +160,16 @@ enum HouseRule {
           .because("every wait for the network has a deadline and a stop, and can be found"),
       "package org.echolot.cli; class Bad { java.net.ServerSocket socket; }"),
 
+  HTTP_SERVERS_ONLY_FOR_MONITORS(
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.echolot.monitor..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.sun.net.httpserver..", "io.prometheus..")
+          .because("who may ask is decided in one place"),
+      "package org.echolot.report; class Bad { com.sun.net.httpserver.HttpServer server; }"),
+
   NATIVE_CALLS_ONLY_WHERE_JAVA_HAS_NOTHING(
       noClasses()
           .that()

@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.monitor;
+
+import org.jspecify.annotations.NullMarked;
