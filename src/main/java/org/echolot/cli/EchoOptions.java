@@ -124,7 +124,7 @@ final class EchoOptions {
         .operands(Operands.targets(0, "The peers to check."))
         .group("Targets", ALL, TAG, PeersFile.OPTION, Targets.CALLING, SOURCE)
         .group("Timing", TIMEOUT, CONNECT_TIMEOUT, REPEAT, INTERVAL, PARALLEL)
-        .group("Output", FORMAT, LOG, CAPTURE, TICKET, HIDE_NAMES)
+        .group("Output", FORMAT, LOG, CAPTURE, TICKET, HIDE_NAMES, KeptHistory.NONE)
         .group("Method", ENGINE, COMPARE, NO_TLS_PROBE)
         .group(TlsOptions.GROUP)
         .group(UserOptions.GROUP)

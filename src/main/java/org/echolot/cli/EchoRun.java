@@ -16,6 +16,7 @@ import org.echolot.cli.option.UsageException;
 import org.echolot.cli.option.UserOptions;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.fleet.Fleet;
+import org.echolot.history.History;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.PeerBook;
@@ -104,14 +105,18 @@ final class EchoRun {
     int parallel = given.value(EchoOptions.PARALLEL, Fleet.DEFAULT_PARALLELISM);
     Duration interval = given.value(EchoOptions.INTERVAL, EchoOptions.DEFAULT_INTERVAL);
     int code = ExitCode.OK;
-    for (EchoEngine each : engines()) {
-      code =
-          Math.max(
-              code,
-              new EchoSession(new Fleet(each, journal, parallel), new AllReports(reports))
-                  .run(environment.out(), requests, rounds, interval, stop));
-      if (code == ExitCode.STOPPED) {
-        break;
+    // Results are told first, and kept then.
+    try (History history = KeptHistory.ofBriefCommand("echo", given, environment)) {
+      for (EchoEngine each : engines()) {
+        Fleet fleet = new Fleet(each, journal, parallel, history);
+        code =
+            Math.max(
+                code,
+                new EchoSession(fleet, new AllReports(reports))
+                    .run(environment.out(), requests, rounds, interval, stop));
+        if (code == ExitCode.STOPPED) {
+          break;
+        }
       }
     }
     return code;

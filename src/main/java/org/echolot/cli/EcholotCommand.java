@@ -90,6 +90,7 @@ public final class EcholotCommand implements Command {
                 new LaterCommand("lint", "Looks for mistakes in the saved peers"),
                 new LaterCommand("import", "Imports the peers of another system"),
                 new LaterCommand("export", "Exports the peers for another system"))),
+        new HistoryCommand(environment),
         new LaterCommand("probe", "Shows which services a peer accepts for us"),
         new LaterCommand("watch", "Checks at intervals, without a window"));
   }

@@ -49,15 +49,15 @@ final class TicketSink {
     TicketFormat format = formatOf(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
     OutputStream out = Files.newOutputStream(file);
     return format == null
-        ? new Bundles(new TicketBundle(out, isMany, disguise), new LastGoods())
+        ? new Bundles(new TicketBundle(out, isMany, disguise))
         : new Texts(out, format, disguise);
   }
 
-  private record Bundles(TicketBundle bundle, LastGoods lastGoods) implements FileReport.Sink {
+  private record Bundles(TicketBundle bundle) implements FileReport.Sink {
 
     @Override
     public void add(Schedule.Ended ended) throws IOException {
-      bundle.add(lastGoods.evidence(ended));
+      bundle.add(TicketReport.evidence(ended));
     }
 
     @Override
@@ -71,7 +71,6 @@ final class TicketSink {
     private final OutputStream out;
     private final TicketFormat format;
     private final @Nullable Disguise disguise;
-    private final LastGoods lastGoods = new LastGoods();
     private boolean first = true;
 
     Texts(OutputStream out, TicketFormat format, @Nullable Disguise disguise) {
@@ -82,7 +81,7 @@ final class TicketSink {
 
     @Override
     public void add(Schedule.Ended ended) throws IOException {
-      String ticket = Tickets.of(lastGoods.evidence(ended), format, disguise);
+      String ticket = Tickets.of(TicketReport.evidence(ended), format, disguise);
       String text = (first ? "" : Tickets.between(format)) + ticket;
       out.write(text.getBytes(StandardCharsets.UTF_8));
       first = false;

@@ -3,6 +3,8 @@ package org.echolot.fleet;
 import java.util.List;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.EchoEngine;
+import org.echolot.history.History;
+import org.echolot.history.SessionHistory;
 import org.echolot.journal.Journal;
 
 /**
@@ -20,6 +22,7 @@ public final class Fleet {
 
   private final EchoEngine engine;
   private final Journal journal;
+  private final History history;
   private final CheckQueue turns;
 
   /**
@@ -28,12 +31,23 @@ public final class Fleet {
    * @throws IllegalArgumentException if {@code parallelism} is out of range
    */
   public Fleet(EchoEngine engine, Journal journal, int parallelism) {
-    this(engine, journal, queue(parallelism));
+    this(engine, journal, parallelism, new SessionHistory());
   }
 
-  private Fleet(EchoEngine engine, Journal journal, CheckQueue turns) {
+  /**
+   * @param journal where the checks tell their stories
+   * @param parallelism the most checks at once, over all runs, from 1 to {@link #MAX_PARALLELISM}
+   * @param history keeps their results
+   * @throws IllegalArgumentException if {@code parallelism} is out of range
+   */
+  public Fleet(EchoEngine engine, Journal journal, int parallelism, History history) {
+    this(engine, journal, queue(parallelism), history);
+  }
+
+  private Fleet(EchoEngine engine, Journal journal, CheckQueue turns, History history) {
     this.engine = engine;
     this.journal = journal;
+    this.history = history;
     this.turns = turns;
   }
 
@@ -50,7 +64,7 @@ public final class Fleet {
    * still no two at a time against the same host and port.
    */
   public Fleet tellingTo(Journal other) {
-    return new Fleet(engine, other, turns);
+    return new Fleet(engine, other, turns, history);
   }
 
   /**
@@ -67,7 +81,7 @@ public final class Fleet {
     StartedRun run = new StartedRun(turns, journal, listener);
     run.begin(
         requests.stream()
-            .map(request -> new FleetCheck(run, engineOfChoice, journal, request))
+            .map(request -> new FleetCheck(run, engineOfChoice, journal, history, request))
             .toList());
     return run;
   }

@@ -14,6 +14,8 @@ import org.echolot.check.EchoEngine;
 import org.echolot.check.diagnosis.EngineFault;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
+import org.echolot.history.History;
+import org.echolot.history.LastSuccess;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
 import org.echolot.journal.LineSource;
@@ -23,6 +25,7 @@ final class FleetCheck {
 
   private final StartedRun run;
   private final EchoEngine engine;
+  private final History history;
   private final CheckRequest request;
   private final long conversationId;
   private final String address;
@@ -30,9 +33,11 @@ final class FleetCheck {
   private final CheckListener story;
   private final Recorder recorder = new Recorder();
 
-  FleetCheck(StartedRun run, EchoEngine engine, Journal journal, CheckRequest request) {
+  FleetCheck(
+      StartedRun run, EchoEngine engine, Journal journal, History history, CheckRequest request) {
     this.run = run;
     this.engine = engine;
+    this.history = history;
     this.request = request;
     this.conversationId = journal.newConversation();
     this.address = request.address().toLowerCase(Locale.ROOT);
@@ -63,7 +68,7 @@ final class FleetCheck {
       result = EngineFault.resultOf(request, engine.name(), startedAt, fault);
       narrateEnd(result);
     }
-    run.ran(this, ended(result));
+    run.ran(this, kept(result));
   }
 
   /** Each is told, also where one before it throws. */
@@ -77,11 +82,19 @@ final class FleetCheck {
   void cancel() {
     CheckResult result = CheckResult.cancelledBeforeItBegan(request, engine.name());
     narrateEnd(result);
-    run.cancelled(ended(result));
+    run.cancelled(new CheckEnded(request, conversationId, result, recorder.recording(), null));
   }
 
-  private CheckEnded ended(CheckResult result) {
-    return new CheckEnded(request, conversationId, result, recorder.recording());
+  /** The end of a check that ran: what comes next may ask for what was before it. */
+  private CheckEnded kept(CheckResult result) {
+    LastSuccess before = null;
+    try {
+      before = history.lastSuccess(request.peerId());
+      history.keep(result);
+    } catch (RuntimeException | Error fault) {
+      run.report("history", fault);
+    }
+    return new CheckEnded(request, conversationId, result, recorder.recording(), before);
   }
 
   /** Ends a check for which there is no thread. */
@@ -90,7 +103,7 @@ final class FleetCheck {
     OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault());
     CheckResult result = EngineFault.resultOf(request, engine.name(), now, fault);
     narrateEnd(result);
-    run.ran(this, ended(result));
+    run.ran(this, kept(result));
   }
 
   /** Stops a check that runs; does nothing to one that ended. */

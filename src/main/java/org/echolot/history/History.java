@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps what checks found out, and knows when a peer last answered. Safe for use by any thread.
  * Nothing that goes wrong with it ever stops a check: it is told once, elsewhere.
  */
-public interface History {
+public interface History extends AutoCloseable {
 
-  /** Keeps nothing. */
+  /** Keeps nothing, and knows nothing. */
   History NONE =
       new History() {
         @Override
@@ -32,4 +32,8 @@ public interface History {
 
   /** Keeps a result. Returns at once: what there is to write is written by another thread. */
   void keep(CheckResult result);
+
+  /** Writes what is still to be written. */
+  @Override
+  default void close() {}
 }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.echolot.check.CheckResult;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * written, results are appended to a file that the next Echolot takes in; what can't be kept at all
  * is counted. Each of it is told once.
  */
-public final class HistoryStore implements History, AutoCloseable {
+public final class HistoryStore implements History {
 
   /** How long a program that ends waits for the last results. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
@@ -29,13 +32,14 @@ public final class HistoryStore implements History, AutoCloseable {
   /** How long the first reader waits for the database to be opened. */
   private static final Duration OPENING = Duration.ofSeconds(5);
 
+  private final Notices notices;
   private final LastSuccesses lastSuccesses;
   private final HistoryWriter writer;
   private final HistoryReader reader;
 
   private HistoryStore(
       HistoryFolder folder, Retention retention, InstantSource clock, Consumer<String> tell) {
-    Notices notices = new Notices(tell);
+    this.notices = new Notices(tell);
     this.lastSuccesses = new LastSuccesses(folder.lastSuccesses());
     this.writer =
         new HistoryWriter(
@@ -97,6 +101,23 @@ public final class HistoryStore implements History, AutoCloseable {
           }
           return true;
         });
+  }
+
+  /**
+   * The same, and waits for it.
+   *
+   * @return whether it was deleted; why not was told
+   */
+  public boolean forgetNow(UUID peerId) {
+    try {
+      return forget(peerId).get(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      notices.say("The history of a peer was not deleted: " + e.getMessage() + ".");
+      return false;
+    }
   }
 
   /** Its row stays, for results of another program that are on their way. */

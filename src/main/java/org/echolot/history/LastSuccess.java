@@ -32,11 +32,15 @@ public final class LastSuccess {
 
   /** A success of a peer of which nothing else is known, for a comparison. */
   public static LastSuccess of(CheckResult result) {
-    return of(null, result);
+    return next(null, result);
   }
 
-  /** The next success of a peer. */
-  static LastSuccess of(@Nullable LastSuccess before, CheckResult next) {
+  /**
+   * The next success of a peer.
+   *
+   * @param before null: none is known
+   */
+  public static LastSuccess next(@Nullable LastSuccess before, CheckResult next) {
     RecentTimes known = before == null ? RecentTimes.NONE : before.times;
     return new LastSuccess(
         next.startedAt().toInstant(),
@@ -58,6 +62,11 @@ public final class LastSuccess {
       read = known;
     }
     return known;
+  }
+
+  /** What of a result's times is beyond what is usual for the peer, a sentence each. */
+  public List<String> unusualTimes(CheckResult now) {
+    return Changes.unusualTimes(times, now).stream().map(Change::sentence).toList();
   }
 
   RecentTimes times() {

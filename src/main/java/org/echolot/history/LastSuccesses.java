@@ -85,7 +85,7 @@ final class LastSuccesses {
       Known here = known.get(peerId);
       put(
           peerId,
-          new Known(LastSuccess.of(before, result), here == null ? null : here.file(), true));
+          new Known(LastSuccess.next(before, result), here == null ? null : here.file(), true));
     }
   }
 

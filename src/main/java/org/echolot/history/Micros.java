@@ -14,8 +14,9 @@ final class Micros {
 
   private Micros() {}
 
+  /** To the nearest one, as JSON tells it. */
   static long of(Duration span) {
-    return span.getSeconds() * PER_SECOND + span.getNano() / 1_000;
+    return span.getSeconds() * PER_SECOND + (span.getNano() + 500) / 1_000;
   }
 
   /** A moment that is out of all reach is the last or first that can be told. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * takes, so its results are appended to a file, after they were told, and the next program that
  * opens the database takes them in. Safe for use by any thread.
  */
-public final class SpoolHistory implements History, AutoCloseable {
+public final class SpoolHistory implements History {
 
   /** A command that goes on for longer writes what it has. */
   private static final Duration EACH = Duration.ofMillis(800);
@@ -123,7 +123,7 @@ public final class SpoolHistory implements History, AutoCloseable {
     if (spool.size() > MUCH) {
       // Opening takes in what waits; where it can't, that was told when it was appended.
       HistoryStore store =
-          HistoryStore.open(folder, Retention.DEFAULT, InstantSource.system(), _ -> {});
+          HistoryStore.open(folder, Retention.FOREVER, InstantSource.system(), _ -> {});
       store.close();
     }
   }

@@ -1,10 +1,8 @@
 package org.echolot.report;
 
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.InetSocketAddress;
-import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.echolot.check.CheckRequest;
@@ -15,6 +13,7 @@ import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.fleet.Schedule;
+import org.echolot.history.ChangedSince;
 import org.echolot.json.JsonLine;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
@@ -48,6 +47,8 @@ public final class JsonReport implements Report {
               stages(to, ended.result());
               said(to, ended.result());
               circumstances(to, ended.result());
+              changedSince(
+                  to, ChangedSince.of(ended.check().lastSuccess(), ended.result()).orElse(null));
               if (repeats) {
                 to.number("run", ended.run());
               }
@@ -73,7 +74,7 @@ public final class JsonReport implements Report {
     to.text("summary", result.summary());
     to.texts("advice", result.advice());
     to.objects("warnings", result.warnings(), JsonReport::warning);
-    to.number("totalMillis", millis(result.total()));
+    to.number("totalMillis", Milliseconds.of(result.total()));
   }
 
   private static void warning(JsonLine to, Warning warning) {
@@ -88,7 +89,7 @@ public final class JsonReport implements Report {
   private static void stage(JsonLine to, StageResult stage) {
     to.text("stage", stage.stage().name());
     to.text("state", stage.state().name());
-    to.number("millis", millis(stage.duration()));
+    to.number("millis", Milliseconds.of(stage.duration()));
     to.text("detail", stage.detail());
   }
 
@@ -149,6 +150,24 @@ public final class JsonReport implements Report {
     TlsJson.userIdentity(to, result);
   }
 
+  private static void changedSince(JsonLine to, @Nullable ChangedSince changed) {
+    if (changed == null) {
+      to.nothing("changedSince");
+    } else {
+      to.object(
+          "changedSince",
+          in ->
+              in.text(
+                      "lastSuccessAt",
+                      TIME.format(
+                          changed
+                              .lastSuccessAt()
+                              .atZone(ZoneId.systemDefault())
+                              .toOffsetDateTime()))
+                  .texts("changes", changed.sentences()));
+    }
+  }
+
   private static void icmp(JsonLine to, IcmpAnswer icmp) {
     to.number("type", icmp.type());
     to.number("code", icmp.code());
@@ -161,9 +180,5 @@ public final class JsonReport implements Report {
 
   private static void enumProperty(JsonLine to, String key, @Nullable Enum<?> value) {
     to.text(key, value == null ? null : value.name());
-  }
-
-  private static BigDecimal millis(Duration span) {
-    return BigDecimal.valueOf(span.toNanos(), 6).setScale(3, RoundingMode.HALF_UP);
   }
 }

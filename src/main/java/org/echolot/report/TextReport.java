@@ -1,6 +1,8 @@
 package org.echolot.report;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import org.echolot.check.Outcome;
 import org.echolot.check.Warning;
 import org.echolot.check.run.OwnEngine;
 import org.echolot.fleet.Schedule;
+import org.echolot.history.ChangedSince;
 import org.echolot.text.ElapsedText;
 import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,10 @@ public final class TextReport implements Report {
     if (!explained) {
       explanation(result)
           .forEach(line -> text.append("\n    ").append(painted(Escapes.oneLine(line))));
+      ChangedSince.of(ended.check().lastSuccess(), result)
+          .map(changed -> ChangedText.of(changed, result, Instant.now(), ZoneId.systemDefault()))
+          .orElse(List.of())
+          .forEach(line -> text.append("\n    ").append(Escapes.oneLine(line)));
     }
     // Where the handshake ended well, a warning says it and more.
     if (isFirst && result.warning(Warning.Code.LEGACY_TLS).isEmpty()) {

@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config the platform's configuration folder for Echolot; it need not be there yet
  * @param state where it keeps what only concerns its own running
+ * @param data the platform's folder for the data of programs, on this computer alone
  * @param peersChoice the peers file of the environment; empty: the one in the folder
+ * @param historyChoice what the environment says of the history: a folder, or {@code off}
  */
-public record Folders(Path config, Path state, Optional<Path> peersChoice) {
+public record Folders(
+    Path config,
+    Path state,
+    Path data,
+    Optional<Path> peersChoice,
+    Optional<String> historyChoice) {
 
   /** Names the peers file. */
   public static final String PEERS_VARIABLE = "ECHOLOT_PEERS";
+
+  /** Names the folder of the history, or says that none is to be kept. */
+  public static final String HISTORY_VARIABLE = "ECHOLOT_HISTORY";
+
+  private static final String NO_HISTORY = "off";
 
   /** The folders of the user that runs this program. */
   public static Folders ofThisUser() {
@@ -29,7 +41,9 @@ public record Folders(Path config, Path state, Optional<Path> peersChoice) {
    * ~/Library/Application Support/Echolot}, else {@code $XDG_CONFIG_HOME/echolot}, which is {@code
    * ~/.config/echolot} where the variable is not an absolute path (XDG Base Directory
    * Specification). What concerns its own running is there too, but on such a system in {@code
-   * $XDG_STATE_HOME/echolot}, else {@code ~/.local/state/echolot}.
+   * $XDG_STATE_HOME/echolot}, else {@code ~/.local/state/echolot}. Data are in {@code
+   * %LOCALAPPDATA%\\Echolot}, which does not follow the user to other computers, in the same folder
+   * on macOS, and else in {@code $XDG_DATA_HOME/echolot}, or {@code ~/.local/share/echolot}.
    *
    * @param environment the environment variables
    * @param osName as in the system property {@code os.name}
@@ -45,7 +59,12 @@ public record Folders(Path config, Path state, Optional<Path> peersChoice) {
                 .filter(Path::isAbsolute)
                 .orElse(Path.of(home, ".local", "state"))
                 .resolve("echolot");
-    return new Folders(config, state, variable(environment, PEERS_VARIABLE));
+    return new Folders(
+        config,
+        state,
+        data(environment, os, Path.of(home)),
+        variable(environment, PEERS_VARIABLE),
+        variableText(environment, HISTORY_VARIABLE));
   }
 
   /**
@@ -60,6 +79,16 @@ public record Folders(Path config, Path state, Optional<Path> peersChoice) {
   /** The file for faults of Echolot itself. */
   public Path faultLog() {
     return state.resolve("faults.log");
+  }
+
+  /** The folder of the history. */
+  public Path history() {
+    return historyChoice.map(Path::of).orElse(data.resolve("history"));
+  }
+
+  /** Whether the user wants results to be kept. */
+  public boolean keepsHistory() {
+    return !historyChoice.map(NO_HISTORY::equalsIgnoreCase).orElse(false);
   }
 
   /** The file for {@link SettingsStore}. */
@@ -82,7 +111,26 @@ public record Folders(Path config, Path state, Optional<Path> peersChoice) {
         .resolve("echolot");
   }
 
+  private static Path data(Map<String, String> environment, String os, Path home) {
+    if (os.startsWith("windows")) {
+      return variable(environment, "LOCALAPPDATA")
+          .orElse(home.resolve("AppData").resolve("Local"))
+          .resolve("Echolot");
+    }
+    if (os.startsWith("mac")) {
+      return config(environment, os, home);
+    }
+    return variable(environment, "XDG_DATA_HOME")
+        .filter(Path::isAbsolute)
+        .orElse(home.resolve(".local").resolve("share"))
+        .resolve("echolot");
+  }
+
   private static Optional<Path> variable(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank()).map(Path::of);
+    return variableText(environment, name).map(Path::of);
+  }
+
+  private static Optional<String> variableText(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank());
   }
 }

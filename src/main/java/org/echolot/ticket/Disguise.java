@@ -42,7 +42,8 @@ public final class Disguise {
     return new Evidence(
         hide(evidence.result()),
         recording,
-        evidence.lastGood() == null ? null : hide(evidence.lastGood()));
+        evidence.lastGood() == null ? null : hide(evidence.lastGood()),
+        evidence.unusual());
   }
 
   private void learn(CheckResult result) {

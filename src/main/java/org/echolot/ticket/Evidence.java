@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckResult;
+import org.echolot.history.LastSuccess;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
@@ -19,8 +20,31 @@ import org.jspecify.annotations.Nullable;
  * @param recording all that happened in the check; empty where it never began
  * @param lastGood the last check of the same peer that succeeded before this one; null if none is
  *     known
+ * @param unusual what of the times is beyond what is usual for the peer, a sentence each
  */
-public record Evidence(CheckResult result, Recording recording, @Nullable CheckResult lastGood) {
+public record Evidence(
+    CheckResult result, Recording recording, @Nullable CheckResult lastGood, List<String> unusual) {
+
+  public Evidence {
+    unusual = List.copyOf(unusual);
+  }
+
+  /** What is known where nothing is known of the usual times. */
+  public Evidence(CheckResult result, Recording recording, @Nullable CheckResult lastGood) {
+    this(result, recording, lastGood, List.of());
+  }
+
+  /**
+   * A check, and what was before it.
+   *
+   * @param before null: no success is known
+   */
+  public static Evidence of(CheckResult result, Recording recording, @Nullable LastSuccess before) {
+    return before == null
+        ? new Evidence(result, recording, null)
+        : new Evidence(
+            result, recording, before.result().orElse(null), before.unusualTimes(result));
+  }
 
   /** The check's story again, in the words of the console. */
   List<JournalLine> log(Level level) {

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
 import org.echolot.dicom.dimse.DimseStatus;
-import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.Uids;
+import org.echolot.history.Change;
+import org.echolot.history.Changes;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.LineFormat;
@@ -67,7 +68,7 @@ final class TicketMaker {
     maker.answer();
     maker.tls(original, disguise);
     maker.warnings();
-    maker.lastGood();
+    maker.lastGood(disguise);
     maker.peersLog();
     maker.log();
     maker.versions(disguise != null);
@@ -97,8 +98,8 @@ final class TicketMaker {
 
   private void whoAndWhen() {
     FieldList fields = new FieldList();
-    fields.add("Called AE title", quoted(result.request().calledAe()));
-    fields.add("Calling AE title", quoted(result.request().callingAe()));
+    fields.add("Called AE title", Changes.quoted(result.request().calledAe()));
+    fields.add("Calling AE title", Changes.quoted(result.request().callingAe()));
     fields.add(
         "Host and port", result.request().address() + (result.request().isTls() ? ", TLS" : ""));
     fields.add("Called address", text(result.remoteAddress(), "none was reached"));
@@ -203,14 +204,23 @@ final class TicketMaker {
     }
   }
 
-  private void lastGood() {
+  /** Works but differently is worth a word, too. */
+  private void lastGood(@Nullable Disguise disguise) {
     CheckResult then = evidence.lastGood();
-    if (then == null || result.isSuccess()) {
+    if (then == null) {
+      return;
+    }
+    List<String> changes = new ArrayList<>();
+    for (Change change : Changes.between(then, result)) {
+      String sentence = change.sentence();
+      changes.add(disguise == null ? sentence : disguise.text(sentence));
+    }
+    changes.addAll(evidence.unusual());
+    if (result.isSuccess() && changes.isEmpty()) {
       return;
     }
     FieldList fields = new FieldList();
     fields.add("Last success", TIME.format(then.startedAt()));
-    List<String> changes = WhatChanged.between(then, result);
     if (changes.isEmpty()) {
       fields.add("Changed since", "nothing that this check could see");
     } else {
@@ -285,12 +295,6 @@ final class TicketMaker {
     return origin == null
         ? "no connection was made"
         : AddressText.of(origin.address()) + card + ", no connection was made";
-  }
-
-  /** In quotes; with its bytes where a reader might take it for another title. */
-  static String quoted(AeTitle ae) {
-    boolean odd = !ae.value().matches("[A-Za-z0-9_.-]+");
-    return '"' + ae.value() + '"' + (odd ? "  [" + ae.toField().bytes().toHex() + "]" : "");
   }
 
   private static String text(@Nullable InetSocketAddress address, String none) {

@@ -77,6 +77,8 @@ final class CommandLineRun {
     Map<String, String> all = new HashMap<>(variables);
     all.put("XDG_CONFIG_HOME", folder.toString());
     all.put("APPDATA", folder.toString());
+    all.put("XDG_DATA_HOME", folder.toString());
+    all.put("LOCALAPPDATA", folder.toString());
     return all;
   }
 

@@ -324,7 +324,9 @@ class EchoCommandTest {
 
       assertThat(run.out())
           .containsOnlyOnce("When it last worked")
-          .contains("Changed since:       nothing that this check could see");
+          .contains(
+              "Changed since:       The answer to the association request was an acceptance,"
+                  + " but is now a rejection (1/1/3)");
     }
   }
 

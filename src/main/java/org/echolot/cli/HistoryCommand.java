@@ -1,0 +1,180 @@
+package org.echolot.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.echolot.capture.Recording;
+import org.echolot.check.CheckResult;
+import org.echolot.cli.environment.Environment;
+import org.echolot.cli.environment.ExitCode;
+import org.echolot.cli.option.Command;
+import org.echolot.cli.option.Declaration;
+import org.echolot.cli.option.Given;
+import org.echolot.cli.option.InputException;
+import org.echolot.cli.option.Kind;
+import org.echolot.cli.option.Operands;
+import org.echolot.cli.option.Option;
+import org.echolot.fleet.CheckEnded;
+import org.echolot.fleet.Schedule;
+import org.echolot.history.HistoryStore;
+import org.echolot.history.LastSuccess;
+import org.echolot.history.Retention;
+import org.echolot.report.Comparison;
+import org.echolot.report.JsonReport;
+import org.echolot.report.ResultCsv;
+import org.echolot.text.ElapsedText;
+import org.echolot.text.Escapes;
+import org.echolot.text.PeriodText;
+import org.jspecify.annotations.Nullable;
+
+/** {@code echolot history}: the results that were kept, oldest first. */
+final class HistoryCommand implements Command {
+
+  /** How results are written. */
+  enum Format {
+    TEXT,
+    JSON,
+    CSV
+  }
+
+  private static final Duration DEFAULT_SINCE = Duration.ofDays(7);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private static final Option.Value<Duration> SINCE =
+      new Option.Value<>(
+          "--since",
+          "SPAN",
+          Kind.checked(PeriodText::faultOf, PeriodText::parse),
+          "How far back, for example 12h, 7d or 4w; default: 7d.");
+
+  private static final Option.Value<Format> FORMAT =
+      new Option.Value<>(
+          "--format",
+          "FORMAT",
+          Kind.oneOf(Format.values()),
+          "text, json (one object per line, as echo writes them) or csv.");
+
+  private static final Option.Flag FORGET =
+      new Option.Flag("--forget", "Delete all results of the targets, however old.");
+
+  private final Environment environment;
+
+  HistoryCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public String name() {
+    return "history";
+  }
+
+  @Override
+  public Declaration declaration() {
+    return Declaration.of("Shows the results of earlier checks.", "[options] [TARGET...]")
+        .detail("A target is AET@host:port, as it was checked, or the name of a saved peer.")
+        .operands(Operands.targets(0, "The peers; default: all that were ever checked."))
+        .group("Options", SINCE, FORMAT, FORGET, PeersFile.OPTION);
+  }
+
+  @Override
+  public int run(Given given) throws InputException {
+    if (!KeptHistory.folders(environment).keepsHistory()) {
+      throw new InputException("no history is kept: ECHOLOT_HISTORY is off");
+    }
+    Set<UUID> peers = peers(given);
+    Instant from = Instant.now().minus(given.value(SINCE, DEFAULT_SINCE));
+    try (HistoryStore store = KeptHistory.open(name(), Retention.FOREVER, environment)) {
+      if (given.has(FORGET)) {
+        return forget(store, peers);
+      }
+      boolean read =
+          store.reader().results(peers, from, Instant.MAX, sink(given.value(FORMAT, Format.TEXT)));
+      return read ? ExitCode.OK : ExitCode.FAILED;
+    }
+  }
+
+  /** The IDs of the targets; null: all. */
+  private @Nullable Set<UUID> peers(Given given) throws InputException {
+    if (given.operands().isEmpty()) {
+      return null;
+    }
+    PeersFile file = PeersFile.find(given, environment);
+    boolean needed = !given.operands().stream().allMatch(target -> target.contains("@"));
+    Targets targets =
+        new Targets(
+            file,
+            file.read(needed, name(), environment),
+            new Targets.Wishes(null, null, null, null, true));
+    Set<UUID> peers = new HashSet<>();
+    for (String target : given.operands()) {
+      peers.add(targets.named(target).peerId());
+    }
+    return peers;
+  }
+
+  private int forget(HistoryStore store, @Nullable Set<UUID> peers) throws InputException {
+    if (peers == null) {
+      throw new InputException("--forget needs a target");
+    }
+    boolean all = true;
+    for (UUID peer : peers) {
+      all &= store.forgetNow(peer);
+    }
+    return all ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private Predicate<CheckResult> sink(Format format) {
+    return switch (format) {
+      case TEXT -> this::writeText;
+      case CSV -> csv();
+      case JSON -> json();
+    };
+  }
+
+  private boolean writeText(CheckResult result) {
+    String line =
+        TIME.format(result.startedAt().atZoneSameInstant(ZoneId.systemDefault()))
+            + "  "
+            + Escapes.oneLine(result.request().name())
+            + "  "
+            + ElapsedText.of(result.total())
+            + "  "
+            + Comparison.verdict(result);
+    environment.out().println(line);
+    return !environment.out().checkError();
+  }
+
+  private Predicate<CheckResult> csv() {
+    environment.out().print(ResultCsv.header() + "\r\n");
+    return result -> {
+      environment.out().print(ResultCsv.row(result) + "\r\n");
+      return !environment.out().checkError();
+    };
+  }
+
+  /** As {@code echo} writes them: with what had changed since the success before. */
+  private Predicate<CheckResult> json() {
+    JsonReport report = new JsonReport(environment.out(), false);
+    Map<UUID, LastSuccess> known = new HashMap<>();
+    return result -> {
+      UUID peerId = result.request().peerId();
+      LastSuccess before = known.get(peerId);
+      report.checkEnded(
+          new Schedule.Ended(
+              0, 1, new CheckEnded(result.request(), 0, result, Recording.EMPTY, before)));
+      if (result.isSuccess()) {
+        known.put(peerId, LastSuccess.next(before, result));
+      }
+      return !environment.out().checkError();
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package org.echolot.report;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.echolot.check.CheckResult;
+import org.echolot.history.ChangedSince;
+import org.echolot.text.MomentText;
+
+/** What changed since a peer last answered, in lines for a person. */
+public final class ChangedText {
+
+  private ChangedText() {}
+
+  /**
+   * The lines below a result; none for a success that is like the last one.
+   *
+   * @param now the moment for which it is said
+   */
+  public static List<String> of(
+      ChangedSince changed, CheckResult result, Instant now, ZoneId zone) {
+    List<String> lines = new ArrayList<>();
+    List<String> sentences = changed.sentences();
+    if (!result.isSuccess()) {
+      lines.add(changed.workedUntil(now, zone) + ".");
+      if (sentences.isEmpty()) {
+        lines.add("Changed since: nothing that this check could see.");
+      }
+    }
+    if (!sentences.isEmpty()) {
+      lines.add(
+          "Changed since "
+              + (result.isSuccess() ? MomentText.of(changed.lastSuccessAt(), now, zone) : "then")
+              + ":");
+      sentences.forEach(sentence -> lines.add("  " + sentence + "."));
+    }
+    return lines;
+  }
+}
