@@ -46,6 +46,9 @@ final class ObservedJson {
     }
     to.putAll(
         "sideQuestions", observed.sideQuestions().stream().map(ObservedJson::written).toList());
+    if (observed.variant() != null) {
+      to.put("variant", observed.variant());
+    }
   }
 
   private static Obj written(SideQuestion question) {
@@ -67,7 +70,8 @@ final class ObservedJson {
         origin(from.objectOrNull("origin")),
         icmp(from.objectOrNull("icmp")),
         from.numberOrNull("unacknowledgedBytes", Integer.MAX_VALUE),
-        questions);
+        questions,
+        from.textOrNull("variant"));
   }
 
   private static @Nullable Origin origin(@Nullable RecordedFields from) throws FaultException {

@@ -13,17 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param unacknowledgedBytes how much of what we sent was not acknowledged when a deadline of ours
  *     passed; null: not known
  * @param sideQuestions what was asked beside the stages, in order
+ * @param variant what the cause of a failure means in particular, by the name that its texts have;
+ *     null: nothing but what it says
  */
 public record Observed(
     @Nullable Origin origin,
     @Nullable IcmpAnswer icmp,
     @Nullable Integer unacknowledgedBytes,
-    List<SideQuestion> sideQuestions) {
+    List<SideQuestion> sideQuestions,
+    @Nullable String variant) {
 
   /** Nothing was seen. */
-  public static final Observed NOTHING = new Observed(null, null, null, List.of());
+  public static final Observed NOTHING = new Observed(null, null, null, List.of(), null);
 
   public Observed {
     sideQuestions = List.copyOf(sideQuestions);
+  }
+
+  /** The same of a check of which it is not known what its cause means in particular. */
+  public Observed(
+      @Nullable Origin origin,
+      @Nullable IcmpAnswer icmp,
+      @Nullable Integer unacknowledgedBytes,
+      List<SideQuestion> sideQuestions) {
+    this(origin, icmp, unacknowledgedBytes, sideQuestions, null);
   }
 }

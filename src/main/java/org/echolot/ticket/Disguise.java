@@ -183,7 +183,8 @@ public final class Disguise {
                 origin.others().stream().map(names::of).toList()),
         icmp == null ? null : new IcmpAnswer(icmp.type(), icmp.code(), names.of(icmp.from())),
         observed.unacknowledgedBytes(),
-        observed.sideQuestions());
+        observed.sideQuestions(),
+        observed.variant());
   }
 
   private AeTitle ae(AeTitle title) {

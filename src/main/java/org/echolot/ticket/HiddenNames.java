@@ -40,8 +40,9 @@ final class HiddenNames {
   /** Shorter names are words of our own texts as well. */
   private static final int SHORT = 3;
 
+  /** What follows the number of a part of the standard is one of its sections. */
   private static final Pattern IPV4 =
-      Pattern.compile("(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?!\\w|\\.\\d)");
+      Pattern.compile("(?<![\\w.])(?<!PS3\\.\\d{1,2} )(?:\\d{1,3}\\.){3}\\d{1,3}(?!\\w|\\.\\d)");
 
   private static final Pattern IPV6 =
       Pattern.compile(

@@ -5,8 +5,10 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
+import org.echolot.check.Warning;
 import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,24 @@ record Parties(String caller, String called) {
     };
   }
 
-  /** Who or what ended it. */
-  String of(EndedBy end) {
+  /** Who or what ended the check. */
+  String endOf(CheckResult result) {
+    EndedBy end = result.endedBy();
     return switch (end) {
       case NEVER_BEGAN, OUR_STOP -> end.label();
       case OUR_DEADLINE -> "the timeout of " + caller;
-      case OUR_RELEASE, OUR_ABORT -> end.label().replaceFirst("^us\\b", named(caller));
-      case PEER_REJECTION, PEER_ABORT, PEER_RELEASE, PEER_CLOSE, PEER_RESET ->
+      case OUR_RELEASE ->
+          result.warning(Warning.Code.RELEASE_TIMEOUT).isPresent()
+              ? caller
+                  + ", by closing the connection, because the release was not confirmed in time"
+              : end.label().replaceFirst("^us\\b", named(caller));
+      case OUR_ABORT -> end.label().replaceFirst("^us\\b", named(caller));
+      case PEER_ABORT ->
+          called
+              + (result.stage() == CheckStage.TLS
+                  ? ", by a TLS alert"
+                  : ", by aborting the association");
+      case PEER_REJECTION, PEER_RELEASE, PEER_CLOSE, PEER_RESET ->
           end.label().replaceFirst("^the peer\\b", named(called));
     };
   }

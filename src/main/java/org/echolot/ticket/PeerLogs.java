@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class PeerLogs {
 
   /** What the key {@code CAUSE.none} says: why no server logs anything about that. */
   private static final String NOTHING = "none";
+
+  /** What the key {@code CAUSE.variant.like} says: whose texts hold for it, too. */
+  private static final String LIKE = "like";
 
   private static final String RESOURCE = "peer-logs.properties";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
@@ -64,27 +68,50 @@ final class PeerLogs {
     return texts.stringPropertyNames().stream().sorted().toList();
   }
 
-  /** A hint for each server of which something is known for the result's cause. */
+  /** A hint for each server of which something is known for what the result means. */
   List<Hint> hints(CheckResult result) {
-    if (result.cause() == null) {
-      return List.of();
-    }
     List<Hint> hints = new ArrayList<>();
+    if (whyNothing(result) != null) {
+      return hints;
+    }
     for (String server : SERVERS) {
-      List<String> lines = lines(result.cause() + "." + result.stage() + "." + server, result);
-      if (lines.isEmpty()) {
-        lines = lines(result.cause() + "." + server, result);
-      }
-      if (!lines.isEmpty()) {
-        hints.add(new Hint(server.equals(ALL_OTHERS) ? "Other systems" : server, lines));
-      }
+      keys(result).stream()
+          .map(key -> lines(key + "." + server, result))
+          .filter(lines -> !lines.isEmpty())
+          .findFirst()
+          .ifPresent(
+              lines ->
+                  hints.add(new Hint(server.equals(ALL_OTHERS) ? "Other systems" : server, lines)));
     }
     return hints;
   }
 
   /** Why there is nothing to look for; null if there is something. */
-  @Nullable String whyNothing(Cause cause) {
-    return texts.getProperty(cause + "." + NOTHING);
+  @Nullable String whyNothing(CheckResult result) {
+    return keys(result).stream()
+        .map(key -> texts.getProperty(key + "." + NOTHING))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What the keys of its texts may begin with, the most particular first. */
+  private List<String> keys(CheckResult result) {
+    Cause cause = result.cause();
+    List<String> keys = new ArrayList<>();
+    if (cause == null) {
+      return keys;
+    }
+    AssociateRj reject = result.reject();
+    if (reject != null) {
+      keys.add(cause + "." + reject.numbers().replace('/', '-'));
+    }
+    if (result.observed().variant() != null) {
+      keys.add(cause + "." + result.observed().variant());
+    }
+    keys.add(cause + "." + result.stage());
+    keys.add(cause.name());
+    return keys.stream().map(key -> texts.getProperty(key + "." + LIKE, key)).toList();
   }
 
   /** The lines of logs that are quoted, of any cause and server, for a test. */
@@ -110,7 +137,12 @@ final class PeerLogs {
 
   private static Map<String, String> facts(CheckResult result) {
     InetSocketAddress local = result.localAddress();
+    AssociateRj reject = result.reject();
     return Map.of(
+        "rejection",
+        reject == null ? "…" : Dcm4cheRejection.of(reject),
+        "numbers",
+        reject == null ? "these numbers" : reject.numbers(),
         "calledAe",
         result.request().calledAe().value(),
         "callingAe",

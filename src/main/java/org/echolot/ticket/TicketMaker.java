@@ -116,7 +116,7 @@ final class TicketMaker {
     }
     began(fields);
     fields.add("Took", TookText.of(result));
-    fields.add("Ended by", parties.of(result.endedBy()));
+    fields.add("Ended by", parties.endOf(result));
     if (result.cause() != null) {
       fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
     }

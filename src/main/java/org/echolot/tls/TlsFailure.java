@@ -48,6 +48,13 @@ public sealed interface TlsFailure {
   record Refused(String detail) implements TlsFailure {}
 
   /**
+   * The peer's certificate can't be read.
+   *
+   * @param detail one clause that says why, in the words of the runtime
+   */
+  record UnreadableCertificate(String detail) implements TlsFailure {}
+
+  /**
    * Nothing was sent: of what was chosen, this runtime has switched all off.
    *
    * @param detail one clause, in the words of the runtime

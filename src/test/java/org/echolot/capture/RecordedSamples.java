@@ -211,7 +211,8 @@ final class RecordedSamples {
                     kind ->
                         new SideQuestion(
                             kind, Instant.parse("2026-07-01T10:15:31Z"), Duration.ofMillis(999)))
-                .toList()));
+                .toList(),
+            "no-tls"));
   }
 
   private static InetAddress address(@Nullable String name, int... octets) {

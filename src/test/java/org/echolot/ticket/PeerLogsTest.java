@@ -19,9 +19,11 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.SideQuestion;
 import org.echolot.check.Timeouts;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.check.run.OwnEngine;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.logs.LogCatalog;
 import org.echolot.logs.LogExplainer;
 import org.echolot.logs.LogPatterns;
@@ -33,13 +35,17 @@ import org.echolot.tls.TlsSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What we say that servers write into their logs, they write. */
 @Timeout(120)
 class PeerLogsTest {
 
   private static final Pattern KEY =
-      Pattern.compile("([A-Z_]+?)(?:\\.([A-Z]+))?\\.(?:none|(\\w+)\\.(\\d))");
+      Pattern.compile(
+          "([A-Z_]+?)(?:\\.([A-Z]+|[a-z-]+|\\d-\\d-\\d))?\\.(?:none|like|(\\w+)\\.(\\d))");
   private static final Pattern QUOTED = Pattern.compile("\u201C(.*?)\u201D");
 
   @TempDir private Path folder;
@@ -177,8 +183,15 @@ class PeerLogsTest {
               Matcher parts = KEY.matcher(key);
               assertThat(parts.matches()).as(key).isTrue();
               assertThat(Stream.of(Cause.values()).map(Enum::name)).contains(parts.group(1));
-              if (parts.group(2) != null) {
-                assertThat(Stream.of(CheckStage.values()).map(Enum::name)).contains(parts.group(2));
+              String particular = parts.group(2);
+              if (particular != null && !Character.isDigit(particular.charAt(0))) {
+                assertThat(
+                        Stream.concat(
+                            Stream.of(CheckStage.values()).map(Enum::name),
+                            Stream.of(Variant.values())
+                                .filter(variant -> variant.cause().name().equals(parts.group(1)))
+                                .map(Variant::key)))
+                    .contains(particular);
               }
               if (parts.group(3) != null) {
                 assertThat(PeerLogs.SERVERS).contains(parts.group(3));
@@ -204,11 +217,10 @@ class PeerLogsTest {
   @Test
   void everyCauseHasHintsForEachServerOrAReasonWhyNot() {
     for (Cause cause : Cause.values()) {
+      CheckResult failed = TicketsTest.failed(cause, CheckStage.ASSOCIATE);
       List<String> servers =
-          PeerLogs.load().hints(TicketsTest.failed(cause, CheckStage.ASSOCIATE)).stream()
-              .map(PeerLogs.Hint::server)
-              .toList();
-      if (PeerLogs.load().whyNothing(cause) == null) {
+          PeerLogs.load().hints(failed).stream().map(PeerLogs.Hint::server).toList();
+      if (PeerLogs.load().whyNothing(failed) == null) {
         assertThat(servers)
             .as(cause.name())
             .containsExactly("Orthanc", "DCMTK", "dcm4che", "Other systems");
@@ -218,6 +230,115 @@ class PeerLogsTest {
     }
   }
 
+  private static List<String> lines(CheckResult result) {
+    return PeerLogs.load().hints(result).stream().flatMap(hint -> hint.lines().stream()).toList();
+  }
+
+  /** A text that is there for a case in particular, and one that another case shares. */
+  @Test
+  void whatAHintNamesAsItsLikeIsThere() {
+    PeerLogs logs = PeerLogs.load();
+    for (Variant variant : Variant.values()) {
+      CheckResult like =
+          TicketsTest.meaning(TicketsTest.failed(variant.cause(), CheckStage.ECHO), variant.key());
+      assertThat(logs.hints(like).isEmpty())
+          .as("%s", variant)
+          .isEqualTo(logs.whyNothing(like) != null);
+    }
+  }
+
+  /** Numbers that a server does not reject with are not looked for in its log. */
+  @ParameterizedTest
+  @CsvSource({
+    "REJECTED_BUSY, 1/3/1, 'result: 1 - rejected-permanent, source: 3 - service-provider"
+        + " (Presentation related function), reason: 1 - temporary-congestion', CannotFork",
+    "REJECTED_BUSY, 2/3/2, 'result: 2 - rejected-transient, source: 3 - service-provider"
+        + " (Presentation related function), reason: 2 - local-limit-exceeded',"
+        + " TooManyAssociations",
+    "REJECTED_BUSY, 2/3/1, 'result: 2 - rejected-transient, source: 3 - service-provider"
+        + " (Presentation related function), reason: 1 - temporary-congestion', do not reject with"
+        + " 2/3/1",
+    "REJECTED_CALLING_AE, 2/1/3, 'result: 2 - rejected-transient, source: 1 - service-user, reason:"
+        + " 3 - calling-AE-title-not-recognized', do not reject with 2/1/3",
+    "REJECTED_OTHER, 9/1/10, 'result: 9, source: 1 - service-user, reason: 10]', do not reject with"
+        + " 9/1/10"
+  })
+  void whatIsLookedForFitsTheNumbersOfTheRejection(
+      Cause cause, String numbers, String dcm4che, String dcmtk) {
+    String[] parts = numbers.split("/");
+    AssociateRj reject =
+        new AssociateRj(
+            Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    assertThat(lines(TicketsTest.rejected(cause, reject)))
+        .anyMatch(line -> line.contains("A-ASSOCIATE-RJ[" + dcm4che))
+        .anyMatch(line -> line.contains(dcmtk));
+  }
+
+  /** Who began to answer had the connection, and read our request. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "ASSOCIATE_PARTIAL",
+        "ASSOCIATE_DRIPS",
+        "ASSOCIATE_OVERLONG",
+        "ECHO_PARTIAL",
+        "ECHO_DRIPS",
+        "ECHO_OVERLONG",
+        "ECHO_ENDLESS",
+        "CLOSED_DURING_REPLY",
+        "CLOSED_AFTER_OVERLONG",
+        "CLOSED_LATE",
+        "CLOSED_OVER_TLS",
+        "CLOSED_WITHOUT_TLS",
+        "TLS_BEGAN"
+      })
+  void whoBeganToAnswerIsNotSaidToHaveReadNothing(Variant variant) {
+    CheckResult result =
+        TicketsTest.meaning(TicketsTest.failed(variant.cause(), CheckStage.ECHO), variant.key());
+
+    assertThat(lines(result))
+        .isNotEmpty()
+        .noneMatch(
+            line ->
+                line.contains("is stuck")
+                    || line.contains("did not read")
+                    || line.contains("lost in transit")
+                    || line.contains("TCP wrapper")
+                    || line.contains("blacklist"));
+  }
+
+  /** What was acknowledged was not lost; what was not did not arrive. */
+  @Test
+  void whatIsKnownOfTheDeliveryIsNotDoubted() {
+    for (Variant variant : List.of(Variant.ASSOCIATE_ACKNOWLEDGED, Variant.ECHO_ACKNOWLEDGED)) {
+      assertThat(
+              lines(
+                  TicketsTest.meaning(
+                      TicketsTest.failed(variant.cause(), CheckStage.ECHO), variant.key())))
+          .noneMatch(line -> line.contains("lost in transit"));
+    }
+    for (Variant variant : List.of(Variant.ASSOCIATE_UNACKNOWLEDGED, Variant.ECHO_GONE)) {
+      assertThat(
+              lines(
+                  TicketsTest.meaning(
+                      TicketsTest.failed(variant.cause(), CheckStage.ECHO), variant.key())))
+          .isNotEmpty()
+          .allMatch(line -> line.contains("did not arrive"));
+    }
+  }
+
+  /** The software below the application knows nothing of modalities. */
+  @Test
+  void anAbortOfTheProviderIsNotLookedForAmongTheModalities() {
+    CheckResult aborted = TicketsTest.failed(Cause.ABORTED, CheckStage.ECHO);
+
+    assertThat(lines(TicketsTest.meaning(aborted, Variant.ABORTED_ECHO.key())))
+        .anyMatch(line -> line.contains("DicomModalities"));
+    assertThat(lines(TicketsTest.meaning(aborted, Variant.ABORTED_ECHO_BY_PROVIDER.key())))
+        .isNotEmpty()
+        .noneMatch(line -> line.contains("DicomModalities"));
+  }
+
   /** So that whoever finds the line can have it explained. */
   @Test
   void everyLineThatIsQuotedIsKnownToTheExplainer() {
@@ -225,6 +346,7 @@ class PeerLogsTest {
     List<String> lines =
         PeerLogs.load().quotedLines().stream()
             .map(line -> line.replace("{calledAe}", "PACS").replace("{callingAe}", "ECHOLOT"))
+            .map(line -> line.replace("{rejection}", Dcm4cheRejection.of(new AssociateRj(1, 1, 3))))
             .toList();
     assertThat(lines)
         .hasSizeGreaterThan(60)

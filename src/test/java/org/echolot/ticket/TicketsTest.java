@@ -28,10 +28,12 @@ import org.echolot.check.Warning;
 import org.echolot.dicom.association.AssociationEvent.PduReceived;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TicketsTest {
@@ -75,6 +77,85 @@ class TicketsTest {
         new InetSocketAddress("10.1.2.3", 104));
   }
 
+  /** The same as what its cause means in particular. */
+  static CheckResult meaning(CheckResult like, String variant) {
+    return changed(like, like.reject(), like.endedBy(), like.warnings(), variant);
+  }
+
+  static CheckResult rejected(Cause cause, AssociateRj reject) {
+    CheckResult like = failed(cause, CheckStage.ASSOCIATE);
+    return changed(like, reject, EndedBy.PEER_REJECTION, like.warnings(), null);
+  }
+
+  private static CheckResult changed(
+      CheckResult like,
+      @Nullable AssociateRj reject,
+      EndedBy endedBy,
+      List<Warning> warnings,
+      @Nullable String variant) {
+    return new CheckResult(
+        like.request(),
+        like.engine(),
+        like.startedAt(),
+        like.outcome(),
+        like.stage(),
+        like.cause(),
+        like.summary(),
+        like.move(),
+        endedBy,
+        like.advice(),
+        warnings,
+        like.total(),
+        like.stages(),
+        reject,
+        like.abort(),
+        like.echoStatus(),
+        like.negotiated(),
+        like.tls(),
+        like.userIdentity(),
+        like.localAddress(),
+        like.remoteAddress(),
+        new Observed(null, null, null, List.of(), variant));
+  }
+
+  @Test
+  void aReleaseThatWasNotConfirmedDidNotEndTheCheck() {
+    CheckResult like = failed(Cause.ECHO_STATUS, CheckStage.ECHO);
+    Warning late = new Warning(Warning.Code.RELEASE_TIMEOUT, "The peer did not confirm it.");
+
+    assertThat(text(changed(like, null, EndedBy.OUR_RELEASE, List.of(late), null)))
+        .contains("by closing the connection, because the release was not confirmed in time")
+        .doesNotContain("by releasing the association");
+    assertThat(text(changed(like, null, EndedBy.OUR_RELEASE, List.of(), null)))
+        .contains("by releasing the association");
+  }
+
+  @Test
+  void anAbortIsSaidToBeOneOfTheAssociation() {
+    assertThat(text(failed(Cause.ABORTED, CheckStage.ECHO)).lines())
+        .anyMatch(line -> line.matches(" *Ended by: .*, by aborting the association"));
+    assertThat(text(failed(Cause.TLS_FAILED, CheckStage.TLS)).lines())
+        .anyMatch(line -> line.matches(" *Ended by: .*, by a TLS alert"));
+  }
+
+  /** They have the shape of addresses. */
+  @Test
+  void sectionsOfTheStandardAreNotHidden() {
+    CheckResult like = failed(Cause.MALFORMED_PDU, CheckStage.ECHO);
+    Warning warning =
+        new Warning(
+            Warning.Code.NONSTANDARD_REPLY,
+            "Not proposed (PS3.8 9.3.3.2), by 10.8.9.3 (PS3.15 9.1.5.1).");
+    CheckResult result = changed(like, null, EndedBy.OUR_ABORT, List.of(warning), null);
+
+    assertThat(
+            Tickets.of(
+                new Evidence(result, Recording.EMPTY, null), TicketFormat.TEXT, new Disguise()))
+        .contains("(PS3.8 9.3.3.2)")
+        .contains("(PS3.15 9.1.5.1)")
+        .doesNotContain("10.8.9.3");
+  }
+
   private static String text(CheckResult result) {
     return Tickets.of(new Evidence(result, Recording.EMPTY, null), TicketFormat.TEXT, null);
   }
@@ -111,7 +192,8 @@ class TicketsTest {
                 List.of(InetAddress.ofLiteral("10.77.3.10"))),
             new IcmpAnswer(3, 13, InetAddress.ofLiteral("10.77.1.1")),
             null,
-            List.of()));
+            List.of(),
+            null));
   }
 
   @Test
@@ -152,8 +234,7 @@ class TicketsTest {
             "  Calling address:     10.1.9.8:50000",
             "  Began (local time):  2026-11-23 10:15:30.123 +01:00",
             "  Began (UTC):         2026-11-23 09:15:30.123 +00:00",
-            "  Ended by:            PACS (10.1.2.3:104), by aborting the handshake or the"
-                + " association",
+            "  Ended by:            PACS (10.1.2.3:104), by aborting the association",
             "  Cause:               ABORTED at ECHO",
             "  ✗ Echo        7.00 ms  A-ABORT",
             "  Implementation:      PACS_1, class UID 1.2.3",

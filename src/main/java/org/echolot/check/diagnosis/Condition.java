@@ -7,6 +7,16 @@ package org.echolot.check.diagnosis;
 enum Condition {
   /** The DICOM software rejected us, and not the application above it (source 2). */
   REJECTED_BY_PROVIDER("by-provider"),
+  /** The peer's address is one of this computer. */
+  HERE("here"),
+  /** What came is no more than the beginning of an answer that needs several packets. */
+  LARGE_ANSWER("large-answer"),
+  /** An AE title has characters that some systems refuse. */
+  ODD_TITLE("odd-title"),
+  /** What answers is a web server. */
+  WEB("web"),
+  /** The port is one that web interfaces usually have. */
+  WEB_PORT("web-port"),
   /** We asked for no server name (SNI). */
   NO_SERVER_NAME("no-server-name"),
   /** The TLS profile is the one for old devices. */

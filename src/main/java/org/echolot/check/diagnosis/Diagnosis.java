@@ -85,7 +85,10 @@ public final class Diagnosis {
         Finding.of(Cause.UNEXPECTED_PDU, EndedBy.OUR_ABORT, pdu.type() + " received")
             .fact("pdu", pdu.type().standardName())
             .fact("when", when(stage));
-    boolean mayBeOurs = stage == CheckStage.ASSOCIATE && pdu.type() == PduType.ASSOCIATE_RQ;
+    if (stage == CheckStage.ECHO) {
+      return finding.variant(Variant.UNEXPECTED_DURING_ECHO);
+    }
+    boolean mayBeOurs = pdu.type() == PduType.ASSOCIATE_RQ;
     return mayBeOurs ? finding.variant(Variant.REQUEST) : finding;
   }
 
@@ -157,7 +160,8 @@ public final class Diagnosis {
             .map(
                 like ->
                     Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + like + ": " + excerpt)
-                        .fact("service", like))
+                        .fact("service", like)
+                        .given(Condition.WEB, like.contains("web")))
             .orElseGet(
                 () -> Finding.of(Variant.UNKNOWN_SERVICE, endedBy, "unknown data: " + excerpt)));
   }

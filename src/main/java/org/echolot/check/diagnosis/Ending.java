@@ -70,18 +70,29 @@ final class Ending {
             + ' '
             + ElapsedText.of(circumstances.endedAfter())
             + (associating ? " after our association request" : " after our C-ECHO-RQ")
-            + (partial.isEmpty() ? "" : ", after " + Counted.bytes(partial.length()) + " of a PDU");
+            + came(partial, associating ? "an answer" : "a response", circumstances);
     if (!associating) {
-      return Finding.of(Cause.CLOSED_DURING_ECHO, endedBy, detail);
+      return Finding.of(Cause.CLOSED_DURING_ECHO, endedBy, detail)
+          .variant(partial.isEmpty() ? null : Variant.CLOSED_DURING_RESPONSE);
     }
     return Finding.of(Cause.CLOSED_BEFORE_REPLY, endedBy, detail)
         .variant(variant(partial, endedBy, circumstances));
   }
 
+  private static String came(Octets partial, String awaited, Circumstances circumstances) {
+    if (partial.isEmpty()) {
+      return circumstances.arrival().bytes() > 0 ? "" : ", without a byte of " + awaited;
+    }
+    return ", after "
+        + ClaimedLength.tooLong(partial).orElseGet(() -> ClaimedLength.share(partial));
+  }
+
   private static @Nullable Variant variant(
       Octets partial, EndedBy endedBy, Circumstances circumstances) {
     if (!partial.isEmpty()) {
-      return Variant.CLOSED_DURING_REPLY;
+      return ClaimedLength.tooLong(partial).isPresent()
+          ? Variant.CLOSED_AFTER_OVERLONG
+          : Variant.CLOSED_DURING_REPLY;
     }
     if (circumstances.authenticates()) {
       return Variant.CLOSED_ON_USER_IDENTITY;

@@ -34,10 +34,15 @@ public final class FailedStatus {
           Variant.STATUS_NOT_SUPPORTED;
       case DimseStatus.RESOURCE_LIMITATION -> Variant.STATUS_SHORT_OF_RESOURCES;
       case WARNING, CANCEL -> Variant.STATUS_OF_NO_FAILURE;
-      default ->
-          DimseStatus.isPending(status) || status >>> 12 == 0xB
-              ? Variant.STATUS_OF_NO_FAILURE
-              : null;
+      default -> {
+        if (DimseStatus.isPending(status)) {
+          yield Variant.STATUS_PENDING;
+        }
+        if (status >>> 12 == 0xB) {
+          yield Variant.STATUS_OF_NO_FAILURE;
+        }
+        yield DimseStatus.isKnown(status) ? null : Variant.STATUS_UNKNOWN;
+      }
     };
   }
 }

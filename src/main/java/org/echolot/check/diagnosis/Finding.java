@@ -53,6 +53,12 @@ public record Finding(
     return new Finding(cause, value, endedBy, detail, facts, reject, abort);
   }
 
+  /** The same where something else ended it. */
+  Finding thenEnded(EndedBy by, String how) {
+    return new Finding(cause, variant, by, detail + how, facts, reject, abort)
+        .fact("detail", detail + how);
+  }
+
   /** The same with one thing more that the texts may name. */
   public Finding fact(String placeholder, String value) {
     Map<String, String> more = new LinkedHashMap<>(facts);

@@ -15,6 +15,9 @@ public final class ServiceGuess {
   private static final int TELNET_SB = 0xFA;
   private static final int TELNET_DONT = 0xFE;
 
+  /** The second byte of the mark with which text in UTF-16LE begins; Telnet has it, too. */
+  private static final int BOM_END = 0xFE;
+
   /** Both greet with a three-digit code; which one it is shows only where the text names it. */
   private static final String MAIL_OR_FILES = "a mail or file server (SMTP or FTP)";
 
@@ -64,9 +67,16 @@ public final class ServiceGuess {
     }
     if (first == TELNET_IAC && bytes.length() > 1) {
       int command = bytes.unsignedAt(1);
-      return command >= TELNET_SB && command <= TELNET_DONT
-          ? Optional.of("Telnet")
-          : Optional.empty();
+      boolean isWide = command == BOM_END && isWide(bytes, 2);
+      if (command >= TELNET_SB && command <= TELNET_DONT && !isWide) {
+        return Optional.of("Telnet");
+      }
+      if (!isWide) {
+        return Optional.empty();
+      }
+    }
+    if (isWide(bytes, first == TELNET_IAC ? 2 : 0)) {
+      return Optional.of("a text service in UTF-16 (no DICOM service sends that)");
     }
     String text = bytes.toLatin1();
     return Optional.ofNullable(byFrame(text))
@@ -99,6 +109,18 @@ public final class ServiceGuess {
     return length > text.charAt(4) + 4;
   }
 
+  /** Whether they are letters of two bytes each, of which the second is 0 (UTF-16LE). */
+  private static boolean isWide(Octets bytes, int from) {
+    int pairs = Math.min(4, (bytes.length() - from) / 2);
+    for (int i = 0; i < pairs; i++) {
+      int letter = bytes.unsignedAt(from + 2 * i);
+      if (letter < '\t' || letter > '~' || bytes.unsignedAt(from + 2 * i + 1) != 0) {
+        return false;
+      }
+    }
+    return pairs >= 3;
+  }
+
   /** Segments of HL7 begin with upper-case letters. */
   private static boolean isLetter(int octet) {
     return octet >= 'A' && octet <= 'Z';
@@ -106,11 +128,34 @@ public final class ServiceGuess {
 
   private static @Nullable String byText(String text) {
     String start = text.stripLeading();
+    if (start.contains("<STREAM:STREAM") || start.contains("ETHERX.JABBER.ORG")) {
+      return "a chat server (XMPP)";
+    }
     if (start.startsWith("HTTP/")
-        || start.startsWith("<!DOCTYPE")
-        || start.startsWith("<HTML")
-        || start.startsWith("<?XML")) {
+        || start.startsWith("<!DOCTYPE HTML")
+        || start.startsWith("<HTML")) {
       return "a web server (HTTP)";
+    }
+    if (start.startsWith("<?XML") || start.startsWith("<SOAP") || start.startsWith("<!DOCTYPE")) {
+      return "a service that speaks XML";
+    }
+    if (start.startsWith("RTSP/")) {
+      return "a video server (RTSP)";
+    }
+    if (start.startsWith("SIP/")) {
+      return "a telephone server (SIP)";
+    }
+    if (start.startsWith("AMQP")) {
+      return "a message broker (AMQP)";
+    }
+    if (start.startsWith("@RSYNCD:")) {
+      return "an rsync server";
+    }
+    if (start.matches("(?s):\\S+ NOTICE .*")) {
+      return "a chat server (IRC)";
+    }
+    if (start.matches("(?s)200[ -].*\\b(NNTP|NNRP|NEWS)\\b.*")) {
+      return "a news server (NNTP)";
     }
     if (start.startsWith("SSH-")) {
       return "an SSH server";

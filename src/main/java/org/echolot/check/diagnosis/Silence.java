@@ -7,11 +7,8 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.diagnosis.Circumstances.Arrival;
 import org.echolot.dicom.association.Delivery;
-import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
-import org.echolot.dicom.pdu.PduDecoder;
 import org.echolot.dicom.pdu.PduHeader;
-import org.echolot.dicom.pdu.PduType;
 import org.echolot.text.ElapsedText;
 
 /**
@@ -23,11 +20,8 @@ final class Silence {
   /** Bytes of which the last came less than this before the end, were still coming. */
   private static final Duration STILL_SENDING = Duration.ofSeconds(2);
 
-  /**
-   * A length that says more than this too much is not one that was counted in another way: the rest
-   * was lost.
-   */
-  private static final int MOST_EXCESS = 2 * PduHeader.LENGTH;
+  /** A shorter answer fits one packet of any path there may be (RFC 8200 5). */
+  private static final int FITS_ANY_PACKET = 1_200;
 
   private Silence() {}
 
@@ -105,7 +99,7 @@ final class Silence {
                       : Variant.TLS_UNACKNOWLEDGED);
     }
     if (answered) {
-      return finding;
+      return finding.variant(Variant.TLS_BEGAN);
     }
     if (circumstances.secondTry() == SecondTry.ANSWERED_IN_SMALL_PACKETS) {
       return finding.variant(Variant.TLS_LARGE_PACKETS);
@@ -126,7 +120,7 @@ final class Silence {
   private static Finding begun(Octets partial, boolean associating, Circumstances circumstances) {
     Arrival arrival = circumstances.arrival();
     long came = Math.max(arrival.bytes(), partial.length());
-    Optional<String> overlong = overlong(partial);
+    Optional<String> overlong = ClaimedLength.tooLong(partial);
     if (overlong.isPresent()) {
       return Finding.of(
           associating ? Variant.ASSOCIATE_OVERLONG : Variant.ECHO_OVERLONG,
@@ -151,57 +145,17 @@ final class Silence {
             && before.multipliedBy(2).compareTo(waited) < 0;
     String detail =
         "only "
-            + partial.length()
-            + expected(partial)
-            + " bytes of an answer in "
+            + ClaimedLength.share(partial)
+            + " in "
             + ElapsedText.of(waited)
             + (known ? ", the last " + ElapsedText.of(before) + " ago" : "");
     Variant variant =
         sending
             ? associating ? Variant.ASSOCIATE_DRIPS : Variant.ECHO_DRIPS
             : associating ? Variant.ASSOCIATE_PARTIAL : Variant.ECHO_PARTIAL;
-    return Finding.of(variant, EndedBy.OUR_DEADLINE, detail);
-  }
-
-  /** How many bytes the header promises, where it came whole. */
-  private static String expected(Octets partial) {
-    return partial.length() < PduHeader.LENGTH
-        ? ""
-        : " of " + (PduHeader.LENGTH + PduHeader.of(partial).length());
-  }
-
-  /** Says of a PDU that is whole, but for a length that claims more, that it is. */
-  private static Optional<String> overlong(Octets partial) {
-    if (partial.length() <= PduHeader.LENGTH) {
-      return Optional.empty();
-    }
-    PduHeader header = PduHeader.of(partial);
-    int body = partial.length() - PduHeader.LENGTH;
-    if (header.length() - body > MOST_EXCESS) {
-      return Optional.empty();
-    }
-    byte[] bytes = partial.toByteArray();
-    for (int i = 0; i < Integer.BYTES; i++) {
-      bytes[PduHeader.LENGTH - 1 - i] = (byte) (body >> (i * Byte.SIZE));
-    }
-    try {
-      PduDecoder.Decoded _ = PduDecoder.decode(Octets.of(bytes));
-    } catch (MalformedPduException _) {
-      return Optional.empty();
-    }
-    return PduType.ofCode(partial.unsignedAt(0))
-        .map(
-            type ->
-                "all "
-                    + partial.length()
-                    + " bytes of "
-                    + type
-                    + " came, but its PDU length says "
-                    + header.length()
-                    + " and should say "
-                    + body
-                    + (header.length() - body == PduHeader.LENGTH
-                        ? ": the peer counts the header, too"
-                        : ""));
+    return Finding.of(variant, EndedBy.OUR_DEADLINE, detail)
+        .given(
+            Condition.LARGE_ANSWER,
+            ClaimedLength.claimed(partial).filter(all -> all > FITS_ANY_PACKET).isPresent());
   }
 }

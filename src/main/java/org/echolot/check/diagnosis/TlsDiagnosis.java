@@ -57,6 +57,8 @@ public final class TlsDiagnosis {
           case TlsFailure.Reset(boolean answered, String detail) ->
               closed(EndedBy.PEER_RESET, "the connection was reset (" + detail + ")", answered);
           case TlsFailure.Refused(String detail) -> refused(detail);
+          case TlsFailure.UnreadableCertificate(String detail) ->
+              Finding.of(Variant.UNREADABLE_CERTIFICATE, EndedBy.OUR_ABORT, detail);
           case TlsFailure.NothingEnabled(String detail) ->
               Finding.of(Variant.NOTHING_ENABLED, EndedBy.OUR_ABORT, detail);
           case TlsFailure.Stopped _ -> throw new IllegalArgumentException("a stop is no failure");
@@ -163,6 +165,10 @@ public final class TlsDiagnosis {
     if (report.clientCertificateRequest() != null) {
       return refusals.finding(what + " after it requested a client certificate", endedBy, null);
     }
+    TlsAlert warned = report.alert();
+    if (warned != null) {
+      return alerts.finding(warned).thenEnded(endedBy, "; then " + what);
+    }
     if (answered) {
       return Finding.of(
           Variant.CLOSED_DURING_HANDSHAKE, endedBy, what + " in the middle of the handshake");
@@ -201,7 +207,7 @@ public final class TlsDiagnosis {
                 + TlsFacts.version(String.valueOf(report.protocol()))
                 + " with "
                 + report.cipherSuite())
-        : Finding.of(Cause.TLS_FAILED, EndedBy.OUR_ABORT, detail);
+        : Finding.of(Variant.TLS_REFUSED, EndedBy.OUR_ABORT, detail);
   }
 
   /**

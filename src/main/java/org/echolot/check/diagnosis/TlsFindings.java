@@ -58,6 +58,11 @@ final class TlsFindings {
             "notAfter",
             certificate == null ? UNKNOWN : CertificateFacts.day(certificate.notAfter()))
         .fact("alert", report.alert() == null ? "no alert" : "alert " + report.alert())
+        .fact(
+            "warned",
+            report.alert() == null
+                ? ""
+                : ", and had sent the alert " + TlsFacts.alertText(report.alert(), report))
         .fact("today", CertificateFacts.day(now))
         .fact("takes", takes(report.clientCertificateRequest()));
   }

@@ -115,7 +115,7 @@ public final class TlsWarnings {
             fault ->
                 add(
                     Warning.Code.CLIENT_CERTIFICATE_FAULTY,
-                    "The peer accepted our client certificate, but others will refuse it: "
+                    "The handshake went on with our client certificate, but others will refuse it: "
                         + fault.text()
                         + "."));
   }

@@ -34,7 +34,9 @@ public final class TunnelAdvice {
           Variant.ALERT,
           Variant.ALERT_WITHOUT_SERVER_NAME,
           Variant.CLOSED_DURING_HANDSHAKE,
+          Variant.TLS_BEGAN,
           Variant.CLOSED_DURING_REPLY,
+          Variant.CLOSED_AFTER_OVERLONG,
           Variant.ASSOCIATE_PARTIAL,
           Variant.ASSOCIATE_DRIPS,
           Variant.ASSOCIATE_OVERLONG);
@@ -63,9 +65,12 @@ public final class TunnelAdvice {
       case TLS_TIMEOUT, TLS_FAILED, CLOSED_BEFORE_REPLY, ASSOCIATE_TIMEOUT ->
           isOfThePeer(cause, variant)
               ? advice
-              : hasAnswered(cause, variant)
+              : hasAnswered(variant)
                   ? reached(advice, local)
-                  : insert(advice, 0, List.of(TUNNEL + "check its far end first.", farEnd(local)));
+                  : insert(
+                      advice,
+                      place(cause, variant, advice),
+                      List.of(TUNNEL + "check its far end.", farEnd(local)));
       default -> advice;
     };
   }
@@ -75,14 +80,25 @@ public final class TunnelAdvice {
     return insert(advice, advice.size(), List.of(farEnd(local)));
   }
 
+  /**
+   * A tunnel without a far end resets at once. A service that closes is as likely as a tunnel that
+   * does, and one that is silent is likelier.
+   */
+  private static int place(Cause cause, @Nullable Variant variant, List<String> advice) {
+    if (variant == Variant.RESET_AT_ONCE || variant == Variant.TLS_RESET_AT_ONCE) {
+      return 0;
+    }
+    return cause == Cause.ASSOCIATE_TIMEOUT || cause == Cause.TLS_TIMEOUT ? advice.size() : 1;
+  }
+
   /** Whether it is about what the peer showed, or what we have, and no log is to be looked at. */
   private static boolean isOfThePeer(Cause cause, @Nullable Variant variant) {
     return cause == Cause.TLS_FAILED && !END_OF_TLS.contains(variant);
   }
 
   /** Whether something of the peer itself, or of what speaks TLS for it, had come. */
-  private static boolean hasAnswered(Cause cause, @Nullable Variant variant) {
-    return variant == null ? cause == Cause.TLS_TIMEOUT : ANSWERED.contains(variant);
+  private static boolean hasAnswered(@Nullable Variant variant) {
+    return variant != null && ANSWERED.contains(variant);
   }
 
   private static String farEnd(@Nullable InetSocketAddress local) {

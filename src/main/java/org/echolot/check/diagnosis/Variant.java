@@ -132,6 +132,8 @@ public enum Variant {
 
   /** Not a byte came. */
   TLS_SILENCE(Cause.TLS_TIMEOUT, "silent"),
+  /** The peer began it. */
+  TLS_BEGAN(Cause.TLS_TIMEOUT, "began"),
   /** Not a byte came, though our ClientHello was acknowledged. */
   TLS_ACKNOWLEDGED(Cause.TLS_TIMEOUT, "acknowledged"),
   /** What we sent last was not acknowledged. */
@@ -160,6 +162,10 @@ public enum Variant {
   TLS_RESET_AT_ONCE(Cause.TLS_FAILED, "reset-at-once"),
   /** Not a byte had come after a ClientHello in which no server was named. */
   CLOSED_WITHOUT_SERVER_NAME(Cause.TLS_FAILED, "closed-no-name"),
+  /** This runtime refused what the peer sent. */
+  TLS_REFUSED(Cause.TLS_FAILED, "refused"),
+  /** Not a certificate that this runtime can read, for example one that names nobody. */
+  UNREADABLE_CERTIFICATE(Cause.TLS_FAILED, "unreadable"),
   WEAK_CERTIFICATE(Cause.TLS_FAILED, "weak"),
   NOT_FOR_SERVERS(Cause.TLS_FAILED, "not-for-servers"),
   /** An authority issued what it may not. */
@@ -184,6 +190,8 @@ public enum Variant {
   CLOSED_OVER_TLS(Cause.CLOSED_BEFORE_REPLY, "over-tls"),
   /** In the middle of the answer. */
   CLOSED_DURING_REPLY(Cause.CLOSED_BEFORE_REPLY, "partial"),
+  /** After all of an answer that claims to be longer. */
+  CLOSED_AFTER_OVERLONG(Cause.CLOSED_BEFORE_REPLY, "overlong"),
 
   /** Through the encrypted connection came the beginning of TLS in plain text. */
   TLS_BEHIND_TLS(Cause.PEER_EXPECTS_TLS, "over-tls"),
@@ -214,12 +222,17 @@ public enum Variant {
   REFUSED_TRANSFER_SYNTAX(Cause.VERIFICATION_NOT_ACCEPTED, "transfer-syntax"),
   /** Its answer has nothing about our presentation context. */
   UNANSWERED_CONTEXT(Cause.VERIFICATION_NOT_ACCEPTED, "unanswered"),
+  /** With a result that PS3.8 does not know. */
+  UNKNOWN_CONTEXT_RESULT(Cause.VERIFICATION_NOT_ACCEPTED, "unknown-result"),
 
   STATUS_NOT_AUTHORIZED(Cause.ECHO_STATUS, "not-authorized"),
   STATUS_NOT_SUPPORTED(Cause.ECHO_STATUS, "not-supported"),
   STATUS_SHORT_OF_RESOURCES(Cause.ECHO_STATUS, "short-of-resources"),
   /** One that is no failure by its number, and which a C-ECHO does not have. */
   STATUS_OF_NO_FAILURE(Cause.ECHO_STATUS, "no-failure"),
+  /** One that says that more responses follow. */
+  STATUS_PENDING(Cause.ECHO_STATUS, "pending"),
+  STATUS_UNKNOWN(Cause.ECHO_STATUS, "unknown"),
 
   /** By the application of the peer. */
   ABORTED_BY_USER(Cause.ABORTED, "by-user"),
@@ -234,6 +247,10 @@ public enum Variant {
 
   /** An A-ASSOCIATE-RQ: the answer may come from ourselves. */
   REQUEST(Cause.UNEXPECTED_PDU, "request"),
+  /** From a peer that had accepted the association. */
+  UNEXPECTED_DURING_ECHO(Cause.UNEXPECTED_PDU, "echo"),
+  /** In the middle of the response. */
+  CLOSED_DURING_RESPONSE(Cause.CLOSED_DURING_ECHO, "partial"),
 
   /** The beginning of an answer came. */
   ECHO_PARTIAL(Cause.ECHO_TIMEOUT, "partial"),
@@ -266,6 +283,11 @@ public enum Variant {
   /** The cause that means this. */
   public Cause cause() {
     return cause;
+  }
+
+  /** How it is called in the texts; unique among those of the cause. */
+  public String key() {
+    return key;
   }
 
   /** What its texts' keys begin with, without a dot at the end. */

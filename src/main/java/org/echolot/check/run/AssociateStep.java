@@ -13,6 +13,7 @@ import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.Diagnosis;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.OddAcceptance;
 import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.Variant;
 import org.echolot.concurrent.Deadline;
@@ -32,9 +33,9 @@ final class AssociateStep implements Step {
     Negotiated negotiated = VerificationProposal.read(accepted.ac());
     course.result.negotiated(negotiated);
     course.result.tolerated("A-ASSOCIATE-AC", accepted.deviations());
-    VerificationProposal.strayTransferSyntax(negotiated)
+    OddAcceptance.strayRemark(negotiated)
         .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
-    VerificationProposal.tooSmallForData(negotiated)
+    OddAcceptance.tooSmallRemark(negotiated)
         .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
     readIdentityAnswer(course, accepted.ac());
     Finding refused = VerificationProposal.refusal(negotiated);

@@ -27,7 +27,9 @@ import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.CauseTexts;
+import org.echolot.check.diagnosis.CheckConditions;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.OddAcceptance;
 import org.echolot.check.diagnosis.TunnelAdvice;
 import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.pdu.Deviation;
@@ -156,14 +158,7 @@ final class ResultBuilder {
             d ->
                 warn(
                     Warning.Code.NONSTANDARD_REPLY,
-                    String.format(
-                        Locale.ROOT,
-                        "%s, %s at byte %d: %s (%s).",
-                        what,
-                        d.field(),
-                        d.offset(),
-                        d.description(),
-                        d.section())));
+                    String.format(Locale.ROOT, "%s, %s (%s).", what, d.sentence(), d.section())));
   }
 
   void failed(CheckStage where, Finding what) {
@@ -195,13 +190,7 @@ final class ResultBuilder {
           found.cause(),
           texts.summary(found.cause(), found.variant(), facts),
           texts.move(found.cause(), found.variant()),
-          TunnelAdvice.addedTo(
-              texts.advice(
-                  found.cause(), found.variant(), facts, from != null && !from.others().isEmpty()),
-              found.cause(),
-              found.variant(),
-              remote,
-              local),
+          advice(found, facts, from),
           total,
           ladder,
           from);
@@ -218,15 +207,39 @@ final class ResultBuilder {
           ladder,
           from);
     }
+    List<String> advice = OddAcceptance.adviceOnSuccess(negotiated);
     return result(
         Outcome.SUCCESS,
         null,
         "The peer answered the C-ECHO with Success",
-        Move.NOBODY,
-        List.of(),
+        advice.isEmpty() ? Move.NOBODY : Move.PEER_ADMINISTRATOR,
+        advice,
         total,
         ladder,
         from);
+  }
+
+  private List<String> advice(Finding found, Map<String, String> facts, @Nullable Origin from) {
+    List<String> advice =
+        texts.advice(
+            found.cause(), found.variant(), facts, from != null && !from.others().isEmpty());
+    return TunnelAdvice.addedTo(
+        OddAcceptance.addedTo(advice, Objects.requireNonNull(stage), negotiated),
+        found.cause(),
+        found.variant(),
+        remote,
+        local);
+  }
+
+  /**
+   * Those that still hold at the end. In TLS 1.3 the peer refuses our certificate only after a
+   * handshake that ended well.
+   */
+  private List<Warning> warnings() {
+    boolean refused = finding != null && finding.cause() == Cause.CLIENT_CERTIFICATE_REQUIRED;
+    return warnings.stream()
+        .filter(w -> !refused || w.code() != Warning.Code.CLIENT_CERTIFICATE_FAULTY)
+        .toList();
   }
 
   /** Where a check that came to no connection would have left, or the one that did has left. */
@@ -258,7 +271,7 @@ final class ResultBuilder {
         move,
         endedBy,
         advice,
-        warnings,
+        warnings(),
         total,
         ladder,
         finding == null ? null : finding.reject(),
@@ -269,7 +282,12 @@ final class ResultBuilder {
         userIdentity,
         local,
         remote,
-        new Observed(from, icmp, unacknowledgedBytes, sideQuestions));
+        new Observed(
+            from,
+            icmp,
+            unacknowledgedBytes,
+            sideQuestions,
+            finding == null || finding.variant() == null ? null : finding.variant().key()));
   }
 
   private Map<String, String> facts(Finding found, @Nullable Origin from) {
@@ -291,6 +309,7 @@ final class ResultBuilder {
     UserIdentity identity = request.userIdentity();
     facts.put("userIdentity", identity == null ? "none" : identity.label());
     facts.put("timeout", ElapsedText.of(timeoutOf(found.cause())));
+    facts.putAll(CheckConditions.of(request, local, remote));
     facts.putAll(found.facts());
     return facts;
   }

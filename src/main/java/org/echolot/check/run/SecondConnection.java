@@ -73,6 +73,7 @@ final class SecondConnection {
       case TlsFailure.NotTls _,
           TlsFailure.AlertReceived _,
           TlsFailure.Refused _,
+          TlsFailure.UnreadableCertificate _,
           TlsFailure.Untrusted _ ->
           true;
       case TlsFailure.Stopped _, TlsFailure.NothingEnabled _ -> false;

@@ -23,9 +23,6 @@ final class VerificationProposal {
 
   static final int CONTEXT_ID = 1;
 
-  /** A length, an ID, a header, and data of an even length. */
-  private static final long LEAST_PDV = 8;
-
   private VerificationProposal() {}
 
   static Proposal of(CheckRequest request) {
@@ -62,43 +59,27 @@ final class VerificationProposal {
     String text =
         result == null
             ? "it did not answer our presentation context"
-            : "context result "
-                + result
-                + ", "
-                + new PresentationContextAc(CONTEXT_ID, result, null).resultText();
+            : result > PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED
+                ? "context result " + result + ", which DICOM does not define"
+                : "context result "
+                    + result
+                    + ", "
+                    + new PresentationContextAc(CONTEXT_ID, result, null).resultText();
     return Finding.of(Cause.VERIFICATION_NOT_ACCEPTED, EndedBy.OUR_RELEASE, text)
-        .variant(
-            result == null
-                ? Variant.UNANSWERED_CONTEXT
-                : result == PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED
-                    ? Variant.REFUSED_TRANSFER_SYNTAX
-                    : null)
+        .variant(variant(result))
         .fact("contextResult", text);
   }
 
-  /** A remark on a transfer syntax that was accepted though we did not propose it. */
-  static Optional<String> strayTransferSyntax(Negotiated negotiated) {
-    return Optional.ofNullable(negotiated.transferSyntax())
-        .filter(uid -> !uid.isEmpty() && !uid.equals(Uids.IMPLICIT_VR_LITTLE_ENDIAN))
-        .map(
-            uid ->
-                "The peer accepted the transfer syntax "
-                    + Uids.named(uid)
-                    + ", which we did not propose (PS3.8 9.3.3.2).");
-  }
-
-  /** A remark on a maximum length of PDUs into which no data fits. */
-  static Optional<String> tooSmallForData(Negotiated negotiated) {
-    return Optional.ofNullable(negotiated.maxPduLength())
-        .filter(length -> length > 0 && length < LEAST_PDV)
-        .map(
-            length ->
-                "The peer's max PDU length is "
-                    + length
-                    + (length == 1 ? " byte" : " bytes")
-                    + ", too small for any data: a PDV needs at least "
-                    + LEAST_PDV
-                    + " (PS3.8 9.3.5.1). An echo may work, but images cannot be sent.");
+  private static @Nullable Variant variant(@Nullable Integer result) {
+    if (result == null) {
+      return Variant.UNANSWERED_CONTEXT;
+    }
+    if (result > PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED) {
+      return Variant.UNKNOWN_CONTEXT_RESULT;
+    }
+    return result == PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED
+        ? Variant.REFUSED_TRANSFER_SYNTAX
+        : null;
   }
 
   /** Who accepted, in a line. */

@@ -12,6 +12,8 @@ public final class DimseStatus {
   public static final int UNRECOGNIZED_OPERATION = 0x0211;
   public static final int RESOURCE_LIMITATION = 0x0213;
 
+  private static final String UNKNOWN = "unknown status";
+
   private DimseStatus() {}
 
   /** Whether more responses follow one with this status (PS3.7 C.6, PS3.4 C.4.1.1.4). */
@@ -56,8 +58,13 @@ public final class DimseStatus {
     return switch (status >>> 12) {
       case 0xA, 0xC -> "Failure, defined by the peer's service";
       case 0xB -> "Warning, defined by the peer's service";
-      default -> status == 0x0001 ? "Warning" : "unknown status";
+      default -> status == 0x0001 ? "Warning" : UNKNOWN;
     };
+  }
+
+  /** Whether the standard gives it a meaning, or leaves that to a service. */
+  public static boolean isKnown(int status) {
+    return !meaningOf(status).equals(UNKNOWN);
   }
 
   /** The number with its meaning: {@code 0122H (Refused: SOP Class not supported)}. */

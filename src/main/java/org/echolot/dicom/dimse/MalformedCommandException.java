@@ -1,5 +1,7 @@
 package org.echolot.dicom.dimse;
 
+import org.echolot.dicom.pdu.Deviation;
+
 /** A command set that breaks PS3.7 so that it can't be read, or that lacks a required element. */
 public final class MalformedCommandException extends Exception {
 
@@ -17,7 +19,7 @@ public final class MalformedCommandException extends Exception {
    * @param section the section of the standard that it breaks
    */
   public MalformedCommandException(String field, int offset, String held, String section) {
-    super(field + " at byte " + offset + " of the command set: " + held + " (" + section + ")");
+    super(Deviation.sentence(field, offset, " of the command set", held) + " (" + section + ")");
     this.field = field;
     this.offset = offset;
     this.held = held;

@@ -140,7 +140,7 @@ final class FieldReader {
     if (uid.length() < text.length()) {
       int padding = text.length() - uid.length();
       tolerate(
-          field, from + uid.length(), "is padded with " + padding + " NULs or blanks", "PS3.8 F.1");
+          field, from + uid.length(), "is padded with NULs or blanks: " + padding, "PS3.8 F.1");
     }
     return uid;
   }
@@ -269,7 +269,7 @@ final class FieldReader {
 
   private void require(String field, long length) throws MalformedPduException {
     if (length > remaining()) {
-      throw atFault(field, "needs " + length + " bytes, but " + remaining() + " are left");
+      throw atFault(field, FieldText.needs(length) + ", but " + remaining() + " are left");
     }
     if (length > available()) {
       throw new CutShortException(field, walk.position, length, available(), section);

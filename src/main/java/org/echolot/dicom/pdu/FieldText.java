@@ -17,6 +17,11 @@ final class FieldText {
     return value + " (" + HEX.toHexDigits(value, 2 * bytes) + "H)";
   }
 
+  /** As in {@code needs 1 byte}. */
+  static String needs(long bytes) {
+    return "needs " + bytes + (bytes == 1 ? " byte" : " bytes");
+  }
+
   /** For example {@code 1 (rejected-permanent)}. */
   static String numbered(int number, String words) {
     return number + " (" + words + ")";

@@ -25,7 +25,7 @@ public sealed class MalformedPduException extends Exception permits CutShortExce
    * @param length how many of the bytes that came are at fault
    */
   MalformedPduException(String field, long offset, int length, String held, String section) {
-    super(field + " at byte " + offset + ": " + held + " (" + section + ")");
+    super(Deviation.sentence(field, offset, "", held) + " (" + section + ")");
     this.field = field;
     this.offset = offset;
     this.length = length;

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -185,8 +186,20 @@ final class GuardedHandshake {
       case SSLException _ when !tap.hasSent() -> new TlsFailure.NothingEnabled(words(e));
       case IOException _ when !(e instanceof SSLException) ->
           new TlsFailure.Reset(answered, words(e));
+      case SSLException _ when isAboutCertificate(e) ->
+          new TlsFailure.UnreadableCertificate(words(e));
       default -> new TlsFailure.Refused(words(e));
     };
+  }
+
+  /** Whether a certificate could not be read: what is to be thought of it, we say ourselves. */
+  private static boolean isAboutCertificate(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The innermost fault says what it is about. */

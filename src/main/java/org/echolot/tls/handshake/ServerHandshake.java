@@ -142,6 +142,8 @@ public final class ServerHandshake implements AutoCloseable {
               : "the caller does not speak TLS";
       case TlsFailure.AlertReceived(TlsAlert alert) -> "the caller refused with the alert " + alert;
       case TlsFailure.Refused(String detail) -> "we refused: " + detail;
+      case TlsFailure.UnreadableCertificate(String detail) ->
+          "we cannot read the caller's certificate: " + detail;
       case TlsFailure.NothingEnabled(String detail) -> detail;
       case TlsFailure.Untrusted(TrustVerdict verdict) -> verdict.text();
     };

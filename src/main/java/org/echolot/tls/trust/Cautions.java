@@ -51,6 +51,12 @@ final class Cautions {
               + name(own)
               + " is \"anything\" without \"server authentication\", which OpenSSL refuses.");
     }
+    if (!settings.verifiesHostname() && !HostNames.of(own).name(host)) {
+      cautions.add(
+          "The host name check is off for this peer, and the certificate does not match the host: "
+              + HostNames.of(own).whyNot(host)
+              + ". Software that checks the name refuses it.");
+    }
     if (settings.verifiesHostname() && HostNames.of(own).restsOnCommonName(host)) {
       cautions.add(
           "The certificate has \""

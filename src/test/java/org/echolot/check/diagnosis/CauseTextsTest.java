@@ -101,7 +101,8 @@ class CauseTextsTest {
           "ours",
           "oursUntil",
           "oursIssuer",
-          "whyNoName");
+          "whyNoName",
+          "warned");
 
   private final CauseTexts texts = CauseTexts.load();
   private final Properties properties = properties();

@@ -48,7 +48,9 @@ class EndingTest {
   @Test
   void itIsSaidHowLongAfterOurRequestThePeerClosed() {
     assertThat(ended(CLOSED, after(Duration.ofSeconds(3))).detail())
-        .isEqualTo("the peer closed the connection 3.0 s after our association request");
+        .isEqualTo(
+            "the peer closed the connection 3.0 s after our association request,"
+                + " without a byte of an answer");
   }
 
   @ParameterizedTest

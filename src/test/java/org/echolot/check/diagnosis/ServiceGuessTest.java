@@ -19,7 +19,13 @@ class ServiceGuessTest {
       value = {
         "HTTP/1.1 200 OK | a web server (HTTP)",
         "<!doctype html> | a web server (HTTP)",
-        "<?xml?> | a web server (HTTP)",
+        "<?xml?><ack/> | a service that speaks XML",
+        "<?xml version='1.0'?><stream:stream xmlns='jabber:client'> | a chat server (XMPP)",
+        "RTSP/1.0 400 Bad Request | a video server (RTSP)",
+        "SIP/2.0 400 Bad Request | a telephone server (SIP)",
+        "@RSYNCD: 31.0 | an rsync server",
+        ":irc.example NOTICE * :*** | a chat server (IRC)",
+        "200 news.example NNRP ready | a news server (NNTP)",
         "SSH-2.0-dropbear | an SSH server",
         "'MSH|^~' | HL7 without MLLP",
         "RFB 003.008 | a VNC server",
@@ -44,6 +50,9 @@ class ServiceGuessTest {
     assertThat(ServiceGuess.of(Octets.parseHex("0B 4D 53 48"))).hasValue("HL7 (MLLP)");
     assertThat(ServiceGuess.of(Octets.parseHex("0B"))).hasValue("HL7 (MLLP)");
     assertThat(ServiceGuess.of(Octets.parseHex("FF FB 01"))).hasValue("Telnet");
+    assertThat(ServiceGuess.of(Octets.parseHex("FF FE 1F"))).hasValue("Telnet");
+    assertThat(ServiceGuess.of(Octets.parseHex("41 4D 51 50 00 00 09 01")))
+        .hasValue("a message broker (AMQP)");
   }
 
   @ParameterizedTest
@@ -71,6 +80,14 @@ class ServiceGuessTest {
       strings = {"", "00", "FF", "FF FF FF", "FF 01", "0B 00", "02 00 00 00", "32 32 30", "7B 7D"})
   void nothingIsMadeUp(String hex) {
     assertThat(ServiceGuess.of(Octets.parseHex(hex))).isEmpty();
+  }
+
+  /** Its mark looks like a command of Telnet. */
+  @ParameterizedTest
+  @ValueSource(strings = {"FF FE 45 00 72 00 72 00 6F 00", "45 00 72 00 72 00 6F 00"})
+  void textInUtf16IsNoTelnet(String hex) {
+    assertThat(ServiceGuess.of(Octets.parseHex(hex)))
+        .hasValueSatisfying(service -> assertThat(service).contains("UTF-16"));
   }
 
   private static Octets text(String text) {

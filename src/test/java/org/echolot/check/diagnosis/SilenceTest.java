@@ -3,6 +3,7 @@ package org.echolot.check.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Move;
@@ -10,16 +11,40 @@ import org.echolot.check.diagnosis.Circumstances.Arrival;
 import org.echolot.check.diagnosis.Circumstances.Shown;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.Delivery;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PduEncoder;
+import org.echolot.dicom.pdu.PresentationContextRq;
+import org.echolot.dicom.pdu.Uids;
+import org.echolot.dicom.pdu.UserInformation;
+import org.echolot.peer.Answers;
 import org.echolot.tls.probe.ProbeAnswer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SilenceTest {
 
   private static final Delivery ALL = new Delivery.Whole();
   private static final Delivery LEFT = new Delivery.Stuck(224, false);
   private static final Delivery CLOSED_WINDOW = new Delivery.Stuck(31_856, true);
+
+  private static final AssociateAc ACCEPTANCE =
+      Answers.acceptance(
+          new AssociateRq(
+              AssociateRq.PROTOCOL_VERSION,
+              new AeTitle("PACS").toField(),
+              new AeTitle("ME").toField(),
+              AssociateRq.NO_RESERVED,
+              Uids.APPLICATION_CONTEXT,
+              List.of(
+                  new PresentationContextRq(
+                      1, Uids.VERIFICATION, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
+              new UserInformation(List.of()),
+              List.of()));
 
   private static final Circumstances WAITED =
       Circumstances.PLAIN.endedAfter(Duration.ofSeconds(10));
@@ -170,9 +195,43 @@ class SilenceTest {
 
     assertThat(finding.variant()).isEqualTo(Variant.ASSOCIATE_OVERLONG);
     assertThat(finding.detail())
-        .contains("all 10 bytes of A-ASSOCIATE-RJ")
+        .contains("all 10 bytes of an A-ASSOCIATE-RJ")
         .contains("says 10 and should say 4")
         .contains("counts the header");
+  }
+
+  /** Whatever it claims: the last item of an acceptance is the one about the software. */
+  @Test
+  void anAcceptanceThatLacksNothingIsWholeHoweverLongItClaimsToBe() {
+    byte[] whole = PduEncoder.encode(ACCEPTANCE).toByteArray();
+    whole[4] += 20; // 5,120 more
+
+    Finding finding = late(Octets.of(whole), CheckStage.ASSOCIATE, WAITED);
+    Finding cut = late(Octets.of(whole).slice(0, whole.length - 1), CheckStage.ASSOCIATE, WAITED);
+
+    assertThat(finding.variant()).isEqualTo(Variant.ASSOCIATE_OVERLONG);
+    assertThat(finding.detail()).startsWith("all " + whole.length + " bytes of an A-ASSOCIATE-AC");
+    assertThat(cut.variant()).isEqualTo(Variant.ASSOCIATE_PARTIAL);
+  }
+
+  /** A packet of a few bytes is not lost for its size. */
+  @ParameterizedTest
+  @CsvSource({"02 00 00 00 00 9F 00 01, false", "02 00 00 00 10 00 00 01, true", "02 00, false"})
+  void largePacketsAreThoughtOfOnlyWhereTheAnswerNeedsThem(String hex, boolean large) {
+    Finding finding = late(Octets.parseHex(hex), CheckStage.ASSOCIATE, WAITED);
+
+    assertThat(finding.variant()).isEqualTo(Variant.ASSOCIATE_PARTIAL);
+    assertThat(finding.facts().containsKey(Condition.LARGE_ANSWER.mark())).isEqualTo(large);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "02, 'only 1 byte of an answer in 10.0 s'",
+    "03 00 00, 'only 3 bytes of an A-ASSOCIATE-RJ in 10.0 s'",
+    "07 00 00 00 00 04 00 00 00, 'only 9 of 10 bytes of an A-ABORT in 10.0 s'"
+  })
+  void whatBeganToComeIsNamed(String hex, String words) {
+    assertThat(late(Octets.parseHex(hex), CheckStage.ASSOCIATE, WAITED).detail()).isEqualTo(words);
   }
 
   @Test

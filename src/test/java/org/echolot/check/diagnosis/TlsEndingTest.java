@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.echolot.check.EndedBy;
 import org.echolot.check.diagnosis.Circumstances.Afterwards;
 import org.echolot.check.diagnosis.Circumstances.Arrival;
 import org.echolot.check.diagnosis.Circumstances.Shown;
@@ -45,6 +46,59 @@ class TlsEndingTest {
         null,
         List.of(),
         whole.profileVerdict());
+  }
+
+  private static TlsReport warned(TlsReport report, int description) {
+    return new TlsReport(
+        report.profile(),
+        report.offered(),
+        report.protocol(),
+        report.cipherSuite(),
+        report.keyExchange(),
+        report.chain(),
+        report.trust(),
+        report.clientCertificateRequest(),
+        report.sentChain(),
+        new TlsAlert(1, description),
+        report.switchedOff(),
+        report.profileVerdict());
+  }
+
+  private static Finding endedAfterWarning(TlsFailure failure, int description) {
+    return new TlsDiagnosis(
+            warned(unanswered(null), description),
+            Circumstances.PLAIN.endedAfter(Duration.ofMillis(2)),
+            new TlsQuestion("10.1.2.3", Instant.now()))
+        .of(failure);
+  }
+
+  /** A warning alone ends nothing, but it says why the end came. */
+  @Test
+  void anAlertThatWarnedBeforeTheEndIsNotForgotten() {
+    Finding closed = endedAfterWarning(new TlsFailure.Closed(true), TlsAlert.UNRECOGNIZED_NAME);
+    Finding reset = endedAfterWarning(new TlsFailure.Reset(true, "reset"), 90);
+    Finding silent = endedAfterWarning(new TlsFailure.DeadlinePassed(true), 80);
+
+    assertThat(closed.variant()).isEqualTo(Variant.SERVER_NAME_MISSING);
+    assertThat(closed.detail())
+        .contains("unrecognized_name (112)")
+        .endsWith("; then the peer closed the connection");
+    assertThat(closed.endedBy()).isEqualTo(EndedBy.PEER_CLOSE);
+    assertThat(reset.variant()).isEqualTo(Variant.ALERT);
+    assertThat(reset.facts()).hasEntrySatisfying("detail", text -> assertThat(text).contains("90"));
+    assertThat(silent.variant()).isEqualTo(Variant.TLS_BEGAN);
+    assertThat(silent.facts())
+        .hasEntrySatisfying("warned", text -> assertThat(text).contains("internal_error (80)"));
+  }
+
+  /** No profile reads it: an old device is not the reason. */
+  @Test
+  void aCertificateThatCannotBeReadIsNotToldAsOldTls() {
+    Finding finding = ended(new TlsFailure.UnreadableCertificate("Empty issuer DN"), null, 2);
+
+    assertThat(finding.variant()).isEqualTo(Variant.UNREADABLE_CERTIFICATE);
+    assertThat(CauseTexts.load().advice(finding.cause(), finding.variant(), finding.facts(), false))
+        .noneMatch(step -> step.contains("legacy"));
   }
 
   private static Finding ended(TlsFailure failure, @Nullable String serverName, long millis) {

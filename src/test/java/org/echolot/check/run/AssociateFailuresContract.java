@@ -259,7 +259,7 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
 
     assertThatResult(result)
         .failedBy(Cause.CLOSED_BEFORE_REPLY, CheckStage.ASSOCIATE, EndedBy.PEER_CLOSE)
-        .says("after " + length + (length == 1 ? " byte" : " bytes"));
+        .says("after " + length + (length == 1 ? " byte" : " "));
   }
 
   @Test
@@ -330,7 +330,7 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
 
     assertThatResult(result)
         .failedBy(Cause.ASSOCIATE_TIMEOUT, CheckStage.ASSOCIATE, EndedBy.OUR_DEADLINE)
-        .says("bytes of an answer");
+        .says("of an A-ASSOCIATE-AC");
   }
 
   @Test

@@ -204,7 +204,7 @@ abstract class EchoFailuresContract extends EchoEngineContract {
     assertThatResult(
             failingEcho(line -> line.send(Answers.bytes(Answers.echoSuccess()).slice(0, length))))
         .failedBy(Cause.CLOSED_DURING_ECHO, CheckStage.ECHO, EndedBy.PEER_CLOSE)
-        .says("after " + length + (length == 1 ? " byte" : " bytes"));
+        .says("after " + length + (length == 1 ? " byte" : " "));
   }
 
   @Test

@@ -222,7 +222,7 @@ class MalformedPduTest {
             "Presentation context result",
             80,
             ac,
-            "needs 1 bytes, but 0 are left"),
+            "needs 1 byte, but 0 are left"),
         new Case(
             "21H of 3",
             ac(item(0x21, hex("01 00 00"))),

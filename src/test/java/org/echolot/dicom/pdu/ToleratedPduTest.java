@@ -208,10 +208,10 @@ class ToleratedPduTest {
         .isEqualTo(new UserItem.RoleSelection("1.2", 0, 1));
     assertDeviations(
         bytes,
-        tuple("Application context name", 99, "is padded with 1 NULs or blanks"),
-        tuple("Transfer syntax", 129, "is padded with 3 NULs or blanks"),
-        tuple("Implementation class UID", 153, "is padded with 1 NULs or blanks"),
-        tuple("SOP class UID", 163, "is padded with 1 NULs or blanks"));
+        tuple("Application context name", 99, "is padded with NULs or blanks: 1"),
+        tuple("Transfer syntax", 129, "is padded with NULs or blanks: 3"),
+        tuple("Implementation class UID", 153, "is padded with NULs or blanks: 1"),
+        tuple("SOP class UID", 163, "is padded with NULs or blanks: 1"));
   }
 
   @Test

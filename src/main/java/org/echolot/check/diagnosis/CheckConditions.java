@@ -1,0 +1,54 @@
+package org.echolot.check.diagnosis;
+
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.echolot.check.CheckRequest;
+import org.jspecify.annotations.Nullable;
+
+/** What is so in a check whatever it came to, by which single steps of advice are given. Pure. */
+public final class CheckConditions {
+
+  /** What web interfaces usually have, those of Orthanc and dcm4chee included. */
+  private static final Set<Integer> WEB_PORTS = Set.of(80, 443, 8000, 8042, 8080, 8443, 8843);
+
+  private static final Pattern PLAIN_TITLE = Pattern.compile("[A-Za-z0-9_-]+");
+
+  private CheckConditions() {}
+
+  /**
+   * The marks of those that are so, as facts.
+   *
+   * @param local our end of the connection; null: there was none
+   * @param remote what was called; null: nothing
+   */
+  public static Map<String, String> of(
+      CheckRequest request, @Nullable InetSocketAddress local, @Nullable InetSocketAddress remote) {
+    Map<String, String> marks = new LinkedHashMap<>();
+    if (isHere(local, remote)) {
+      marks.put(Condition.HERE.mark(), "");
+    }
+    if (!isPlain(request.calledAe().value()) || !isPlain(request.callingAe().value())) {
+      marks.put(Condition.ODD_TITLE.mark(), "");
+    }
+    if (WEB_PORTS.contains(request.port())) {
+      marks.put(Condition.WEB_PORT.mark(), "");
+    }
+    return marks;
+  }
+
+  /** Whether no network is in between: both ends have the same address. */
+  private static boolean isHere(
+      @Nullable InetSocketAddress local, @Nullable InetSocketAddress remote) {
+    return local != null
+        && remote != null
+        && local.getAddress() != null
+        && local.getAddress().equals(remote.getAddress());
+  }
+
+  private static boolean isPlain(String title) {
+    return PLAIN_TITLE.matcher(title).matches();
+  }
+}

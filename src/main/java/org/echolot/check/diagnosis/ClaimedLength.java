@@ -1,0 +1,92 @@
+package org.echolot.check.diagnosis;
+
+import java.util.Optional;
+import org.echolot.dicom.pdu.MalformedPduException;
+import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PduDecoder;
+import org.echolot.dicom.pdu.PduHeader;
+import org.echolot.dicom.pdu.PduType;
+
+/** Looks at the length that an unfinished PDU claims to have. Pure. */
+final class ClaimedLength {
+
+  /**
+   * A length that says more than this too much is not one that was counted in another way, unless
+   * nothing lacks of what such a PDU has.
+   */
+  private static final int MOST_EXCESS = 2 * PduHeader.LENGTH;
+
+  private ClaimedLength() {}
+
+  /**
+   * Says of a PDU that is whole, but for a length that claims more, that it is.
+   *
+   * @return as in "all 190 bytes of an A-ASSOCIATE-AC came, …"; empty if it is not whole
+   */
+  static Optional<String> tooLong(Octets partial) {
+    if (partial.length() <= PduHeader.LENGTH) {
+      return Optional.empty();
+    }
+    PduHeader header = PduHeader.of(partial);
+    int body = partial.length() - PduHeader.LENGTH;
+    Optional<PduType> type = PduType.ofCode(partial.unsignedAt(0));
+    boolean maybeCut =
+        header.length() - body > MOST_EXCESS && type.orElse(null) != PduType.ASSOCIATE_AC;
+    if (type.isEmpty() || maybeCut || !isWhole(partial, body, header.length() - body)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "all "
+            + partial.length()
+            + " bytes of "
+            + named(type.get())
+            + " came, but its PDU length says "
+            + header.length()
+            + " and should say "
+            + body
+            + (header.length() - body == PduHeader.LENGTH
+                ? ": the peer counts the header, too"
+                : ""));
+  }
+
+  /** Whether it can be read with its true length, and, if much is missing, lacks nothing. */
+  private static boolean isWhole(Octets partial, int body, long excess) {
+    byte[] bytes = partial.toByteArray();
+    for (int i = 0; i < Integer.BYTES; i++) {
+      bytes[PduHeader.LENGTH - 1 - i] = (byte) (body >> (i * Byte.SIZE));
+    }
+    try {
+      PduDecoder.Decoded decoded = PduDecoder.decode(Octets.of(bytes));
+      return excess <= MOST_EXCESS || decoded.deviations().isEmpty();
+    } catch (MalformedPduException _) {
+      return false;
+    }
+  }
+
+  /** How long the whole PDU claims to be; empty if its header did not come whole. */
+  static Optional<Long> claimed(Octets partial) {
+    return partial.length() < PduHeader.LENGTH
+        ? Optional.empty()
+        : Optional.of(PduHeader.LENGTH + PduHeader.of(partial).length());
+  }
+
+  /** What came of how much, as in "9 of 10 bytes of an A-ASSOCIATE-RJ". */
+  static String share(Octets partial) {
+    String came =
+        claimed(partial)
+            .map(all -> partial.length() + " of " + Counted.bytes(all))
+            .orElse(Counted.bytes(partial.length()));
+    return came + " of " + what(partial);
+  }
+
+  private static String what(Octets partial) {
+    if (partial.length() == 1) {
+      return "an answer";
+    }
+    return PduType.ofCode(partial.unsignedAt(0)).map(ClaimedLength::named).orElse("a PDU");
+  }
+
+  private static String named(PduType type) {
+    return (type == PduType.P_DATA_TF ? "a " : "an ") + type;
+  }
+}
