@@ -35,6 +35,11 @@ public final class RawFields {
     return merge(known, read, asWritten, now);
   }
 
+  /** A text as it was read, before this version understood it; null: there was none. */
+  public @Nullable String textAsRead(String field) {
+    return read.fields().get(field) instanceof JsonValue.Text text ? text.value() : null;
+  }
+
   private static Obj merge(KnownFields known, Obj read, Obj asWritten, Obj now) {
     Map<String, JsonValue> merged = new LinkedHashMap<>();
     read.fields()

@@ -124,7 +124,9 @@ public final class HostText {
     if (wrong.find()) {
       int c = host.codePointAt(wrong.start());
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        return "A host can't contain spaces.";
+        return c == ' '
+            ? "A host can't contain spaces."
+            : String.format(Locale.ROOT, "A host can't contain spaces; this is U+%04X.", c);
       }
       if (Character.isISOControl(c)) {
         return "A host can't contain control characters.";
@@ -133,9 +135,12 @@ public final class HostText {
         return "A host can't contain a slash: write only the name or IP address.";
       }
       if (c > 0x7E) {
-        return "A host can contain only ASCII characters; \""
-            + Character.toString(c)
-            + "\" is not one. Enter its IP address, or its name as xn--….";
+        return String.format(
+            Locale.ROOT,
+            "A host can contain only ASCII characters; \"%s\" (U+%04X) is not one. Enter its IP"
+                + " address, or its name as xn--….",
+            Character.toString(c),
+            c);
       }
       return "A host can't contain \"" + Character.toString(c) + "\".";
     }

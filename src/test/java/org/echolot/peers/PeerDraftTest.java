@@ -175,7 +175,7 @@ class PeerDraftTest {
         "'   '|An AE title can't be only spaces.",
         "ABCDEFGHIJKLMNOPQ|An AE title has 16 characters at most; this one has 17.",
         "A\\B|An AE title can't contain a backslash.",
-        "MÜNCHEN|An AE title can only have plain ASCII characters; \"Ü\" is not one."
+        "MÜNCHEN|An AE title can only have plain ASCII characters; \"Ü\" (U+00DC) is not one."
       })
   void saysWhatIsWrongWithAnAeTitle(String ae, String fault) {
     assertThat(draft("CT 1", ae, "ct1", "104").faults(List.of()))

@@ -55,8 +55,8 @@ class HostTextTest {
         "pacs/dicom|A host can't contain a slash: write only the name or IP address.",
         "pacs\\dicom|A host can't contain \"\\\".",
         "pacs;x|A host can't contain \";\".",
-        "münchen.example|A host can contain only ASCII characters; \"ü\" is not one. Enter its IP"
-            + " address, or its name as xn--….",
+        "münchen.example|A host can contain only ASCII characters; \"ü\" (U+00FC) is not one. Enter"
+            + " its IP address, or its name as xn--….",
         "10.1.2|\"10.1.2\" is not an IP address: that is four numbers from 0 to 255, as in"
             + " 10.1.2.3.",
         "10.1.2.300|\"10.1.2.300\" is not an IP address: that is four numbers from 0 to 255, as in"

@@ -1,5 +1,6 @@
 package org.echolot.dicom.pdu;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,12 @@ public record AeTitle(String value) {
         return "An AE title can't contain control characters (character " + (i + 1) + ").";
       }
       if (c > 0x7E) {
-        return "An AE title can only have plain ASCII characters; \""
-            + Character.toString(value.codePointAt(i))
-            + "\" is not one.";
+        int codePoint = value.codePointAt(i);
+        return String.format(
+            Locale.ROOT,
+            "An AE title can only have plain ASCII characters; \"%s\" (U+%04X) is not one.",
+            Character.toString(codePoint),
+            codePoint);
       }
     }
     String significant = value.strip();

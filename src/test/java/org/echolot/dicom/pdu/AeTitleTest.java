@@ -32,11 +32,12 @@ class AeTitleTest {
         "`   `               | An AE title can't be only spaces.",
         "SEVENTEEN_CHARS_X   | An AE title has 16 characters at most; this one has 17.",
         "PACS\\1             | An AE title can't contain a backslash.",
-        "PÄCS                | An AE title can only have plain ASCII characters; \"Ä\" is not one.",
+        "PÄCS                | An AE title can only have plain ASCII characters; \"Ä\" (U+00C4) is"
+            + " not one.",
         "AB\uD83D\uDE00      | An AE title can only have plain ASCII characters; \"\uD83D\uDE00\""
-            + " is not one.",
-        "A\u00A0B            | An AE title can only have plain ASCII characters; \"\u00A0\" is not"
-            + " one.",
+            + " (U+1F600) is not one.",
+        "A\u00A0B            | An AE title can only have plain ASCII characters; \"\u00A0\""
+            + " (U+00A0) is not one.",
       })
   void theFaultIsSaidInPlainWords(String title, String fault) {
     assertThat(AeTitle.faultOf(title)).isEqualTo(fault);

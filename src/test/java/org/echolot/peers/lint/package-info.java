@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.peers.lint;
+
+import org.jspecify.annotations.NullMarked;
