@@ -42,6 +42,9 @@ final class EchoRun {
   private final TlsOptions tls;
   private final UserOptions user;
 
+  /** Whether peers that were asked for can't be read. */
+  private boolean isIncomplete;
+
   EchoRun(Environment environment, Given given) {
     this.environment = environment;
     this.given = given;
@@ -70,7 +73,8 @@ final class EchoRun {
     try (var _ = environment.interrupted().onStop(stop::stop);
         var _ = environment.terminated().onStop(stop::stop);
         LogPrinter _ = logPrinter(journal, stop)) {
-      return check(requests, journal, stop);
+      int code = check(requests, journal, stop);
+      return isIncomplete && code != ExitCode.STOPPED ? ExitCode.USAGE : code;
     }
   }
 
@@ -175,10 +179,11 @@ final class EchoRun {
 
   private List<CheckRequest> requests() throws InputException {
     PeersFile file = PeersFile.find(given, environment);
+    PeerBook book = book(file);
     Targets found =
         new Targets(
             file,
-            book(file),
+            book,
             new Targets.Wishes(
                 given.value(Targets.CALLING),
                 given.value(EchoOptions.SOURCE),
@@ -195,6 +200,9 @@ final class EchoRun {
     for (String target : given.operands()) {
       requests.add(found.named(target));
     }
+    isIncomplete =
+        (given.has(EchoOptions.ALL) || given.has(EchoOptions.TAG))
+            && file.tellUnread(book, "echo", environment);
     return user.applyTo(tls.applyTo(requests, environment.directory())).stream()
         .distinct()
         .toList();

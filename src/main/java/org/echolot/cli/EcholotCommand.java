@@ -87,7 +87,7 @@ public final class EcholotCommand implements Command {
             "Shows and exchanges the saved peers.",
             List.of(
                 new PeersListCommand(environment),
-                new LaterCommand("lint", "Looks for mistakes in the saved peers"),
+                new PeersLintCommand(environment),
                 new LaterCommand("import", "Imports the peers of another system"),
                 new LaterCommand("export", "Exports the peers for another system"))),
         new HistoryCommand(environment),

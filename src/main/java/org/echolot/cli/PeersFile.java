@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.echolot.cli.environment.Environment;
+import org.echolot.cli.environment.ExitCode;
 import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
 import org.echolot.cli.option.Kind;
 import org.echolot.cli.option.Option;
 import org.echolot.peers.PeerBook;
+import org.echolot.peers.UnreadPeer;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.settings.Folders;
 import org.echolot.text.Escapes;
@@ -20,6 +22,8 @@ import org.echolot.text.Escapes;
  * @param chosen whether the user named it
  */
 record PeersFile(Path path, boolean chosen) {
+
+  private static final int MOST_TOLD = 10;
 
   static final Option.Value<Path> OPTION =
       new Option.Value<>(
@@ -42,7 +46,8 @@ record PeersFile(Path path, boolean chosen) {
   }
 
   /**
-   * The peers in it; none where there is no file and nobody named one.
+   * The peers in it; none where there is no file and nobody named one. Entries that are no peers
+   * are in the book apart: who does something with all peers tells of them.
    *
    * @throws InputException if it can't be read, or was named and is not there
    */
@@ -52,11 +57,7 @@ record PeersFile(Path path, boolean chosen) {
       if (loaded instanceof PeerStore.Loaded.Missing && chosen) {
         throw new InputException("there is no peers file " + path);
       }
-      PeerBook book = loaded.book();
-      if (!book.unread().isEmpty()) {
-        throw new InputException(path + ":" + book.unread().getFirst().problem());
-      }
-      return book;
+      return loaded.book();
     } catch (PeerStore.BrokenFileException e) {
       throw new InputException(Objects.requireNonNullElse(e.getMessage(), e.problem()));
     } catch (IOException e) {
@@ -84,5 +85,30 @@ record PeersFile(Path path, boolean chosen) {
       environment.err().println(Escapes.oneLine("echolot " + command + ": " + e.getMessage()));
       return PeerBook.EMPTY;
     }
+  }
+
+  /**
+   * Tells of each entry that is no peer, so that nobody takes the others for all.
+   *
+   * @param command whose line it is that tells
+   * @return whether there is one: a command for all peers then ends with {@link ExitCode#USAGE}
+   */
+  boolean tellUnread(PeerBook book, String command, Environment environment) {
+    book.unread().stream()
+        .limit(MOST_TOLD)
+        .map(unread -> "echolot " + command + ": left out: " + problem(unread))
+        .forEach(line -> environment.err().println(Escapes.oneLine(line)));
+    int more = book.unread().size() - MOST_TOLD;
+    if (more > 0) {
+      environment
+          .err()
+          .println("echolot " + command + ": left out: " + more + " more that can't be read");
+    }
+    return !book.unread().isEmpty();
+  }
+
+  /** Where and why an entry is no peer. */
+  String problem(UnreadPeer unread) {
+    return path + ":" + unread.problem();
   }
 }

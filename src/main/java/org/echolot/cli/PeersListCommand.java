@@ -63,7 +63,7 @@ final class PeersListCommand implements Command {
       }
       case JSON -> book.peers().forEach(peer -> environment.out().print(json(peer, book) + "\n"));
     }
-    return ExitCode.OK;
+    return file.tellUnread(book, "peers list", environment) ? ExitCode.USAGE : ExitCode.OK;
   }
 
   private static List<String> table(PeerBook book) {

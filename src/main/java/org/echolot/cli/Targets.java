@@ -16,6 +16,7 @@ import org.echolot.cli.option.Spelling;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
+import org.echolot.peers.UnreadPeer;
 import org.echolot.peers.file.PeerStore;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,10 @@ final class Targets {
    */
   List<CheckRequest> all() throws InputException {
     if (book.peers().isEmpty()) {
-      throw new InputException("there are no peers in " + file.path());
+      throw new InputException(
+          book.unread().isEmpty()
+              ? "there are no peers in " + file.path()
+              : file.problem(book.unread().getFirst()));
     }
     return book.peers().stream().map(this::of).toList();
   }
@@ -123,6 +127,11 @@ final class Targets {
   }
 
   private InputException unknown(String target) {
+    for (UnreadPeer unread : book.unread()) {
+      if (target.strip().equalsIgnoreCase(unread.name())) {
+        return new InputException(file.problem(unread));
+      }
+    }
     List<String> similar = new ArrayList<>();
     for (String name : book.names()) {
       if (similar.size() < MOST_SIMILAR && isSimilar(name, target)) {

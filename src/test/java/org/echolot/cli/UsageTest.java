@@ -92,7 +92,6 @@ class UsageTest {
         "probe A@b:1 | comes with a later version",
         "watch --all | comes with a later version",
         "peers | no command: give",
-        "peers lint | comes with a later version",
         "peers import f | comes with a later version",
         "peers export f --as x | comes with a later version",
       })

@@ -15,6 +15,7 @@ import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerTls;
 import org.echolot.peers.UnreadPeer;
+import org.echolot.text.AddressText;
 import org.echolot.text.HostText;
 import org.echolot.text.IpText;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,9 @@ public final class PeersLint {
           Map.entry("DCM4CHEE", "each dcm4chee archive has it until somebody chooses another"),
           Map.entry("CONQUESTSRV1", "each Conquest server has it until somebody chooses another"),
           Map.entry("PYNETDICOM", "each pynetdicom program has it until somebody chooses another"),
-          Map.entry("AETITLE", "it stands in examples"),
-          Map.entry("AE_TITLE", "it stands in examples"),
-          Map.entry("MYAETITLE", "it stands in examples"));
+          Map.entry("AETITLE", "it is the title in examples"),
+          Map.entry("AE_TITLE", "it is the title in examples"),
+          Map.entry("MYAETITLE", "it is the title in examples"));
 
   private static final Map<Integer, String> WEB_PORTS =
       Map.of(
@@ -190,14 +191,14 @@ public final class PeersLint {
           add(
               peer,
               HintKind.NAME_NOT_ANSWERED,
-              "No name server answered in time what address " + host + " has.");
+              "No DNS server answered in time what address " + host + " has.");
       case Answer.Found(List<InetAddress> found) -> found(peer, found);
     }
   }
 
   private void found(Peer peer, List<InetAddress> found) {
     for (InetAddress address : found) {
-      String said = peer.host() + " has the address " + address.getHostAddress();
+      String said = peer.host() + " has the address " + AddressText.of(address);
       if (address.isLoopbackAddress() && !HostText.isLocalName(peer.host())) {
         add(peer, HintKind.NAME_IS_LOOPBACK, said + ", which is this computer itself.");
         return;
