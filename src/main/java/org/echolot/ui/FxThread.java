@@ -1,7 +1,12 @@
 package org.echolot.ui;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 
 /**
@@ -26,6 +31,28 @@ public final class FxThread implements Executor {
   }
 
   /**
+   * Runs actions at the beginning of a frame, at least {@code apart} after the last one: the first
+   * soon, those that follow it closely together when that time is over.
+   */
+  public Executor atMostEvery(Duration apart) {
+    Batches<Runnable> actions =
+        new Batches<>(
+            new Pace(apart.toNanos()),
+            Integer.MAX_VALUE,
+            (batch, _) -> batch.forEach(FxThread::runShielded));
+    return actions::accept;
+  }
+
+  /** Runs an action on the FX thread again and again. To be used on that thread. */
+  public void every(Duration apart, Runnable action) {
+    Timeline timeline =
+        new Timeline(
+            new KeyFrame(javafx.util.Duration.millis(apart.toMillis()), _ -> action.run()));
+    timeline.setCycleCount(Animation.INDEFINITE);
+    timeline.play();
+  }
+
+  /**
    * Runs all that comes between two frames at the beginning of the next, in order. What one action
    * throws goes to the thread's handler of uncaught exceptions, and the others are run all the
    * same.
@@ -44,6 +71,34 @@ public final class FxThread implements Executor {
     } catch (RuntimeException | Error fault) {
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+    }
+  }
+
+  /** Starts actions as they come; waits with one that comes too soon after the last. */
+  private final class Pace implements Executor {
+
+    private final long apartNanos;
+    private final AtomicLong last;
+
+    Pace(long apartNanos) {
+      this.apartNanos = apartNanos;
+      this.last = new AtomicLong(System.nanoTime() - apartNanos);
+    }
+
+    @Override
+    public void execute(Runnable action) {
+      FxThread.this.execute(
+          () ->
+              new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                  if (System.nanoTime() - last.get() >= apartNanos) {
+                    stop();
+                    last.set(System.nanoTime());
+                    action.run();
+                  }
+                }
+              }.start());
     }
   }
 

@@ -9,6 +9,14 @@ public final class Stylesheets {
   private Stylesheets() {}
 
   /**
+   * The address of the style sheet with all that the window looks like beside the theme: for each
+   * scene.
+   */
+  public static String look() {
+    return of(Stylesheets.class, "look.css");
+  }
+
+  /**
    * The address of a style sheet for a scene or a node.
    *
    * @param owner a class of the package in which it lies

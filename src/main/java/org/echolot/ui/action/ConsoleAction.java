@@ -12,12 +12,12 @@ public enum ConsoleAction implements Action {
               "times",
               "Times in the console",
               "Shows times as local time, as UTC, or since the line's check began")
-          .in(Place.VIEW_MENU, 3)),
+          .in(Place.VIEW_MENU, 4)),
   FOLD_ALL(
       Look.of("fold", "Fold each check in the console", "Folds each check into one line")
           .key(KeyCode.F8)
           .icon(Feather.MINIMIZE_2)
-          .in(Place.VIEW_MENU, 3)
+          .in(Place.VIEW_MENU, 4)
           .in(Place.CONSOLE_CHOICES, 1, "")),
   COPY(
       Look.of("copy", "Copy lines", "Copies the selected lines, or all lines shown")
@@ -43,7 +43,7 @@ public enum ConsoleAction implements Action {
               "Show all checks",
               "Shows the lines of all checks again (Enter in the list)")
           .icon(Feather.X)
-          .in(Place.VIEW_MENU, 3, "Show all checks in the console")
+          .in(Place.VIEW_MENU, 4, "Show all checks in the console")
           .in(Place.LINE_MENU, 2)
           .in(Place.CONSOLE_NOTICE, 1)),
   ONLY_CHECK_AND_BACK(

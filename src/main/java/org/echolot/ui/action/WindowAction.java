@@ -22,7 +22,35 @@ public enum WindowAction implements Action {
           .in(Place.VIEW_MENU, 1)),
   CLEAR_FILTER(
       Look.of("filter-clear", "Show all peers", "Shows all peers again")
-          .keyIn(Focus.FILTER, KeyCode.ESCAPE)),
+          .keyIn(Focus.FILTER, KeyCode.ESCAPE)
+          .keyIn(Focus.LIST, KeyCode.ESCAPE)),
+  SHOW_ALL(
+      Look.of("show-all", "All peers", "Shows peers however their last checks ended")
+          .key(KeyCode.DIGIT1, KeyCombination.ALT_DOWN)
+          .in(Place.VIEW_MENU, 2)),
+  SHOW_FAILING(
+      Look.of("show-failing", "Failing peers", "Shows the peers whose last check failed, or all")
+          .key(KeyCode.DIGIT2, KeyCombination.ALT_DOWN)
+          .in(Place.VIEW_MENU, 2)),
+  SHOW_WARNINGS(
+      Look.of("show-warnings", "Peers with warnings", "Shows the peers with a warning, or all")
+          .key(KeyCode.DIGIT3, KeyCombination.ALT_DOWN)
+          .in(Place.VIEW_MENU, 2)),
+  SHOW_OK(
+      Look.of("show-ok", "Peers that answer", "Shows the peers that answer, or all")
+          .key(KeyCode.DIGIT4, KeyCombination.ALT_DOWN)
+          .in(Place.VIEW_MENU, 2)),
+  SHOW_UNCHECKED(
+      Look.of("show-unchecked", "Peers not checked", "Shows the peers not yet checked, or all")
+          .key(KeyCode.DIGIT5, KeyCombination.ALT_DOWN)
+          .in(Place.VIEW_MENU, 2)),
+  GROUPS(Look.of("groups", "Groups", "Groups peers by tag or by host").in(Place.VIEW_MENU, 3)),
+  FOLD_GROUP(
+      Look.of("fold-group", "Fold the group", "Hides the peers of the selected group")
+          .keyIn(Focus.LIST, KeyCode.LEFT)),
+  UNFOLD_GROUP(
+      Look.of("unfold-group", "Unfold the group", "Shows the peers of the selected group again")
+          .keyIn(Focus.LIST, KeyCode.RIGHT)),
   LEAVE_FILTER(
       Look.of("filter-leave", "Go to the list", "Goes to the peers found")
           .keyIn(Focus.FILTER, KeyCode.ENTER)
@@ -32,7 +60,7 @@ public enum WindowAction implements Action {
           .key(KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
           .icon(Feather.SEARCH)
           .in(Place.VIEW_MENU, 1)),
-  THEME(Look.of("theme", "Theme", "Light, dark, or the system's theme").in(Place.VIEW_MENU, 2)),
+  THEME(Look.of("theme", "Theme", "Light, dark, or the system's theme").in(Place.VIEW_MENU, 3)),
   TOGGLE_THEME(
       Look.of("theme", "Light or dark", "Switches between light and dark")
           .icon(Feather.MOON)

@@ -44,7 +44,7 @@ public final class ConsolePane extends VBox {
     ConsoleCommands commands = new ConsoleCommands(model, list, find, copyForTicket, saveTarget);
     actions = new Actions(List.of(ConsoleAction.values()), commands::deed);
     getStyleClass().add("console");
-    getStylesheets().add(Stylesheets.of(ConsolePane.class, "console.css"));
+    getStylesheets().add(Stylesheets.look());
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren()
         .addAll(

@@ -12,7 +12,6 @@ import javafx.stage.Window;
 import org.echolot.text.Escapes;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.result.ComparisonView;
-import org.echolot.ui.result.ResultPane;
 
 /** A window of its own that fills while the engines check; closing it stops them. */
 public final class ComparisonDialog {
@@ -47,7 +46,7 @@ public final class ComparisonDialog {
     dialog.setTitle("Engines compared: " + Escapes.oneLine(peer));
     dialog.setResizable(true);
     dialog.getDialogPane().setContent(content);
-    dialog.getDialogPane().getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
+    dialog.getDialogPane().getStylesheets().add(Stylesheets.look());
     dialog.setOnHidden(_ -> model.stop());
     dialog.show();
   }

@@ -36,7 +36,7 @@ public final class RegisterDialog extends BorderPane {
     this.model = model;
     setId("register-dialog");
     getStyleClass().add("register");
-    getStylesheets().add(Stylesheets.of(RegisterDialog.class, "handout.css"));
+    getStylesheets().add(Stylesheets.look());
     setTop(fields());
     setLeft(forms());
     setCenter(preview());

@@ -53,7 +53,7 @@ public final class ExplainWindow extends BorderPane {
     this.model = model;
     setId("explain-window");
     getStyleClass().add("explain");
-    getStylesheets().add(Stylesheets.of(ExplainWindow.class, "logs.css"));
+    getStylesheets().add(Stylesheets.look());
     box.setId("explain-box");
     box.setAccessibleText("Log lines");
     box.setPromptText(HINT);

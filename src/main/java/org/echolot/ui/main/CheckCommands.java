@@ -14,7 +14,7 @@ import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.engine.ComparisonDialog;
 import org.echolot.ui.engine.ComparisonModel;
-import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.peers.ListRow;
 import org.echolot.ui.peers.PeerTable;
 
 /** Carries out what the user asks for about checks. To be used on the FX thread. */
@@ -35,18 +35,21 @@ final class CheckCommands {
   }
 
   Deed deed(CheckAction action) {
-    ObservableList<PeerRow> selected = table.getSelectionModel().getSelectedItems();
+    ObservableList<ListRow> selected = table.getSelectionModel().getSelectedItems();
     ObservableValue<Boolean> some = Bindings.isNotEmpty(selected);
     return switch (action) {
-      case ECHO -> Deed.when(some, () -> models.checks.echo(table.selectedRows()));
+      case ECHO -> Deed.when(some, () -> models.checks.echo(table.selectedWithGroups()));
       case ECHO_ALL ->
           Deed.when(
               Bindings.isNotEmpty(models.peers.rows()),
-              () -> models.checks.echo(List.copyOf(table.getItems())));
+              () -> models.checks.echo(models.peers.shown().peersProperty().get()));
       case STOP -> Deed.when(models.checks.busyProperty(), models.checks::stop);
       case CHECK_WITH -> ofEngines(Deed.inPlace(some, engines(this::checkWith)));
       case COMPARE_ENGINES ->
-          ofEngines(Deed.when(Bindings.size(selected).isEqualTo(1), this::compareEngines));
+          ofEngines(
+              Deed.when(
+                  Bindings.createBooleanBinding(() -> table.selectedRows().size() == 1, selected),
+                  this::compareEngines));
       case ENGINE -> ofEngines(Deed.menuOf(engines(this::chosen)));
       case PROBES_TLS -> new Deed.Toggle(models.requests.probesTlsProperty());
       case FORGET_SECRETS -> Deed.always(this::forgetSecrets);
@@ -68,7 +71,7 @@ final class CheckCommands {
     return new Deed.Option(
         each.name(),
         "Check with " + each.name(),
-        Deed.always(() -> models.checks.echo(table.selectedRows(), each)));
+        Deed.always(() -> models.checks.echo(table.selectedWithGroups(), each)));
   }
 
   /** The engine for all checks for which none is named. */

@@ -11,6 +11,7 @@ import org.echolot.ui.action.TicketAction;
 import org.echolot.ui.action.WindowAction;
 import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.peers.PeerTable;
+import org.echolot.ui.peers.StateStrip;
 import org.echolot.ui.result.ResultDeeds;
 import org.echolot.ui.ticket.TicketCommands;
 
@@ -27,6 +28,7 @@ final class Commands {
       WindowModels models,
       PeerTable table,
       FilterField filter,
+      StateStrip strip,
       TicketCommands tickets,
       ConsolePane console) {
     peers =
@@ -42,7 +44,8 @@ final class Commands {
                 services.peerStore().folder()));
     CheckCommands checks = new CheckCommands(stage, services, models, table);
     HandoutCommands handouts = new HandoutCommands(stage, services, models, table);
-    WindowCommands window = new WindowCommands(stage, services, models, table, filter, console);
+    WindowCommands window =
+        new WindowCommands(stage, services, models, table, filter, strip, console);
     result = new ResultCommands(stage, services, models, handouts).deeds(table.shownRow());
     actions =
         new Actions(

@@ -24,11 +24,13 @@ import org.echolot.ui.Icons;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.action.Action;
 import org.echolot.ui.action.Actions;
+import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.action.Focus;
 import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.action.Place;
 import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.peers.PeerTable;
+import org.echolot.ui.peers.StateStrip;
 import org.echolot.ui.result.ResultPane;
 import org.echolot.ui.secrets.SecretDialog;
 import org.echolot.ui.ticket.TicketCommands;
@@ -45,16 +47,19 @@ public final class MainWindow {
    */
   public MainWindow(Services services, Settings settings, Stage stage, Runnable whenClosed) {
     models = new WindowModels(services, settings, new SecretDialog(stage));
-    PeerTable table = new PeerTable(models.peers);
-    FilterField filter = new FilterField(models.peers.filterProperty());
+    PeerTable table = new PeerTable(models.peers, models.clock);
+    StateStrip strip = new StateStrip(models.peers);
+    FilterField filter = new FilterField(models.peers.shown().filterProperty());
     TicketCommands tickets = new TicketCommands(table, models.tickets, new Dialogs(stage));
     ConsolePane console = new ConsolePane(models.console, tickets::copy);
-    Commands commands = new Commands(stage, services, models, table, filter, tickets, console);
+    Commands commands =
+        new Commands(stage, services, models, table, filter, strip, tickets, console);
     Actions actions = commands.actions();
     ResultPane result = new ResultPane(table.shownRow(), actions, commands.result());
     table.setContextMenu(
         new ContextMenu(actions.menuItems(Place.ROW_MENU).toArray(MenuItem[]::new)));
-    table.onDoubleClick(() -> actions.perform(PeerAction.EDIT));
+    table.onDoubleClick(() -> actions.perform(CheckAction.ECHO));
+    table.onCheck(models.checks::echo);
     actions.takeKeys(table, Focus.LIST);
     actions.takeKeys(filter, Focus.FILTER);
     keepFrom(result, PeerAction.DELETE);
@@ -71,9 +76,16 @@ public final class MainWindow {
         new VBox(
             new MainMenu(actions),
             new MainToolBar(actions, filter, models.theming),
+            strip,
             new FileNoticeBar(models.peers),
             new FaultNoticeBar(models.faults)));
-    root.setBottom(new StatusBar(models.peers, models.checks, models.listener, models.message));
+    root.setBottom(
+        new StatusBar(
+            models.peers,
+            table.getSelectionModel().getSelectedItems(),
+            models.checks,
+            models.listener,
+            models.message));
     show(root, stage);
     session =
         new WindowSession(
@@ -82,7 +94,7 @@ public final class MainWindow {
 
   private static void show(BorderPane root, Stage stage) {
     Scene scene = new Scene(root, 1200, 760);
-    scene.getStylesheets().add(Stylesheets.of(MainWindow.class, "main.css"));
+    scene.getStylesheets().add(Stylesheets.look());
     stage.setScene(scene);
     stage.setTitle("Echolot");
     stage.getIcons().setAll(Icons.ofWindow());

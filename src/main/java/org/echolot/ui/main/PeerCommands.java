@@ -2,6 +2,7 @@ package org.echolot.ui.main;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,6 +15,7 @@ import org.echolot.ui.Dialogs;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.checks.ChecksModel;
+import org.echolot.ui.peers.ListRow;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
@@ -38,14 +40,17 @@ final class PeerCommands {
   }
 
   Deed deed(PeerAction action) {
-    ObservableList<PeerRow> selected = table.getSelectionModel().getSelectedItems();
+    ObservableList<ListRow> selected = table.getSelectionModel().getSelectedItems();
     ReadOnlyBooleanProperty editable = peers.editableProperty();
-    BooleanBinding one = Bindings.size(selected).isEqualTo(1);
+    BooleanBinding one =
+        Bindings.createBooleanBinding(() -> table.selectedRows().size() == 1, selected);
+    BooleanBinding some =
+        Bindings.createBooleanBinding(() -> !table.selectedRows().isEmpty(), selected);
     return switch (action) {
       case ADD -> Deed.when(editable, this::add);
       case EDIT -> Deed.when(one.and(editable), this::edit);
       case DUPLICATE -> Deed.when(one.and(editable), this::duplicate);
-      case DELETE -> Deed.when(Bindings.isNotEmpty(selected).and(editable), this::delete);
+      case DELETE -> Deed.when(some.and(editable), this::delete);
       case UNDO -> Deed.when(peers.undoTextProperty().isNotEmpty().and(editable), this::undo);
       case SELECT_ALL -> Deed.when(Bindings.isNotEmpty(peers.rows()), this::selectAll);
       case COPY -> Deed.always(table::copySelected);
@@ -81,7 +86,7 @@ final class PeerCommands {
   private void delete() {
     List<PeerRow> doomed = table.selectedRows();
     doomed.forEach(checks::stop);
-    int index = table.getSelectionModel().getSelectedIndex();
+    int index = table.getItems().indexOf(doomed.getFirst());
     peers.delete(doomed);
     message.say(
         "Deleted "
@@ -89,11 +94,7 @@ final class PeerCommands {
             + ". "
             + PeerAction.UNDO.keyText()
             + " restores it.");
-    int next = Math.min(index, table.getItems().size() - 1);
-    table.getSelectionModel().clearSelection();
-    if (next >= 0) {
-      table.getSelectionModel().select(next);
-    }
+    table.selectNear(index);
   }
 
   private void undo() {
@@ -130,8 +131,8 @@ final class PeerCommands {
 
   /** Selects what is new in the list, though the filter would hide it. */
   private void show(List<PeerRow> rows) {
-    if (!peers.visibleRows().containsAll(rows)) {
-      peers.filterProperty().set("");
+    if (!Set.copyOf(peers.shown().peersProperty().get()).containsAll(rows)) {
+      peers.shown().filterProperty().set("");
     }
     table.select(rows);
     table.requestFocus();

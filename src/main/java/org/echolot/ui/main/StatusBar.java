@@ -1,7 +1,11 @@
 package org.echolot.ui.main;
 
+import java.util.List;
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
@@ -12,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.echolot.ui.checks.ChecksModel;
 import org.echolot.ui.listener.ListenerModel;
-import org.echolot.ui.peers.PeerCounts;
+import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeersModel;
 
 /** How all peers stand, how far the checks are, and where we listen. */
@@ -24,14 +28,28 @@ final class StatusBar extends HBox {
   private final Label message = new Label();
   private final PauseTransition messageEnd = new PauseTransition(MESSAGE_STANDS);
 
-  StatusBar(PeersModel peers, ChecksModel checks, ListenerModel listener, StatusMessage said) {
+  /**
+   * @param selected the lines that are selected in the list
+   */
+  StatusBar(
+      PeersModel peers,
+      ObservableList<?> selected,
+      ChecksModel checks,
+      ListenerModel listener,
+      StatusMessage said) {
+    ReadOnlyObjectProperty<List<PeerRow>> shown = peers.shown().peersProperty();
     setId("status-bar");
     getStyleClass().add("status-bar");
     Label counts = new Label();
     counts.setId("status-counts");
     counts
         .textProperty()
-        .bind(Bindings.createStringBinding(() -> PeerCounts.of(peers.rows()).text(), peers.rows()));
+        .bind(
+            Bindings.createStringBinding(
+                () -> shownText(peers.rows().size(), shown.get().size(), selected.size()),
+                peers.rows(),
+                shown,
+                selected));
 
     ProgressBar bar = new ProgressBar();
     bar.setId("status-progress");
@@ -70,6 +88,15 @@ final class StatusBar extends HBox {
     messageEnd.setOnFinished(_ -> message.setText(""));
     running.managedProperty().bind(running.visibleProperty());
     getChildren().setAll(counts, running, message, gap, listening);
+  }
+
+  /** {@code 24 peers, all shown}, {@code 4 of 24 shown · 2 selected}. */
+  static String shownText(int all, int shown, int selected) {
+    String peers =
+        all == shown
+            ? String.format(Locale.ROOT, "%d %s, all shown", all, all == 1 ? "peer" : "peers")
+            : String.format(Locale.ROOT, "%d of %d shown", shown, all);
+    return selected > 1 ? peers + String.format(Locale.ROOT, " · %d selected", selected) : peers;
   }
 
   /** Says for a few seconds what was just done. */

@@ -2,6 +2,8 @@ package org.echolot.ui.main;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.echolot.settings.Theme;
@@ -9,7 +11,10 @@ import org.echolot.ui.Dialogs;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.action.WindowAction;
 import org.echolot.ui.console.ConsolePane;
+import org.echolot.ui.peers.GroupRow;
+import org.echolot.ui.peers.Grouping;
 import org.echolot.ui.peers.PeerTable;
+import org.echolot.ui.peers.StateStrip;
 
 /** Carries out what concerns the window itself. To be used on the FX thread. */
 final class WindowCommands {
@@ -19,6 +24,7 @@ final class WindowCommands {
   private final WindowModels models;
   private final PeerTable table;
   private final FilterField filter;
+  private final StateStrip strip;
   private final ConsolePane console;
   private final Dialogs dialogs;
 
@@ -28,12 +34,14 @@ final class WindowCommands {
       WindowModels models,
       PeerTable table,
       FilterField filter,
+      StateStrip strip,
       ConsolePane console) {
     this.stage = stage;
     this.services = services;
     this.models = models;
     this.table = table;
     this.filter = filter;
+    this.strip = strip;
     this.console = console;
     this.dialogs = new Dialogs(stage);
   }
@@ -51,6 +59,14 @@ final class WindowCommands {
               () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
       case FILTER -> Deed.always(filter::enter);
       case CLEAR_FILTER -> Deed.when(filter.textProperty().isNotEmpty(), filter::clear);
+      case SHOW_ALL -> Deed.always(() -> strip.press(0));
+      case SHOW_FAILING -> Deed.always(() -> strip.press(1));
+      case SHOW_WARNINGS -> Deed.always(() -> strip.press(2));
+      case SHOW_OK -> Deed.always(() -> strip.press(3));
+      case SHOW_UNCHECKED -> Deed.always(() -> strip.press(4));
+      case GROUPS -> Deed.menuOf(Stream.of(Grouping.values()).map(this::grouping).toList());
+      case FOLD_GROUP -> Deed.when(groupSelected(false), () -> table.foldSelected(true));
+      case UNFOLD_GROUP -> Deed.when(groupSelected(true), () -> table.foldSelected(false));
       case LEAVE_FILTER -> Deed.always(table::enter);
       case FIND -> Deed.always(console::focusFind);
       case THEME -> Deed.menuOf(Stream.of(Theme.values()).map(this::theme).toList());
@@ -59,6 +75,23 @@ final class WindowCommands {
       case ABOUT -> Deed.always(dialogs::showAbout);
       case OPEN_MENU -> new Deed.ByControl();
     };
+  }
+
+  /** Whether the header of a group is selected that is folded, or is not. */
+  private ObservableValue<Boolean> groupSelected(boolean folded) {
+    return table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .map(line -> line instanceof GroupRow group && group.folded() == folded)
+        .orElse(false);
+  }
+
+  private Deed.Option grouping(Grouping by) {
+    ObjectProperty<Grouping> grouping = models.peers.shown().groupingProperty();
+    return new Deed.Option(
+        by.name().toLowerCase(Locale.ROOT),
+        by.label(),
+        new Deed.Marked(true, grouping.isEqualTo(by), () -> grouping.set(by)));
   }
 
   private Deed.Option theme(Theme theme) {

@@ -1,5 +1,7 @@
 package org.echolot.ui.main;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
@@ -12,6 +14,7 @@ import org.echolot.ui.checks.ChecksModel;
 import org.echolot.ui.console.ConsoleModel;
 import org.echolot.ui.listener.BuiltInServer;
 import org.echolot.ui.listener.ListenerModel;
+import org.echolot.ui.peers.AgeClock;
 import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.secrets.SecretsModel;
@@ -20,11 +23,18 @@ import org.echolot.ui.ticket.TicketsModel;
 /** The models that the window shows. To be used on the FX thread. */
 final class WindowModels {
 
+  /** How often counts and order follow results while many come. */
+  private static final Duration PACE = Duration.ofMillis(250);
+
+  /** How often ages are looked at. */
+  private static final Duration AGES = Duration.ofSeconds(15);
+
   /** Runs what changes view models, once a frame. */
   final Executor frames;
 
   final StatusMessage message = new StatusMessage();
   final Theming theming;
+  final AgeClock clock = new AgeClock(InstantSource.system());
   final PeersModel peers;
   final CheckRequests requests;
   final SecretsModel secrets;
@@ -42,8 +52,11 @@ final class WindowModels {
   WindowModels(Services services, Settings settings, SecretsModel.Asker asker) {
     FxThread fx = new FxThread();
     frames = fx.eachFrame();
+    fx.every(AGES, clock::tick);
     theming = new Theming(settings.appearance().theme());
-    peers = new PeersModel(new PeerFile(services.peerStore(), services.disk(), frames));
+    peers =
+        new PeersModel(
+            new PeerFile(services.peerStore(), services.disk(), frames), fx.atMostEvery(PACE));
     requests =
         new CheckRequests(peers, services.peerStore().folder(), settings.checks().probesTls());
     secrets =

@@ -84,7 +84,7 @@ final class WindowSession {
     List<PeerRow> still = selectedBefore.stream().filter(table.getItems()::contains).toList();
     if (still.isEmpty()) {
       table.getSelectionModel().clearSelection();
-      table.getSelectionModel().selectFirst();
+      table.selectFirst();
     } else {
       table.select(still);
     }

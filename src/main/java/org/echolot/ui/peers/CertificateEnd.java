@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record CertificateEnd(CertificateFacts certificate, Instant at)
     implements Comparable<CertificateEnd> {
 
+  private static final int SOON_DAYS = 30;
+
   /** What a check found; empty where the peer showed no certificate. */
   static Optional<CertificateEnd> of(CheckResult result) {
     TlsReport report = result.tls();
@@ -42,6 +44,19 @@ public record CertificateEnd(CertificateFacts certificate, Instant at)
       case EXPIRED -> "✗ expired";
       case NOT_YET_VALID -> "✗ not yet valid";
     };
+  }
+
+  /** Whether so few days are left that whoever looks at the peer should know. */
+  boolean isSoon() {
+    return certificate.daysLeft(at) < SOON_DAYS;
+  }
+
+  /** For a line with more in it: {@code cert. 12 days left}. */
+  String shortly() {
+    long days = certificate.daysLeft(at);
+    return days == 0
+        ? "cert. ends today"
+        : String.format(Locale.ROOT, days == 1 ? "cert. %d day left" : "cert. %d days left", days);
   }
 
   /** Which certificate ends, and when. */

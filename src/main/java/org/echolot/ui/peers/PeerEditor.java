@@ -46,7 +46,7 @@ public final class PeerEditor extends BorderPane {
     this.fields = new EditorFields(model);
     setId("peer-editor");
     getStyleClass().add("peer-editor");
-    getStylesheets().add(Stylesheets.of(PeerEditor.class, "peers.css"));
+    getStylesheets().add(Stylesheets.look());
     ScrollPane scroll = new ScrollPane(form(defaultCallingAe));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -1,9 +1,11 @@
 package org.echolot.ui.peers;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One peer in the list, with what is known of its checks in this session. View model: to be used on
  * the FX thread, or on the test's where there is no toolkit.
  */
-public final class PeerRow {
+public final class PeerRow implements ListRow {
 
   /** How the peer stands. */
   public enum Status {
@@ -35,8 +37,22 @@ public final class PeerRow {
   /** How many echo times are kept for the sparkline. */
   static final int RECENT = 12;
 
+  /** What lists are sorted by, made once for each result. */
+  record Rank(int urgency, Duration echoTime, String words) implements Comparable<Rank> {
+
+    /** What fails comes first; those that answer by their times, the others by their words. */
+    @Override
+    public int compareTo(Rank other) {
+      int order = Integer.compare(urgency, other.urgency);
+      order = order == 0 ? echoTime.compareTo(other.echoTime) : order;
+      return order == 0 ? words.compareTo(other.words) : order;
+    }
+  }
+
   private final ReadOnlyObjectWrapper<Peer> peer;
   private final ReadOnlyObjectWrapper<Status> status =
+      new ReadOnlyObjectWrapper<>(Status.NEVER_CHECKED);
+  private final ReadOnlyObjectWrapper<Status> verdict =
       new ReadOnlyObjectWrapper<>(Status.NEVER_CHECKED);
   private final ReadOnlyObjectWrapper<@Nullable CheckStage> runningStage =
       new ReadOnlyObjectWrapper<>(null);
@@ -51,6 +67,7 @@ public final class PeerRow {
   private @Nullable CheckResult goodBeforeLast;
   private long currentConversationId;
   private long lastConversationId;
+  private Rank rank = rankOf(Status.NEVER_CHECKED, null);
 
   public PeerRow(Peer peer) {
     this.peer = new ReadOnlyObjectWrapper<>(peer);
@@ -75,6 +92,34 @@ public final class PeerRow {
 
   public Status status() {
     return status.get();
+  }
+
+  /**
+   * How the last check that ended left it: what lists count and sort by, so that nothing is
+   * forgotten and nothing moves while it is checked again. Never {@code WAITING} or {@code
+   * RUNNING}.
+   */
+  public ReadOnlyObjectProperty<Status> verdictProperty() {
+    return verdict.getReadOnlyProperty();
+  }
+
+  public Status verdict() {
+    return verdict.get();
+  }
+
+  /** Whether a check of it waits or runs. */
+  public boolean isBusy() {
+    return status.get() == Status.WAITING || status.get() == Status.RUNNING;
+  }
+
+  /** When the last check began; null before the first, and after an edit. */
+  public @Nullable Instant checkedAt() {
+    CheckResult result = lastResult();
+    return result == null ? null : result.startedAt().toInstant();
+  }
+
+  Rank rank() {
+    return rank;
   }
 
   /** The stage that a running check is in; null where none runs. */
@@ -102,6 +147,11 @@ public final class PeerRow {
    */
   public long lastConversationId() {
     return lastConversationId;
+  }
+
+  /** The last check that answered before the last one; null where none is known. */
+  public @Nullable CheckResult goodBeforeLast() {
+    return goodBeforeLast;
   }
 
   /** What a ticket on the last result is made of; null before the first, and after an edit. */
@@ -137,8 +187,10 @@ public final class PeerRow {
   /** What was found no longer holds; that it once worked, and how, still does. */
   public void forget() {
     runningStage.set(null);
+    rank = rankOf(Status.NEVER_CHECKED, null);
     status.set(Status.NEVER_CHECKED);
     lastResult.set(null);
+    verdict.set(Status.NEVER_CHECKED);
     certificateEnd.set(null);
     lastRecording = Recording.EMPTY;
     recentEchoTimes.clear();
@@ -175,16 +227,35 @@ public final class PeerRow {
     if (result.isSuccess()) {
       lastGood = result;
     }
-    lastResult.set(result);
-    // A check that came to no handshake tells nothing new of the certificate.
-    CertificateEnd.of(result).ifPresent(certificateEnd::set);
+    Status next = statusOf(result);
+    rank = rankOf(next, result);
     if (result.isSuccess()) {
       result.echoTime().ifPresent(recentEchoTimes::add);
       if (recentEchoTimes.size() > RECENT) {
         recentEchoTimes.removeFirst();
       }
     }
-    status.set(statusOf(result));
+    lastResult.set(result);
+    // A check that came to no handshake tells nothing new of the certificate.
+    CertificateEnd.of(result).ifPresent(certificateEnd::set);
+    status.set(next);
+    verdict.set(next);
+  }
+
+  private static Rank rankOf(Status verdict, @Nullable CheckResult result) {
+    int urgency =
+        switch (verdict) {
+          case FAILED -> 0;
+          case WARNING -> 1;
+          case RUNNING, WAITING, CANCELLED -> 2;
+          case NEVER_CHECKED -> 3;
+          case OK -> 4;
+        };
+    boolean answers = verdict == Status.OK || verdict == Status.WARNING;
+    return new Rank(
+        urgency,
+        answers && result != null ? result.echoTime().orElse(Duration.ZERO) : Duration.ZERO,
+        result == null ? "" : ResultWords.of(result).toLowerCase(Locale.ROOT));
   }
 
   private static Status statusOf(CheckResult result) {

@@ -5,51 +5,52 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.MouseButton;
-import org.echolot.peers.Peer;
+import javafx.scene.control.skin.VirtualFlow;
 import org.echolot.settings.ColumnState;
 import org.echolot.settings.SortState;
-import org.echolot.ui.Stylesheets;
 import org.echolot.ui.TextClipboard;
 import org.jspecify.annotations.Nullable;
 
 /** The list of peers, with how each stands. */
-public final class PeerTable extends TableView<PeerRow> {
+public final class PeerTable extends TableView<ListRow> {
 
   private static final double ROW_HEIGHT = 30;
+  private static final double COMPACT_ROW_HEIGHT = 24;
 
+  /** How many lines above a selected one are shown, its group's header perhaps. */
+  private static final int LINES_ABOVE = 1;
+
+  private final PeersModel peers;
   private final ReadOnlyObjectWrapper<@Nullable PeerRow> shown = new ReadOnlyObjectWrapper<>(null);
+  private Runnable whenDoubleClicked = () -> {};
+  private Consumer<List<PeerRow>> check = _ -> {};
 
-  private final TableColumn<PeerRow, CertificateEnd> certificate = PeerColumns.certificate();
-  private final BooleanBinding speaksTls;
-  private boolean certificateChosen;
-
-  public PeerTable(PeersModel peers) {
-    speaksTls =
-        Bindings.createBooleanBinding(
-            () -> peers.rows().stream().anyMatch(row -> row.peer().tls() != null), peers.rows());
+  public PeerTable(PeersModel peers, AgeClock clock) {
+    this.peers = peers;
     setId("peer-table");
     setAccessibleText("Peers");
-    getStylesheets().add(Stylesheets.of(PeerTable.class, "peers.css"));
-    SortedList<PeerRow> sorted = new SortedList<>(peers.visibleRows());
-    sorted.comparatorProperty().bind(comparatorProperty());
-    setItems(sorted);
+    setItems(peers.shown().lines());
     getStyleClass().add(Styles.DENSE);
-    setFixedCellSize(ROW_HEIGHT);
+    setCompact(false);
     setTableMenuButtonVisible(true);
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setRowFactory(_ -> new PeerTableRow(this));
+    setSortPolicy(
+        _ -> {
+          peers.shown().orderBy(order());
+          return true;
+        });
     Label nothing = new Label();
     nothing
         .textProperty()
@@ -58,69 +59,78 @@ public final class PeerTable extends TableView<PeerRow> {
                 .then("No peers.")
                 .otherwise("No peer matches the filter."));
     setPlaceholder(nothing);
-    addColumns();
-    speaksTls.subscribe(this::showCertificates);
-    shown.bind(getSelectionModel().selectedItemProperty());
+    getColumns().setAll(PeerColumns.all(clock));
+    getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(line -> shown.set(line instanceof PeerRow row ? row : null));
+  }
+
+  /** In the order of the columns by which the user sorts; null for none. */
+  private @Nullable Comparator<PeerRow> order() {
+    return getSortOrder().stream()
+        .filter(PeerColumn.class::isInstance)
+        .map(column -> ((PeerColumn) column).order())
+        .reduce(Comparator::thenComparing)
+        .orElse(null);
+  }
+
+  /** Makes rows lower, so that more of them are in sight. */
+  public void setCompact(boolean compact) {
+    setFixedCellSize(compact ? COMPACT_ROW_HEIGHT : ROW_HEIGHT);
+  }
+
+  // Selection
+
+  /**
+   * @param command what a double click does
+   */
+  public void onDoubleClick(Runnable command) {
+    whenDoubleClicked = command;
   }
 
   /**
-   * @param edit edits the selected peer
+   * @param command checks peers
    */
-  public void onDoubleClick(Runnable edit) {
-    setRowFactory(_ -> newRow(edit));
+  public void onCheck(Consumer<List<PeerRow>> command) {
+    check = command;
   }
 
-  private void addColumns() {
-    addColumn(PeerColumns.status(), 34);
-    addColumn(PeerColumns.text("name", "Name", Peer::name), 170);
-    addColumn(PeerColumns.text("calledAe", "Called AE", p -> p.calledAe().value()), 120);
-    addColumn(PeerColumns.textWithEnd("address", "Host:port", PeerColumns::hostAndPort), 170);
-    TableColumn<PeerRow, String> callingAe =
-        PeerColumns.text(
-            "callingAe", "Calling AE", p -> p.callingAe() == null ? "" : p.callingAe().value());
-    callingAe.setVisible(false);
-    addColumn(callingAe, 110);
-    TableColumn<PeerRow, String> tags =
-        PeerColumns.text("tags", "Tags", p -> String.join(", ", p.tags()));
-    tags.setVisible(false);
-    addColumn(tags, 110);
-    certificate.setVisible(false);
-    addColumn(certificate, 100);
-    addColumn(PeerColumns.lastResult(), 230);
+  void doubleClicked() {
+    whenDoubleClicked.run();
   }
 
-  /** From the first peer with TLS on, unless the user has chosen otherwise. */
-  private void showCertificates(boolean speaksTls) {
-    if (speaksTls && !certificateChosen) {
-      certificate.setVisible(true);
+  void checkGroup(GroupRow group) {
+    check.accept(group.peers());
+  }
+
+  void toggle(GroupRow group) {
+    peers.shown().toggle(group.name());
+  }
+
+  /**
+   * Folds the group whose header is selected.
+   *
+   * @return whether there is one that could be
+   */
+  public boolean foldSelected(boolean fold) {
+    if (getSelectionModel().getSelectedItem() instanceof GroupRow group && group.folded() != fold) {
+      int at = getSelectionModel().getSelectedIndex();
+      toggle(group);
+      getSelectionModel().clearAndSelect(at);
+      return true;
     }
-  }
-
-  private void addColumn(TableColumn<PeerRow, ?> column, double width) {
-    column.setPrefWidth(width);
-    getColumns().add(column);
-  }
-
-  private TableRow<PeerRow> newRow(Runnable edit) {
-    TableRow<PeerRow> row = new TableRow<>();
-    row.setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY
-              && event.getClickCount() == 2
-              && !row.isEmpty()) {
-            edit.run();
-          }
-        });
-    return row;
+    return false;
   }
 
   /** Copies the selected peers, each with its last result. */
   public void copySelected() {
     List<String> lines =
         selectedRows().stream()
-            .map(r -> r.peer().name() + "\t" + r.peer().address() + "\t" + ResultWords.of(r))
+            .map(r -> r.peer().name() + "\t" + r.peer().address() + "\t" + ResultWords.inFull(r))
             .toList();
-    TextClipboard.copy(String.join("\n", lines));
+    if (!lines.isEmpty()) {
+      TextClipboard.copy(String.join("\n", lines));
+    }
   }
 
   /** The row whose details are to be shown; null for none. */
@@ -128,41 +138,91 @@ public final class PeerTable extends TableView<PeerRow> {
     return shown.getReadOnlyProperty();
   }
 
-  /** What is selected, from top to bottom. */
+  /** The peers that are selected, from top to bottom. */
   public List<PeerRow> selectedRows() {
-    List<PeerRow> selected = new ArrayList<>(getSelectionModel().getSelectedItems());
-    selected.removeIf(row -> row == null);
-    return selected;
+    return getSelectionModel().getSelectedIndices().stream()
+        .sorted()
+        .filter(index -> index >= 0 && index < getItems().size())
+        .map(getItems()::get)
+        .filter(PeerRow.class::isInstance)
+        .map(PeerRow.class::cast)
+        .toList();
+  }
+
+  /** The peers that are selected, and all of the groups whose headers are. */
+  public List<PeerRow> selectedWithGroups() {
+    return getSelectionModel().getSelectedItems().stream()
+        .flatMap(
+            line ->
+                switch (line) {
+                  case PeerRow row -> Stream.of(row);
+                  case GroupRow group -> group.peers().stream();
+                  case null -> Stream.of();
+                })
+        .distinct()
+        .toList();
   }
 
   /** Takes the keyboard, with a row selected if there is any. */
   public void enter() {
     if (getSelectionModel().isEmpty()) {
-      getSelectionModel().selectFirst();
+      selectFirst();
     }
     requestFocus();
   }
 
+  /** Selects the peer at a line, or the nearest one if there is none. */
+  public void selectNear(int line) {
+    getSelectionModel().clearSelection();
+    List<ListRow> lines = getItems();
+    for (int away = 0; away < lines.size(); away++) {
+      for (int at : new int[] {line + away, line - 1 - away}) {
+        if (at >= 0 && at < lines.size() && lines.get(at) instanceof PeerRow) {
+          getSelectionModel().select(at);
+          return;
+        }
+      }
+    }
+  }
+
+  /** Selects the first peer, if there is any. */
+  public void selectFirst() {
+    getItems().stream()
+        .filter(PeerRow.class::isInstance)
+        .map(PeerRow.class::cast)
+        .findFirst()
+        .ifPresent(row -> select(List.of(row)));
+  }
+
   /** Selects these rows alone and scrolls to the first. */
   public void select(List<PeerRow> rows) {
+    peers.shown().reveal(rows);
     getSelectionModel().clearSelection();
     int[] at = rows.stream().mapToInt(getItems()::indexOf).filter(i -> i >= 0).toArray();
     if (at.length > 0) {
       // All at once, or each would be shown in the result pane for a moment.
       getSelectionModel().selectIndices(at[0], Arrays.copyOfRange(at, 1, at.length));
-      scrollTo(at[0]);
+      bringIntoSight(at[0]);
+    }
+  }
+
+  private void bringIntoSight(int line) {
+    boolean inSight =
+        lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            && flow.getFirstVisibleCell() != null
+            && flow.getLastVisibleCell() != null
+            && line > flow.getFirstVisibleCell().getIndex()
+            && line < flow.getLastVisibleCell().getIndex();
+    if (!inSight) {
+      scrollTo(Math.max(0, line - LINES_ABOVE));
     }
   }
 
   // What is remembered
 
-  /**
-   * Widths, order and visibility of the columns, as they are. Nobody has chosen to hide the column
-   * for certificates while there are none.
-   */
+  /** Widths, order and visibility of the columns, as they are. */
   public List<ColumnState> columnStates() {
     return getColumns().stream()
-        .filter(column -> speaksTls.get() || column.isVisible() || !column.equals(certificate))
         .map(column -> new ColumnState(column.getId(), column.getWidth(), column.isVisible()))
         .toList();
   }
@@ -178,24 +238,11 @@ public final class PeerTable extends TableView<PeerRow> {
   /** Puts the columns back as they were; columns that are unknown are left out. */
   public void restore(List<ColumnState> states, @Nullable SortState sort) {
     List<String> order = states.stream().map(ColumnState::id).toList();
-    certificateChosen = order.contains(certificate.getId());
-    // The last column takes the room that is left over; what is new comes before it.
-    int last = Math.max(0, order.size() - 1);
-    Function<TableColumn<PeerRow, ?>, Integer> place =
-        column -> order.contains(column.getId()) ? order.indexOf(column.getId()) : last;
-    List<TableColumn<PeerRow, ?>> columns = new ArrayList<>(getColumns());
-    columns.sort(Comparator.comparing(place));
-    getColumns().setAll(columns);
-    for (ColumnState state : states) {
-      column(state.id(), columns)
-          .forEach(
-              column -> {
-                column.setPrefWidth(state.width());
-                column.setVisible(state.visible());
-              });
+    if (order.contains(PeerColumns.STAGES)) {
+      restoreColumns(states, order);
     }
     if (sort != null) {
-      column(sort.columnId(), columns)
+      column(sort.columnId(), getColumns())
           .forEach(
               column -> {
                 column.setSortType(
@@ -207,8 +254,28 @@ public final class PeerTable extends TableView<PeerRow> {
     }
   }
 
-  private static List<TableColumn<PeerRow, ?>> column(
-      String id, List<TableColumn<PeerRow, ?>> columns) {
+  private void restoreColumns(List<ColumnState> states, List<String> order) {
+    // The last column takes the room that is left over; what is new comes before it.
+    int last = Math.max(0, order.size() - 1);
+    Function<TableColumn<ListRow, ?>, Integer> place =
+        column -> order.contains(column.getId()) ? order.indexOf(column.getId()) : last;
+    List<TableColumn<ListRow, ?>> columns = new ArrayList<>(getColumns());
+    columns.sort(Comparator.comparing(place));
+    getColumns().setAll(columns);
+    for (ColumnState state : states) {
+      column(state.id(), columns)
+          .forEach(
+              column -> {
+                if (column.isResizable()) {
+                  column.setPrefWidth(state.width());
+                }
+                column.setVisible(state.visible());
+              });
+    }
+  }
+
+  private static List<TableColumn<ListRow, ?>> column(
+      String id, List<TableColumn<ListRow, ?>> columns) {
     return columns.stream().filter(column -> id.equals(column.getId())).toList();
   }
 }

@@ -8,17 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
@@ -50,22 +51,32 @@ public final class PeersModel {
 
   private final PeerFile file;
   private final ObservableList<PeerRow> rows =
-      FXCollections.observableArrayList(
-          row -> new Observable[] {row.peerProperty(), row.statusProperty()});
+      FXCollections.observableArrayList(row -> new Observable[] {row.peerProperty()});
   // A field, since a list that is made for a listener alone is collected, and its listener with it.
   private final ObservableList<PeerRow> readOnlyRows =
       FXCollections.unmodifiableObservableList(rows);
-  private final FilteredList<PeerRow> visible = new FilteredList<>(rows);
-  private final StringProperty filter = new SimpleStringProperty("");
+  private final ShownPeersModel shown;
+  private final PeerCounting counting;
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper("");
   private final Deque<Change> changes = new ArrayDeque<>();
   private PeerBook book = PeerBook.EMPTY;
 
+  /** A model that counts, sorts and filters at once whenever a result comes. */
   public PeersModel(PeerFile file) {
+    this(file, Runnable::run);
+  }
+
+  /**
+   * @param pace runs what it is given a few times a second at most: counts, order and filter follow
+   *     results by it
+   */
+  public PeersModel(PeerFile file, Executor pace) {
     this.file = file;
-    filter.subscribe(text -> visible.setPredicate(PeerFilter.of(text)));
+    shown = new ShownPeersModel(rows, pace);
+    counting = new PeerCounting(pace);
+    rows.addListener((InvalidationListener) _ -> shown.update());
     file.troubleProperty().subscribe(_ -> updateEditable());
     loaded.subscribe(_ -> updateEditable());
   }
@@ -79,14 +90,14 @@ public final class PeersModel {
     return readOnlyRows;
   }
 
-  /** Those that the filter lets through. */
-  public FilteredList<PeerRow> visibleRows() {
-    return visible;
+  /** What of them the list shows. */
+  public ShownPeersModel shown() {
+    return shown;
   }
 
-  /** What the user looks for; blank for everything. */
-  public StringProperty filterProperty() {
-    return filter;
+  /** How they stand. */
+  public ReadOnlyObjectProperty<PeerCounts> countsProperty() {
+    return counting.countsProperty();
   }
 
   /** Whether the file was read, so that an empty list means that there is no peer. */
@@ -130,7 +141,7 @@ public final class PeersModel {
     for (Peer peer : read.peers()) {
       PeerRow row = known.get(peer.id());
       if (row == null) {
-        row = new PeerRow(peer);
+        row = newRow(peer);
       } else {
         row.edit(peer);
       }
@@ -138,6 +149,7 @@ public final class PeersModel {
     }
     book = read;
     rows.setAll(next);
+    counting.recount(rows);
     changes.clear();
     updateUndoText();
     loaded.set(true);
@@ -165,9 +177,17 @@ public final class PeersModel {
   }
 
   private PeerRow insert(int index, Peer peer) {
-    PeerRow row = new PeerRow(peer);
+    PeerRow row = newRow(peer);
     change(book.withInserted(index, peer));
     rows.add(index, row);
+    counting.recount(rows);
+    return row;
+  }
+
+  private PeerRow newRow(Peer peer) {
+    PeerRow row = new PeerRow(peer);
+    row.verdictProperty().subscribe((before, after) -> counting.changed(before, after));
+    row.lastResultProperty().subscribe((_, _) -> shown.resultCame());
     return row;
   }
 
@@ -198,7 +218,8 @@ public final class PeersModel {
       return;
     }
     change(book.without(deleted.stream().map(d -> d.row().id()).toList()));
-    rows.removeAll(deleted.stream().map(Deleted::row).toList());
+    rows.removeAll(Set.copyOf(deleted.stream().map(Deleted::row).toList()));
+    counting.recount(rows);
     remember(new Change.Deletion(deleted));
   }
 
@@ -247,6 +268,7 @@ public final class PeersModel {
       rows.add(index, row);
       back.add(row);
     }
+    counting.recount(rows);
     return back;
   }
 

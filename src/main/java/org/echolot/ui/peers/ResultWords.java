@@ -2,10 +2,12 @@ package org.echolot.ui.peers;
 
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
+import org.echolot.report.ShortCause;
 import org.echolot.text.ElapsedText;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsSettings;
@@ -26,6 +28,14 @@ public final class ResultWords {
     };
   }
 
+  /** The same with the whole name of a cause, for where there is room. */
+  static String inFull(PeerRow row) {
+    CheckResult result = row.lastResult();
+    return result == null || row.isBusy() || result.cause() == null
+        ? of(row)
+        : result.cause().label();
+  }
+
   /** Whether the last check allowed what nobody else may. */
   static boolean isLegacy(PeerRow row) {
     CheckResult result = row.lastResult();
@@ -39,21 +49,33 @@ public final class ResultWords {
       case SUCCESS -> result.echoTime().map(ElapsedText::of).orElse("answered") + marks(result);
       case FAILURE -> {
         Cause cause = result.cause();
-        yield cause == null ? "failed" : cause.label();
+        yield cause == null ? "failed" : ShortCause.of(cause);
       }
       case CANCELLED -> "stopped";
     };
   }
 
   private static String marks(CheckResult result) {
-    return result.warnings().stream()
-        .map(Warning::code)
-        .filter(Warning.Code::marksThePeer)
-        // The list says that in red, and where a check failed too.
-        .filter(code -> code != Warning.Code.LEGACY_TLS)
-        .map(code -> ", " + code.label())
+    return Stream.concat(
+            result.warnings().stream()
+                .map(Warning::code)
+                .filter(Warning.Code::marksThePeer)
+                // The list says that in red, and where a check failed too.
+                .filter(code -> code != Warning.Code.LEGACY_TLS)
+                .map(code -> words(code, result)),
+            CertificateEnd.of(result)
+                .filter(CertificateEnd::isSoon)
+                .map(CertificateEnd::shortly)
+                .stream())
         .distinct()
+        .map(words -> " · " + words)
         .collect(Collectors.joining());
+  }
+
+  private static String words(Warning.Code code, CheckResult result) {
+    return code == Warning.Code.CERTIFICATE_EXPIRES_SOON
+        ? CertificateEnd.of(result).map(CertificateEnd::shortly).orElse(code.label())
+        : code.label();
   }
 
   private static String doing(@Nullable CheckStage stage) {

@@ -54,7 +54,7 @@ public final class ResultPane extends BorderPane {
     this.deeds = deeds;
     setId("result-pane");
     getStyleClass().add("result-pane");
-    getStylesheets().add(Stylesheets.of(ResultPane.class, "result.css"));
+    getStylesheets().add(Stylesheets.look());
     Map<Remedy, Button> buttons = new EnumMap<>(Remedy.class);
     for (Remedy remedy : Remedy.values()) {
       buttons.put(remedy, button(remedy));

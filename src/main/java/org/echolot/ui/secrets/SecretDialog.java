@@ -56,7 +56,7 @@ public final class SecretDialog implements SecretsModel.Asker {
     dialog.setTitle(question.what() + " needed");
     DialogPane pane = dialog.getDialogPane();
     pane.setId("secret-dialog");
-    pane.getStylesheets().add(Stylesheets.of(SecretDialog.class, "secrets.css"));
+    pane.getStylesheets().add(Stylesheets.look());
     pane.setContent(content);
     pane.getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
     if (question.isLong()) {

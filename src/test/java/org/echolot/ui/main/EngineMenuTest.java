@@ -18,6 +18,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peer.ScriptedPeer;
 import org.echolot.peers.Peer;
 import org.echolot.settings.SettingsStore;
+import org.echolot.ui.peers.PeerRow;
 import org.junit.jupiter.api.Test;
 
 /** What the menu offers where a build has two engines. */
@@ -51,7 +52,7 @@ class EngineMenuTest extends WindowTest {
   private static String engineOfResult() {
     return callOnFx(
         () -> {
-          CheckResult result = table().getItems().getFirst().lastResult();
+          CheckResult result = ((PeerRow) table().getItems().getFirst()).lastResult();
           return result == null ? "" : result.engine();
         });
   }

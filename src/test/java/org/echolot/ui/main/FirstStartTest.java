@@ -57,7 +57,7 @@ class FirstStartTest extends WindowTest {
     tabTo("welcome-built-in");
     keys(KeyCode.SPACE);
     eventuallyReads("result-headline", "Answers");
-    eventuallyReads("status-counts", "1 peer · 1 ok · 0 failing · 0 unknown");
+    eventuallyCounts("1 peer · 1 ok · 0 failing · 0 not checked");
     assertThat(mark("Built-in echo server")).isEqualTo("✓");
     assertThat(text("result-name")).isEqualTo("Built-in echo server");
     assertThat(isShown("welcome")).isFalse();
@@ -106,7 +106,7 @@ class FirstStartTest extends WindowTest {
   private void echoTheOneThatFails() {
     keys(KeyCode.F5);
     eventuallyReads("result-headline", "Called AE title not recognized");
-    eventuallyReads("status-counts", "2 peers · 1 ok · 1 failing · 0 unknown");
+    eventuallyCounts("2 peers · 1 ok · 1 failing · 0 not checked");
     assertThat(mark("Wrong title")).isEqualTo("✗");
     assertThat(text("result-summary")).contains("WRONG").doesNotContain("not recognized");
     assertThat(text("result-move")).isEqualTo("Whose move: Ours");

@@ -158,7 +158,7 @@ class TlsWindowTest extends WindowTest {
     openAndList("CT 1");
     keys(KeyCode.F5);
     eventuallyReads("result-headline", "Answers");
-    assertThat(cell("certificate")).isEqualTo("⚠ 16 days");
+    assertThat(cell("lastResult")).isEqualTo("1.00 ms · cert. 16 days left");
     openTab(2);
     assertThat(inspected())
         .contains(
@@ -192,7 +192,7 @@ class TlsWindowTest extends WindowTest {
     writePeers(overTls("CT 1", TlsProfile.LEGACY));
     open(engine);
     openAndList("CT 1");
-    assertThat(cell("address")).isEqualTo("10.1.2.3:104  legacy TLS");
+    assertThat(cell("address")).isEqualTo("CT1@10.1.2.3:104 legacy TLS");
     assertThat(isShown("result-legacy")).isFalse();
     keys(KeyCode.F5);
     eventuallyReads("result-headline", "Answers");

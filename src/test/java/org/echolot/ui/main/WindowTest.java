@@ -51,6 +51,7 @@ import org.echolot.settings.Settings;
 import org.echolot.settings.SettingsStore;
 import org.echolot.tls.material.TlsMaterials;
 import org.echolot.ui.FxTest;
+import org.echolot.ui.peers.ListRow;
 import org.echolot.ui.peers.PeerRow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -212,6 +213,16 @@ abstract class WindowTest extends FxTest {
     await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
   }
 
+  /** How all peers stand, as the strip says. */
+  static String counts() {
+    Node strip = node("strip", Node.class);
+    return callOnFx(strip::getAccessibleText);
+  }
+
+  static void eventuallyCounts(String text) {
+    eventually(() -> assertThat(counts()).isEqualTo(text));
+  }
+
   static @Nullable Node find(String id) {
     return callOnFx(
         () ->
@@ -247,26 +258,35 @@ abstract class WindowTest extends FxTest {
   }
 
   @SuppressWarnings("unchecked")
-  static TableView<PeerRow> table() {
+  static TableView<ListRow> table() {
     return node("peer-table", TableView.class);
   }
 
   /** The names in the list from top to bottom. */
   static List<String> listed() {
-    TableView<PeerRow> table = table();
-    return callOnFx(() -> table.getItems().stream().map(row -> row.peer().name()).toList());
+    TableView<ListRow> table = table();
+    return callOnFx(
+        () ->
+            table.getItems().stream()
+                .filter(PeerRow.class::isInstance)
+                .map(PeerRow.class::cast)
+                .map(row -> row.peer().name())
+                .toList());
   }
 
   /** The mark that the list shows for a peer. */
   static String mark(String name) {
-    TableView<PeerRow> table = table();
+    TableView<ListRow> table = table();
     return callOnFx(
         () ->
             table.lookupAll(".table-cell").stream()
                 .map(cell -> (TableCell<?, ?>) cell)
                 .filter(cell -> !cell.isEmpty() && cell.getTableColumn() != null)
                 .filter(cell -> "status".equals(cell.getTableColumn().getId()))
-                .filter(cell -> table.getItems().get(cell.getIndex()).peer().name().equals(name))
+                .filter(
+                    cell ->
+                        table.getItems().get(cell.getIndex()) instanceof PeerRow row
+                            && row.peer().name().equals(name))
                 .map(TableCell::getText)
                 .findFirst()
                 .orElse("not shown"));

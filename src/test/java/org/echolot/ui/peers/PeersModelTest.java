@@ -350,39 +350,39 @@ class PeersModelTest {
   @Test
   void showsThePeersThatTheFilterLetsThrough() throws IOException {
     PeersModel model = loaded("MR head", "XA head", "MR knee");
-    model.filterProperty().set("mr");
-    assertThat(names(model.visibleRows())).containsExactly("MR head", "MR knee");
+    model.shown().filterProperty().set("mr");
+    assertThat(names(model.shown().peersProperty().get())).containsExactly("MR head", "MR knee");
     assertThat(model.rows()).hasSize(3);
 
-    model.filterProperty().set("  knee   MR ");
-    assertThat(names(model.visibleRows())).containsExactly("MR knee");
+    model.shown().filterProperty().set("  knee   MR ");
+    assertThat(names(model.shown().peersProperty().get())).containsExactly("MR knee");
 
-    model.filterProperty().set(" ");
-    assertThat(model.visibleRows()).hasSize(3);
+    model.shown().filterProperty().set(" ");
+    assertThat(model.shown().peersProperty().get()).hasSize(3);
   }
 
   @Test
   void theFilterFollowsHowPeersStandAndWhatTheyAreCalled() throws IOException {
     PeersModel model = loaded("CT 1", "MR 2");
-    model.filterProperty().set("refused");
-    assertThat(model.visibleRows()).isEmpty();
+    model.shown().filterProperty().set("refused");
+    assertThat(model.shown().peersProperty().get()).isEmpty();
 
     ended(row(model, "MR 2"), Results.refused(Results.request("MR 2")));
-    assertThat(names(model.visibleRows())).containsExactly("MR 2");
+    assertThat(names(model.shown().peersProperty().get())).containsExactly("MR 2");
 
-    model.filterProperty().set("new name");
+    model.shown().filterProperty().set("new name");
     PeerRow renamed = row(model, "CT 1");
     model.replace(renamed, renamed.peer().withName("New Name"));
-    assertThat(names(model.visibleRows())).containsExactly("New Name");
+    assertThat(names(model.shown().peersProperty().get())).containsExactly("New Name");
   }
 
   @Test
   void aRowThatTheFilterShowsStaysWhileItIsCheckedAgain() throws IOException {
     PeersModel model = loaded("CT 1");
     ended(row(model, "CT 1"), Results.refused(Results.request("CT 1")));
-    model.filterProperty().set("refused");
+    model.shown().filterProperty().set("refused");
 
     row(model, "CT 1").checkQueued();
-    assertThat(names(model.visibleRows())).containsExactly("CT 1");
+    assertThat(names(model.shown().peersProperty().get())).containsExactly("CT 1");
   }
 }

@@ -73,13 +73,13 @@ class RowTextsTest {
             new Warning(Warning.Code.NONSTANDARD_REPLY, "Two."),
             new Warning(Warning.Code.DELAYED_ACK_STALL, "Three."),
             new Warning(Warning.Code.SLOW_PEER, "Four.")));
-    assertThat(ResultWords.of(row)).isEqualTo("500 ms, nonstandard answer, slow");
+    assertThat(ResultWords.of(row)).isEqualTo("500 ms · nonstandard answer · slow");
   }
 
   @Test
   void aFailureIsItsCauseAndAStopIsAStop() {
     ended(row, Results.rejected(REQUEST));
-    assertThat(ResultWords.of(row)).isEqualTo("Called AE title not recognized");
+    assertThat(ResultWords.of(row)).isEqualTo("Called AE title unknown");
     ended(row, Results.stopped(REQUEST));
     assertThat(ResultWords.of(row)).isEqualTo("stopped");
   }
@@ -124,12 +124,25 @@ class RowTextsTest {
     PeerRow waiting = new PeerRow(peer("E"));
     waiting.checkQueued();
 
-    PeerCounts counts =
-        PeerCounts.of(List.of(answers, warned, failing, stopped, waiting, new PeerRow(peer("F"))));
-    assertThat(counts).isEqualTo(new PeerCounts(6, 2, 1, 3));
-    assertThat(counts.text()).isEqualTo("6 peers · 2 ok · 1 failing · 3 unknown");
-    assertThat(PeerCounts.of(List.of(answers)).text())
-        .isEqualTo("1 peer · 1 ok · 0 failing · 0 unknown");
+    PeerCounting counting = new PeerCounting(Runnable::run);
+    counting.recount(List.of(answers, warned, failing, stopped, waiting, new PeerRow(peer("F"))));
+    PeerCounts counts = counting.countsProperty().get();
+    assertThat(counts).isEqualTo(new PeerCounts(1, 1, 1, 3));
+    assertThat(counts.text())
+        .isEqualTo("6 peers · 1 ok · 1 failing · 3 not checked · 1 with a warning");
+    counting.recount(List.of(answers));
+    assertThat(counting.countsProperty().get().text())
+        .isEqualTo("1 peer · 1 ok · 0 failing · 0 not checked");
+  }
+
+  @Test
+  void aPeerThatIsCheckedAgainCountsAsItStoodBefore() {
+    PeerRow failing = new PeerRow(peer("C"));
+    ended(failing, Results.refused(REQUEST));
+    failing.checkQueued();
+    PeerCounting counting = new PeerCounting(Runnable::run);
+    counting.recount(List.of(failing));
+    assertThat(counting.countsProperty().get().failing()).isEqualTo(1);
   }
 
   // PeerFilter
@@ -149,7 +162,16 @@ class RowTextsTest {
     "'hotline 4711', true",
     "tls, true",
     "never, true",
-    "refused, false"
+    "refused, false",
+    "is:, true",
+    "is:unchecked, true",
+    "is:failing, false",
+    "tag:berlin, true",
+    "tag:ber, true",
+    "tag:paris, false",
+    "'is:unch main tag:radiology', true",
+    "cert<30, false",
+    "slow>100ms, false"
   })
   void eachWordMustBeSomewhereInTheRow(String text, boolean shown) {
     Peer peer =

@@ -1,0 +1,53 @@
+package org.echolot.ui.peers;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.echolot.peers.Peer;
+
+/** An address that is made to fit by leaving out the middle of its host. */
+final class CutAddress {
+
+  /** So many characters of the host stay. */
+  private static final int LEAST = 3;
+
+  private CutAddress() {}
+
+  /**
+   * @param width the room for it, in pixels
+   */
+  static String of(Peer peer, Font font, double width) {
+    String whole = peer.address();
+    Text text = new Text(whole);
+    text.setFont(font);
+    if (text.getLayoutBounds().getWidth() <= width) {
+      return whole;
+    }
+    String title = peer.calledAe() + "@";
+    String port = ":" + peer.port();
+    String host = whole.substring(title.length(), whole.length() - port.length());
+    int fits = LEAST;
+    int tooLong = host.length();
+    String best = title + cut(host, fits) + port;
+    while (tooLong - fits > 1) {
+      int middle = (fits + tooLong) / 2;
+      String candidate = title + cut(host, middle) + port;
+      text.setText(candidate);
+      if (text.getLayoutBounds().getWidth() <= width) {
+        fits = middle;
+        best = candidate;
+      } else {
+        tooLong = middle;
+      }
+    }
+    return best;
+  }
+
+  /** The host with that many of its characters, and a sign for the others. */
+  static String cut(String host, int characters) {
+    if (characters >= host.length()) {
+      return host;
+    }
+    int before = (characters + 1) / 2;
+    return host.substring(0, before) + "…" + host.substring(host.length() - (characters - before));
+  }
+}

@@ -1,0 +1,71 @@
+package org.echolot.ui.peers;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the list: of a peer, or a header, which a click folds. */
+final class PeerTableRow extends TableRow<ListRow> {
+
+  private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+
+  private final PeerTable table;
+
+  /** Where its text begins: behind the arrow. */
+  private static final double HEADER_LEFT = 38;
+
+  private final GroupHeader header;
+
+  PeerTableRow(PeerTable table) {
+    this.table = table;
+    header = new GroupHeader(table);
+    setOnMouseClicked(this::clicked);
+  }
+
+  private void clicked(MouseEvent event) {
+    if (event.getButton() != MouseButton.PRIMARY || isEmpty()) {
+      return;
+    }
+    switch (getItem()) {
+      case GroupRow group -> table.toggle(group);
+      case PeerRow _ -> {
+        if (event.getClickCount() == 2) {
+          table.doubleClicked();
+        }
+      }
+      case null -> {}
+    }
+  }
+
+  @Override
+  protected void updateItem(@Nullable ListRow line, boolean empty) {
+    super.updateItem(line, empty);
+    pseudoClassStateChanged(GROUP, !empty && line instanceof GroupRow);
+    if (!empty && line instanceof GroupRow group) {
+      header.show(group);
+      setAccessibleText("Group " + group.title() + ", " + group.counts());
+    } else {
+      setAccessibleText(null);
+    }
+    requestLayout();
+  }
+
+  /** The skin's children are the cells; the header lies over them. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    boolean isGroup = !isEmpty() && getItem() instanceof GroupRow;
+    if (isGroup != getChildren().contains(header)) {
+      if (isGroup) {
+        getChildren().add(header);
+      } else {
+        getChildren().remove(header);
+      }
+    }
+    if (isGroup) {
+      header.resizeRelocate(HEADER_LEFT, 0, Math.max(0, getWidth() - HEADER_LEFT), getHeight());
+    }
+  }
+}

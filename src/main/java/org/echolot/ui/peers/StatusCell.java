@@ -1,0 +1,57 @@
+package org.echolot.ui.peers;
+
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How a peer stands, as a sign; of a group, whether it is folded. */
+final class StatusCell extends RowCell {
+
+  private final FontIcon icon = new FontIcon(Feather.CIRCLE);
+  private final Tooltip tooltip = new Tooltip();
+
+  StatusCell() {
+    icon.getStyleClass().add("status-icon");
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+  }
+
+  @Override
+  Subscription follow(PeerRow row) {
+    return row.statusProperty().subscribe((_, _) -> show(row));
+  }
+
+  @Override
+  void show(PeerRow row) {
+    StatusLook look = StatusLook.of(row.status());
+    // For a screen reader, and whoever copies the list; the icon is what is seen.
+    setText(look.mark());
+    setAccessibleText(look.words());
+    tooltip.setText(look.words());
+    setTooltip(tooltip);
+    show(look.icon(), look.styleClass());
+  }
+
+  @Override
+  void show(GroupRow group) {
+    setText("");
+    setAccessibleText(group.folded() ? "folded" : "unfolded");
+    setTooltip(null);
+    show(group.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN, "fold-icon");
+  }
+
+  private void show(Feather sign, String styleClass) {
+    icon.setIconCode(sign);
+    icon.getStyleClass().removeIf(name -> name.startsWith("status-") || name.equals("fold-icon"));
+    icon.getStyleClass().addAll("status-icon", styleClass);
+    setGraphic(icon);
+  }
+
+  @Override
+  void showNothing() {
+    setText(null);
+    setGraphic(null);
+    setTooltip(null);
+  }
+}
