@@ -3,6 +3,7 @@ package org.echolot.peers;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.json.RawFields;
 import org.echolot.text.AddressText;
@@ -148,6 +149,28 @@ public record Peer(
   /** The same, watched in another way; null: not watched. */
   public Peer withWatch(@Nullable PeerWatch value) {
     return with(id, name, tls, value, raw);
+  }
+
+  /**
+   * The same, called at the address and by the titles of a check. Where it has no calling AE title
+   * of its own, it keeps to the book's.
+   */
+  public Peer calledLike(CheckRequest then) {
+    return new Peer(
+        id,
+        name,
+        then.calledAe(),
+        then.host(),
+        then.port(),
+        callingAe == null ? null : then.callingAe(),
+        tags,
+        notes,
+        timeouts,
+        tls,
+        userIdentity,
+        source,
+        watch,
+        raw);
   }
 
   /** The same with what a file had of it besides. */

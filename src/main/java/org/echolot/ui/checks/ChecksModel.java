@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckEvent.CheckStarted;
+import org.echolot.check.CheckEvent.StageEnded;
 import org.echolot.check.CheckEvent.StageStarted;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -250,7 +251,9 @@ public final class ChecksModel {
     public void told(CheckRequest request, long conversationId, CheckEvent event) {
       switch (event) {
         case CheckStarted _ -> withCurrent(request, row -> row.checkBegan(conversationId));
-        case StageStarted started -> withCurrent(request, row -> row.checkReached(started.stage()));
+        case StageStarted started ->
+            withCurrent(request, row -> row.checkReached(started.stage(), started.at()));
+        case StageEnded stage -> withCurrent(request, row -> row.stageEnded(stage.result()));
         default -> {
           // It is in the recording.
         }

@@ -55,7 +55,7 @@ public final class MainWindow {
     Commands commands =
         new Commands(stage, services, models, table, filter, strip, tickets, console);
     Actions actions = commands.actions();
-    ResultPane result = new ResultPane(table.shownRow(), actions, commands.result());
+    ResultPane result = new ResultPane(table.shownRow(), models.clock, actions, commands.result());
     table.setContextMenu(
         new ContextMenu(actions.menuItems(Place.ROW_MENU).toArray(MenuItem[]::new)));
     table.onDoubleClick(() -> actions.perform(CheckAction.ECHO));

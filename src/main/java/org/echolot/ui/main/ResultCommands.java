@@ -9,6 +9,7 @@ import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
+import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.FileSteps;
@@ -49,7 +50,8 @@ final class ResultCommands {
    */
   ResultDeeds deeds(ObservableValue<@Nullable PeerRow> shown) {
     StageLines lines = new StageLines(shown, models.console, models.message::say);
-    return new ResultDeeds(lines::show, models.peers.editableProperty(), this::remedy, this::save);
+    return new ResultDeeds(
+        lines::show, models.peers.editableProperty(), this::remedy, this::setBack, this::save);
   }
 
   private void remedy(PeerRow row, Remedy remedy) {
@@ -85,9 +87,20 @@ final class ResultCommands {
     }
   }
 
+  private void setBack(PeerRow row, CheckRequest then) {
+    replace(
+        row,
+        row.peer().calledLike(then),
+        "Set " + row.peer().name() + " back. " + PeerAction.UNDO.keyText() + " undoes that.");
+  }
+
   private void change(PeerRow row, @Nullable PeerTls tls, String said) {
+    replace(row, row.peer().withTls(tls), said);
+  }
+
+  private void replace(PeerRow row, Peer edited, String said) {
     models.checks.stop(row);
-    models.peers.replace(row, row.peer().withTls(tls));
+    models.peers.replace(row, edited);
     models.message.say(said);
     models.checks.echo(List.of(row));
   }

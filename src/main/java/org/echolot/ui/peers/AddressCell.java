@@ -31,7 +31,7 @@ final class AddressCell extends RowCell {
 
   AddressCell() {
     getStyleClass().add("address-cell");
-    address.setMinWidth(0);
+    address.setMinWidth(Region.USE_PREF_SIZE); // it is made to fit
     lock.getStyleClass().add("lock");
     legacy.getStyleClass().add("status-failed");
     legacy.setTooltip(new Tooltip(TlsFacts.LEGACY_WARNING));
@@ -66,7 +66,7 @@ final class AddressCell extends RowCell {
     for (Node node : new Node[] {legacy, lock}) {
       room -= node.isManaged() ? node.minWidth(-1) + GAP : 0;
     }
-    String text = CutAddress.of(peer, address.getFont(), room - GAP);
+    String text = CutAddress.of(peer, address.getFont(), room - 2 * GAP);
     address.setText(text);
     setTooltip(text.equals(peer.address()) ? null : tooltip);
   }

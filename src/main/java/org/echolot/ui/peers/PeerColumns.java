@@ -21,8 +21,8 @@ final class PeerColumns {
   static List<PeerColumn> all(AgeClock clock) {
     return List.of(
         status(),
-        new PeerColumn("name", "Name", text(Peer::name), NameCell::new).wide(120, 160),
-        new PeerColumn("address", "Address", text(Peer::address), AddressCell::new).wide(110, 200),
+        new PeerColumn("name", "Name", text(Peer::name), NameCell::new).wide(120, 150),
+        new PeerColumn("address", "Address", text(Peer::address), AddressCell::new).wide(110, 230),
         text("calledAe", "Called AE", p -> p.calledAe().value()),
         text("callingAe", "Calling AE", p -> p.callingAe() == null ? "" : p.callingAe().value()),
         text("tags", "Tags", p -> String.join(", ", p.tags())),
@@ -30,7 +30,7 @@ final class PeerColumns {
         certificate(),
         stages(),
         new PeerColumn("lastResult", "Result", Comparator.comparing(PeerRow::rank), ResultCell::new)
-            .wide(140, 230),
+            .wide(140, 200),
         new PeerColumn("course", "Course", Comparator.comparing(PeerRow::rank), CourseCell::new)
             .fixed(76),
         age(clock));

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
+import org.echolot.check.StageResult;
 import org.echolot.peers.Peer;
 import org.echolot.ticket.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,14 @@ public final class PeerRow implements ListRow {
       new ReadOnlyObjectWrapper<>(null);
   private final List<Duration> recentEchoTimes = new ArrayList<>();
 
+  private final List<PastCheck> pastChecks = new ArrayList<>();
+
   private Recording lastRecording = Recording.EMPTY;
   private @Nullable CheckResult lastGood;
   private @Nullable CheckResult goodBeforeLast;
   private long currentConversationId;
   private long lastConversationId;
+  private RunningCheck running = RunningCheck.WAITING;
   private Rank rank = rankOf(Status.NEVER_CHECKED, null);
 
   public PeerRow(Peer peer) {
@@ -127,6 +131,11 @@ public final class PeerRow implements ListRow {
     return runningStage.getReadOnlyProperty();
   }
 
+  /** How far the running check has come. */
+  public RunningCheck running() {
+    return running;
+  }
+
   /** The result of the last check that ended; null before the first, and after an edit. */
   public ReadOnlyObjectProperty<@Nullable CheckResult> lastResultProperty() {
     return lastResult.getReadOnlyProperty();
@@ -165,6 +174,11 @@ public final class PeerRow implements ListRow {
     return Collections.unmodifiableList(recentEchoTimes);
   }
 
+  /** The last checks, oldest first, those of its old self included. */
+  public List<PastCheck> pastChecks() {
+    return List.copyOf(pastChecks);
+  }
+
   // Commands
 
   /**
@@ -199,6 +213,7 @@ public final class PeerRow implements ListRow {
   /** A check was put into the queue. */
   public void checkQueued() {
     currentConversationId = 0;
+    running = RunningCheck.WAITING;
     status.set(Status.WAITING);
   }
 
@@ -208,10 +223,25 @@ public final class PeerRow implements ListRow {
     status.set(Status.RUNNING);
   }
 
-  /** A check reached a stage. */
+  /** A check reached a stage now. */
   public void checkReached(CheckStage stage) {
+    checkReached(stage, Instant.now());
+  }
+
+  /**
+   * A check reached a stage.
+   *
+   * @param at when that was
+   */
+  public void checkReached(CheckStage stage, Instant at) {
+    running = running.reached(stage, at);
     status.set(Status.RUNNING);
     runningStage.set(stage);
+  }
+
+  /** A stage of a check ended; the next one, or the end, is told of next. */
+  public void stageEnded(StageResult result) {
+    running = running.with(result);
   }
 
   /**
@@ -234,6 +264,10 @@ public final class PeerRow implements ListRow {
       if (recentEchoTimes.size() > RECENT) {
         recentEchoTimes.removeFirst();
       }
+    }
+    pastChecks.add(PastCheck.of(result, next));
+    if (pastChecks.size() > PastCheck.MOST) {
+      pastChecks.removeFirst();
     }
     lastResult.set(result);
     // A check that came to no handshake tells nothing new of the certificate.

@@ -45,7 +45,7 @@ public final class PeerTable extends TableView<ListRow> {
     setTableMenuButtonVisible(true);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    setRowFactory(_ -> new PeerTableRow(this));
+    setRowFactory(_ -> new PeerLine(this));
     setSortPolicy(
         _ -> {
           peers.shown().orderBy(order());

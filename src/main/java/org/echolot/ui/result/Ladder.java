@@ -1,5 +1,7 @@
 package org.echolot.ui.result;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
@@ -19,9 +21,15 @@ import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.report.LadderText;
 import org.echolot.text.Escapes;
+import org.echolot.ui.peers.RunningCheck;
 
-/** The stages of a check, one below the other: how each went, how long it took, what it found. */
+/**
+ * The stages of a check, one below the other: how each went, when it began and how long it took, as
+ * a bar to scale, and what it found. Fills up while the check runs.
+ */
 final class Ladder extends GridPane {
+
+  private static final Duration SHORTEST_SCALE = Duration.ofNanos(1);
 
   private final Consumer<CheckStage> showStage;
 
@@ -33,26 +41,69 @@ final class Ladder extends GridPane {
     setId("result-ladder");
     getStyleClass().add("ladder");
     ColumnConstraints mark = new ColumnConstraints();
-    mark.setMinWidth(20);
+    mark.setMinWidth(16);
     ColumnConstraints name = new ColumnConstraints();
     name.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints bar = new ColumnConstraints();
+    bar.setMinWidth(TimeBar.LENGTH);
     ColumnConstraints time = new ColumnConstraints();
-    time.setMinWidth(64);
+    time.setMinWidth(60);
     time.setHalignment(HPos.RIGHT);
     ColumnConstraints detail = new ColumnConstraints();
     detail.setHgrow(Priority.ALWAYS);
-    getColumnConstraints().setAll(mark, name, time, detail);
+    getColumnConstraints().setAll(mark, name, bar, time, detail);
   }
 
   void show(CheckResult result) {
     getChildren().clear();
+    Duration all = total(result.stages());
+    Duration start = Duration.ZERO;
     int row = 0;
     for (StageResult stage : result.stages()) {
-      addRow(row++, stage, result.outcome());
+      addRow(row++, stage, result.outcome(), TimeBar.of(start, stage, all, result.outcome()));
+      start = start.plus(stage.duration());
     }
   }
 
-  private void addRow(int row, StageResult stage, Outcome outcome) {
+  /** Shows how far a check has come, and how long its stage may still take. */
+  void show(RunningCheck running, Duration inStage, Duration mayTake) {
+    getChildren().clear();
+    Duration all = total(running.ended()).plus(inStage).plus(SHORTEST_SCALE);
+    Duration start = Duration.ZERO;
+    int row = 0;
+    for (CheckStage each : CheckStage.values()) {
+      StageResult ended = running.ended(each);
+      if (ended != null) {
+        addRow(row++, ended, Outcome.SUCCESS, TimeBar.of(start, ended, all, Outcome.SUCCESS));
+        start = start.plus(ended.duration());
+      } else if (each == running.stage()) {
+        addRunning(row++, each, inStage, mayTake, TimeBar.running(start, inStage, all));
+      } else {
+        StageResult later = StageResult.skipped(each, "");
+        addRow(row++, later, Outcome.SUCCESS, TimeBar.empty());
+      }
+    }
+  }
+
+  private static Duration total(List<StageResult> stages) {
+    return stages.stream().map(StageResult::duration).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private void addRunning(
+      int row, CheckStage stage, Duration inStage, Duration mayTake, TimeBar bar) {
+    Label mark = new Label("◌");
+    Label name = new Label(stage.label());
+    mark.getStyleClass().add("stage-running");
+    name.getStyleClass().add("stage-running");
+    Label time =
+        new Label(
+            String.format(Locale.ROOT, "%d s of %d s", inStage.toSeconds(), mayTake.toSeconds()));
+    time.getStyleClass().add("ladder-time");
+    time.setMinWidth(Region.USE_PREF_SIZE);
+    addRow(row, mark, name, bar, time, new Label());
+  }
+
+  private void addRow(int row, StageResult stage, Outcome outcome, TimeBar bar) {
     Label mark = new Label(LadderText.mark(stage.state(), outcome));
     Labeled name = name(stage);
     Label time = new Label(ResultText.time(stage));
@@ -69,8 +120,12 @@ final class Ladder extends GridPane {
             + ", "
             + words(stage.state(), outcome)
             + (name instanceof Hyperlink ? "; shows its lines in the console" : ""));
-    addRow(row, mark, name, time, detail);
-    getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
+    addRow(row, mark, name, bar, time, detail);
+    GridPane.setValignment(mark, VPos.TOP);
+    GridPane.setValignment(name, VPos.TOP);
+    GridPane.setValignment(bar, VPos.TOP);
+    GridPane.setValignment(time, VPos.TOP);
+    GridPane.setValignment(detail, VPos.TOP);
   }
 
   /** A stage that was reached has lines to go to. */

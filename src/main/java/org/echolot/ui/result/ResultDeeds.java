@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
 import org.echolot.ui.peers.PeerRow;
 
@@ -14,6 +15,7 @@ import org.echolot.ui.peers.PeerRow;
  * @param showStage shows the lines of a stage of that result
  * @param canEdit whether peers can be changed now
  * @param remedy does what is offered with a result of a row
+ * @param setBack gives a peer the titles, host and port of a check that succeeded, and checks it
  * @param save saves certificates into a file that the user chooses; what they are called is for the
  *     name of the file
  */
@@ -21,4 +23,5 @@ public record ResultDeeds(
     Consumer<CheckStage> showStage,
     ObservableValue<Boolean> canEdit,
     BiConsumer<PeerRow, Remedy> remedy,
+    BiConsumer<PeerRow, CheckRequest> setBack,
     BiConsumer<String, List<X509Certificate>> save) {}

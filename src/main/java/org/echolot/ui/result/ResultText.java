@@ -36,7 +36,8 @@ final class ResultText {
   /** The verdict in a few words. */
   static String headline(CheckResult result) {
     return switch (result.outcome()) {
-      case SUCCESS -> "Answers";
+      case SUCCESS ->
+          "C-ECHO successful" + result.echoTime().map(t -> " · " + ElapsedText.of(t)).orElse("");
       case FAILURE -> {
         Cause cause = result.cause();
         yield cause == null ? "Failed" : cause.label();
@@ -56,9 +57,18 @@ final class ResultText {
     return summary + ".";
   }
 
-  /** Whose move it is, and who ended it. */
-  static String whoseMove(CheckResult result) {
-    return result.outcome() == Outcome.FAILURE ? "Whose move: " + result.move().label() : "";
+  /** Whose move it is, for a badge; empty where it is nobody's. */
+  static String move(CheckResult result) {
+    if (result.outcome() != Outcome.FAILURE) {
+      return "";
+    }
+    return switch (result.move()) {
+      case NOBODY -> "";
+      case OURS -> "Our move";
+      case PEER_ADMINISTRATOR -> "Their move";
+      case NETWORK -> "Network team";
+      case OURS_OR_PEER -> "Our move or theirs";
+    };
   }
 
   static String whoEnded(CheckResult result) {

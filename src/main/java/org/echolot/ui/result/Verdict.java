@@ -1,132 +1,225 @@
 package org.echolot.ui.result;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
+import org.echolot.check.Timeouts;
 import org.echolot.check.Warning;
-import org.echolot.report.RuledOut;
 import org.echolot.text.Escapes;
+import org.echolot.ui.CopyableText;
 import org.echolot.ui.action.Actions;
-import org.echolot.ui.action.Place;
-import org.echolot.ui.action.TicketAction;
+import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.peers.ResultWords;
+import org.echolot.ui.peers.RunningCheck;
+import org.jspecify.annotations.Nullable;
 
-/** One result for a person: what is wrong, whose move it is, what to try, and the ladder. */
+/**
+ * A peer's last result for a person: the verdict, what has changed since it worked, the ladder,
+ * what to do, and the warnings. While it is checked again the old verdict stays, dimmed, and the
+ * ladder fills up.
+ */
 final class Verdict extends VBox {
 
-  private final Label headline = new Label();
-  private final Label summary = wrapping("result-summary");
-  private final Label move = wrapping("result-move");
-  private final VBox advice = new VBox();
-  private final Label ruledOut = wrapping("result-ruled-out");
-  private final VBox warnings = new VBox();
-  private final Ladder ladder;
-  private final Label ended = wrapping("result-ended");
+  /** How often the seconds of a running stage are counted. */
+  private static final double TICK_MILLIS = 500;
 
-  private final Label legacy = wrapping("result-legacy");
-  private final FlowPane buttons = new FlowPane(8, 8);
-  private final SplitMenuButton copy = new SplitMenuButton();
-  private final Map<Remedy, Button> remedies;
+  private final Label hint = new Label();
+  private final VerdictCard card;
+  private final WorkedCard worked;
+  private final Ladder ladder;
+  private final Label todo = new Label("What to do");
+  private final VBox advice = new VBox();
+  private final VBox warnings = new VBox();
+  private final TitledPane warningsSection = new TitledPane("", warnings);
+  private final CheckStrip strip = new CheckStrip();
+  private final CopyableText ended = new CopyableText("result-ended");
+  private final Timeline ticks;
+  private @Nullable PeerRow shown;
+  private @Nullable CheckResult laidOut;
 
   /**
    * @param actions those of the window
    * @param showStage what a click on a stage does
    * @param remedies the button of each
+   * @param setBack sets the peer that is shown back to how it was asked
    */
-  Verdict(Actions actions, Consumer<CheckStage> showStage, Map<Remedy, Button> remedies) {
-    this.remedies = remedies;
+  Verdict(
+      Actions actions,
+      Consumer<CheckStage> showStage,
+      Map<Remedy, Button> remedies,
+      Consumer<CheckRequest> setBack) {
+    card = new VerdictCard(actions, remedies);
+    worked = new WorkedCard(setBack);
     ladder = new Ladder(showStage);
-    legacy.getStyleClass().add("legacy-warning");
     getStyleClass().add("verdict");
-    headline.setId("result-headline");
-    headline.setWrapText(true);
-    headline.setMinHeight(Region.USE_PREF_SIZE);
+    hint.setId("result-hint");
+    hint.setWrapText(true);
+    hint.getStyleClass().add("result-hint");
+    todo.getStyleClass().add("section-title");
+    todo.visibleProperty().bind(advice.visibleProperty());
+    todo.managedProperty().bind(advice.visibleProperty());
     advice.setId("result-advice");
     advice.getStyleClass().add("advice");
     warnings.setId("result-warnings");
     warnings.getStyleClass().add("advice");
-    copy.setText(TicketAction.COPY.look().text());
-    copy.getItems().setAll(actions.menuItems(Place.RESULT_MENU));
-    copy.setId("result-copy-ticket");
-    copy.setTooltip(
-        new Tooltip(
-            "Copies the text for the peer's administrator (" + TicketAction.COPY.keyText() + ")"));
-    copy.setOnAction(_ -> actions.perform(TicketAction.COPY));
-    buttons.getChildren().setAll(copy);
-    getChildren()
-        .setAll(
-            headline, summary, legacy, move, advice, ruledOut, warnings, buttons, ladder, ended);
+    warningsSection.setId("result-warnings-section");
+    warningsSection.getStyleClass().add("warnings-section");
+    warningsSection.setAnimated(false);
+    ended.getStyleClass().add("result-ended");
+    ticks =
+        new Timeline(
+            new KeyFrame(javafx.util.Duration.millis(TICK_MILLIS), _ -> showRunningStages()));
+    ticks.setCycleCount(Animation.INDEFINITE);
+    getChildren().setAll(hint, card, worked, ladder, todo, advice, warningsSection, strip, ended);
   }
 
-  void show(CheckResult result) {
-    headline.setText(ResultText.headline(result));
-    headline.getStyleClass().setAll("label", "result-headline", headlineStyle(result));
-    summary.setText(ResultText.summary(result));
-    setText(move, ResultText.whoseMove(result));
-    advice.getChildren().clear();
-    boolean several = result.advice().size() > 1;
-    for (int i = 0; i < result.advice().size(); i++) {
-      String number = several ? (i + 1) + "." : "→";
-      advice.getChildren().add(item(number, result.advice().get(i), "advice-item"));
-    }
-    setText(ruledOut, RuledOut.of(result).map(text -> "Ruled out: " + text).orElse(""));
-    show(advice, !result.advice().isEmpty());
-    warnings.getChildren().clear();
-    for (Warning warning : TlsReportText.withoutLegacy(result.warnings())) {
-      warnings.getChildren().add(item("⚠", Escapes.oneLine(warning.text()), "warning-item"));
-    }
-    show(warnings, !warnings.getChildren().isEmpty());
-    setText(legacy, TlsReportText.legacyWarning(result));
-    buttons.getChildren().setAll(Remedy.of(result).stream().map(remedies::get).toList());
-    buttons.getChildren().add(copy);
-    ladder.show(result);
-    ended.setText(ResultText.whoEnded(result));
+  Button setBackButton() {
+    return worked.button();
   }
 
-  private static String headlineStyle(CheckResult result) {
-    return switch (result.outcome()) {
-      case SUCCESS -> result.isMarked() ? "status-warning" : "status-ok";
-      case FAILURE -> "status-failed";
-      case CANCELLED -> "status-unknown";
+  /**
+   * Shows a peer.
+   *
+   * @param row null: none
+   */
+  void show(@Nullable PeerRow row) {
+    shown = row;
+    CheckResult result = row == null ? null : row.lastResult();
+    boolean busy = row != null && row.isBusy();
+    hint.setText(hintFor(row, result));
+    Parts.show(hint, result == null);
+    Parts.show(card, result != null);
+    Parts.show(ladder, busy || result != null);
+    setOpacity(card, busy);
+    setOpacity(worked, busy);
+    setOpacity(advice, busy);
+    if (row != null && result != null && result != laidOut) {
+      showResult(row, result);
+      laidOut = result;
+    }
+    if (result == null) {
+      laidOut = null;
+      worked.show(null);
+      Parts.show(advice, false);
+      Parts.show(warningsSection, false);
+      Parts.show(ended, false);
+    }
+    strip.show(row);
+    if (busy) {
+      showRunningStages();
+      ticks.play();
+    } else {
+      ticks.stop();
+      if (result != null) {
+        ladder.show(result);
+      }
+    }
+  }
+
+  private static String hintFor(@Nullable PeerRow row, @Nullable CheckResult result) {
+    if (row == null) {
+      return "Select a peer to see its last result.";
+    }
+    if (row.isBusy()) {
+      return sentence(ResultWords.of(row));
+    }
+    return result == null ? VerdictCard.neverChecked() : "";
+  }
+
+  private static void setOpacity(Node part, boolean dimmed) {
+    part.setOpacity(dimmed ? 0.55 : 1);
+  }
+
+  private void showRunningStages() {
+    PeerRow row = shown;
+    if (row == null || !row.isBusy()) {
+      ticks.stop();
+      return;
+    }
+    RunningCheck running = row.running();
+    Instant since = running.since();
+    Duration inStage = since == null ? Duration.ZERO : Duration.between(since, Instant.now());
+    ladder.show(
+        running,
+        inStage.isNegative() ? Duration.ZERO : inStage,
+        mayTake(row.peer().timeouts().over(Timeouts.DEFAULT), running.stage()));
+  }
+
+  private static Duration mayTake(Timeouts timeouts, @Nullable CheckStage stage) {
+    return switch (stage) {
+      case RESOLVE -> timeouts.lookup();
+      case CONNECT -> timeouts.connect();
+      case TLS -> timeouts.tls();
+      case ASSOCIATE -> timeouts.associate();
+      case ECHO -> timeouts.echo();
+      case RELEASE -> timeouts.release();
+      case null -> Duration.ZERO;
     };
+  }
+
+  private void showResult(PeerRow row, CheckResult result) {
+    card.show(result);
+    CheckResult good = row.goodBeforeLast();
+    worked.show(
+        good == null || !VerdictCard.needsAction(result)
+            ? null
+            : Worked.since(good.startedAt().toInstant(), good.request(), result.request()));
+    showAdvice(result.advice());
+    showWarnings(TlsReportText.withoutLegacy(result.warnings()));
+    ended.show(ResultText.whoEnded(result));
+    Parts.show(ended, true);
+  }
+
+  private void showAdvice(List<String> steps) {
+    advice.getChildren().clear();
+    for (int i = 0; i < steps.size(); i++) {
+      String number = steps.size() > 1 ? (i + 1) + "." : "→";
+      advice.getChildren().add(item(number, steps.get(i), "advice-item"));
+    }
+    Parts.show(advice, !steps.isEmpty());
+  }
+
+  private void showWarnings(List<Warning> all) {
+    warnings.getChildren().clear();
+    boolean marked = false;
+    for (Warning warning : all) {
+      warnings.getChildren().add(item("⚠", Escapes.oneLine(warning.text()), "warning-item"));
+      marked |= warning.code().marksThePeer();
+    }
+    warningsSection.setText(
+        String.format(Locale.ROOT, "%d %s", all.size(), all.size() == 1 ? "warning" : "warnings"));
+    warningsSection.setExpanded(marked);
+    Parts.show(warningsSection, !all.isEmpty());
   }
 
   private static Node item(String bullet, String text, String styleClass) {
     Label mark = new Label(bullet);
     mark.setMinWidth(Region.USE_PREF_SIZE);
-    Label words = new Label(Escapes.oneLine(text));
-    words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
+    CopyableText words = new CopyableText("");
+    words.show(Escapes.oneLine(text));
+    HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
     HBox item = new HBox(mark, words);
     item.getStyleClass().add(styleClass);
     return item;
   }
 
-  private static Label wrapping(String id) {
-    Label label = new Label();
-    label.setId(id);
-    label.getStyleClass().add(id);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
-  }
-
-  private static void setText(Label label, String text) {
-    label.setText(text);
-    show(label, !text.isEmpty());
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

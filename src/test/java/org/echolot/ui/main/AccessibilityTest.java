@@ -93,7 +93,7 @@ class AccessibilityTest extends WindowTest {
     eventually(() -> assertThat(text("status-listener")).startsWith("listening"));
     eventually(() -> assertThat(text("result-name")).isEqualTo("CT 1"));
     keys(KeyCode.F5);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
     Files.writeString(peersFile, "{}");
     keys(KeyCode.CONTROL, KeyCode.D);
     eventually(() -> assertThat(isShown("notice-overwrite")).isTrue());

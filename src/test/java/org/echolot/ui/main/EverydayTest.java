@@ -160,7 +160,7 @@ class EverydayTest extends WindowTest {
     openAndList("Archive", "CT 1", "MR 2");
     eventually(() -> assertThat(text("status-listener")).startsWith("listening"));
     keys(KeyCode.F5);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
     keys(KeyCode.F8);
     eventually(() -> assertThat(consoleLines()).doesNotContain("Releasing association"));
 

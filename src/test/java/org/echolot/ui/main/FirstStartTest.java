@@ -11,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.settings.SettingsStore;
+import org.echolot.ui.CopyableText;
 import org.junit.jupiter.api.Test;
 
 /** The story of a first start, up to a peer that fails and the ticket about it. */
@@ -41,7 +42,7 @@ class FirstStartTest extends WindowTest {
       eventually(() -> assertThat(text("status-listener")).contains("in use by another program"));
       tabTo("welcome-built-in");
       keys(KeyCode.SPACE);
-      eventuallyReads("result-headline", "Answers");
+      eventuallyAnswers();
       assertThat(text("result-address")).doesNotEndWith(":" + listenerPort);
       close();
     }
@@ -56,7 +57,7 @@ class FirstStartTest extends WindowTest {
   private void addTheBuiltInServer() {
     tabTo("welcome-built-in");
     keys(KeyCode.SPACE);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
     eventuallyCounts("1 peer · 1 ok · 0 failing · 0 not checked");
     assertThat(mark("Built-in echo server")).isEqualTo("✓");
     assertThat(text("result-name")).isEqualTo("Built-in echo server");
@@ -109,7 +110,7 @@ class FirstStartTest extends WindowTest {
     eventuallyCounts("2 peers · 1 ok · 1 failing · 0 not checked");
     assertThat(mark("Wrong title")).isEqualTo("✗");
     assertThat(text("result-summary")).contains("WRONG").doesNotContain("not recognized");
-    assertThat(text("result-move")).isEqualTo("Whose move: Ours");
+    assertThat(text("result-move")).isEqualTo("Our move");
     assertThat(labels("result-advice")).contains("1.").anyMatch(words -> words.contains("WRONG"));
     assertThat(labels("result-ladder"))
         .contains("Resolve", "Connect", "TLS", "Associate", "Echo", "Release", "✓", "✗", "–");
@@ -146,9 +147,13 @@ class FirstStartTest extends WindowTest {
     Parent parent = node(id, Parent.class);
     return callOnFx(
         () ->
-            Stream.of(".label", ".hyperlink")
+            Stream.of(".label", ".hyperlink", ".copyable")
                 .flatMap(kind -> parent.lookupAll(kind).stream())
-                .map(node -> ((Labeled) node).getText())
+                .map(
+                    node ->
+                        node instanceof CopyableText copyable
+                            ? copyable.text()
+                            : ((Labeled) node).getText())
                 .toList());
   }
 }

@@ -72,7 +72,7 @@ class MenuTest extends WindowTest {
 
     tabTo("welcome-built-in");
     keys(KeyCode.SPACE);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
     assertThat(consoleLines()).anyMatch(line -> line.contains("WORKSTATION1 → ECHOLOT"));
   }
 

@@ -137,7 +137,7 @@ class PeersFileTroubleTest extends WindowTest {
 
     eventually(() -> assertThat(text("status-listener")).startsWith("listening"));
     keys(KeyCode.F5);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
   }
 
   @Test

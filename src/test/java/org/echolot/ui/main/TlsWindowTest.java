@@ -119,7 +119,7 @@ class TlsWindowTest extends WindowTest {
       assertThat(trust.isDisabled()).as("before it was compared").isTrue();
       onFx(() -> node("trust-compared", CheckBox.class).setSelected(true));
       press("trust-confirm");
-      eventuallyReads("result-headline", "Answers");
+      eventuallyAnswers();
       assertThat(saved().tls()).isEqualTo(PeerTls.DEFAULT.withTrustedFingerprint(fingerprint));
 
       keys(KeyCode.CONTROL, KeyCode.Z);
@@ -157,7 +157,7 @@ class TlsWindowTest extends WindowTest {
     open(engine);
     openAndList("CT 1");
     keys(KeyCode.F5);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
     assertThat(cell("lastResult")).isEqualTo("1.00 ms · cert. 16 days left");
     openTab(2);
     assertThat(inspected())
@@ -177,7 +177,7 @@ class TlsWindowTest extends WindowTest {
           node("tls-certificate-4", TitledPane.class).setExpanded(true);
         });
     keys(KeyCode.F5);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
     assertThat(node("tls-certificate-1", TitledPane.class).isExpanded()).isFalse();
     assertThat(node("tls-certificate-4", TitledPane.class).isExpanded()).isTrue();
 
@@ -195,7 +195,7 @@ class TlsWindowTest extends WindowTest {
     assertThat(cell("address")).isEqualTo("CT1@10.1.2.3:104 legacy TLS");
     assertThat(isShown("result-legacy")).isFalse();
     keys(KeyCode.F5);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
     assertThat(isShown("result-legacy")).isTrue();
     assertThat(text("result-legacy")).contains(TlsFacts.LEGACY_WARNING);
     openTab(2);
@@ -298,10 +298,10 @@ class TlsWindowTest extends WindowTest {
     eventually(() -> assertThat(focusedId()).isEqualTo("secret-field"));
     typeOver("sesame");
     keys(KeyCode.ENTER);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
 
     keys(KeyCode.F5);
-    eventuallyReads("result-headline", "Answers");
+    eventuallyAnswers();
     assertThat(isShown("secret-dialog")).as("it is remembered").isFalse();
   }
 }

@@ -50,6 +50,7 @@ import org.echolot.settings.ListenerSettings;
 import org.echolot.settings.Settings;
 import org.echolot.settings.SettingsStore;
 import org.echolot.tls.material.TlsMaterials;
+import org.echolot.ui.CopyableText;
 import org.echolot.ui.FxTest;
 import org.echolot.ui.peers.ListRow;
 import org.echolot.ui.peers.PeerRow;
@@ -247,10 +248,20 @@ abstract class WindowTest extends FxTest {
             });
   }
 
-  /** The words of a label or button. */
+  /** The words of a label or button, or of a text that can be copied. */
   static String text(String id) {
-    Labeled labeled = node(id, Labeled.class);
-    return callOnFx(labeled::getText);
+    Node node = node(id, Node.class);
+    return callOnFx(
+        () -> node instanceof CopyableText copyable ? copyable.text() : ((Labeled) node).getText());
+  }
+
+  /** The peer that is shown answers, and is not being checked again. */
+  static void eventuallyAnswers() {
+    eventually(
+        () -> {
+          assertThat(text("result-headline")).startsWith("C-ECHO successful");
+          assertThat(text("result-checked")).startsWith("checked ");
+        });
   }
 
   static void eventuallyReads(String id, String text) {

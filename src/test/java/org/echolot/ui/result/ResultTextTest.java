@@ -29,7 +29,7 @@ class ResultTextTest {
 
   @Test
   void theHeadlineSaysItInAFewWords() {
-    assertThat(ResultText.headline(SUCCESS)).isEqualTo("Answers");
+    assertThat(ResultText.headline(SUCCESS)).startsWith("C-ECHO successful · ");
     assertThat(ResultText.headline(REJECTED)).isEqualTo("Called AE title not recognized");
     assertThat(ResultText.headline(Results.stopped(REQUEST))).isEqualTo("Stopped");
   }
@@ -45,9 +45,9 @@ class ResultTextTest {
 
   @Test
   void onlyAFailureIsSomebodysMove() {
-    assertThat(ResultText.whoseMove(REJECTED)).isEqualTo("Whose move: Ours");
-    assertThat(ResultText.whoseMove(SUCCESS)).isEmpty();
-    assertThat(ResultText.whoseMove(Results.stopped(REQUEST))).isEmpty();
+    assertThat(ResultText.move(REJECTED)).isEqualTo("Our move");
+    assertThat(ResultText.move(SUCCESS)).isEmpty();
+    assertThat(ResultText.move(Results.stopped(REQUEST))).isEmpty();
   }
 
   @Test

@@ -7,7 +7,7 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the list: of a peer, or a header, which a click folds. */
-final class PeerTableRow extends TableRow<ListRow> {
+final class PeerLine extends TableRow<ListRow> {
 
   private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
@@ -18,7 +18,7 @@ final class PeerTableRow extends TableRow<ListRow> {
 
   private final GroupHeader header;
 
-  PeerTableRow(PeerTable table) {
+  PeerLine(PeerTable table) {
     this.table = table;
     header = new GroupHeader(table);
     setOnMouseClicked(this::clicked);

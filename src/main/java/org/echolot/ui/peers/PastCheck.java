@@ -1,0 +1,57 @@
+package org.echolot.ui.peers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.echolot.check.CheckResult;
+import org.echolot.text.ElapsedText;
+import org.echolot.ui.peers.PeerRow.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check that has ended, in a few words.
+ *
+ * @param verdict how it ended
+ * @param words as in the list
+ * @param echoTime null: the echo was not reached
+ */
+public record PastCheck(Instant at, Status verdict, String words, @Nullable Duration echoTime) {
+
+  /** How many are kept of each peer. */
+  public static final int MOST = 38;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
+
+  static PastCheck of(CheckResult result, Status verdict) {
+    return new PastCheck(
+        result.startedAt().toInstant(),
+        verdict,
+        ResultWords.of(result),
+        result.echoTime().orElse(null));
+  }
+
+  /** When it was, and how it ended. */
+  public String text() {
+    return TIME.format(at) + "  " + words;
+  }
+
+  /** How many answered, and how long the echoes took: {@code 36 of 38 answered · median 3.0 ms}. */
+  public static String figures(List<PastCheck> checks) {
+    List<Duration> times =
+        checks.stream()
+            .filter(check -> check.verdict == Status.OK || check.verdict == Status.WARNING)
+            .map(PastCheck::echoTime)
+            .filter(time -> time != null)
+            .sorted()
+            .toList();
+    String answered = String.format(Locale.ROOT, "%d of %d answered", times.size(), checks.size());
+    return times.isEmpty()
+        ? answered
+        : answered + " · median " + ElapsedText.of(times.get(times.size() / 2));
+  }
+}
