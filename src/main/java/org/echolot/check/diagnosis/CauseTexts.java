@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ public final class CauseTexts {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   /** See {@link Condition}. */
-  private static final Pattern CONDITION = Pattern.compile("\\[(!?)([a-z-]+)] ");
+  private static final Pattern CONDITION = Pattern.compile("\\[(!?)([a-z-]+)](?: |(?=\\[))");
 
   private final Properties texts;
 
@@ -68,12 +69,7 @@ public final class CauseTexts {
     List<String> advice = new ArrayList<>();
     String text = require(cause, variant, "advice.1");
     for (int number = 2; text != null; number++) {
-      Matcher condition = CONDITION.matcher(text);
-      if (!condition.lookingAt()) {
-        advice.add(fill(text, facts));
-      } else if (isSo(condition, facts)) {
-        advice.add(fill(text.substring(condition.end()), facts));
-      }
+      step(text, facts).ifPresent(step -> advice.add(fill(step, facts)));
       text = find(cause, variant, "advice." + number);
     }
     String others = texts.getProperty(cause + ".others");
@@ -81,6 +77,20 @@ public final class CauseTexts {
       advice.add(fill(others, facts));
     }
     return advice;
+  }
+
+  /** A step without its conditions; empty if one of them is not met. */
+  private static Optional<String> step(String text, Map<String, String> facts) {
+    String step = text;
+    Matcher condition = CONDITION.matcher(step);
+    while (condition.lookingAt()) {
+      if (!isSo(condition, facts)) {
+        return Optional.empty();
+      }
+      step = step.substring(condition.end());
+      condition = CONDITION.matcher(step);
+    }
+    return Optional.of(step);
   }
 
   /** Whether a step that begins so is to be given. */

@@ -112,9 +112,12 @@ public final class Diagnosis {
 
   private static @Nullable Variant abortVariant(
       Abort abort, CheckStage stage, Circumstances circumstances) {
-    boolean byProvider = abort.source() == Abort.SERVICE_PROVIDER;
     if (stage == CheckStage.ECHO) {
-      return byProvider ? Variant.ABORTED_ECHO_BY_PROVIDER : Variant.ABORTED_ECHO;
+      return switch (abort.source()) {
+        case Abort.SERVICE_USER -> Variant.ABORTED_ECHO;
+        case Abort.SERVICE_PROVIDER -> Variant.ABORTED_ECHO_BY_PROVIDER;
+        default -> null;
+      };
     }
     if (circumstances.authenticates()) {
       return Variant.ABORTED_ON_USER_IDENTITY;

@@ -57,7 +57,9 @@ final class Ending {
     return of(
         partial,
         EndedBy.PEER_RESET,
-        "the connection was reset (" + words + ")",
+        (circumstances.overTls() ? "the TLS connection broke (" : "the connection was reset (")
+            + words
+            + ")",
         stage,
         circumstances);
   }
@@ -83,8 +85,9 @@ final class Ending {
     if (partial.isEmpty()) {
       return circumstances.arrival().bytes() > 0 ? "" : ", without a byte of " + awaited;
     }
-    return ", after "
-        + ClaimedLength.tooLong(partial).orElseGet(() -> ClaimedLength.share(partial));
+    return ClaimedLength.tooLong(partial)
+        .map(whole -> "; " + whole)
+        .orElseGet(() -> ", after " + ClaimedLength.share(partial));
   }
 
   private static @Nullable Variant variant(

@@ -25,6 +25,9 @@ public final class ResolveDiagnosis {
   /** A lookup that takes longer is worth a question why. */
   public static final Duration SLOW = Duration.ofSeconds(1);
 
+  /** So many lookups at a time are a load for a DNS server; it may even limit them. */
+  private static final int MANY = 16;
+
   private static final List<String> ORDINALS = List.of("first", "second", "third");
 
   private ResolveDiagnosis() {}
@@ -159,6 +162,19 @@ public final class ResolveDiagnosis {
         .findFirst();
   }
 
+  /** What DNS has for a name whose addresses came from elsewhere; empty if no server differs. */
+  public static Optional<String> otherInDns(List<InetAddress> addresses, List<DnsReply> replies) {
+    return replies.stream()
+        .map(DnsReply::answer)
+        .filter(DnsAnswer.Addresses.class::isInstance)
+        .map(DnsAnswer.Addresses.class::cast)
+        .filter(answer -> Collections.disjoint(answer.addresses(), addresses))
+        .map(
+            answer ->
+                answer.addresses().stream().map(AddressText::of).collect(Collectors.joining(", ")))
+        .findFirst();
+  }
+
   private static boolean gives(DnsReply reply, InetAddress address) {
     return reply.answer() instanceof DnsAnswer.Addresses(String _, List<InetAddress> addresses)
         && addresses.contains(address);
@@ -167,10 +183,20 @@ public final class ResolveDiagnosis {
   /**
    * The lookup ended, but late.
    *
+   * @param others how many other names this computer looked up at the same time
    * @param replies of the DNS servers; empty where they are not known
    */
-  public static Warning slow(String host, Duration took, List<DnsReply> replies) {
+  public static Warning slow(String host, Duration took, int others, List<DnsReply> replies) {
     String what = "The lookup of \"" + host + "\" took " + ElapsedText.of(took);
+    if (others >= MANY) {
+      return new Warning(
+          Warning.Code.SLOW_LOOKUP,
+          what
+              + ", while "
+              + others
+              + " other names were looked up. That many can be the reason: check this peer alone to"
+              + " see whether a DNS server is slow.");
+    }
     String failed =
         replies.stream()
             .filter(DnsReply::isFailure)

@@ -15,6 +15,8 @@ public final class ServiceGuess {
   private static final int TELNET_SB = 0xFA;
   private static final int TELNET_DONT = 0xFE;
 
+  private static final String TEXT_IN_UTF_16 = "a service that sends text in UTF-16";
+
   /** The second byte of the mark with which text in UTF-16LE begins; Telnet has it, too. */
   private static final int BOM_END = 0xFE;
 
@@ -23,6 +25,9 @@ public final class ServiceGuess {
 
   private static final int TLS_HANDSHAKE = 0x16;
   private static final int TLS_MAJOR_VERSION = 3;
+
+  /** Behind the header of its record. */
+  private static final int CLIENT_HELLO_AT = 5;
 
   /** The first bytes of a PROXY header, version 2 and 1. */
   private static final List<String> PROXY_HEADERS = List.of("\r\n\r\n\0\r\nQUIT\n", "PROXY ");
@@ -65,6 +70,12 @@ public final class ServiceGuess {
     if (first == MLLP_START_BLOCK && (bytes.length() == 1 || isLetter(bytes.unsignedAt(1)))) {
       return Optional.of("HL7 (MLLP)");
     }
+    if (first == BOM_END && bytes.length() > 3 && bytes.unsignedAt(1) == TELNET_IAC) {
+      return Optional.of(TEXT_IN_UTF_16); // most significant byte first
+    }
+    if (isClientHello(bytes)) {
+      return Optional.of("a TCP echo service, or a TLS client");
+    }
     if (first == TELNET_IAC && bytes.length() > 1) {
       int command = bytes.unsignedAt(1);
       boolean isWide = command == BOM_END && isWide(bytes, 2);
@@ -76,7 +87,7 @@ public final class ServiceGuess {
       }
     }
     if (isWide(bytes, first == TELNET_IAC ? 2 : 0)) {
-      return Optional.of("a text service in UTF-16 (no DICOM service sends that)");
+      return Optional.of(TEXT_IN_UTF_16);
     }
     String text = bytes.toLatin1();
     return Optional.ofNullable(byFrame(text))
@@ -107,6 +118,14 @@ public final class ServiceGuess {
   private static boolean isTpkt(String text) {
     int length = (text.charAt(2) << 8) | text.charAt(3);
     return length > text.charAt(4) + 4;
+  }
+
+  /** A handshake record with what only a client sends: our own, perhaps (RFC 8446 4). */
+  private static boolean isClientHello(Octets bytes) {
+    return bytes.length() > CLIENT_HELLO_AT
+        && bytes.unsignedAt(0) == TLS_HANDSHAKE
+        && bytes.unsignedAt(1) == TLS_MAJOR_VERSION
+        && bytes.unsignedAt(CLIENT_HELLO_AT) == 1;
   }
 
   /** Whether they are letters of two bytes each, of which the second is 0 (UTF-16LE). */

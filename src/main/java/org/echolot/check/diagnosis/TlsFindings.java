@@ -2,7 +2,10 @@ package org.echolot.check.diagnosis;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.OwnCertificate;
@@ -19,6 +22,9 @@ final class TlsFindings {
   private static final String UNKNOWN = "not known";
 
   private static final int MOST_ISSUERS = 4;
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm '(UTC)'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final TlsReport report;
   private final Circumstances circumstances;
@@ -64,6 +70,8 @@ final class TlsFindings {
                 ? ""
                 : ", and had sent the alert " + TlsFacts.alertText(report.alert(), report))
         .fact("today", CertificateFacts.day(now))
+        .fact("now", MINUTE.format(now))
+        .fact("begins", certificate == null ? UNKNOWN : MINUTE.format(certificate.notBefore()))
         .fact("takes", takes(report.clientCertificateRequest()));
   }
 

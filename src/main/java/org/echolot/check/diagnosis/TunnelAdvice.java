@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.echolot.check.Cause;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ public final class TunnelAdvice {
 
   private static final String TUNNEL =
       "If the peer is reached through a tunnel on this computer (ssh -L, kubectl port-forward), ";
+
+  /** Not that of the check, which is sent to somebody. */
+  private static final Pattern PEERS_LOG =
+      Pattern.compile("\\b(?:its|peer's) log|the log (?:entry|shows|of this time)");
 
   /** Ways in which a handshake ends about which the peer's log has something. */
   private static final Set<@Nullable Variant> END_OF_TLS =
@@ -61,34 +66,33 @@ public final class TunnelAdvice {
     return switch (cause) {
       // A service that does not run is as likely.
       case CONNECTION_REFUSED -> insert(advice, 1, List.of(TUNNEL + "check that it is open."));
-      case CLOSED_DURING_ECHO, ECHO_TIMEOUT -> reached(advice, local);
+      case CLOSED_DURING_ECHO, ECHO_TIMEOUT -> withFarEnd(advice, local);
       case TLS_TIMEOUT, TLS_FAILED, CLOSED_BEFORE_REPLY, ASSOCIATE_TIMEOUT ->
           isOfThePeer(cause, variant)
               ? advice
               : hasAnswered(variant)
-                  ? reached(advice, local)
-                  : insert(
-                      advice,
-                      place(cause, variant, advice),
-                      List.of(TUNNEL + "check its far end.", farEnd(local)));
+                  // A tunnel accepts before it knows whether it reaches its far end; this one did.
+                  ? withFarEnd(advice, local)
+                  : withFarEnd(
+                      insert(
+                          advice,
+                          // What is without a far end resets at once; else a service is likelier.
+                          resetsAtOnce(variant) ? 0 : advice.size(),
+                          List.of(TUNNEL + "check its far end.")),
+                      local);
       default -> advice;
     };
   }
 
-  /** A tunnel accepts before it knows whether it reaches its far end; this one did. */
-  private static List<String> reached(List<String> advice, @Nullable InetSocketAddress local) {
-    return insert(advice, advice.size(), List.of(farEnd(local)));
+  private static boolean resetsAtOnce(@Nullable Variant variant) {
+    return variant == Variant.RESET_AT_ONCE || variant == Variant.TLS_RESET_AT_ONCE;
   }
 
-  /**
-   * A tunnel without a far end resets at once. A service that closes is as likely as a tunnel that
-   * does, and one that is silent is likelier.
-   */
-  private static int place(Cause cause, @Nullable Variant variant, List<String> advice) {
-    if (variant == Variant.RESET_AT_ONCE || variant == Variant.TLS_RESET_AT_ONCE) {
-      return 0;
-    }
-    return cause == Cause.ASSOCIATE_TIMEOUT || cause == Cause.TLS_TIMEOUT ? advice.size() : 1;
+  /** With whom to look for in the peer's log, if a step sends somebody there. */
+  private static List<String> withFarEnd(List<String> advice, @Nullable InetSocketAddress local) {
+    return advice.stream().anyMatch(step -> PEERS_LOG.matcher(step).find())
+        ? insert(advice, advice.size(), List.of(farEnd(local)))
+        : advice;
   }
 
   /** Whether it is about what the peer showed, or what we have, and no log is to be looked at. */

@@ -114,6 +114,7 @@ final class NameResolver {
       return;
     }
     long start = System.nanoTime();
+    lookup.noteOthers(others());
     try {
       List<InetAddress> found = List.of(system.addressesOf(lookup.host));
       lookup.outcome.complete(
@@ -127,15 +128,35 @@ final class NameResolver {
     }
   }
 
+  /** How many lookups are under way or wait, besides the one that asks. */
+  private int others() {
+    synchronized (waiting) {
+      return working - 1 + waiting.size();
+    }
+  }
+
   /** A lookup under way. Used by one thread; closing it gives it up. */
   static final class Lookup implements AutoCloseable {
 
     private final String host;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private volatile boolean isGivenUp;
+    private volatile int others;
 
     private Lookup(String host) {
       this.host = host;
+    }
+
+    private void noteOthers(int count) {
+      others = count;
+    }
+
+    /**
+     * How many others this computer made when this one began: that many can be why a DNS server
+     * answered late.
+     */
+    int others() {
+      return others;
     }
 
     /**

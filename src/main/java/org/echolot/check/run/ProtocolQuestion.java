@@ -42,6 +42,7 @@ final class ProtocolQuestion {
       PortProbe probe,
       SideQuestion.Kind kind,
       String protocol) {
+    probe.prepare(course.result.remoteAddress());
     course.remark(stage, "Probing the peer, on a separate connection, for " + protocol);
     Duration tls = course.request.timeouts().tls();
     try (probe;

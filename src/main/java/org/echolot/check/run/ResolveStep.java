@@ -44,10 +44,10 @@ final class ResolveStep implements Step {
         outcome = lookup.await(deadline, course.stop);
       }
       switch (outcome.orElse(null)) {
-        case NameResolver.Outcome.Found found -> found(course, found, asked);
+        case NameResolver.Outcome.Found found -> found(course, found, lookup.others(), asked);
         case NameResolver.Outcome.Unknown(String words, Duration took) -> {
           List<DnsReply> replies = replies(course, asked);
-          warnIfSlow(course, took, replies);
+          warnIfSlow(course, took, lookup.others(), replies);
           throw new StageFailedException(ResolveDiagnosis.unknown(host, words, replies), took);
         }
         case null -> {
@@ -63,10 +63,11 @@ final class ResolveStep implements Step {
   private static void found(
       CheckCourse course,
       NameResolver.Outcome.Found found,
+      int others,
       @Nullable CompletableFuture<List<DnsReply>> asked)
       throws StageFailedException, StoppedException {
     if (asked != null) {
-      warnIfSlow(course, found.took(), replies(course, asked));
+      warnIfSlow(course, found.took(), others, replies(course, asked));
     }
     List<InetAddress> usable =
         found.addresses().stream().filter(address -> !address.isAnyLocalAddress()).toList();
@@ -105,9 +106,10 @@ final class ResolveStep implements Step {
     return Waiting.forResultOf(replies, Deadline.after(EVIDENCE), course.stop).orElse(List.of());
   }
 
-  private static void warnIfSlow(CheckCourse course, Duration took, List<DnsReply> replies) {
+  private static void warnIfSlow(
+      CheckCourse course, Duration took, int others, List<DnsReply> replies) {
     if (took.compareTo(ResolveDiagnosis.SLOW) >= 0) {
-      course.result.warn(ResolveDiagnosis.slow(course.request.host(), took, replies));
+      course.result.warn(ResolveDiagnosis.slow(course.request.host(), took, others, replies));
     }
   }
 
@@ -135,11 +137,16 @@ final class ResolveStep implements Step {
       @Nullable String hostsFile,
       @Nullable CompletableFuture<List<DnsReply>> asked)
       throws StoppedException {
-    if (hostsFile != null) {
-      return ", from " + hostsFile;
-    }
     String host = course.request.host();
     DnsInquiry dns = course.tools.names().dns();
+    if (hostsFile != null) {
+      return ", from "
+          + hostsFile
+          + Waiting.forResultOf(dns.about(host), Deadline.after(FULL_NAME), course.stop)
+              .flatMap(replies -> ResolveDiagnosis.otherInDns(addresses, replies))
+              .map(other -> ", but DNS has " + other)
+              .orElse("");
+    }
     if (isAddress(host) || HostText.isLocalName(host) || !dns.isCompleted(host)) {
       return "";
     }

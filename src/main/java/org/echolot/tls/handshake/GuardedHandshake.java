@@ -181,6 +181,8 @@ final class GuardedHandshake {
     }
     return switch (e) {
       case NotTlsException _ -> new TlsFailure.NotTls(Octets.of(tap.receivedStart()));
+      case SSLException _ when tap.bothAreClients() ->
+          new TlsFailure.NotTls(Octets.of(tap.receivedStart()));
       case EOFException _ -> new TlsFailure.Closed(answered);
       case SSLException _ when alerts.saidGoodbye() -> new TlsFailure.Closed(answered);
       case SSLException _ when !tap.hasSent() -> new TlsFailure.NothingEnabled(words(e));

@@ -18,6 +18,9 @@ final class HandshakeTap {
   static final int APPLICATION_DATA = 23;
   private static final int MAJOR_VERSION = 3;
 
+  /** The type of the handshake message with which a client begins (RFC 8446 4). */
+  private static final int CLIENT_HELLO = 1;
+
   /** How much of what is no TLS is kept, to tell what it is. */
   private static final int FOREIGN_LENGTH = 512;
 
@@ -49,6 +52,11 @@ final class HandshakeTap {
         && (start[0] < CHANGE_CIPHER_SPEC
             || start[0] > APPLICATION_DATA
             || (start.length > 1 && start[1] != MAJOR_VERSION));
+  }
+
+  /** Whether both sides began as clients do: the peer is one, or sends back what it gets. */
+  boolean bothAreClients() {
+    return ours.begins(CLIENT_HELLO) && theirs.begins(CLIENT_HELLO);
   }
 
   /** The first bytes that came. */
@@ -93,6 +101,10 @@ final class HandshakeTap {
     private int left;
     private boolean encrypted;
     private @Nullable TlsAlert alert;
+
+    boolean begins(int type) {
+      return messagesLength > 0 && messages[0] == type;
+    }
 
     void take(byte[] bytes, int from, int length) {
       if (start.length < FOREIGN_LENGTH) {

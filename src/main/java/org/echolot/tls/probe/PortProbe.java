@@ -18,6 +18,7 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
 
   private final Socket socket = new Socket();
   private Stamp began = Stamp.now();
+  private byte @Nullable [] prepared;
 
   /**
    * What to send.
@@ -28,6 +29,18 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
 
   /** Whether the first two bytes of an answer say yes. */
   abstract boolean isYes(int first, int second);
+
+  /**
+   * Makes what is to be sent, which takes long the first time in a program. That is not the peer's
+   * time: who tells when the question was asked prepares it before.
+   */
+  public final void prepare(InetSocketAddress address) {
+    try {
+      prepared = question(address);
+    } catch (IOException _) {
+      prepared = null; // asking fails for the same reason, and says so
+    }
+  }
 
   /**
    * Asks. It blocks, at most for {@code timeout} in all; {@link #close} from another thread ends it
@@ -41,8 +54,7 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
       if (source != null) {
         socket.bind(new InetSocketAddress(source, 0));
       }
-      // Made before the time runs: the first one in a program takes long, which is not the peer's.
-      byte[] question = question(address);
+      byte[] question = prepared == null ? question(address) : prepared;
       began = Stamp.now();
       return ask(address, question, System.nanoTime() + timeout.toNanos());
     } catch (IOException _) {

@@ -49,7 +49,9 @@ final class NameConstraints {
       }
       return Optional.empty();
     } catch (NameConstraintValidatorException e) {
-      return Optional.of("may not issue for all the names in the chain: " + e.getMessage());
+      return Optional.of(
+          "may not issue for all the names in the chain: "
+              + String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
     } catch (RuntimeException | CertificateEncodingException e) {
       return Optional.of("has name constraints that cannot be read: " + e.getMessage());
     }

@@ -102,7 +102,9 @@ class CauseTextsTest {
           "oursUntil",
           "oursIssuer",
           "whyNoName",
-          "warned");
+          "warned",
+          "now",
+          "begins");
 
   private final CauseTexts texts = CauseTexts.load();
   private final Properties properties = properties();
@@ -172,6 +174,22 @@ class CauseTextsTest {
   }
 
   @Test
+  void aStepWithTwoConditionsIsGivenWhereBothAreMet() {
+    Map<String, String> facts = new HashMap<>();
+    COMMON.forEach(fact -> facts.put(fact, "x"));
+    Cause cause = Cause.ASSOCIATE_TIMEOUT;
+
+    assertThat(texts.advice(cause, Variant.ASSOCIATE_PARTIAL, facts, false))
+        .last()
+        .asString()
+        .startsWith("If it was, run the check from a computer near the peer");
+    facts.put(Condition.HERE.mark(), "");
+    assertThat(texts.advice(cause, Variant.ASSOCIATE_PARTIAL, facts, false))
+        .hasSize(2)
+        .noneMatch(step -> step.contains("[") || step.contains("near the peer"));
+  }
+
+  @Test
   void everyConditionIsOneThatCanBeAndEachIsUsed() {
     Set<String> known = new TreeSet<>();
     for (Condition condition : Condition.values()) {
@@ -181,8 +199,8 @@ class CauseTextsTest {
     Set<String> used = new TreeSet<>();
     for (String key : properties.stringPropertyNames()) {
       String text = properties.getProperty(key);
-      if (text.startsWith("[")) {
-        used.add(text.substring(0, text.indexOf(']') + 1));
+      for (String rest = text; rest.startsWith("["); rest = rest.substring(rest.indexOf(']') + 1)) {
+        used.add(rest.substring(0, rest.indexOf(']') + 1));
       }
     }
 

@@ -111,17 +111,39 @@ class ResolveDiagnosisTest {
 
   @Test
   void aSlowLookupBlamesNoServerThatIsWell() {
-    assertThat(ResolveDiagnosis.slow("pacs", Duration.ofSeconds(4), replies(List.of(FOUND))).text())
+    assertThat(
+            ResolveDiagnosis.slow("pacs", Duration.ofSeconds(4), 0, replies(List.of(FOUND))).text())
         .isEqualTo(
             "The lookup of \"pacs\" took 4.0 s. If this happens every time, a DNS server of this"
                 + " computer is slow.");
     assertThat(
             ResolveDiagnosis.slow(
-                    "pacs", Duration.ofSeconds(10), replies(List.of(FOUND, SILENCE, CLOSED)))
+                    "pacs", Duration.ofSeconds(10), 15, replies(List.of(FOUND, SILENCE, CLOSED)))
                 .text())
         .contains(
             ": 10.77.2.2, the second of 3 DNS servers, did not respond within 1.5 s; 10.77.2.3, the"
                 + " third of 3 DNS servers, answers that its port 53 is closed.");
+  }
+
+  /** 500 names at a time are our own doing, whatever a server did then. */
+  @Test
+  void aLookupAmongManyOthersIsNotBlamedOnADnsServer() {
+    assertThat(
+            ResolveDiagnosis.slow(
+                    "pacs", Duration.ofSeconds(5), 63, replies(List.of(FOUND, SILENCE)))
+                .text())
+        .contains("while 63 other names were looked up", "check this peer alone")
+        .doesNotContain("10.77.2.2");
+  }
+
+  @Test
+  void whatDnsHasForANameOfTheHostsFileIsSaidWhereItDiffers() {
+    assertThat(ResolveDiagnosis.otherInDns(List.of(PACS), replies(List.of(FOUND)))).isEmpty();
+    assertThat(ResolveDiagnosis.otherInDns(List.of(PACS), replies(List.of(NO_NAME)))).isEmpty();
+    assertThat(
+            ResolveDiagnosis.otherInDns(
+                List.of(InetAddress.ofLiteral("10.77.2.21")), replies(List.of(SILENCE, FOUND))))
+        .contains("10.77.2.20");
   }
 
   @Test

@@ -82,9 +82,16 @@ class ServiceGuessTest {
     assertThat(ServiceGuess.of(Octets.parseHex(hex))).isEmpty();
   }
 
+  @Test
+  void aClientHelloIsNoAnswerOfAServer() {
+    assertThat(ServiceGuess.of(Octets.parseHex("16 03 01 00 F8 01 00 00 F4 03 03")))
+        .hasValue("a TCP echo service, or a TLS client");
+  }
+
   /** Its mark looks like a command of Telnet. */
   @ParameterizedTest
-  @ValueSource(strings = {"FF FE 45 00 72 00 72 00 6F 00", "45 00 72 00 72 00 6F 00"})
+  @ValueSource(
+      strings = {"FF FE 45 00 72 00 72 00 6F 00", "45 00 72 00 72 00 6F 00", "FE FF 00 45 00 72"})
   void textInUtf16IsNoTelnet(String hex) {
     assertThat(ServiceGuess.of(Octets.parseHex(hex)))
         .hasValueSatisfying(service -> assertThat(service).contains("UTF-16"));

@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** When a tunnel is thought of. */
 class TunnelAdviceTest {
 
-  private static final List<String> ADVICE = List.of("One.", "Two.");
+  private static final List<String> ADVICE = List.of("One.", "Ask for the log entry.");
+  private static final String TUNNEL =
+      "If the peer is reached through a tunnel on this computer (ssh -L, kubectl port-forward), ";
+  private static final String FAR_END =
+      "Through a tunnel, look in the peer's log for the address of the tunnel's far end, not for"
+          + " 127.0.0.1:54698.";
   private static final InetSocketAddress HERE =
       new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 54_698);
 
@@ -38,19 +43,24 @@ class TunnelAdviceTest {
             "One.",
             "If the peer is reached through a tunnel on this computer (ssh -L, kubectl"
                 + " port-forward), check that it is open.",
-            "Two.");
+            "Ask for the log entry.");
   }
 
   @Test
   void whatClosesHereMayBeATunnelAndItsLogIsElsewhere() {
     assertThat(added(Cause.CLOSED_BEFORE_REPLY, at("::1")))
-        .containsExactly(
-            "One.",
-            "If the peer is reached through a tunnel on this computer (ssh -L, kubectl"
-                + " port-forward), check its far end.",
-            "Through a tunnel, look in the peer's log for the address of the tunnel's far end, not"
-                + " for 127.0.0.1:54698.",
-            "Two.");
+        .containsExactly("One.", "Ask for the log entry.", TUNNEL + "check its far end.", FAR_END);
+  }
+
+  /** A step that speaks of a log which nobody was sent to helps nobody. */
+  @Test
+  void wherePeersLogIsNotLookedAtNothingIsSaidOfIt() {
+    List<String> vendor = List.of("Send the trace log of this check to the peer's vendor.");
+
+    assertThat(
+            TunnelAdvice.addedTo(
+                vendor, Cause.ASSOCIATE_TIMEOUT, Variant.ASSOCIATE_OVERLONG, at("127.0.0.1"), HERE))
+        .isEqualTo(vendor);
   }
 
   @ParameterizedTest
@@ -78,7 +88,7 @@ class TunnelAdviceTest {
       })
   void aFarEndThatAnsweredIsNotWhatToCheckFirst(Variant variant) {
     assertThat(added(variant))
-        .startsWith("One.", "Two.")
+        .startsWith("One.", "Ask for the log entry.")
         .hasSize(3)
         .last()
         .asString()
@@ -96,8 +106,8 @@ class TunnelAdviceTest {
   @CsvSource({
     "RESET_AT_ONCE, 0",
     "TLS_RESET_AT_ONCE, 0",
-    "CLOSED_AFTER_HELLO, 1",
-    "CLOSED_PROBED_IN_VAIN, 1",
+    "CLOSED_AFTER_HELLO, 2",
+    "CLOSED_PROBED_IN_VAIN, 2",
     "ASSOCIATE_ACKNOWLEDGED, 2",
     "TLS_SILENCE, 2"
   })

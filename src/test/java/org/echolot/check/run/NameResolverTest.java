@@ -42,6 +42,21 @@ class NameResolverTest {
   }
 
   @Test
+  void howManyOthersWereUnderWayIsKnown() throws Exception {
+    NameResolver resolver = new NameResolver(this::lookUp, 2);
+    try (Lookup first = resolver.begin("hangs.1");
+        Lookup second = resolver.begin("hangs.2");
+        Lookup third = resolver.begin("pacs")) {
+      over.countDown();
+
+      assertThat(first.await(after(20), new StopSignal())).isPresent();
+      assertThat(second.await(after(20), new StopSignal())).isPresent();
+      assertThat(third.await(after(20), new StopSignal())).isPresent();
+      assertThat(Math.max(first.others(), second.others())).isPositive();
+    }
+  }
+
+  @Test
   void whoComesWhenTooManyHangWaitsAndIsServedWhenOneEnds() throws Exception {
     NameResolver resolver = new NameResolver(this::lookUp, 2);
     try (Lookup first = resolver.begin("hangs.1");
