@@ -43,9 +43,11 @@ record Parties(String caller, String called) {
   }
 
   /** Whose move it is. */
-  String of(Move move) {
+  String moveOf(CheckResult result) {
+    Move move = result.move();
     return switch (move) {
-      case NOBODY -> "nobody's: the check succeeded";
+      case NOBODY ->
+          "nobody's: the check succeeded" + (result.isMarked() ? " (see the warnings)" : "");
       case OURS -> "the administrator of " + caller;
       case PEER_ADMINISTRATOR -> "the administrator of " + called;
       case NETWORK -> move.label().toLowerCase(Locale.ROOT);

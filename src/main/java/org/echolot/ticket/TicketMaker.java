@@ -90,7 +90,7 @@ final class TicketMaker {
     FieldList fields = new FieldList();
     fields.add("The peer", parties.called());
     fields.add("We", parties.caller());
-    fields.add("Whose move", parties.of(result.move()));
+    fields.add("Whose move", parties.moveOf(result));
     fields.addCounted("What to do", result.advice());
     RuledOut.of(result).ifPresent(text -> fields.add("Ruled out", text));
     add("", fields);

@@ -51,7 +51,7 @@ abstract class EchoFailuresContract extends EchoEngineContract {
     "0xFE00, Cancel",
     "0xFF00, Pending",
     "0x0001, Warning",
-    "0xFFFF, unknown status"
+    "0xFFFF, which DICOM does not define"
   })
   void aStatusOtherThanSuccessIsAFailureThatKeepsItsNumber(int status, String meaning) {
     CheckResult result =
