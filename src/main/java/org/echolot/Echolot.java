@@ -21,16 +21,23 @@ import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.faults.FaultLog;
 import org.echolot.fleet.Fleet;
+import org.echolot.history.History;
+import org.echolot.history.HistoryFolder;
+import org.echolot.history.HistoryStore;
+import org.echolot.history.Retention;
+import org.echolot.history.SessionHistory;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.secrets.SecretBook;
 import org.echolot.settings.Folders;
+import org.echolot.settings.HistorySettings;
 import org.echolot.settings.SettingsStore;
 import org.echolot.tls.material.TlsMaterials;
 import org.echolot.ui.main.Desktop;
 import org.echolot.ui.main.Services;
+import org.jspecify.annotations.Nullable;
 
 /** Starts Echolot: without arguments the window, else the command line. */
 public final class Echolot {
@@ -70,19 +77,26 @@ public final class Echolot {
     FaultLog faults = faultLog(folders, environment.secrets(), journal);
     ChosenEngine engine =
         new ChosenEngine(environment.engines(), settings.settings().checks().engine());
+    HistoryStore history = history(folders, settings.settings().history(), journal);
     Services services =
         new Services(
             journal,
             engine,
-            new Fleet(engine, journal, settings.settings().checks().parallelism()),
+            new Fleet(
+                engine,
+                journal,
+                settings.settings().checks().parallelism(),
+                history == null ? new SessionHistory() : history),
             environment.secrets(),
             environment.materials(),
             new PeerStore(folders.peersFile(null)),
             settingsStore,
             Threads.newSerial("disk"),
             Threads.newSerial("background"),
-            faults);
-    try (var _ = environment.interrupted().onStop(environment.terminated()::stop)) {
+            faults,
+            history);
+    try (History _ = history;
+        var _ = environment.interrupted().onStop(environment.terminated()::stop)) {
       new Desktop(services, settings).run(environment.terminated());
       return 0;
     } catch (Desktop.WindowLostException e) {
@@ -93,6 +107,18 @@ public final class Echolot {
     } catch (Desktop.NoWindowException e) {
       return echoInTerminal("No window can open: " + e.getMessage() + ".", environment);
     }
+  }
+
+  /** Keeps the results of the window's checks; null where the user wants none kept. */
+  private static @Nullable HistoryStore history(
+      Folders folders, HistorySettings settings, Journal journal) {
+    return folders.keepsHistory()
+        ? HistoryStore.open(
+            new HistoryFolder(folders.history()),
+            Retention.ofDays(settings.keptDays(), settings.hoursKeptDays()),
+            text ->
+                journal.write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.WARNING, text)))
+        : null;
   }
 
   /** From now on it takes what no thread dealt with. The console tells of it, too. */

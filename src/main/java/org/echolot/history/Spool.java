@@ -85,14 +85,20 @@ final class Spool {
     HistoryFolder.make(folder());
     try (FileChannel _ = locked(".lock");
         FileChannel out =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      if (out.size() + bytes.length > MAX_BYTES) {
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      long end = out.size();
+      if (end + bytes.length > MAX_BYTES) {
         throw new FileSystemException(
             file.toString(), null, "it has " + (MAX_BYTES >> 20) + " MiB already");
       }
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        out.write(rest);
+      try {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          out.write(rest, end + rest.position());
+        }
+      } catch (IOException e) {
+        out.truncate(end); // half of it is of no use, and fills the disk
+        throw e;
       }
     }
   }

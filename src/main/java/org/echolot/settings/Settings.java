@@ -12,7 +12,8 @@ public record Settings(
     ConsoleSettings console,
     CheckSettings checks,
     ListenerSettings listener,
-    TicketSettings tickets)
+    TicketSettings tickets,
+    HistorySettings history)
     implements SettingsPart<Settings> {
 
   public static final Settings DEFAULT =
@@ -23,25 +24,28 @@ public record Settings(
           ConsoleSettings.DEFAULT,
           CheckSettings.DEFAULT,
           ListenerSettings.DEFAULT,
-          TicketSettings.DEFAULT);
+          TicketSettings.DEFAULT,
+          HistorySettings.DEFAULT);
 
   /** These settings with another section in the place of the one of its kind. */
   public Settings with(SettingsSection section) {
     return switch (section) {
       case AppearanceSettings it ->
-          new Settings(it, window, list, console, checks, listener, tickets);
+          new Settings(it, window, list, console, checks, listener, tickets, history);
       case WindowSettings it ->
-          new Settings(appearance, it, list, console, checks, listener, tickets);
+          new Settings(appearance, it, list, console, checks, listener, tickets, history);
       case ListSettings it ->
-          new Settings(appearance, window, it, console, checks, listener, tickets);
+          new Settings(appearance, window, it, console, checks, listener, tickets, history);
       case ConsoleSettings it ->
-          new Settings(appearance, window, list, it, checks, listener, tickets);
+          new Settings(appearance, window, list, it, checks, listener, tickets, history);
       case CheckSettings it ->
-          new Settings(appearance, window, list, console, it, listener, tickets);
+          new Settings(appearance, window, list, console, it, listener, tickets, history);
       case ListenerSettings it ->
-          new Settings(appearance, window, list, console, checks, it, tickets);
+          new Settings(appearance, window, list, console, checks, it, tickets, history);
       case TicketSettings it ->
-          new Settings(appearance, window, list, console, checks, listener, it);
+          new Settings(appearance, window, list, console, checks, listener, it, history);
+      case HistorySettings it ->
+          new Settings(appearance, window, list, console, checks, listener, tickets, it);
     };
   }
 
@@ -55,6 +59,7 @@ public record Settings(
         console.through(fields),
         checks.through(fields),
         fields.part("listener", listener),
-        fields.part("tickets", tickets));
+        fields.part("tickets", tickets),
+        fields.part("history", history));
   }
 }

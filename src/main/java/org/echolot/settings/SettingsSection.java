@@ -8,4 +8,5 @@ public sealed interface SettingsSection
         ConsoleSettings,
         CheckSettings,
         ListenerSettings,
-        TicketSettings {}
+        TicketSettings,
+        HistorySettings {}

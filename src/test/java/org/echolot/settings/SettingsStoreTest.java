@@ -40,7 +40,8 @@ class SettingsStoreTest {
           new ConsoleSettings("TRACE", "UTC"),
           new CheckSettings(8, false, "dcm4che"),
           new ListenerSettings(new AeTitle("ME"), 104, true, false),
-          new TicketSettings(TicketFormat.MARKDOWN, true));
+          new TicketSettings(TicketFormat.MARKDOWN, true),
+          new HistorySettings(30, 365));
 
   @TempDir Path folder;
   private Path file;
@@ -76,7 +77,8 @@ class SettingsStoreTest {
                 new ConsoleSettings("INFO", "LOCAL"),
                 new CheckSettings(64, true, "echolot"),
                 new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true),
-                new TicketSettings(TicketFormat.TEXT, false)));
+                new TicketSettings(TicketFormat.TEXT, false),
+                new HistorySettings(90, 730)));
   }
 
   @Test
@@ -130,6 +132,10 @@ class SettingsStoreTest {
         "tickets": {
           "format": "MARKDOWN",
           "hidesNames": true
+        },
+        "history": {
+          "keptDays": 30,
+          "hoursKeptDays": 365
         }
       }
       """;
@@ -256,7 +262,8 @@ class SettingsStoreTest {
             OTHER.console(),
             OTHER.checks(),
             OTHER.listener(),
-            OTHER.tickets());
+            OTHER.tickets(),
+            OTHER.history());
     for (SettingsSection section : sections) {
       assertThat(all.with(section)).isNotEqualTo(all);
       all = all.with(section);
