@@ -13,6 +13,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /** A JSON text that was read, and where each of its values stands. */
 public final class JsonDocument {
@@ -21,7 +22,12 @@ public final class JsonDocument {
   private static final int MAX_STRING_LENGTH = 32 << 20;
 
   private final IdentityHashMap<JsonValue, Position> positions = new IdentityHashMap<>();
+  private final List<Repeated> repeated = new ArrayList<>();
+  private final boolean isTolerant;
   private final JsonValue root;
+
+  /** A field whose name its object has twice, and where the second one stands. */
+  public record Repeated(Position position, String name) {}
 
   /** Where in the text, each from 1. */
   public record Position(int line, int column) {
@@ -55,7 +61,8 @@ public final class JsonDocument {
     }
   }
 
-  private JsonDocument(JsonParser parser) throws FaultException {
+  private JsonDocument(JsonParser parser, boolean isTolerant) throws FaultException {
+    this.isTolerant = isTolerant;
     root = value(parser);
   }
 
@@ -79,11 +86,29 @@ public final class JsonDocument {
    *     object has two fields of one name
    */
   public static JsonDocument read(String text, long maxTokens) throws FaultException {
+    return read(text, maxTokens, false);
+  }
+
+  /**
+   * Reads what other systems take for JSON: with comments as in Java, a comma after the last item,
+   * and two fields of one name, of which the last counts; see {@link #repeated}.
+   *
+   * @param maxTokens the most values, names of fields and ends that may come
+   * @throws FaultException if there are more, if it is no such text, or if anything follows
+   */
+  public static JsonDocument readTolerantly(String text, long maxTokens) throws FaultException {
+    return read(text, maxTokens, true);
+  }
+
+  private static JsonDocument read(String text, long maxTokens, boolean isTolerant)
+      throws FaultException {
     if (text.isBlank()) {
       throw new FaultException(Position.START, "the file is empty");
     }
     JsonFactory factory =
         JsonFactory.builder()
+            .configure(JsonReadFeature.ALLOW_JAVA_COMMENTS, isTolerant)
+            .configure(JsonReadFeature.ALLOW_TRAILING_COMMA, isTolerant)
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -93,7 +118,7 @@ public final class JsonDocument {
             .build();
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
-      JsonDocument document = new JsonDocument(parser);
+      JsonDocument document = new JsonDocument(parser, isTolerant);
       if (parser.nextToken() != null) {
         throw new FaultException(
             Position.of(parser.currentTokenLocation()), "something follows after the end");
@@ -117,6 +142,11 @@ public final class JsonDocument {
     return positions.getOrDefault(value, Position.START);
   }
 
+  /** The fields that stood twice, of a document that was read tolerantly. */
+  public List<Repeated> repeated() {
+    return List.copyOf(repeated);
+  }
+
   private JsonValue value(JsonParser parser) throws FaultException {
     Position position = Position.of(parser.currentTokenLocation());
     JsonValue value =
@@ -128,7 +158,7 @@ public final class JsonDocument {
           case VALUE_TRUE -> new JsonValue.Bool(true);
           case VALUE_FALSE -> new JsonValue.Bool(false);
           case VALUE_NULL -> new JsonValue.Null();
-          default -> throw new FaultException(position, "not JSON: a value is missing");
+          case null, default -> throw new FaultException(position, "not JSON: a value is missing");
         };
     positions.put(value, position);
     return value;
@@ -140,7 +170,11 @@ public final class JsonDocument {
       String name = parser.getString();
       Position position = Position.of(parser.currentTokenLocation());
       parser.nextToken();
-      if (fields.putIfAbsent(name, value(parser)) != null) {
+      if (fields.put(name, value(parser)) == null) {
+        continue;
+      }
+      repeated.add(new Repeated(position, name));
+      if (!isTolerant) {
         throw new FaultException(
             position, "the field \"" + ParserWords.plain(name) + "\" stands here twice");
       }

@@ -12,6 +12,7 @@ import org.echolot.dicom.dimse.CommandFuzz;
 import org.echolot.dicom.dimse.DataSetFuzz;
 import org.echolot.dicom.pdu.PduFuzz;
 import org.echolot.logs.LogFuzz;
+import org.echolot.peers.exchange.ListFuzz;
 import org.echolot.peers.file.PeersFileFuzz;
 import org.echolot.settings.SettingsFuzz;
 import org.echolot.tls.handshake.HandshakeFuzz;
@@ -27,6 +28,12 @@ public enum Target {
   HANDSHAKE,
   KEY_FILE,
   PEERS_FILE,
+  LIST_JSON,
+  LIST_XML,
+  LIST_LDIF,
+  LIST_LINES,
+  LIST_CSV,
+  LIST_TEXT,
   SETTINGS,
   LOG;
 
@@ -47,6 +54,12 @@ public enum Target {
       case HANDSHAKE -> HandshakeFuzz.run(input);
       case KEY_FILE -> KeyFileFuzz.run(input);
       case PEERS_FILE -> PeersFileFuzz.run(input);
+      case LIST_JSON -> ListFuzz.run(ListFuzz.Kind.JSON, input);
+      case LIST_XML -> ListFuzz.run(ListFuzz.Kind.XML, input);
+      case LIST_LDIF -> ListFuzz.run(ListFuzz.Kind.LDIF, input);
+      case LIST_LINES -> ListFuzz.run(ListFuzz.Kind.LINES, input);
+      case LIST_CSV -> ListFuzz.run(ListFuzz.Kind.CSV, input);
+      case LIST_TEXT -> ListFuzz.run(ListFuzz.Kind.TEXT, input);
       case SETTINGS -> SettingsFuzz.run(input);
       case LOG -> LogFuzz.run(input);
     }
@@ -64,6 +77,12 @@ public enum Target {
           case HANDSHAKE -> HandshakeFuzz.seeds();
           case KEY_FILE -> KeyFileFuzz.seeds();
           case PEERS_FILE -> PeersFileFuzz.seeds();
+          case LIST_JSON -> ListFuzz.seeds(ListFuzz.Kind.JSON);
+          case LIST_XML -> ListFuzz.seeds(ListFuzz.Kind.XML);
+          case LIST_LDIF -> ListFuzz.seeds(ListFuzz.Kind.LDIF);
+          case LIST_LINES -> ListFuzz.seeds(ListFuzz.Kind.LINES);
+          case LIST_CSV -> ListFuzz.seeds(ListFuzz.Kind.CSV);
+          case LIST_TEXT -> ListFuzz.seeds(ListFuzz.Kind.TEXT);
           case SETTINGS -> SettingsFuzz.seeds();
           case LOG -> LogFuzz.seeds();
         };
@@ -74,7 +93,17 @@ public enum Target {
   public boolean isOnTheWire() {
     return switch (this) {
       case PDU, COMMAND, DATA_SET, REQUESTOR, ACCEPTOR, HANDSHAKE -> true;
-      case KEY_FILE, PEERS_FILE, SETTINGS, LOG -> false;
+      case KEY_FILE,
+          PEERS_FILE,
+          LIST_JSON,
+          LIST_XML,
+          LIST_LDIF,
+          LIST_LINES,
+          LIST_CSV,
+          LIST_TEXT,
+          SETTINGS,
+          LOG ->
+          false;
     };
   }
 

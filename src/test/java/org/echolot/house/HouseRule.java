@@ -103,6 +103,16 @@ enum HouseRule {
           .because("it more than doubles the time that a cold start takes to read settings"),
       "package org.echolot.json; class Bad { tools.jackson.databind.JsonNode node; }"),
 
+  OTHER_SYSTEMS_LISTS_ARE_READ_IN_ONE_ROOM(
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.echolot.peers.exchange..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("de.siegmar..", "com.dd.plist..", "com.unboundid..")
+          .because("what strangers wrote is read with bounds, by code that is fuzzed"),
+      "package org.echolot.report; class Bad { com.unboundid.ldap.sdk.Entry entry; }"),
+
   JSON_KNOWS_NO_PEERS(
       noClasses()
           .that()
