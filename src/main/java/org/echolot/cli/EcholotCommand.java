@@ -1,6 +1,7 @@
 package org.echolot.cli;
 
 import java.util.List;
+import org.echolot.cli.completion.CompletionCommand;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
 import org.echolot.cli.option.Branch;
@@ -92,7 +93,8 @@ public final class EcholotCommand implements Command {
                 new LaterCommand("export", "Exports the peers for another system"))),
         new HistoryCommand(environment),
         new LaterCommand("probe", "Shows which services a peer accepts for us"),
-        new LaterCommand("watch", "Checks at intervals, without a window"));
+        new LaterCommand("watch", "Checks at intervals, without a window"),
+        new CompletionCommand(this, environment, () -> PeersFile.names(environment)));
   }
 
   @Override

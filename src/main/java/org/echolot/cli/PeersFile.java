@@ -2,6 +2,7 @@ package org.echolot.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
@@ -14,6 +15,7 @@ import org.echolot.peers.UnreadPeer;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.settings.Folders;
 import org.echolot.text.Escapes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The peers file that a command reads.
@@ -34,7 +36,15 @@ record PeersFile(Path path, boolean chosen) {
 
   /** The one that the command line names, or the window's. */
   static PeersFile find(Given given, Environment environment) {
-    Path option = given.value(OPTION);
+    return find(given.value(OPTION), environment);
+  }
+
+  /** The names of the peers in the file that no option names. */
+  static List<String> names(Environment environment) throws InputException {
+    return find((Path) null, environment).read().names().stream().map(Escapes::oneLine).toList();
+  }
+
+  private static PeersFile find(@Nullable Path option, Environment environment) {
     Folders folders =
         Folders.of(
             environment.variables(),

@@ -66,7 +66,9 @@ class OutputThatIsLostTest {
         "register --for orthanc --address 1.2.3.4 ECHOLOT@127.0.0.1:PORT",
         "register ECHOLOT@127.0.0.1:PORT",
         "peers list",
-        "peers list --format json");
+        "peers list --format json",
+        "history --format csv",
+        "completion bash");
   }
 
   private int run(CommandLineRun run, OutputStream out, String line) throws IOException {

@@ -58,7 +58,7 @@ public record Declaration(
   }
 
   /** The groups, with the one that each command has. */
-  List<Group> allGroups() {
+  public List<Group> allGroups() {
     return and(groups, Group.of("Help", HELP));
   }
 
