@@ -33,6 +33,9 @@ public final class CheckConditions {
     if (!isPlain(request.calledAe().value()) || !isPlain(request.callingAe().value())) {
       marks.put(Condition.ODD_TITLE.mark(), "");
     }
+    if (request.isTls()) {
+      marks.put(Condition.TLS.mark(), "");
+    }
     if (WEB_PORTS.contains(request.port())) {
       marks.put(Condition.WEB_PORT.mark(), "");
     }

@@ -13,6 +13,8 @@ enum Condition {
   LARGE_ANSWER("large-answer"),
   /** An AE title has characters that some systems refuse. */
   ODD_TITLE("odd-title"),
+  /** The peer is called over TLS. */
+  TLS("tls"),
   /** What answers is a web server. */
   WEB("web"),
   /** The port is one that web interfaces usually have. */
