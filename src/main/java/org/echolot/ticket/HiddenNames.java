@@ -102,6 +102,10 @@ final class HiddenNames {
 
   private String ofAddress(String literal) {
     String plain = plain(literal);
+    InetAddress address = InetAddress.ofLiteral(plain);
+    if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
+      return plain; // of no computer in particular, and what is said of it is true of it alone
+    }
     return addresses.computeIfAbsent(plain, _ -> plain.contains(":") ? nextIpv6() : nextIpv4());
   }
 

@@ -35,6 +35,8 @@ import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketsTest {
 
@@ -136,6 +138,16 @@ class TicketsTest {
         .anyMatch(line -> line.matches(" *Ended by: .*, by aborting the association"));
     assertThat(text(failed(Cause.TLS_FAILED, CheckStage.TLS)).lines())
         .anyMatch(line -> line.matches(" *Ended by: .*, by a TLS alert"));
+  }
+
+  /** What is said of them is true of no other address. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "224.0.0.1", "ff02::1"})
+  void addressesOfNoComputerInParticularAreNotHidden(String address) {
+    HiddenNames names = new HiddenNames();
+
+    assertThat(names.ofHost(address)).isEqualTo(address);
+    assertThat(names.hide("nothing can be called at " + address)).endsWith(" at " + address);
   }
 
   /** They have the shape of addresses. */
