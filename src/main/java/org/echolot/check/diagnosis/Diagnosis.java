@@ -1,6 +1,8 @@
 package org.echolot.check.diagnosis;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells from how an association failed, and in which stage, what the cause is. Pure. */
 public final class Diagnosis {
+
+  /** What a request for an association is answered with (PS3.8 9.2, states Sta5). */
+  private static final Set<@Nullable PduType> ANSWERS =
+      EnumSet.of(PduType.ASSOCIATE_AC, PduType.ASSOCIATE_RJ, PduType.ABORT);
 
   private Diagnosis() {}
 
@@ -180,7 +186,8 @@ public final class Diagnosis {
   private static boolean mayBePdu(Octets bytes) {
     int type = bytes.unsignedAt(0);
     if (bytes.length() == 1) {
-      return PduType.ofCode(type).isPresent();
+      // Other services answer with one such byte, too: ENQ, ACK.
+      return ANSWERS.contains(PduType.ofCode(type).orElse(null));
     }
     return type > 0 && type < 0x20 && bytes.unsignedAt(1) == 0;
   }

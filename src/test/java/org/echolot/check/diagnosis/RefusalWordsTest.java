@@ -122,7 +122,15 @@ class RefusalWordsTest {
 
   /** The second byte of a PDU is 0: what has another one there, and makes no PDU, is none. */
   @ParameterizedTest
-  @CsvSource({"05FF, NOT_DICOM", "0500, CLOSED_BEFORE_REPLY", "04010025, NOT_DICOM"})
+  @CsvSource({
+    "05FF, NOT_DICOM",
+    "0500, CLOSED_BEFORE_REPLY",
+    "04010025, NOT_DICOM",
+    "05, NOT_DICOM",
+    "06, NOT_DICOM",
+    "02, CLOSED_BEFORE_REPLY",
+    "07, CLOSED_BEFORE_REPLY"
+  })
   void bytesThatAreNoBeginningOfAPduAreNotToldAsOne(String hex, Cause cause) {
     Octets bytes = Octets.of(HexFormat.of().parseHex(hex));
 
