@@ -75,6 +75,9 @@ final class HiddenNames {
    * host that have one name: in a text nobody can tell which of them is meant.
    */
   String of(Kind kind, String name) {
+    if (kind == Kind.NAME && isAddress(name)) {
+      return ofAddress(name); // the same as wherever else it is, as that is what is wrong with it
+    }
     String key = kind == Kind.HOST ? lowerCase(name) : name;
     Map<String, String> known = placeholders.computeIfAbsent(kind, _ -> new LinkedHashMap<>());
     String placeholder = known.get(key);

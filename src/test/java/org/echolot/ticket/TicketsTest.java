@@ -150,6 +150,16 @@ class TicketsTest {
     assertThat(names.hide("nothing can be called at " + address)).endsWith(" at " + address);
   }
 
+  /** An address that a certificate has as a name is told as the address that was called. */
+  @Test
+  void anAddressInACertificateHasThePlaceholderThatItHasElsewhere() {
+    HiddenNames names = new HiddenNames();
+
+    assertThat(names.of(HiddenNames.Kind.NAME, "10.1.2.3"))
+        .isEqualTo(names.ofHost("10.1.2.3"))
+        .isEqualTo("192.0.2.1");
+  }
+
   /** They have the shape of addresses. */
   @Test
   void sectionsOfTheStandardAreNotHidden() {

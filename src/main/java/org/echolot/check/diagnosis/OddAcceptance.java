@@ -82,7 +82,7 @@ public final class OddAcceptance {
             uid ->
                 "Send the debug log of this check to the peer's vendor: the peer accepted "
                     + Uids.named(uid)
-                    + ", which we did not propose, and may not read our C-ECHO.")
+                    + ", which we did not propose, and may be unable to read our C-ECHO.")
         .ifPresent(all::add);
     Optional.ofNullable(negotiated.maxPduLength())
         .filter(length -> length > 0 && length < HOLDS_ANY_ECHO)

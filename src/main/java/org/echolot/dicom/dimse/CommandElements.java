@@ -88,10 +88,11 @@ final class CommandElements {
           position + 4,
           String.format(
               Locale.ROOT,
-              "held %d (%08XH), but %d bytes are left",
+              "held %d (%08XH), but %d byte%s left",
               header.length(),
               header.length(),
-              length - header.valueAt()),
+              length - header.valueAt(),
+              length - header.valueAt() == 1 ? " is" : "s are"),
           SECTION);
     }
     if (position < length) {

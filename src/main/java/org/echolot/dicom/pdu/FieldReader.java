@@ -253,8 +253,7 @@ final class FieldReader {
               "held "
                   + FieldText.number(length, lengthBytes)
                   + ", but "
-                  + remaining()
-                  + " bytes are left");
+                  + FieldText.left(remaining()));
     }
     walk.visitor.counts(walk.position - lengthBytes, lengthBytes, walk.position + length);
     return new FieldReader(walk, walk.position + length, depth + 1, subSection);

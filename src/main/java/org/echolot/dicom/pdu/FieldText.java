@@ -22,6 +22,11 @@ final class FieldText {
     return "needs " + bytes + (bytes == 1 ? " byte" : " bytes");
   }
 
+  /** As in {@code 1 byte is left}. */
+  static String left(long bytes) {
+    return bytes + (bytes == 1 ? " byte is left" : " bytes are left");
+  }
+
   /** For example {@code 1 (rejected-permanent)}. */
   static String numbered(int number, String words) {
     return number + " (" + words + ")";

@@ -32,7 +32,7 @@ class MalformedCommandSetTest {
             + " are left",
         "00 00 00 01 02 00 00 00 | (0000,0100) Command Field length   | 4 | held 2 (00000002H), but"
             + " 0 bytes",
-        "00 00 00 01 02 00 00 00 30 | (0000,0100) Command Field length | 4 | but 1 bytes are left",
+        "00 00 00 01 02 00 00 00 30 | (0000,0100) Command Field length | 4 | but 1 byte is left",
         "00 00 00 01 FF FF FF FF 30 00 | (0000,0100) Command Field length | 4 | held 4294967295"
             + " (FFFFFFFFH)",
         "00 00 00 01 00 00 00 80 30 00 | (0000,0100) Command Field length | 4 | held 2147483648"

@@ -200,14 +200,14 @@ class MalformedPduTest {
             "Abstract syntax sub-item length",
             84,
             "PS3.8 9.3.2.2.1",
-            "held 2 (0002H), but 1 bytes are left"),
+            "held 2 (0002H), but 1 byte is left"),
         new Case(
             "40H longer than its context",
             rq(item(0x20, hex("01 00 00 00"), claimed(0x40, 2, hex("31"))), zeros(40)),
             "Transfer syntax sub-item length",
             84,
             "PS3.8 9.3.2.2.2",
-            "held 2 (0002H), but 1 bytes are left"),
+            "held 2 (0002H), but 1 byte is left"),
         new Case(
             "unrecognized sub-item longer than its context",
             rq(item(0x20, hex("01 00 00 00"), claimed(0x7F, 2, hex("31")))),
@@ -243,14 +243,14 @@ class MalformedPduTest {
             "Transfer syntax sub-item length",
             84,
             "PS3.8 9.3.3.2.1",
-            "held 2 (0002H), but 1 bytes are left"),
+            "held 2 (0002H), but 1 byte is left"),
         new Case(
             "40H longer than its refused context",
             ac(item(0x21, hex("01 00 03 00"), claimed(0x40, 65_535, hex("31")))),
             "Transfer syntax sub-item length",
             84,
             "PS3.8 9.3.3.2.1",
-            "held 65535 (FFFFH), but 1 bytes are left"));
+            "held 65535 (FFFFH), but 1 byte is left"));
   }
 
   static List<Case> userItems() {
@@ -331,7 +331,7 @@ class MalformedPduTest {
             "SOP class UID length",
             82,
             "PS3.7 D.3.3",
-            "held 65535 (FFFFH), but 1 bytes are left"),
+            "held 65535 (FFFFH), but 1 byte is left"),
         user("57H, one UID", item(0x57, uid), "Service class UID length", 87, common, "needs 2"),
         user(
             "57H, no related length",
@@ -346,14 +346,14 @@ class MalformedPduTest {
             "Related general SOP class identification length",
             92,
             common,
-            "held 2 (0002H), but 1 bytes are left"),
+            "held 2 (0002H), but 1 byte is left"),
         user(
             "57H, related UID too long",
             item(0x57, uid, uid, hex("00 03 00 02 31 39 39")),
             "Related general SOP class UID length",
             94,
             "PS3.7 D.3.3",
-            "held 2 (0002H), but 1 bytes are left"),
+            "held 2 (0002H), but 1 byte is left"),
         user(
             "58H of 1",
             item(0x58, hex("01")),
