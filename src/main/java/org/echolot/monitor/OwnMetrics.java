@@ -49,7 +49,7 @@ final class OwnMetrics {
 
   HttpAnswer answer(Watch watch) {
     Metrics to = new Metrics();
-    to.info("echolot_build", "This Echolot.", Metrics.labels("version", About.VERSION));
+    to.info("echolot_build", "This Echolot.", Metrics.labels("version", About.version()));
     to.gauge(
         "process_start_time_seconds",
         "When this process started, in seconds since 1970.",

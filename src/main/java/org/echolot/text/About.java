@@ -1,18 +1,25 @@
 package org.echolot.text;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /** What runs here, for a report to somebody else. */
 public final class About {
 
-  /** The version of Echolot; the same as in {@code pom.xml}. */
-  public static final String VERSION = "0.1.0";
-
   private About() {}
+
+  /**
+   * The version of Echolot, from the manifest of its jar, into which the build writes that of
+   * {@code pom.xml}. Classes that are in no jar are of no version: {@code unreleased}.
+   */
+  public static String version() {
+    return Objects.requireNonNullElse(
+        About.class.getPackage().getImplementationVersion(), "unreleased");
+  }
 
   /** For example {@code Echolot 0.1.0}. */
   public static String program() {
-    return "Echolot " + VERSION;
+    return "Echolot " + version();
   }
 
   /** For example {@code Java 25.0.1+8 (Eclipse Adoptium)}. */

@@ -148,13 +148,4 @@ class UsageTest {
     assertThat(version.outLines()).hasSize(3);
     assertThat(version.out()).startsWith("Echolot ").contains("Java " + Runtime.version());
   }
-
-  @Test
-  void theVersionIsThatOfThePom() throws IOException {
-    assertThat(Files.readString(Path.of("pom.xml")))
-        .contains(
-            "<artifactId>echolot</artifactId>\n  <version>"
-                + org.echolot.text.About.VERSION
-                + "</version>");
-  }
 }

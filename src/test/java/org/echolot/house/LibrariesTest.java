@@ -142,7 +142,7 @@ class LibrariesTest {
     String pom = Files.readString(Repository.ROOT.resolve("pom.xml"));
     String build = pom.substring(0, pom.indexOf("<profiles>"));
     Map<String, String> properties = new TreeMap<>();
-    Pattern.compile("<([a-z.-]+\\.version)>([^<]+)</")
+    Pattern.compile("<([a-z0-9.-]+\\.version)>([^<]+)</")
         .matcher(build)
         .results()
         .forEach(found -> properties.put("${" + found.group(1) + "}", found.group(2)));
