@@ -12,6 +12,7 @@ import org.echolot.cli.option.Kind;
 import org.echolot.cli.option.Option;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.UnreadPeer;
+import org.echolot.peers.file.BrokenFileException;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.settings.Folders;
 import org.echolot.text.Escapes;
@@ -68,7 +69,7 @@ record PeersFile(Path path, boolean chosen) {
         throw new InputException("there is no peers file " + path);
       }
       return loaded.book();
-    } catch (PeerStore.BrokenFileException e) {
+    } catch (BrokenFileException e) {
       throw new InputException(Objects.requireNonNullElse(e.getMessage(), e.problem()));
     } catch (IOException e) {
       throw new InputException(

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.echolot.check.Cause;
 import org.echolot.check.Warning;
+import org.echolot.peers.lint.HintKind;
 import org.junit.jupiter.api.Test;
 
 /** What the documents point at exists, in the words that the program uses. */
@@ -47,7 +48,7 @@ class DocsTest {
   @Test
   void everyCauseThatIsNamedExists() throws Exception {
     List<String> known =
-        Stream.of(Cause.values(), Warning.Code.values())
+        Stream.of(Cause.values(), Warning.Code.values(), HintKind.values())
             .flatMap(Stream::of)
             .map(Enum::name)
             .toList();

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.BrokenFiles;
@@ -46,47 +48,14 @@ public final class PeerStore {
     record Newer(PeerBook book, int version) implements Loaded {}
   }
 
-  /** The file could not be read as peers; it is where it was. */
-  public static final class BrokenFileException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    private final String problem;
-    private final transient Optional<Path> keptAs;
-
-    BrokenFileException(String problem, Optional<Path> keptAs) {
-      super(problem + keptAs.map(copy -> "; a copy is kept as " + copy).orElse(""));
-      this.problem = problem;
-      this.keptAs = keptAs;
-    }
-
-    /** What is wrong, with file, line and column, in one line. */
-    public String problem() {
-      return problem;
-    }
-
-    /** Where a copy is; empty if none could be made. */
-    public Optional<Path> keptAs() {
-      return keptAs;
-    }
-  }
-
-  /** The file changed since it was read or saved last; nothing was written. */
-  public static final class ChangedMeanwhileException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    public ChangedMeanwhileException(Path file) {
-      super(file + " was changed or deleted by another program after Echolot read it");
-    }
-  }
-
   private final Path file;
   private final FileSteps steps;
   private final BrokenFiles brokenFiles;
 
-  /** The content that this store read or saved last; empty: there was no file. */
-  private Optional<String> lastSeen = Optional.empty();
+  private final LastSeen lastSeen = new LastSeen();
 
-  private boolean isNewer;
+  /** What the file looked like when it was last asked for news. */
+  private String lastLook = "";
 
   public PeerStore(Path file) {
     this(file, FileSteps.REAL, InstantSource.system());
@@ -126,16 +95,16 @@ public final class PeerStore {
   public Loaded load() throws IOException {
     Optional<byte[]> bytes = bytes();
     if (bytes.isEmpty()) {
-      remember(bytes, false);
+      lastSeen.wasRead(bytes, PeerBook.EMPTY, false);
       return new Loaded.Missing(PeerBook.EMPTY);
     }
     try {
       Loaded loaded = loaded(bytes.get());
-      remember(bytes, loaded instanceof Loaded.Newer);
+      lastSeen.wasRead(bytes, loaded.book(), loaded instanceof Loaded.Newer);
       return loaded;
     } catch (FaultException e) {
       Path keptAs = moveAside(problem(e));
-      remember(Optional.empty(), false);
+      lastSeen.wasRead(Optional.empty(), PeerBook.EMPTY, false);
       return new Loaded.Broken(PeerBook.EMPTY, problem(e), keptAs);
     }
   }
@@ -161,21 +130,85 @@ public final class PeerStore {
   }
 
   /**
-   * Saves atomically: all of it or nothing. See {@link AtomicFile} for what that means where the
-   * file system is limited. A program that writes the file in the moment between the look at it and
-   * the move is not noticed.
+   * What somebody else wrote since the file was read or saved last; to be asked every second or so.
+   * A file that is gone, or that is no peers file at the moment, is no news: somebody may be in the
+   * middle of saving it.
    *
-   * @throws ChangedMeanwhileException if somebody else changed, made or deleted the file since
+   * @return empty if nobody did
+   * @throws IOException if the file can't be read at all
+   */
+  public Optional<PeerBook> news() throws IOException {
+    if (!lastSeen.isOurs() || !Files.exists(file)) {
+      return Optional.empty();
+    }
+    // The file may be long, and far away: it is read only where it does not look as it did.
+    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+    String look = now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+    if (look.equals(lastLook)) {
+      return Optional.empty();
+    }
+    lastLook = look;
+    Optional<byte[]> bytes = bytes();
+    if (bytes.isEmpty() || lastSeen.is(bytes)) {
+      return Optional.empty();
+    }
+    Optional<PeerBook> theirs = mergeable(bytes);
+    theirs.ifPresent(book -> lastSeen.wasRead(bytes, book, false));
+    return theirs;
+  }
+
+  /**
+   * Saves a book that was made of what this store read or saved last; see {@link
+   * #save(PeerBook,PeerBook)}.
+   */
+  public PeerBook save(PeerBook book) throws IOException {
+    return save(lastSeen.book(), book);
+  }
+
+  /**
+   * Saves atomically: all of it or nothing. See {@link AtomicFile} for what that means where the
+   * file system is limited. What somebody else saved meanwhile is merged with it, peer by peer. A
+   * program that writes the file in the moment between the look at it and the move is not noticed.
+   *
+   * @param base the book that {@code book} was made of: the very one that this store returned, so
+   *     that a book that was made before the answer to the last save came is known for what it is
+   * @return what is in the file now: {@code book} itself, or that with what somebody else did
+   * @throws ChangedMeanwhileException if what somebody else did since does not go with it, or if
+   *     the file was made, deleted or broken meanwhile
    * @throws IllegalStateException if the file is from a newer version
    * @throws IOException if it can't be written; the message names the file and says why, and the
    *     old file is as it was
    */
-  public void save(PeerBook book) throws IOException {
-    requireNotNewer(isNewer);
-    if (!bytes().map(Sha256::hex).equals(lastSeen)) {
-      throw new ChangedMeanwhileException(file);
+  public PeerBook save(PeerBook base, PeerBook book) throws IOException {
+    requireNotNewer(lastSeen.isNewer());
+    Optional<byte[]> bytes = bytes();
+    PeerBook theirs = lastSeen.book();
+    if (!lastSeen.is(bytes)) {
+      theirs = mergeable(bytes).orElseThrow(() -> new ChangedMeanwhileException(file, List.of()));
     }
-    write(book);
+    PeersMerge merge = new PeersMerge(lastSeen.commonWith(base), book, theirs);
+    if (merge.collides()) {
+      throw new ChangedMeanwhileException(file, merge.collisions());
+    }
+    PeerBook merged = merge.book().equals(book) ? book : merge.book();
+    write(book, merged);
+    return merged;
+  }
+
+  /**
+   * The book in a file of this version that is the one that was seen last, with changes; empty if
+   * there is none.
+   */
+  private Optional<PeerBook> mergeable(Optional<byte[]> bytes) {
+    try {
+      return bytes.isPresent()
+              && loaded(bytes.get()) instanceof Loaded.Read(PeerBook book)
+              && lastSeen.isSameBook(book)
+          ? Optional.of(book)
+          : Optional.empty();
+    } catch (FaultException _) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -187,11 +220,11 @@ public final class PeerStore {
    */
   public void saveAnyway(PeerBook book) throws IOException {
     Optional<byte[]> theirs = bytes();
-    requireNotNewer(isNewer || theirs.filter(PeerStore::isNewer).isPresent());
-    if (theirs.isPresent() && !theirs.map(Sha256::hex).equals(lastSeen)) {
+    requireNotNewer(lastSeen.isNewer() || theirs.filter(PeerStore::isNewer).isPresent());
+    if (theirs.isPresent() && !lastSeen.is(theirs)) {
       keep("replaced", theirs.get());
     }
-    write(book);
+    write(book, book);
   }
 
   /**
@@ -213,10 +246,10 @@ public final class PeerStore {
     }
   }
 
-  private void write(PeerBook book) throws IOException {
-    byte[] content = PeersWriter.write(book).getBytes(StandardCharsets.UTF_8);
+  private void write(PeerBook book, PeerBook merged) throws IOException {
+    byte[] content = PeersWriter.write(merged).getBytes(StandardCharsets.UTF_8);
     new AtomicFile(file, steps).write(content);
-    remember(Optional.of(content), false);
+    lastSeen.wasSaved(content, book, merged);
   }
 
   private static Loaded loaded(byte[] bytes) throws FaultException {
@@ -239,11 +272,6 @@ public final class PeerStore {
       throw new IllegalStateException(
           file + " is from a newer version of Echolot and can't be saved by this one");
     }
-  }
-
-  private void remember(Optional<byte[]> bytes, boolean newer) {
-    lastSeen = bytes.map(Sha256::hex);
-    isNewer = newer;
   }
 
   /** What is in the file, or one byte more than is read; empty if there is none. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.echolot.peers.Peer;
 import org.echolot.peers.UnreadPeer;
+import org.echolot.peers.file.PeersMerge;
 import org.echolot.ui.main.Notice.Kind;
 import org.echolot.ui.main.Notice.Offer;
 import org.echolot.ui.peers.PeerFile.Trouble;
@@ -43,13 +45,10 @@ final class FileNotice {
                   file,
                   version),
               List.of());
-      case Trouble.ChangedMeanwhile(var file) ->
+      case Trouble.ChangedMeanwhile(var file, List<PeersMerge.Collision> collisions) ->
           new Notice(
               Kind.DANGER,
-              String.format(
-                  Locale.ROOT,
-                  "Not saved: another program has changed or deleted %s since Echolot read it.",
-                  file),
+              changedText(file, collisions),
               List.of(
                   new Offer("notice-reload", "Read it, and keep mine beside it", peers::load),
                   new Offer(
@@ -90,5 +89,37 @@ final class FileNotice {
         more > 0 ? "; and " + more + " more" : "",
         unread.size() == 1 ? "it" : "them",
         unread.size() == 1 ? "it is" : "they are");
+  }
+
+  private static String changedText(Path file, List<PeersMerge.Collision> collisions) {
+    if (collisions.isEmpty()) {
+      return String.format(
+          Locale.ROOT,
+          "Not saved: another program has changed or deleted %s since Echolot read it.",
+          file);
+    }
+    int more = collisions.size() - MOST_SHOWN;
+    return String.format(
+        Locale.ROOT,
+        "Not saved: somebody else has changed the same %s in %s. %s%s",
+        collisions.size() == 1 ? "peer" : "peers",
+        file,
+        collisions.stream()
+            .limit(MOST_SHOWN)
+            .map(FileNotice::bothVersions)
+            .collect(Collectors.joining(" ")),
+        more > 0 ? " And " + more + " more." : "");
+  }
+
+  /** Both versions of a peer, by that in which they differ. */
+  private static String bothVersions(PeersMerge.Collision collision) {
+    Peer mine = collision.mine();
+    Peer theirs = collision.theirs();
+    String here = mine == null ? "deleted" : mine.name() + " " + mine.address();
+    String there = theirs == null ? "deleted" : theirs.name() + " " + theirs.address();
+    return here.equals(there)
+        ? String.format(Locale.ROOT, "\"%s\" differs in its settings.", collision.name())
+        : String.format(
+            Locale.ROOT, "\"%s\": here %s, in the file %s.", collision.name(), here, there);
   }
 }

@@ -29,6 +29,9 @@ final class WindowModels {
   /** How often ages are looked at. */
   private static final Duration AGES = Duration.ofSeconds(15);
 
+  /** How often is looked whether somebody else changed the peers file. */
+  private static final Duration LOOKS = Duration.ofSeconds(1);
+
   /** Runs what changes view models, once a frame. */
   final Executor frames;
 
@@ -57,6 +60,7 @@ final class WindowModels {
     peers =
         new PeersModel(
             new PeerFile(services.peerStore(), services.disk(), frames), fx.atMostEvery(PACE));
+    fx.every(LOOKS, peers.file()::look);
     requests =
         new CheckRequests(peers, services.peerStore().folder(), settings.checks().probesTls());
     secrets =

@@ -3,13 +3,16 @@ package org.echolot.ui.peers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.UnreadPeer;
+import org.echolot.peers.file.ChangedMeanwhileException;
 import org.echolot.peers.file.PeerStore;
+import org.echolot.peers.file.PeersMerge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +41,12 @@ public final class PeerFile {
     /** The file is from a newer version and can only be looked at. */
     record Newer(Path file, int version) implements Trouble {}
 
-    /** Somebody else changed the file; ours was not saved. */
-    record ChangedMeanwhile(Path file) implements Trouble {}
+    /**
+     * Somebody else changed the file in a way that does not go with ours, which was not saved.
+     *
+     * @param collisions the peers that both have changed; none where it is about the whole file
+     */
+    record ChangedMeanwhile(Path file, List<PeersMerge.Collision> collisions) implements Trouble {}
 
     /** The file is there and can't be read at all. */
     record CantRead(String problem) implements Trouble {}
@@ -51,7 +58,20 @@ public final class PeerFile {
   /** A save, in one of its two ways. */
   @FunctionalInterface
   private interface Save {
-    void run() throws IOException;
+    /** Gives what is in the file now. */
+    PeerBook run() throws IOException;
+  }
+
+  /** Takes what somebody else did to the file. */
+  @FunctionalInterface
+  interface News {
+    /**
+     * @param before what the window had last in common with the file
+     * @param inFile what is in the file now
+     * @return whether the window has it now; not where it does not go with what was done since, of
+     *     which a save is under way
+     */
+    boolean take(PeerBook before, PeerBook inFile);
   }
 
   private final PeerStore store;
@@ -59,6 +79,14 @@ public final class PeerFile {
   private final Executor fx;
   private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble =
       new ReadOnlyObjectWrapper<>(null);
+
+  /** What is in the file, as far as the window knows. */
+  private PeerBook inFile = PeerBook.EMPTY;
+
+  private News news = (_, _) -> false;
+
+  /** Whether a look at the file is under way: a drive that hangs must not gather them. */
+  private boolean isLooking;
 
   /**
    * @param disk runs what reads and writes, one after the other
@@ -90,6 +118,11 @@ public final class PeerFile {
         || trouble.get() instanceof Trouble.CantSave;
   }
 
+  /** Says who takes what somebody else did to the file. */
+  void onNews(News taker) {
+    news = taker;
+  }
+
   // Commands
 
   /**
@@ -119,6 +152,7 @@ public final class PeerFile {
             fx.execute(
                 () -> {
                   trouble.set(troubleOf(loaded));
+                  inFile = loaded.book();
                   then.accept(loaded.book());
                 });
           } catch (IOException | RuntimeException e) {
@@ -143,32 +177,82 @@ public final class PeerFile {
     };
   }
 
-  /** Saves, unless the file is not ours to write. */
+  /** Saves, unless the file is not ours to write; what somebody else saved is merged with it. */
   public void save(PeerBook book) {
     if (isWritable()) {
-      write(() -> store.save(book));
+      PeerBook base = inFile;
+      write(book, () -> store.save(base, book));
     }
   }
 
   /** Saves over what somebody else wrote. */
   public void saveAnyway(PeerBook book) {
-    write(() -> store.saveAnyway(book));
+    write(
+        book,
+        () -> {
+          store.saveAnyway(book);
+          return book;
+        });
   }
 
-  private void write(Save save) {
+  /**
+   * Looks whether somebody else changed the file; to be called every second or so. While something
+   * is wrong with the file, that comes first.
+   */
+  public void look() {
+    if (isLooking || !isWritable() || hasUnsavedChange()) {
+      return;
+    }
+    isLooking = true;
     disk.execute(
         () -> {
+          Optional<PeerBook> found;
+          try {
+            found = store.news();
+          } catch (IOException | RuntimeException _) {
+            // It is told where it matters: when the file is to be saved, or read by somebody.
+            found = Optional.empty();
+          }
+          Optional<PeerBook> theirs = found;
+          fx.execute(
+              () -> {
+                isLooking = false;
+                theirs.ifPresent(book -> take(inFile, book));
+              });
+        });
+  }
+
+  private void take(PeerBook before, PeerBook now) {
+    if (news.take(before, now)) {
+      inFile = now;
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an equal book may not be the one that is in the file
+  private void write(PeerBook book, Save save) {
+    disk.execute(
+        () -> {
+          @Nullable PeerBook saved = null;
           @Nullable Trouble found = null;
           try {
-            save.run();
-          } catch (PeerStore.ChangedMeanwhileException _) {
-            found = new Trouble.ChangedMeanwhile(store.file());
+            saved = save.run();
+          } catch (ChangedMeanwhileException e) {
+            found = new Trouble.ChangedMeanwhile(store.file(), e.collisions());
           } catch (IOException | RuntimeException e) {
             // The latter where the file has become one from a newer version, or by a fault of ours.
             found = new Trouble.CantSave(textOf(e));
           }
+          PeerBook now = saved;
           Trouble outcome = found;
-          fx.execute(() -> saved(outcome));
+          fx.execute(
+              () -> {
+                saved(outcome);
+                if (now == book) {
+                  inFile = book;
+                } else if (now != null) {
+                  take(book, now);
+                }
+              });
         });
   }
 

@@ -1,9 +1,7 @@
 package org.echolot.ui.peers;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +15,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
+import org.echolot.peers.file.PeersMerge;
+import org.echolot.ui.peers.Changes.Change;
+import org.echolot.ui.peers.Changes.Deleted;
 
 /**
  * The list of peers, with what can be done to it. Each change is saved. View model: to be used on
@@ -30,24 +30,8 @@ import org.echolot.peers.PeerBook;
  */
 public final class PeersModel {
 
-  /** How many changes can be undone. */
-  private static final int MAX_UNDO = 50;
-
   /** What undoing took back: the rows that it concerns, and a sentence on it. */
   public record Undone(List<PeerRow> rows, String text) {}
-
-  /** A change that can be undone. */
-  private sealed interface Change {
-
-    /** Peers were deleted, each from its place, the first place first. */
-    record Deletion(List<Deleted> rows) implements Change {}
-
-    /** A peer was edited. */
-    record Edit(PeerRow row, Peer before) implements Change {}
-  }
-
-  /** A row that was deleted, and where it stood. */
-  private record Deleted(int index, PeerRow row) {}
 
   private final PeerFile file;
   private final ObservableList<PeerRow> rows =
@@ -59,8 +43,7 @@ public final class PeersModel {
   private final PeerCounting counting;
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(false);
-  private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper("");
-  private final Deque<Change> changes = new ArrayDeque<>();
+  private final Changes changes = new Changes();
   private PeerBook book = PeerBook.EMPTY;
 
   /** A model that counts, sorts and filters at once whenever a result comes. */
@@ -78,6 +61,7 @@ public final class PeersModel {
     counting = new PeerCounting(pace);
     rows.addListener((InvalidationListener) _ -> shown.update());
     file.troubleProperty().subscribe(_ -> updateEditable());
+    file.onNews(this::take);
     loaded.subscribe(_ -> updateEditable());
   }
 
@@ -111,7 +95,7 @@ public final class PeersModel {
 
   /** What undoing concerns, for example {@code CT 1}; empty if there is nothing to undo. */
   public ReadOnlyStringProperty undoTextProperty() {
-    return undoText.getReadOnlyProperty();
+    return changes.textProperty();
   }
 
   public PeerBook book() {
@@ -131,7 +115,32 @@ public final class PeersModel {
    */
   public void load() {
     loaded.set(false);
-    file.load(book, this::show);
+    file.load(book, this::showRead);
+  }
+
+  /**
+   * Shows what somebody else did to the file together with what was done here since. Where that
+   * does not go together it stays as it is here, and the next save says so.
+   */
+  private boolean take(PeerBook before, PeerBook inFile) {
+    PeersMerge merge = new PeersMerge(before, book, inFile);
+    if (!loaded.get() || merge.collides()) {
+      return false;
+    }
+    Map<UUID, Peer> had = new HashMap<>();
+    book.peers().forEach(peer -> had.put(peer.id(), peer));
+    show(merge.book());
+    Map<UUID, PeerRow> now = new HashMap<>();
+    rows.forEach(row -> now.put(row.id(), row));
+    // To undo an edit must not undo what the other did to the same peer since.
+    changes.forgetEdits(row -> !now.containsKey(row.id()) || !row.peer().equals(had.get(row.id())));
+    return true;
+  }
+
+  private void showRead(PeerBook read) {
+    show(read);
+    changes.clear();
+    loaded.set(true);
   }
 
   private void show(PeerBook read) {
@@ -150,9 +159,6 @@ public final class PeersModel {
     book = read;
     rows.setAll(next);
     counting.recount(rows);
-    changes.clear();
-    updateUndoText();
-    loaded.set(true);
   }
 
   /** Saves over what somebody else wrote. */
@@ -178,9 +184,10 @@ public final class PeersModel {
 
   private PeerRow insert(int index, Peer peer) {
     PeerRow row = newRow(peer);
-    change(book.withInserted(index, peer));
+    book = book.withInserted(index, peer);
     rows.add(index, row);
     counting.recount(rows);
+    file.save(book);
     return row;
   }
 
@@ -201,9 +208,10 @@ public final class PeersModel {
     if (edited.equals(before)) {
       return;
     }
-    change(book.withReplaced(edited));
+    book = book.withReplaced(edited);
     row.edit(edited);
-    remember(new Change.Edit(row, before));
+    changes.add(new Change.Edit(row, before));
+    file.save(book);
   }
 
   /** Deletes peers; {@link #undo} brings them back, with what was known of them. */
@@ -217,18 +225,11 @@ public final class PeersModel {
     if (deleted.isEmpty()) {
       return;
     }
-    change(book.without(deleted.stream().map(d -> d.row().id()).toList()));
+    book = book.without(deleted.stream().map(d -> d.row().id()).toList());
     rows.removeAll(Set.copyOf(deleted.stream().map(Deleted::row).toList()));
     counting.recount(rows);
-    remember(new Change.Deletion(deleted));
-  }
-
-  private void remember(Change change) {
-    changes.push(change);
-    if (changes.size() > MAX_UNDO) {
-      changes.removeLast();
-    }
-    updateUndoText();
+    changes.add(new Change.Deletion(deleted));
+    file.save(book);
   }
 
   /**
@@ -238,11 +239,11 @@ public final class PeersModel {
    * @return empty if there was nothing to undo
    */
   public Optional<Undone> undo() {
-    Change last = changes.poll();
+    Change last = changes.takeLast();
     if (last == null) {
       return Optional.empty();
     }
-    String subject = textOf(last);
+    String subject = Changes.textOf(last);
     Undone undone =
         switch (last) {
           case Change.Deletion(var deleted) ->
@@ -253,7 +254,6 @@ public final class PeersModel {
           }
         };
     file.save(book);
-    updateUndoText();
     return Optional.of(undone);
   }
 
@@ -289,25 +289,8 @@ public final class PeersModel {
     if (callingAe.equals(book.callingAe())) {
       return;
     }
-    change(book.withCallingAe(callingAe));
+    book = book.withCallingAe(callingAe);
     rows.stream().filter(row -> row.peer().callingAe() == null).forEach(PeerRow::forget);
-  }
-
-  private void change(PeerBook next) {
-    book = next;
-    file.save(next);
-  }
-
-  private void updateUndoText() {
-    Change last = changes.peek();
-    undoText.set(last == null ? "" : textOf(last));
-  }
-
-  private static String textOf(Change change) {
-    return switch (change) {
-      case Change.Edit edit -> edit.row().peer().name();
-      case Change.Deletion(var deleted) ->
-          deleted.size() == 1 ? deleted.getFirst().row().peer().name() : deleted.size() + " peers";
-    };
+    file.save(book);
   }
 }

@@ -21,7 +21,6 @@ import org.echolot.files.FileSteps;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.UnreadPeer;
-import org.echolot.peers.file.PeerStore.BrokenFileException;
 import org.echolot.peers.file.PeerStore.Loaded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -381,7 +380,7 @@ class BrokenPeersFileTest {
         .isThrownBy(stuckStore::load)
         .withMessageStartingWith(file + ":1:1 not JSON: ")
         .withMessageEndingWith("; the file could not be moved aside: permission denied");
-    assertThatExceptionOfType(PeerStore.ChangedMeanwhileException.class)
+    assertThatExceptionOfType(ChangedMeanwhileException.class)
         .isThrownBy(() -> stuckStore.save(PeerBook.EMPTY));
     assertThat(file).hasContent("broken");
   }

@@ -23,7 +23,6 @@ import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
 import org.echolot.peers.PeerUserIdentity;
 import org.echolot.peers.PeerWatch;
-import org.echolot.peers.file.PeerStore.ChangedMeanwhileException;
 import org.echolot.peers.file.PeerStore.Loaded;
 import org.echolot.tls.TlsProfile;
 import org.junit.jupiter.api.BeforeEach;
@@ -625,13 +624,51 @@ class PeerStoreTest {
   }
 
   @Test
-  void noticesAFileThatSomebodyElseMade() throws IOException {
+  void whatSomebodyElseMadeAndWhatIsSavedAreBothInTheFile() throws IOException {
     store.load();
-    Files.writeString(file, EXAMPLE);
+    new PeerStore(file).saveAnyway(bookOf(MAIN));
+
+    assertThat(store.save(bookOf(CT)).names()).containsExactlyInAnyOrder(MAIN.name(), CT.name());
+    assertThat(store.load().book().peers()).containsExactlyInAnyOrder(MAIN, CT);
+  }
+
+  @Test
+  void whatSomebodyElseSavedIsToldOnce() throws IOException {
+    store.save(bookOf(CT));
+    assertThat(store.news()).isEmpty();
+    PeerStore theirs = new PeerStore(file);
+    theirs.save(theirs.load().book().withAdded(MAIN));
+
+    assertThat(store.news()).contains(bookOf(CT, MAIN));
+    assertThat(store.news()).isEmpty();
+  }
+
+  @Test
+  void aBookThatWasMadeBeforeTheLastSaveWasAnsweredIsNotTakenForAContradiction()
+      throws IOException {
+    PeerBook read = store.load().book();
+    Peer renamed = CT.withName("CT one");
+    store.save(read, bookOf(CT));
+    new PeerStore(file).saveAnyway(bookOf(CT, MAIN));
+
+    PeerBook merged = store.save(read, bookOf(renamed));
+
+    assertThat(merged.peers()).containsExactly(renamed, MAIN);
+  }
+
+  @Test
+  void onePeerThatBothChangedIsNotSaved() throws IOException {
+    PeerBook read = store.save(bookOf(CT));
+    Peer theirs = CT.withName("theirs");
+    Peer mine = CT.withName("mine");
+    new PeerStore(file).saveAnyway(bookOf(theirs));
 
     assertThatExceptionOfType(ChangedMeanwhileException.class)
-        .isThrownBy(() -> store.save(bookOf(CT)));
-    assertThat(file).hasContent(EXAMPLE);
+        .isThrownBy(() -> store.save(read, bookOf(mine)))
+        .satisfies(
+            e ->
+                assertThat(e.collisions()).containsExactly(new PeersMerge.Collision(mine, theirs)));
+    assertThat(new PeerStore(file).load().book()).isEqualTo(bookOf(theirs));
   }
 
   @Test

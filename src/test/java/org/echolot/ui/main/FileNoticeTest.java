@@ -63,7 +63,7 @@ class FileNoticeTest {
 
   @Test
   void aFileThatChangedMeanwhileOffersBothWaysOut() {
-    Notice notice = of(new Trouble.ChangedMeanwhile(FILE));
+    Notice notice = of(new Trouble.ChangedMeanwhile(FILE, List.of()));
     assertThat(notice.text())
         .startsWith("Not saved: another program has changed or deleted peers.json");
     assertThat(notice.offers())

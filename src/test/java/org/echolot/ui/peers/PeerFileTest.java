@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -190,11 +191,11 @@ class PeerFileTest {
     loadAndAdd("CT 1");
     Book.write(file, "Theirs");
     model.add(peer("MR 2"));
-    assertThat(trouble()).isEqualTo(new Trouble.ChangedMeanwhile(file));
+    assertThat(trouble()).isEqualTo(new Trouble.ChangedMeanwhile(file, List.of()));
     assertThat(namesIn(file)).containsExactly("Theirs");
 
     model.add(peer("Archive"));
-    assertThat(trouble()).isEqualTo(new Trouble.ChangedMeanwhile(file));
+    assertThat(trouble()).isEqualTo(new Trouble.ChangedMeanwhile(file, List.of()));
     assertThat(namesIn(file)).containsExactly("Theirs");
   }
 
@@ -225,6 +226,90 @@ class PeerFileTest {
     model.add(peer("Archive"));
     assertThat(trouble()).isNull();
     assertThat(namesIn(file)).containsExactly("CT 1", "MR 2", "Archive");
+  }
+
+  // Somebody else, and what he does goes together with ours
+
+  private void change(String old, String now) throws IOException {
+    Files.writeString(file, Files.readString(file).replace(old, now));
+  }
+
+  @Test
+  void whatSomebodyElseSavedIsMergedWithWhatIsSavedHere() throws IOException {
+    loadAndAdd("CT 1");
+    model.add(peer("MR 2"));
+    change("\"CT 1\"", "\"CT 1 theirs\"");
+
+    model.add(peer("Archive"));
+
+    assertThat(trouble()).isNull();
+    assertThat(namesIn(file)).containsExactly("CT 1 theirs", "MR 2", "Archive");
+    assertThat(names(model.rows())).containsExactly("CT 1 theirs", "MR 2", "Archive");
+  }
+
+  @Test
+  void whatSomebodyElseSavedIsSeenAtTheNextLookAndTheRowsStay() throws IOException {
+    loadAndAdd("CT 1");
+    PeerRow row = model.add(peer("MR 2"));
+    change("\"MR 2\"", "\"MR 2 theirs\"");
+
+    model.file().look();
+
+    assertThat(names(model.rows())).containsExactly("CT 1", "MR 2 theirs");
+    assertThat(model.rows().getLast()).isSameAs(row);
+    model.delete(List.of(row));
+    model.file().look();
+    assertThat(namesIn(file)).containsExactly("CT 1");
+  }
+
+  @Test
+  void ourOwnSaveAndAHalfWrittenOrMissingFileAreNoNews() throws IOException {
+    loadAndAdd("CT 1");
+    model.file().look();
+    Files.writeString(file, "{\"peers\": [");
+    model.file().look();
+    assertThat(names(model.rows())).containsExactly("CT 1");
+    Files.delete(file);
+    model.file().look();
+
+    assertThat(names(model.rows())).containsExactly("CT 1");
+    assertThat(trouble()).isNull();
+  }
+
+  @Test
+  void onePeerThatBothChangedIsShownInBothVersionsAndNothingIsSaved() throws IOException {
+    loadAndAdd("CT 1");
+    PeerRow row = model.add(peer("MR 2"));
+    change("\"MR 2\"", "\"MR 2 theirs\"");
+
+    model.replace(row, row.peer().withName("MR 2 mine"));
+
+    assertThat(trouble())
+        .isInstanceOfSatisfying(
+            Trouble.ChangedMeanwhile.class,
+            found -> {
+              assertThat(found.collisions()).hasSize(1);
+              assertThat(found.collisions().getFirst().mine().name()).isEqualTo("MR 2 mine");
+              assertThat(found.collisions().getFirst().theirs().name()).isEqualTo("MR 2 theirs");
+            });
+    assertThat(namesIn(file)).containsExactly("CT 1", "MR 2 theirs");
+    model.add(peer("Archive"));
+    assertThat(namesIn(file)).as("nor by the next change").containsExactly("CT 1", "MR 2 theirs");
+  }
+
+  @Test
+  void undoTakesBackOursAndNothingThatSomebodyElseDidToTheSamePeer() throws IOException {
+    loadAndAdd("CT 1");
+    PeerRow first = model.rows().getFirst();
+    PeerRow second = model.add(peer("MR 2"));
+    model.replace(first, first.peer().withName("CT 1 mine"));
+    model.replace(second, second.peer().withName("MR 2 mine"));
+    change("\"MR 2 mine\"", "\"MR 2 theirs\"");
+    model.file().look();
+
+    assertThat(model.undo()).isPresent();
+    assertThat(model.undo()).isEmpty();
+    assertThat(namesIn(file)).containsExactly("CT 1", "MR 2 theirs");
   }
 
   // Can't read
