@@ -188,13 +188,13 @@ final class GuardedHandshake {
       case SSLException _ when !tap.hasSent() -> new TlsFailure.NothingEnabled(words(e));
       case IOException _ when !(e instanceof SSLException) ->
           new TlsFailure.Reset(answered, words(e));
-      case SSLException _ when isAboutCertificate(e) ->
+      case SSLException _ when tap.weAreTheClient() && isAboutCertificate(e) ->
           new TlsFailure.UnreadableCertificate(words(e));
       default -> new TlsFailure.Refused(words(e));
     };
   }
 
-  /** Whether a certificate could not be read: what is to be thought of it, we say ourselves. */
+  /** Whether a server's certificate can't be read: what to think of one, we say ourselves. */
   private static boolean isAboutCertificate(Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateException) {

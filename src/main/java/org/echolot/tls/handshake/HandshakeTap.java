@@ -54,9 +54,14 @@ final class HandshakeTap {
             || (start.length > 1 && start[1] != MAJOR_VERSION));
   }
 
+  /** Whether it is we who began the handshake. */
+  boolean weAreTheClient() {
+    return ours.begins(CLIENT_HELLO);
+  }
+
   /** Whether both sides began as clients do: the peer is one, or sends back what it gets. */
   boolean bothAreClients() {
-    return ours.begins(CLIENT_HELLO) && theirs.begins(CLIENT_HELLO);
+    return weAreTheClient() && theirs.begins(CLIENT_HELLO);
   }
 
   /** The first bytes that came. */
