@@ -14,6 +14,16 @@ public record TlsKey(Path privateKey, Path certificate) {
 
   /** Makes a new one in {@code folder} with {@code openssl}. */
   public static TlsKey makeIn(Path folder) throws IOException, InterruptedException {
+    return makeIn(folder, "/CN=localhost", "subjectAltName=DNS:localhost,IP:127.0.0.1");
+  }
+
+  /** One whose certificate names nobody: neither a subject nor an issuer. */
+  static TlsKey namelessIn(Path folder) throws IOException, InterruptedException {
+    return makeIn(folder, "/", "basicConstraints=CA:FALSE");
+  }
+
+  private static TlsKey makeIn(Path folder, String subject, String extension)
+      throws IOException, InterruptedException {
     TlsKey key = new TlsKey(folder.resolve("key.pem"), folder.resolve("certificate.pem"));
     Process process =
         new ProcessBuilder(
@@ -27,9 +37,9 @@ public record TlsKey(Path privateKey, Path certificate) {
                     "-days",
                     "2",
                     "-subj",
-                    "/CN=localhost",
+                    subject,
                     "-addext",
-                    "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                    extension,
                     "-keyout",
                     key.privateKey().toString(),
                     "-out",

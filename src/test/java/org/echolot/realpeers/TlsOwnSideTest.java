@@ -96,6 +96,41 @@ class TlsOwnSideTest {
         "Renew the certificate");
   }
 
+  /** Java reads no such certificate; that is no question of profiles or of age. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-tls1_2", "-tls1_3"})
+  void aCertificateThatNamesNobodyIsToldAsOneThatCannotBeRead(String version, @TempDir Path folder)
+      throws Exception {
+    TlsKey nameless = TlsKey.namelessIn(folder);
+    Made shown =
+        new Made(
+            server.certificate(),
+            server.pair(),
+            nameless.certificate(),
+            nameless.privateKey(),
+            null,
+            null);
+
+    CheckResult result = check(shown, trusting(authority, TlsProfile.RUNTIME), version);
+
+    assertThat(result.cause()).as("%s", result).isEqualTo(Cause.TLS_FAILED);
+    assertThat(result.summary()).contains("Java cannot read the peer's certificate");
+    assertThat(result.move()).isEqualTo(Move.PEER_ADMINISTRATOR);
+    assertThat(result.advice()).noneMatch(step -> step.contains("legacy"));
+  }
+
+  /** In TLS 1.3 the refusal comes after a handshake that ended well. */
+  @Test
+  void whatThePeerRefusesIsNotSaidToBeAcceptedByIt() {
+    CheckResult result =
+        check(
+            server,
+            settings(authority.file(), endedClient(), TlsProfile.RUNTIME),
+            requiring("-tls1_3", authority));
+
+    assertThat(result.warning(Warning.Code.CLIENT_CERTIFICATE_FAULTY)).as("%s", result).isEmpty();
+  }
+
   @Test
   void ourClientCertificateHasExpiredAndTheProfileIsTheOldOne() {
     assertOurMove(
