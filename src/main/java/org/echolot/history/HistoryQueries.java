@@ -39,20 +39,30 @@ final class HistoryQueries {
 
   Map<UUID, List<ResultBrief>> recent(int most) throws SQLException {
     Map<UUID, List<ResultBrief>> recent = new HashMap<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT "
-                + ResultRows.COLUMNS
-                + " FROM peer p JOIN result r ON r.peer = p.id AND r.at IN (SELECT l.at FROM result"
-                + " l WHERE l.peer = p.id AND l.at <= ? AND l.kind & 3 <> ? ORDER BY l.at DESC"
-                + " LIMIT ?) ORDER BY r.peer, r.at")) {
-      select.setLong(1, soon());
-      select.setInt(2, CANCELLED);
-      select.setInt(3, most);
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          StoredResult row = rows.row(found);
-          recent.computeIfAbsent(row.peerId(), _ -> new ArrayList<>()).add(row.brief());
+    try (PreparedStatement peers = connection.prepareStatement("SELECT id, uuid FROM peer");
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT "
+                    + ResultRows.COLUMNS
+                    + FROM
+                    + "WHERE r.peer=? AND p.id=? AND r.at<=? AND r.kind & 3 <> ?"
+                    + " ORDER BY r.at DESC LIMIT ?");
+        ResultSet all = peers.executeQuery()) {
+      while (all.next()) {
+        long peer = all.getLong(1);
+        select.setLong(1, peer);
+        select.setLong(2, peer);
+        select.setLong(3, soon());
+        select.setInt(4, CANCELLED);
+        select.setInt(5, most);
+        List<ResultBrief> last = new ArrayList<>();
+        try (ResultSet found = select.executeQuery()) {
+          while (found.next()) {
+            last.add(rows.row(found).brief());
+          }
+        }
+        if (!last.isEmpty()) {
+          recent.put(ResultTable.uuid(all.getBytes(2)), last.reversed());
         }
       }
     }

@@ -20,6 +20,7 @@ import org.echolot.files.FileFaults;
 final class HistoryWriter {
 
   private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
   private static final Duration GATHERING = Duration.ofMillis(300);
 
   /** How long the database is left alone after it could not be used. */
@@ -110,7 +111,8 @@ final class HistoryWriter {
       takeSpoolIn();
       ready.countDown();
       while (!closed) {
-        write(queue.next(IDLE, GATHERING));
+        // What is to be done in parts goes on as long as no results come.
+        write(queue.next(housekeeping.isDue() && !rests() ? AT_ONCE : IDLE, GATHERING));
         round();
       }
       for (List<CheckResult> last = queue.drained(); !last.isEmpty(); last = queue.drained()) {

@@ -18,11 +18,10 @@ import org.echolot.check.CheckResult;
  * });
  * }</pre>
  *
- * <p>{@code recent} is one query for all peers (a few milliseconds for hundreds of them); {@code
- * last} has the whole result of one, for the pane beside the list, when its row is selected. Both
- * have what ended a second ago or earlier: what ends while the window is open comes from the checks
- * themselves. Safe for use by any thread. Where the history can't be read they are empty, and the
- * user was told why.
+ * <p>{@code recent} takes a few milliseconds for hundreds of peers; {@code last} has the whole
+ * result of one, for the pane beside the list, when its row is selected. Both have what ended a
+ * second ago or earlier: what ends while the window is open comes from the checks themselves. Safe
+ * for use by any thread. Where the history can't be read they are empty, and the user was told why.
  */
 public interface RecentResults {
 

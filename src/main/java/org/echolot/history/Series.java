@@ -71,7 +71,7 @@ public final class Series {
     private byte[] cause = new byte[256];
 
     /** Adds the next point. */
-    public void add(long moment, long time, Outcome how, @Nullable Cause why) {
+    public Builder add(long moment, long time, Outcome how, @Nullable Cause why) {
       if (size == at.length) {
         int larger = 2 * size;
         at = Arrays.copyOf(at, larger);
@@ -84,6 +84,7 @@ public final class Series {
       outcome[size] = (byte) how.ordinal();
       cause[size] = (byte) (why == null ? -1 : why.ordinal());
       size++;
+      return this;
     }
 
     public Series build() {

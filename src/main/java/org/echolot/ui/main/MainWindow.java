@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.history.HistoryStore;
 import org.echolot.peers.Peer;
 import org.echolot.settings.Settings;
 import org.echolot.ui.Dialogs;
@@ -56,6 +57,10 @@ public final class MainWindow {
         new Commands(stage, services, models, table, filter, strip, tickets, console);
     Actions actions = commands.actions();
     ResultPane result = new ResultPane(table.shownRow(), models.clock, actions, commands.result());
+    HistoryStore history = services.history();
+    if (history != null) {
+      HistoryTab.add(history, result, table.shownRow(), models, new Dialogs(stage));
+    }
     table.setContextMenu(
         new ContextMenu(actions.menuItems(Place.ROW_MENU).toArray(MenuItem[]::new)));
     table.onDoubleClick(() -> actions.perform(CheckAction.ECHO));

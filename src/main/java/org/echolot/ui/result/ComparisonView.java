@@ -10,7 +10,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.report.Comparison;
 import org.echolot.text.Escapes;
 
-/** What several engines found, a column for each; a row in which they differ is marked. */
+/** What was found out, a column for each; a row in which they differ is marked. */
 public final class ComparisonView extends GridPane {
 
   private static final double MAX_WIDTH = 300;
@@ -21,17 +21,27 @@ public final class ComparisonView extends GridPane {
     getStyleClass().add("facts");
   }
 
+  /** Shows what several engines found. */
   public void show(Comparison comparison) {
+    show(comparison.results().stream().map(CheckResult::engine).toList(), comparison.rows());
+  }
+
+  /**
+   * Shows rows below titles.
+   *
+   * @param titles one for each column of values
+   */
+  public void show(List<String> titles, List<Comparison.Row> rows) {
     getChildren().clear();
     List<Node> head = new ArrayList<>(List.of(new Label(), new Label()));
-    for (CheckResult result : comparison.results()) {
-      Label engine = new Label(result.engine());
-      engine.getStyleClass().add("result-name");
-      head.add(engine);
+    for (String title : titles) {
+      Label label = new Label(title);
+      label.getStyleClass().add("result-name");
+      head.add(label);
     }
     addRow(0, head.toArray(Node[]::new));
     int number = 1;
-    for (Comparison.Row row : comparison.rows()) {
+    for (Comparison.Row row : rows) {
       addRow(number++, cells(row).toArray(Node[]::new));
     }
   }

@@ -1,8 +1,10 @@
 package org.echolot.ui.result;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -29,6 +31,7 @@ public final class ResultPane extends BorderPane {
   private final Tab inspectorTab;
   private final AssociationFacts facts = new AssociationFacts();
   private final TabPane tabs = new TabPane();
+  private final Set<Tab> lasting = new HashSet<>();
   private Subscription toRow = Subscription.EMPTY;
   private @Nullable PeerRow followed;
 
@@ -64,6 +67,18 @@ public final class ResultPane extends BorderPane {
     setTop(header);
     setCenter(tabs);
     shown.subscribe(this::follow);
+  }
+
+  /**
+   * Adds a tab that has something to say of a peer that was not checked in this session, too.
+   *
+   * @param content tells of the selected peer by itself
+   */
+  public Tab addTab(String title, Region content) {
+    Tab tab = tab(title, content);
+    lasting.add(tab);
+    tabs.getTabs().add(tab);
+    return tab;
   }
 
   private static Tab tab(String title, Region content) {
@@ -123,8 +138,11 @@ public final class ResultPane extends BorderPane {
       showInspector();
     }
     // What has nothing to say can't be turned to.
-    tabs.getTabs().stream().skip(1).forEach(tab -> tab.setDisable(result == null));
-    if (result == null) {
+    tabs.getTabs().stream()
+        .skip(1)
+        .filter(tab -> !lasting.contains(tab))
+        .forEach(tab -> tab.setDisable(result == null));
+    if (tabs.getSelectionModel().getSelectedItem().isDisable()) {
       tabs.getSelectionModel().selectFirst();
     }
   }

@@ -1,0 +1,263 @@
+package org.echolot.ui.history;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.util.StringConverter;
+import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
+import org.echolot.report.SideBySide;
+import org.echolot.text.Escapes;
+import org.echolot.text.MomentText;
+import org.echolot.ui.Stylesheets;
+import org.echolot.ui.result.ComparisonView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history of a peer: its last checks, figures and a chart of a span of time, what changed, and
+ * any two results side by side.
+ */
+public final class HistoryPane extends VBox {
+
+  /** The spans that a click shows. */
+  private enum Span {
+    DAY("24 h", 1),
+    WEEK("7 days", 7),
+    MONTH("30 days", 30),
+    QUARTER("90 days", 90),
+    YEAR("1 year", 365),
+    TWO_YEARS("2 years", 730);
+
+    private final String label;
+    private final Duration length;
+
+    Span(String label, int days) {
+      this.label = label;
+      this.length = Duration.ofDays(days);
+    }
+  }
+
+  private static final int MOST_TURNS = 20;
+
+  private final HistoryModel model;
+  private final HistoryExport export;
+  private final Function<Kind, Optional<Path>> askTarget;
+  private final Label figures = new Label();
+  private final Label hint = new Label("Nothing was kept of this peer yet.");
+  private final ResultStrip strip;
+  private final HistoryChart chart;
+  private final VBox turns = new VBox(4);
+  private final Label comparedTitle = new Label();
+  private final ComparisonView compared = new ComparisonView();
+  private final VBox comparison = new VBox(6, comparedTitle, compared);
+
+  /** What can be saved. */
+  public enum Kind {
+    CSV("history.csv", "Table (CSV)", "*.csv"),
+    PNG("history.png", "Picture (PNG)", "*.png");
+
+    private final String proposed;
+    private final ExtensionFilter filter;
+
+    Kind(String proposed, String words, String pattern) {
+      this.proposed = proposed;
+      this.filter = new ExtensionFilter(words, pattern);
+    }
+
+    /** The name that is proposed. */
+    public String proposed() {
+      return proposed;
+    }
+
+    public ExtensionFilter filter() {
+      return filter;
+    }
+  }
+
+  /**
+   * @param askTarget asks for a file to save to
+   */
+  public HistoryPane(
+      HistoryModel model, HistoryExport export, Function<Kind, Optional<Path>> askTarget) {
+    super(8);
+    this.model = model;
+    this.export = export;
+    this.askTarget = askTarget;
+    setId("history-pane");
+    getStyleClass().add("history-pane");
+    getStylesheets().add(Stylesheets.of(HistoryPane.class, "history.css"));
+    strip = new ResultStrip(this::compare);
+    chart = new HistoryChart(model, () -> model.showLast(Span.DAY.length));
+    figures.setId("history-figures");
+    figures.setWrapText(true);
+    figures.setMinHeight(Region.USE_PREF_SIZE);
+    hint.setId("history-hint");
+    turns.setId("history-turns");
+    comparison.setId("history-comparison");
+    show(comparison, false);
+    ScrollPane wide = new ScrollPane(comparison);
+    wide.setFitToHeight(true);
+    wide.visibleProperty().bind(comparison.visibleProperty());
+    wide.managedProperty().bind(comparison.visibleProperty());
+    getChildren().setAll(title("Last checks"), strip, hint, tools(), figures, chart, turns, wide);
+    model.loadedProperty().subscribe(this::show);
+  }
+
+  private static Label title(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("section-title");
+    return label;
+  }
+
+  private Node tools() {
+    List<Node> tools = new ArrayList<>();
+    for (Span span : Span.values()) {
+      Button button = new Button(span.label);
+      button.setId("history-" + span.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      button.setOnAction(_ -> model.showLast(span.length));
+      tools.add(button);
+    }
+    tools.add(stages());
+    for (Kind kind : Kind.values()) {
+      Button button = new Button("Save " + kind.name() + "…");
+      button.setId("history-save-" + kind.name().toLowerCase(Locale.ROOT));
+      button.setTooltip(new Tooltip("Saves what the chart shows: " + kind.filter.getDescription()));
+      button.setOnAction(_ -> save(kind));
+      tools.add(button);
+    }
+    FlowPane pane = new FlowPane(4, 4);
+    pane.getStyleClass().add("history-tools");
+    pane.getChildren().setAll(tools);
+    return pane;
+  }
+
+  private Node stages() {
+    ChoiceBox<Optional<CheckStage>> choice = new ChoiceBox<>();
+    choice.setId("history-stage");
+    choice.setAccessibleText("Whose times are shown");
+    choice
+        .getItems()
+        .setAll(
+            Stream.concat(
+                    Stream.of(Optional.<CheckStage>empty()),
+                    Stream.of(CheckStage.values()).map(Optional::of))
+                .toList());
+    choice.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Optional<CheckStage> stage) {
+            return stage == null ? "" : stage.map(CheckStage::label).orElse("Whole check");
+          }
+
+          @Override
+          public Optional<CheckStage> fromString(String text) {
+            return Optional.empty();
+          }
+        });
+    choice.setValue(Optional.ofNullable(model.stageProperty().get()));
+    choice.valueProperty().subscribe((_, stage) -> model.stageProperty().set(stage.orElse(null)));
+    return choice;
+  }
+
+  private void show(HistoryModel.Loaded loaded) {
+    strip.show(loaded.last());
+    show(hint, loaded.last().isEmpty());
+    figures.setText(HistoryText.figures(loaded.figures(), ZoneId.systemDefault()));
+    Instant now = Instant.now();
+    List<Node> lines = new ArrayList<>();
+    for (Turns.Turn turn : Turns.of(loaded.last()).stream().limit(MOST_TURNS).toList()) {
+      lines.add(line(turn, now));
+    }
+    if (!lines.isEmpty()) {
+      lines.addFirst(title("What changed among the last checks"));
+    }
+    turns.getChildren().setAll(lines);
+    show(comparison, false);
+  }
+
+  private static Node line(Turns.Turn turn, Instant now) {
+    Label label =
+        new Label(
+            MomentText.of(turn.at(), now, ZoneId.systemDefault())
+                + "  "
+                + (turn.ok() ? "✓ " : "✗ ")
+                + turn.verdict()
+                + (turn.changes().isEmpty()
+                    ? ""
+                    : "\n" + Escapes.oneLine(String.join(". ", turn.changes())) + "."));
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().add(turn.ok() ? "history-turn-ok" : "history-turn-failed");
+    return label;
+  }
+
+  /** Holds a result beside the newest one. */
+  private void compare(CheckResult chosen) {
+    List<CheckResult> last = model.loadedProperty().get().last();
+    if (!last.isEmpty()) {
+      CheckResult newest = last.getLast();
+      comparedTitle.setText("Side by side");
+      compared.show(
+          List.of(ResultStrip.text(chosen), ResultStrip.text(newest)),
+          new SideBySide(chosen, newest).rows());
+      show(comparison, true);
+    }
+  }
+
+  private static void show(Node node, boolean isShown) {
+    node.setVisible(isShown);
+    node.setManaged(isShown);
+  }
+
+  private void save(Kind kind) {
+    UUID peerId = model.peerId();
+    if (peerId == null) {
+      return;
+    }
+    askTarget
+        .apply(kind)
+        .ifPresent(
+            file -> {
+              switch (kind) {
+                case CSV ->
+                    export.csv(
+                        peerId,
+                        model.viewProperty().get(),
+                        model.loadedProperty().get().data(),
+                        file);
+                case PNG -> savePicture(file);
+              }
+            });
+  }
+
+  private void savePicture(Path file) {
+    WritableImage image = chart.snapshot(null, null);
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    export.png(pixels, width, height, file);
+  }
+}

@@ -1,0 +1,141 @@
+package org.echolot.ui.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javax.imageio.ImageIO;
+import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.history.HistoryFolder;
+import org.echolot.history.HistoryStore;
+import org.echolot.history.Retention;
+import org.echolot.ui.FxTest;
+import org.echolot.ui.FxThread;
+import org.echolot.ui.Results;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class HistoryPaneTest extends FxTest {
+
+  /** A little after the moment of the results. */
+  private static final Instant NOW = Instant.parse("2026-11-23T09:20:00Z");
+
+  @TempDir Path folder;
+
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Path> target = new AtomicReference<>();
+  private final CheckRequest request = Results.request("CT 1");
+  private HistoryStore store;
+  private HistoryModel model;
+
+  @BeforeEach
+  void showPane() throws Exception {
+    store = HistoryStore.open(new HistoryFolder(folder), Retention.FOREVER, said::add);
+    for (int i = 0; i < 9; i++) {
+      store.keep(Results.success(request, Duration.ofMillis(2 + i)));
+    }
+    store.keep(Results.rejected(request));
+    store.flush().get(30, TimeUnit.SECONDS);
+    model =
+        new HistoryModel(store.reader(), Runnable::run, new FxThread(), InstantSource.fixed(NOW));
+    show(
+        () ->
+            new HistoryPane(
+                model,
+                new HistoryExport(store.reader(), Runnable::run, said::add),
+                _ -> Optional.ofNullable(target.get())),
+        640,
+        700);
+    onFx(() -> model.show(request.peerId()));
+    await().atMost(20, TimeUnit.SECONDS).until(() -> figures().startsWith("10 checks"));
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  private String figures() {
+    return callOnFx(() -> lookup("#history-figures").queryAs(Label.class).getText());
+  }
+
+  @Test
+  void showsTheLastChecksAndFigures() {
+    assertThat(figures()).contains("90.00 % answered", "median", "p95");
+    assertThat(callOnFx(() -> lookup("#history-strip").queryAs(Pane.class).getChildren().size()))
+        .isEqualTo(10);
+    assertThat(callOnFx(() -> lookup("#history-strip").query().getAccessibleText()))
+        .isEqualTo("9 of the last 10 checks succeeded");
+    assertThat(callOnFx(() -> lookup("#history-turns").queryAs(Pane.class).getChildren().size()))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aClickOnABarHoldsThatResultBesideTheNewest() {
+    clickOn(callOnFx(() -> lookup("#history-strip").queryAs(Pane.class).getChildren().getFirst()));
+
+    assertThat(callOnFx(() -> lookup("#history-comparison").query().isVisible())).isTrue();
+    assertThat(callOnFx(() -> lookup("#comparison").queryAs(Pane.class).getChildren().size()))
+        .isGreaterThan(20);
+  }
+
+  @Test
+  void savesWhatIsShownAsTableAndPicture() throws Exception {
+    target.set(folder.resolve("out.csv"));
+    clickOn("#history-save-csv");
+    await().atMost(20, TimeUnit.SECONDS).until(() -> !said.isEmpty());
+    assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(11);
+
+    target.set(folder.resolve("out.png"));
+    clickOn("#history-save-png");
+    await().atMost(20, TimeUnit.SECONDS).until(() -> said.size() == 2);
+    assertThat(ImageIO.read(folder.resolve("out.png").toFile()).getWidth()).isGreaterThan(400);
+    assertThat(said).allMatch(text -> text.startsWith("Saved "));
+  }
+
+  @Test
+  void keysMoveAndZoom() {
+    ChartView before = callOnFx(() -> model.viewProperty().get());
+    onFx(() -> lookup("#history-chart").query().requestFocus());
+    push(KeyCode.LEFT);
+    ChartView moved = callOnFx(() -> model.viewProperty().get());
+    push(KeyCode.PLUS);
+    ChartView zoomed = callOnFx(() -> model.viewProperty().get());
+    push(KeyCode.HOME);
+
+    assertThat(moved.from()).isLessThan(before.from());
+    assertThat(zoomed.span()).isLessThan(moved.span());
+    assertThat(callOnFx(() -> model.viewProperty().get())).isEqualTo(before);
+  }
+
+  @Test
+  void anotherPeerHasNothingOfThisOne() {
+    onFx(() -> model.show(Results.request("MR 2").peerId()));
+
+    await().atMost(20, TimeUnit.SECONDS).until(() -> figures().equals("No checks in this time."));
+    assertThat(callOnFx(() -> lookup("#history-hint").query().isVisible())).isTrue();
+  }
+
+  @Test
+  void ofAPeerTheLastResultIsWhole() {
+    assertThat(store.reader().last(request.peerId()).map(CheckResult::summary))
+        .isEqualTo(Optional.of(Results.rejected(request).summary()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.ui.history;
+
+import org.jspecify.annotations.NullMarked;
