@@ -120,6 +120,19 @@ public final class HistoryStore implements History {
     }
   }
 
+  /** The same, without waiting; what goes wrong is told. */
+  public void forgetSoon(UUID peerId) {
+    var _ =
+        forget(peerId)
+            .whenComplete(
+                (_, fault) -> {
+                  if (fault != null) {
+                    notices.say(
+                        "The history of a peer was not deleted: " + fault.getMessage() + ".");
+                  }
+                });
+  }
+
   /** Its row stays, for results of another program that are on their way. */
   private static void forget(Connection connection, UUID peerId) throws SQLException {
     for (String table : new String[] {"result", "hour"}) {

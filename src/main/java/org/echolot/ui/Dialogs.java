@@ -101,6 +101,29 @@ public final class Dialogs {
   }
 
   /**
+   * Asks whether what was kept of deleted peers is to go, too.
+   *
+   * @param whose the name of the peer, or how many there are
+   */
+  public boolean askDeleteHistory(String whose) {
+    ButtonType delete = new ButtonType("Delete history", ButtonBar.ButtonData.NO);
+    ButtonType keep = new ButtonType("Keep history", ButtonBar.ButtonData.OK_DONE);
+    Alert alert =
+        new Alert(
+            Alert.AlertType.CONFIRMATION,
+            "Results of earlier checks are kept for "
+                + whose
+                + ". Delete them, too? They are deleted when Echolot is closed, unless you undo.",
+            keep,
+            delete);
+    alert.initOwner(owner);
+    alert.setHeaderText(null);
+    alert.setTitle("History");
+    alert.getDialogPane().setId("delete-history");
+    return alert.showAndWait().filter(delete::equals).isPresent();
+  }
+
+  /**
    * Asks for a file to save to. A name without the ending of any kind gets that of the chosen one.
    *
    * @param filters the kinds of file to choose among, each with one ending

@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft;
+import org.echolot.text.Escapes;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.action.PeerAction;
@@ -29,6 +30,7 @@ final class PeerCommands {
   private final PeerTable table;
   private final PeerEditing editing;
   private final StatusMessage message;
+  private final DoomedHistories histories;
 
   PeerCommands(Stage stage, WindowModels models, PeerTable table, PeerEditing editing) {
     this.stage = stage;
@@ -37,6 +39,7 @@ final class PeerCommands {
     this.table = table;
     this.editing = editing;
     this.message = models.message;
+    this.histories = models.doomedHistories;
   }
 
   Deed deed(PeerAction action) {
@@ -95,6 +98,15 @@ final class PeerCommands {
             + PeerAction.UNDO.keyText()
             + " restores it.");
     table.selectNear(index);
+    if (histories.concerns(doomed) && new Dialogs(stage).askDeleteHistory(whose(doomed))) {
+      histories.add(doomed);
+    }
+  }
+
+  private static String whose(List<PeerRow> rows) {
+    return rows.size() == 1
+        ? Escapes.oneLine(rows.getFirst().peer().name())
+        : rows.size() + " peers";
   }
 
   private void undo() {

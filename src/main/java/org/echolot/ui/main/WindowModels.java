@@ -47,6 +47,7 @@ final class WindowModels {
   final ConsoleModel console;
   final TicketsModel tickets;
   final FaultNotice faults;
+  final DoomedHistories doomedHistories;
 
   /**
    * @param settings how all stands at first
@@ -84,6 +85,7 @@ final class WindowModels {
     console = new ConsoleModel(fx.frames());
     services.journal().addReader(console);
     tickets = new TicketsModel(settings.tickets(), frames, message::say);
+    doomedHistories = new DoomedHistories(services.history());
     faults = new FaultNotice(services.faults().file(), TextClipboard::copy);
     services.faults().addReader(fault -> frames.execute(() -> faults.show(fault)));
   }

@@ -106,6 +106,7 @@ final class WindowSession {
     closing = true;
     models.checks.stop();
     models.listener.stop();
+    models.doomedHistories.carryOut(models.peers.book());
     Settings last =
         memory
             .kept(splits.addTo(settings))
