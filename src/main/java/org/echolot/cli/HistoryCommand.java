@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,14 +23,17 @@ import org.echolot.cli.option.InputException;
 import org.echolot.cli.option.Kind;
 import org.echolot.cli.option.Operands;
 import org.echolot.cli.option.Option;
+import org.echolot.cli.option.UsageException;
 import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Schedule;
+import org.echolot.history.HistoryReader;
 import org.echolot.history.HistoryStore;
 import org.echolot.history.LastSuccess;
 import org.echolot.history.Retention;
 import org.echolot.report.Comparison;
 import org.echolot.report.JsonReport;
 import org.echolot.report.ResultCsv;
+import org.echolot.report.SideBySide;
 import org.echolot.text.ElapsedText;
 import org.echolot.text.Escapes;
 import org.echolot.text.PeriodText;
@@ -66,6 +70,12 @@ final class HistoryCommand implements Command {
   private static final Option.Flag FORGET =
       new Option.Flag("--forget", "Delete all results of the targets, however old.");
 
+  private static final Option.Flag COMPARE =
+      new Option.Flag(
+          "--compare",
+          "Hold the last results of two targets side by side; of one, its last result and the last"
+              + " success before it.");
+
   private final Environment environment;
 
   HistoryCommand(Environment environment) {
@@ -82,7 +92,7 @@ final class HistoryCommand implements Command {
     return Declaration.of("Shows the results of earlier checks.", "[options] [TARGET...]")
         .detail("A target is AET@host:port, as it was checked, or the name of a saved peer.")
         .operands(Operands.targets(0, "The peers; default: all that were ever checked."))
-        .group("Options", SINCE, FORMAT, FORGET, PeersFile.OPTION);
+        .group("Options", SINCE, FORMAT, COMPARE, FORGET, PeersFile.OPTION);
   }
 
   @Override
@@ -90,11 +100,15 @@ final class HistoryCommand implements Command {
     if (!KeptHistory.folders(environment).keepsHistory()) {
       throw new InputException("no history is kept: ECHOLOT_HISTORY is off");
     }
-    Set<UUID> peers = peers(given);
+    List<UUID> targets = targets(given);
+    Set<UUID> peers = targets.isEmpty() ? null : Set.copyOf(targets);
     Instant from = Instant.now().minus(given.value(SINCE, DEFAULT_SINCE));
     try (HistoryStore store = KeptHistory.open(name(), Retention.FOREVER, environment)) {
       if (given.has(FORGET)) {
         return forget(store, peers);
+      }
+      if (given.has(COMPARE)) {
+        return compare(store.reader(), targets);
       }
       boolean read =
           store.reader().results(peers, from, Instant.MAX, sink(given.value(FORMAT, Format.TEXT)));
@@ -102,11 +116,8 @@ final class HistoryCommand implements Command {
     }
   }
 
-  /** The IDs of the targets; null: all. */
-  private @Nullable Set<UUID> peers(Given given) throws InputException {
-    if (given.operands().isEmpty()) {
-      return null;
-    }
+  /** The IDs of the targets, in the order in which they were named. */
+  private List<UUID> targets(Given given) throws InputException {
     PeersFile file = PeersFile.find(given, environment);
     boolean needed = !given.operands().stream().allMatch(target -> target.contains("@"));
     Targets targets =
@@ -114,7 +125,7 @@ final class HistoryCommand implements Command {
             file,
             file.read(needed, name(), environment),
             new Targets.Wishes(null, null, null, null, true));
-    Set<UUID> peers = new HashSet<>();
+    List<UUID> peers = new ArrayList<>();
     for (String target : given.operands()) {
       peers.add(targets.named(target).peerId());
     }
@@ -132,6 +143,35 @@ final class HistoryCommand implements Command {
     return all ? ExitCode.OK : ExitCode.FAILED;
   }
 
+  private int compare(HistoryReader reader, List<UUID> targets) throws InputException {
+    if (targets.isEmpty() || targets.size() > 2) {
+      throw new UsageException("--compare needs one target or two");
+    }
+    CheckResult right = last(reader, targets.getLast());
+    CheckResult left =
+        targets.size() == 2 ? last(reader, targets.getFirst()) : successBefore(reader, right);
+    new SideBySide(left, right).lines(time(left), time(right)).forEach(environment.out()::println);
+    return ExitCode.OK;
+  }
+
+  private static CheckResult last(HistoryReader reader, UUID peer) throws InputException {
+    return reader
+        .last(peer)
+        .orElseThrow(() -> new InputException("a target has no result in the history"));
+  }
+
+  private static CheckResult successBefore(HistoryReader reader, CheckResult last)
+      throws InputException {
+    UUID peer = last.request().peerId();
+    return reader
+        .lastSuccess(peer, last.startedAt().toInstant())
+        .orElseThrow(() -> new InputException("the target has no earlier success in the history"));
+  }
+
+  private static String time(CheckResult result) {
+    return TIME.format(result.startedAt().atZoneSameInstant(ZoneId.systemDefault()));
+  }
+
   private Predicate<CheckResult> sink(Format format) {
     return switch (format) {
       case TEXT -> this::writeText;
@@ -142,7 +182,7 @@ final class HistoryCommand implements Command {
 
   private boolean writeText(CheckResult result) {
     String line =
-        TIME.format(result.startedAt().atZoneSameInstant(ZoneId.systemDefault()))
+        time(result)
             + "  "
             + Escapes.oneLine(result.request().name())
             + "  "

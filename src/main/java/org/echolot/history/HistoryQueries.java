@@ -93,6 +93,22 @@ final class HistoryQueries {
     return last.stream().findFirst();
   }
 
+  Optional<CheckResult> lastSuccess(UUID peerId, Instant before) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT "
+                + ResultRows.COLUMNS
+                + FROM
+                + "WHERE p.uuid=? AND r.at<? AND r.kind & 3 = ? ORDER BY r.at DESC LIMIT 1")) {
+      select.setBytes(1, ResultTable.bytes(peerId));
+      select.setLong(2, Micros.of(before));
+      select.setInt(3, Outcome.SUCCESS.ordinal());
+      try (ResultSet found = select.executeQuery()) {
+        return found.next() ? rows.result(found) : Optional.empty();
+      }
+    }
+  }
+
   /**
    * Gives results, oldest first.
    *

@@ -58,6 +58,11 @@ public final class HistoryReader implements RecentResults, AutoCloseable {
     return ask(Optional.empty(), (q, _) -> q.last(peerId));
   }
 
+  /** The last success of a peer that began before a moment, with all that it said. */
+  public Optional<CheckResult> lastSuccess(UUID peerId, Instant before) {
+    return ask(Optional.empty(), (q, _) -> q.lastSuccess(peerId, before));
+  }
+
   /** The last results of a peer, whole, oldest first; those that were stopped too. */
   public List<CheckResult> lastResults(UUID peerId, int most) {
     return ask(List.of(), (q, _) -> q.lastResults(peerId, most));

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SideBySide(CheckResult left, CheckResult right) {
 
+  private static final int MOST_WIDE = 60;
+
   /** All that at least one of the two tells, what was asked first. */
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
@@ -39,6 +41,39 @@ public record SideBySide(CheckResult left, CheckResult right) {
     rows.add(row("Certificate", result -> tls(result.tls(), SideBySide::certificate)));
     rows.removeIf(row -> row.values().stream().allMatch(String::isEmpty));
     return rows;
+  }
+
+  /**
+   * The rows as lines: the name, both values, and ≠ before those that differ.
+   *
+   * @param leftTitle what stands above the left values
+   */
+  public List<String> lines(String leftTitle, String rightTitle) {
+    List<Row> all = new ArrayList<>(List.of(new Row("", List.of(leftTitle, rightTitle), false)));
+    all.addAll(rows());
+    int name = width(all.stream().map(Row::what).toList());
+    int first = width(all.stream().map(row -> row.values().getFirst()).toList());
+    return all.stream()
+        .map(
+            row ->
+                ((row.differs() ? "≠ " : "  ")
+                        + padded(row.what(), name)
+                        + padded(shown(row.values().getFirst()), first)
+                        + shown(row.values().getLast()))
+                    .stripTrailing())
+        .toList();
+  }
+
+  private static int width(List<String> texts) {
+    return 2 + Math.min(MOST_WIDE, texts.stream().mapToInt(String::length).max().orElse(0));
+  }
+
+  private static String shown(String text) {
+    return text.isEmpty() ? "–" : Escapes.oneLine(text);
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(2, width - text.length()));
   }
 
   private Row row(String what, Function<CheckResult, String> value) {

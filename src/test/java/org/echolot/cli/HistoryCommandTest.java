@@ -100,6 +100,29 @@ class HistoryCommandTest {
   }
 
   @Test
+  void holdsTwoResultsOfOnePeerOrOfTwoSideBySide() throws IOException {
+    try (ScriptedPeer peer = goodThenRejecting();
+        ScriptedPeer other = ScriptedPeer.playing(line -> line.serveEcho())) {
+      String target = "A@127.0.0.1:" + peer.port();
+      String second = "B@127.0.0.1:" + other.port();
+      run(0, "echo", target);
+      run(1, "echo", target);
+      run(0, "echo", second);
+
+      assertThat(run(0, "history", "--compare", target).outLines())
+          .anyMatch(line -> line.matches("  Called AE title +A +A"))
+          .anyMatch(line -> line.matches("≠ Result +OK +Calling AE title not recognized .*"))
+          .anyMatch(line -> line.matches("≠ Rejected +– +1/1/3"));
+      assertThat(run(0, "history", "--compare", target, second).outLines())
+          .anyMatch(line -> line.matches("≠ Called AE title +A +B"))
+          .anyMatch(line -> line.matches("≠ Result +Calling AE title not recognized .* OK"));
+      assertThat(run(2, "history", "--compare").errLines()).isNotEmpty();
+      assertThat(run(2, "history", "--compare", "C@127.0.0.1:1").err())
+          .contains("no result in the history");
+    }
+  }
+
+  @Test
   void nothingIsKeptWhereNothingIsToBe() throws IOException {
     try (ScriptedPeer peer = ScriptedPeer.playing(line -> line.serveEcho())) {
       run(0, "echo", "--no-history", "A@127.0.0.1:" + peer.port());
