@@ -80,7 +80,7 @@ public final class Series {
         cause = Arrays.copyOf(cause, larger);
       }
       at[size] = moment;
-      micros[size] = (int) Math.clamp(time, 0, Integer.MAX_VALUE);
+      micros[size] = Math.clamp(time, 0, Integer.MAX_VALUE);
       outcome[size] = (byte) how.ordinal();
       cause[size] = (byte) (why == null ? -1 : why.ordinal());
       size++;

@@ -95,7 +95,7 @@ final class Metrics {
             .toList();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      new PrometheusTextFormatWriter(false)
+      PrometheusTextFormatWriter.create()
           .write(out, new MetricSnapshots(all), EscapingScheme.UNDERSCORE_ESCAPING);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory takes all

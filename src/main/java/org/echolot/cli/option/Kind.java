@@ -100,6 +100,7 @@ public record Kind<T>(Reader<T> reader, Completion completion) {
 
   /** One of the words for the constants of an enum, whatever their case. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read, here and in the kind
   public static <E extends Enum<E>> Kind<E> oneOf(E... constants) {
     List<String> words = Stream.of(constants).map(Kind::word).toList();
     return new Kind<>(
@@ -117,6 +118,7 @@ public record Kind<T>(Reader<T> reader, Completion completion) {
 
   /** The words of {@link #oneOf}, for a sentence: {@code text, json or junit}. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
   public static <E extends Enum<E>> String choice(E... constants) {
     return Spelling.anyOf(Stream.of(constants).map(Kind::word).toList());
   }
