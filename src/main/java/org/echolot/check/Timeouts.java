@@ -62,6 +62,27 @@ public record Timeouts(
     this(connect.compareTo(LOOKUP) > 0 ? connect : LOOKUP, connect, tls, associate, echo, release);
   }
 
+  /**
+   * These, but so short that a peer that is silent in one stage is told as that before {@code all}
+   * has passed: what one stage may take leaves time for the others.
+   *
+   * @param all more than zero
+   */
+  public Timeouts fittedInto(Duration all) {
+    Duration most = all.multipliedBy(2).dividedBy(5);
+    return new Timeouts(
+        least(lookup, most),
+        least(connect, most),
+        least(tls, most),
+        least(associate, most),
+        least(echo, most),
+        least(release, most));
+  }
+
+  private static Duration least(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
   /** The same time for every stage, the lookup included. */
   public static Timeouts all(Duration each) {
     return new Timeouts(each, each, each, each, each, each);

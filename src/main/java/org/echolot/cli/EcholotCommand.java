@@ -93,7 +93,8 @@ public final class EcholotCommand implements Command {
                 new LaterCommand("export", "Exports the peers for another system"))),
         new HistoryCommand(environment),
         new LaterCommand("probe", "Shows which services a peer accepts for us"),
-        new LaterCommand("watch", "Checks at intervals, without a window"),
+        new WatchCommand(environment),
+        new CheckCommand(environment),
         new CompletionCommand(this, environment, () -> PeersFile.names(environment)));
   }
 

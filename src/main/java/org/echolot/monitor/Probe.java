@@ -4,20 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Outcome;
-import org.echolot.check.Timeouts;
 import org.echolot.concurrent.Stamp;
-import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Fleet;
-import org.echolot.fleet.FleetListener;
-import org.echolot.fleet.FleetRun;
+import org.echolot.fleet.TimedCheck;
 import org.echolot.fleet.watch.LineFault;
 import org.echolot.fleet.watch.OwnLine;
 import org.echolot.journal.Journal;
@@ -26,9 +19,6 @@ import org.echolot.journal.LineFormat;
 
 /** Makes one check for a monitor and says what came of it as metrics. */
 final class Probe {
-
-  /** How long a check that is stopped may take to say so. */
-  private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   /** Of a log that is asked for; what comes after is left out. */
   private static final int MAX_LINES = 2_000;
@@ -65,59 +55,12 @@ final class Probe {
 
   private static CheckResult check(CheckRequest request, Duration timeout, Fleet fleet)
       throws RefusedException {
-    CompletableFuture<CheckResult> ended = new CompletableFuture<>();
-    FleetRun run =
-        fleet.start(
-            List.of(request.withTimeouts(within(timeout, request.timeouts()))),
-            new FleetListener() {
-              @Override
-              public void checkEnded(CheckEnded end) {
-                ended.complete(end.result());
-              }
-            });
     try {
-      return ended.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException _) {
-      run.stop();
-      return lastWord(ended);
-    } catch (InterruptedException _) {
-      run.stop();
-      Thread.currentThread().interrupt();
-      throw new RefusedException(503, "Echolot is being ended.");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e); // it is never completed so
-    }
-  }
-
-  private static CheckResult lastWord(CompletableFuture<CheckResult> ended)
-      throws RefusedException {
-    try {
-      return ended.get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException _) {
-      throw new RefusedException(503, "The check could not be stopped in time.");
+      return TimedCheck.run(fleet, request, timeout);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new RefusedException(503, "Echolot is being ended.");
     }
-  }
-
-  /**
-   * So that a peer that is silent in one stage is told as that, and not as a scrape that ran out of
-   * time: what one stage may take leaves time for the others.
-   */
-  static Timeouts within(Duration all, Timeouts wanted) {
-    Duration part = all.multipliedBy(2).dividedBy(5);
-    return new Timeouts(
-        least(wanted.lookup(), part),
-        least(wanted.connect(), part),
-        least(wanted.tls(), part),
-        least(wanted.associate(), part),
-        least(wanted.echo(), part),
-        least(wanted.release(), part));
-  }
-
-  private static Duration least(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
   }
 
   private static HttpAnswer withLog(LogLines log, CheckResult result, HttpAnswer metrics) {

@@ -37,7 +37,7 @@ class OutputThatIsLostTest {
 
   /** Commands that only say that they are to come; their one line goes to standard error. */
   private static final Set<String> LATER =
-      Set.of("probe", "watch", "peers lint", "peers import", "peers export");
+      Set.of("probe", "peers lint", "peers import", "peers export");
 
   @TempDir Path folder;
 
@@ -68,6 +68,8 @@ class OutputThatIsLostTest {
         "peers list",
         "peers list --format json",
         "history --format csv",
+        "check ECHOLOT@127.0.0.1:PORT",
+        "watch --interval 10s ECHOLOT@127.0.0.1:PORT",
         "completion bash");
   }
 

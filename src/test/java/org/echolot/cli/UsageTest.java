@@ -90,7 +90,6 @@ class UsageTest {
         "listen --bind not:an:address | --bind",
         "listen --accept-from not:an:address | --accept-from",
         "probe A@b:1 | comes with a later version",
-        "watch --all | comes with a later version",
         "peers | no command: give",
         "peers import f | comes with a later version",
         "peers export f --as x | comes with a later version",

@@ -1,6 +1,7 @@
 package org.echolot.cli.option;
 
 import java.util.List;
+import org.echolot.cli.environment.Environment;
 
 /** A word of the command line and what it does. */
 public interface Command {
@@ -17,6 +18,18 @@ public interface Command {
   /** Whether arguments that are not declared are let pass, unread. */
   default boolean takesAnything() {
     return false;
+  }
+
+  /**
+   * Tells whoever gave it something that it can't use, or that it broke down.
+   *
+   * @param line one line
+   * @param code what it comes to with most commands
+   * @return the exit code
+   */
+  default int complain(String line, int code, Environment environment) {
+    environment.err().println(line);
+    return code;
   }
 
   /**

@@ -32,6 +32,7 @@ public final class CommandTree {
       if (next == null) {
         List<String> names = below.stream().map(Command::name).toList();
         return complain(
+            command,
             name,
             new UsageException(
                 "there is no command '" + word + "'" + Spelling.question(names, word)));
@@ -48,12 +49,11 @@ public final class CommandTree {
       Given given = new Arguments(command.declaration()).read(args, command.takesAnything());
       return given.has(Declaration.HELP) ? help(command, name) : command.run(given);
     } catch (UsageException e) {
-      return asksForHelp(args) ? help(command, name) : complain(name, e);
+      return asksForHelp(args) ? help(command, name) : complain(command, name, e);
     } catch (InputException e) {
-      return complain(name, e);
+      return complain(command, name, e);
     } catch (InterruptedException | RuntimeException e) {
-      tell(name + ": internal error: " + e);
-      return ExitCode.FAILED;
+      return complain(command, name + ": internal error: " + e, ExitCode.FAILED);
     }
   }
 
@@ -69,14 +69,14 @@ public final class CommandTree {
         .anyMatch(Declaration.HELP.spellings()::contains);
   }
 
-  private int complain(String name, InputException fault) {
+  private int complain(Command command, String name, InputException fault) {
     String hint = fault instanceof UsageException ? " (try '" + name + " --help')" : "";
-    tell(name + ": " + fault.getMessage() + hint);
-    return ExitCode.USAGE;
+    return complain(command, name + ": " + fault.getMessage() + hint, ExitCode.USAGE);
   }
 
   /** One line, whatever is in the message. */
-  private void tell(String message) {
-    environment.err().println(Escapes.oneLine(message.replaceAll("\\R\\s*", " ")));
+  private int complain(Command command, String message, int code) {
+    String line = Escapes.oneLine(message.replaceAll("\\R\\s*", " "));
+    return command.complain(line, code, environment);
   }
 }
