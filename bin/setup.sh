@@ -3,14 +3,18 @@
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Sets java_version to what the Java home "$1" says of itself, such as 25.0.3; fails if it is none.
+# Sets java_version to what the Java home "$1" says of itself, such as 25.0.3, and java_build to what tells its builds
+# apart, as a part of a file's name; fails if it is none.
 read_java_version() {
-  java_version=''
+  java_version='' java_build=''
   [ -x "$1/bin/java" ] || return 1
   local line
   if [ -r "$1/release" ]; then
     while IFS= read -r line || [ -n "$line" ]; do
-      case $line in JAVA_VERSION=*) line=${line#*=}; java_version=${line//\"/} ;; esac
+      case $line in
+        JAVA_VERSION=*) line=${line#*=}; java_version=${line//\"/} ;;
+        IMPLEMENTOR=* | JAVA_RUNTIME_VERSION=* | OS_ARCH=*) java_build=$java_build-${line#*=} ;;
+      esac
     done <"$1/release"
   fi
   if [ -z "$java_version" ]; then
@@ -18,6 +22,8 @@ read_java_version() {
     line=${line#*\"}
     java_version=${line%%\"*}
   fi
+  java_build=${java_build//[!A-Za-z0-9._+-]/}
+  java_build=${java_build#-}
   [ -n "$java_version" ]
 }
 

@@ -6,9 +6,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.Security;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import org.echolot.check.EchoEngine;
 import org.echolot.check.run.ChosenEngine;
 import org.echolot.check.run.EchoEngines;
 import org.echolot.cli.EcholotCommand;
@@ -45,12 +46,13 @@ public final class Echolot {
   private Echolot() {}
 
   public static void main(String[] args) throws InterruptedException {
-    rememberNamesBriefly();
     Environment environment = environment();
-    int code;
     if (args.length > 0) {
-      code = EcholotCommand.run(args, environment);
-    } else if (hasDisplay(System.getProperty("os.name", ""), environment.variables())) {
+      end(EcholotCommand.run(args, environment), environment);
+      return;
+    }
+    int code;
+    if (hasDisplay(System.getProperty("os.name", ""), environment.variables())) {
       code = openWindow(environment);
     } else {
       code = echoInTerminal("No display was found, so no window can open.", environment);
@@ -59,17 +61,21 @@ public final class Echolot {
   }
 
   /**
-   * A name that was mended a moment ago is looked up anew. The moment keeps a check of many peers
-   * of one host from asking the name server for each.
+   * Ends a command, which has written and closed what it had to and has seen whether that worked.
+   * An orderly exit would wait, often for 300 ms, for threads of the runtime that wait for sockets;
+   * but it is what makes a terminal show again what is typed.
    */
-  private static void rememberNamesBriefly() {
-    String seconds = "2";
-    Security.setProperty("networkaddress.cache.ttl", seconds);
-    Security.setProperty("networkaddress.cache.negative.ttl", seconds);
-    Security.setProperty("networkaddress.cache.stale.ttl", "0");
+  private static void end(int code, Environment environment) {
+    environment.err().flush();
+    if (environment.terminal().wasAsked()) {
+      System.exit(code);
+    }
+    Runtime.getRuntime().halt(code);
   }
 
   private static int openWindow(Environment environment) throws InterruptedException {
+    // Here, and not when the window asks for them on its own thread.
+    List<EchoEngine> _ = environment.engines().all();
     Folders folders = Folders.ofThisUser();
     SettingsStore settingsStore = new SettingsStore(folders.settingsFile());
     SettingsStore.Loaded settings = settingsStore.load();
@@ -151,7 +157,8 @@ public final class Echolot {
         || !variables.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
   }
 
-  private static Environment environment() {
+  /** What the process has to do with the world; made once. */
+  static Environment environment() {
     StopSignal interrupted = new StopSignal();
     StopSignal terminated = new StopSignal();
     ProcessSignals.connect(interrupted, terminated);

@@ -3,10 +3,10 @@ package org.echolot.check;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.echolot.concurrent.LocalClock;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.tls.TlsReport;
@@ -125,7 +125,7 @@ public record CheckResult(
     return unfinished(
         request,
         engine,
-        OffsetDateTime.now(ZoneId.systemDefault()),
+        LocalClock.now(),
         Outcome.CANCELLED,
         null,
         "Stopped by the user before it began",

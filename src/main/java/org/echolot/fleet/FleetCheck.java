@@ -2,7 +2,6 @@ package org.echolot.fleet;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import org.echolot.capture.Recorder;
@@ -12,6 +11,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.diagnosis.EngineFault;
+import org.echolot.concurrent.LocalClock;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.history.History;
@@ -59,7 +59,7 @@ final class FleetCheck {
 
   /** Checks, by the calling thread. */
   void run() {
-    OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
+    OffsetDateTime startedAt = LocalClock.now();
     CheckResult result;
     try {
       result = Objects.requireNonNull(engine.check(request, this::told, stop), "no result");
@@ -100,7 +100,7 @@ final class FleetCheck {
   /** Ends a check for which there is no thread. */
   void fail(Throwable fault) {
     Threads.tellFault(fault);
-    OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault());
+    OffsetDateTime now = LocalClock.now();
     CheckResult result = EngineFault.resultOf(request, engine.name(), now, fault);
     narrateEnd(result);
     run.ran(this, kept(result));

@@ -147,10 +147,18 @@ public final class JsonDocument {
     return List.copyOf(repeated);
   }
 
+  private static FaultException noValue(Position position) {
+    return new FaultException(position, "not JSON: a value is missing");
+  }
+
   private JsonValue value(JsonParser parser) throws FaultException {
     Position position = Position.of(parser.currentTokenLocation());
+    JsonToken token = parser.currentToken();
+    if (token == null) {
+      throw noValue(position);
+    }
     JsonValue value =
-        switch (parser.currentToken()) {
+        switch (token) {
           case START_OBJECT -> object(parser);
           case START_ARRAY -> array(parser);
           case VALUE_STRING -> new JsonValue.Text(parser.getString());
@@ -158,7 +166,7 @@ public final class JsonDocument {
           case VALUE_TRUE -> new JsonValue.Bool(true);
           case VALUE_FALSE -> new JsonValue.Bool(false);
           case VALUE_NULL -> new JsonValue.Null();
-          case null, default -> throw new FaultException(position, "not JSON: a value is missing");
+          default -> throw noValue(position);
         };
     positions.put(value, position);
     return value;

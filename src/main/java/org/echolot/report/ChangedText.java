@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.echolot.check.CheckResult;
 import org.echolot.history.ChangedSince;
 import org.echolot.text.MomentText;
@@ -17,13 +18,14 @@ public final class ChangedText {
    * The lines below a result; none for a success that is like the last one.
    *
    * @param now the moment for which it is said
+   * @param zone asked for only if needed: the first use of a zone takes long
    */
   public static List<String> of(
-      ChangedSince changed, CheckResult result, Instant now, ZoneId zone) {
+      ChangedSince changed, CheckResult result, Instant now, Supplier<ZoneId> zone) {
     List<String> lines = new ArrayList<>();
     List<String> sentences = changed.sentences();
     if (!result.isSuccess()) {
-      lines.add(changed.workedUntil(now, zone) + ".");
+      lines.add(changed.workedUntil(now, zone.get()) + ".");
       if (sentences.isEmpty()) {
         lines.add("Changed since: nothing that this check could see.");
       }
@@ -31,7 +33,9 @@ public final class ChangedText {
     if (!sentences.isEmpty()) {
       lines.add(
           "Changed since "
-              + (result.isSuccess() ? MomentText.of(changed.lastSuccessAt(), now, zone) : "then")
+              + (result.isSuccess()
+                  ? MomentText.of(changed.lastSuccessAt(), now, zone.get())
+                  : "then")
               + ":");
       sentences.forEach(sentence -> lines.add("  " + sentence + "."));
     }

@@ -2,7 +2,6 @@ package org.echolot.report;
 
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.echolot.check.CheckRequest;
@@ -10,6 +9,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.Negotiated;
 import org.echolot.check.StageResult;
 import org.echolot.check.Warning;
+import org.echolot.concurrent.LocalClock;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.fleet.Schedule;
@@ -157,13 +157,7 @@ public final class JsonReport implements Report {
       to.object(
           "changedSince",
           in ->
-              in.text(
-                      "lastSuccessAt",
-                      TIME.format(
-                          changed
-                              .lastSuccessAt()
-                              .atZone(ZoneId.systemDefault())
-                              .toOffsetDateTime()))
+              in.text("lastSuccessAt", TIME.format(LocalClock.at(changed.lastSuccessAt())))
                   .texts("changes", changed.sentences()));
     }
   }

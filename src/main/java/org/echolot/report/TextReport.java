@@ -86,7 +86,7 @@ public final class TextReport implements Report {
       explanation(result)
           .forEach(line -> text.append("\n    ").append(painted(Escapes.oneLine(line))));
       ChangedSince.of(ended.check().lastSuccess(), result)
-          .map(changed -> ChangedText.of(changed, result, Instant.now(), ZoneId.systemDefault()))
+          .map(changed -> ChangedText.of(changed, result, Instant.now(), ZoneId::systemDefault))
           .orElse(List.of())
           .forEach(line -> text.append("\n    ").append(Escapes.oneLine(line)));
     }

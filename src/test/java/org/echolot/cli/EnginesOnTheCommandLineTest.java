@@ -19,7 +19,7 @@ class EnginesOnTheCommandLineTest {
 
   private CommandLineRun withTwoEngines() {
     return new CommandLineRun(
-        folder, new EchoEngines(List.of(new OwnEngine(), SecondEngine.make())));
+        folder, EchoEngines.of(List.of(new OwnEngine(), SecondEngine.make())));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 public interface DnsInquiry {
 
   /** Knows of no server. */
-  DnsInquiry NONE = _ -> CompletableFuture.completedFuture(List.of());
+  DnsInquiry NONE = new NoServers();
 
   /**
    * Begins to ask; returns at once.
@@ -22,5 +22,15 @@ public interface DnsInquiry {
   /** Whether the system puts a domain of its own choice behind the name before it asks. */
   default boolean isCompleted(String host) {
     return false;
+  }
+
+  /**
+   * No lambda: the ahead-of-time cache has none of an interface with constants and default methods.
+   */
+  record NoServers() implements DnsInquiry {
+    @Override
+    public CompletableFuture<List<DnsReply>> about(String host) {
+      return CompletableFuture.completedFuture(List.of());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.echolot.check.run;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.Security;
 import org.echolot.check.dns.DnsInquiry;
 import org.echolot.check.dns.DnsSurvey;
@@ -20,9 +21,31 @@ record NameSources(NameResolver resolver, DnsInquiry dns, HostsFile hosts) {
    * failure for 10 s, and show a DNS server that was repaired, or broke, as it was before.
    */
   static NameSources ofThisComputer() {
-    Security.setProperty("networkaddress.cache.ttl", "0");
-    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    neverKeep("networkaddress.cache.ttl");
+    neverKeep("networkaddress.cache.negative.ttl");
     return new NameSources(
-        new NameResolver(InetAddress::getAllByName), new DnsSurvey(), new HostsFile());
+        new NameResolver(NameSources::addresses), new DnsSurvey(), new HostsFile());
+  }
+
+  /**
+   * Asks the system. The first who asks has Java look for another resolver, in what its thread's
+   * class loader finds: not in all our libraries, which have none, and take longer than the answer.
+   */
+  private static InetAddress[] addresses(String host) throws UnknownHostException {
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      return InetAddress.getAllByName(host);
+    } finally {
+      thread.setContextClassLoader(usual);
+    }
+  }
+
+  /** Setting one looks for a logger in all libraries, so bin/java.security has it set before. */
+  private static void neverKeep(String property) {
+    if (!"0".equals(Security.getProperty(property))) {
+      Security.setProperty(property, "0");
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.echolot.check.run;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.echolot.check.diagnosis.CheckConditions;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.OddAcceptance;
 import org.echolot.check.diagnosis.TunnelAdvice;
+import org.echolot.concurrent.LocalClock;
 import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.network.IcmpAnswer;
@@ -49,7 +49,7 @@ final class ResultBuilder {
   private final CheckRequest request;
   private final String engine;
   private final CauseTexts texts;
-  private final OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
+  private final OffsetDateTime startedAt = LocalClock.now();
   private final List<Warning> warnings = new ArrayList<>();
   private final List<SideQuestion> sideQuestions = new ArrayList<>();
 

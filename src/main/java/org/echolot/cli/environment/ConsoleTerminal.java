@@ -14,6 +14,7 @@ public final class ConsoleTerminal implements Terminal {
 
   private final StopSignal interrupted;
   private final StopSignal terminated;
+  private volatile boolean asked;
 
   /**
    * @param interrupted ends a question
@@ -35,6 +36,7 @@ public final class ConsoleTerminal implements Terminal {
     if (console == null) {
       return null;
     }
+    asked = true;
     // Reading from a terminal can't be stopped, so a thread of its own does; the program's end
     // takes
     // it along, and Java then shows again what is typed.
@@ -51,6 +53,11 @@ public final class ConsoleTerminal implements Terminal {
       Arrays.fill(secret, '\0');
       return null;
     }
+  }
+
+  @Override
+  public boolean wasAsked() {
+    return asked;
   }
 
   private boolean isStopped() {

@@ -1,7 +1,8 @@
 package org.echolot.cli.environment;
 
-import java.lang.reflect.Proxy;
 import org.echolot.concurrent.StopSignal;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * The signals by which the user and the system end a process. A shutdown hook would not do: it
@@ -28,30 +29,24 @@ public final class ProcessSignals {
     connect("TERM", TERMINATE, terminated);
   }
 
-  /**
-   * By reflection, since jdk.unsupported may be missing from a runtime, and the compiler warns of
-   * it in a way that can't be switched off.
-   */
   private static void connect(String name, int number, StopSignal stop) {
     try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object ours =
-          Proxy.newProxyInstance(
-              handler.getClassLoader(),
-              new Class<?>[] {handler},
-              (_, _, _) -> {
-                if (stop.isStopped() || !stop.isAwaited()) {
-                  Runtime.getRuntime().halt(ExitCode.SIGNALLED + number);
-                }
-                stop.stop();
-                return null;
-              });
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance(name), ours);
-    } catch (ReflectiveOperationException _) {
-      // Then the system ends the process, and a shell sees that by the code.
+      Signal.handle(new Signal(name), new Relay(number, stop));
+    } catch (IllegalArgumentException | LinkageError _) {
+      // Then the system ends the process, and a shell sees that by the code. A runtime may have
+      // been
+      // made without jdk.unsupported.
+    }
+  }
+
+  /** A class of its own, which the ahead-of-time cache can hold. */
+  private record Relay(int number, StopSignal stop) implements SignalHandler {
+    @Override
+    public void handle(Signal signal) {
+      if (stop.isStopped() || !stop.isAwaited()) {
+        Runtime.getRuntime().halt(ExitCode.SIGNALLED + number);
+      }
+      stop.stop();
     }
   }
 }

@@ -19,6 +19,11 @@ public interface Terminal {
    */
   char @Nullable [] askSecret(String question) throws InterruptedException;
 
+  /** Whether somebody was asked, so that the terminal may have to be put right in the end. */
+  default boolean wasAsked() {
+    return false;
+  }
+
   /** A script, a build server, a pipe. */
   final class NoTerminal implements Terminal {
     @Override

@@ -1,6 +1,7 @@
 package org.echolot.cli.option;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Arguments {
       requireTwoHyphens(args);
     }
     CommandLine line = parse(args, lenient);
-    Map<Option, List<String>> texts = new LinkedHashMap<>();
+    Map<Option, List<String>> texts = new IdentityHashMap<>();
     for (var occurrence : line.getOptions()) {
       Option option = byKey.get(occurrence.getKey());
       if (option instanceof Option.Refused refused) {
@@ -48,7 +49,7 @@ final class Arguments {
       }
       texts.computeIfAbsent(option, _ -> new ArrayList<>()).addAll(occurrence.getValuesList());
     }
-    Map<Option, List<?>> values = new LinkedHashMap<>();
+    Map<Option, List<?>> values = new IdentityHashMap<>();
     for (var entry : texts.entrySet()) {
       values.put(entry.getKey(), values(entry.getKey(), entry.getValue()));
     }

@@ -3,10 +3,10 @@ package org.echolot.cli.option;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.text.DurationText;
 import org.echolot.text.HostText;
@@ -102,7 +102,7 @@ public record Kind<T>(Reader<T> reader, Completion completion) {
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read, here and in the kind
   public static <E extends Enum<E>> Kind<E> oneOf(E... constants) {
-    List<String> words = Stream.of(constants).map(Kind::word).toList();
+    List<String> words = Arrays.stream(constants).map(Kind::word).toList();
     return new Kind<>(
         text -> {
           for (E constant : constants) {
@@ -120,7 +120,7 @@ public record Kind<T>(Reader<T> reader, Completion completion) {
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   public static <E extends Enum<E>> String choice(E... constants) {
-    return Spelling.anyOf(Stream.of(constants).map(Kind::word).toList());
+    return Spelling.anyOf(Arrays.stream(constants).map(Kind::word).toList());
   }
 
   /** How a constant is written on the command line: {@code ticket-markdown}. */

@@ -17,7 +17,7 @@ class EchoEnginesTest {
 
   private final EchoEngine own = new OwnEngine();
   private final EchoEngine second = SecondEngine.make();
-  private final EchoEngines both = new EchoEngines(List.of(own, second));
+  private final EchoEngines both = EchoEngines.of(List.of(own, second));
 
   @Test
   void ourOwnEngineIsAlwaysThereAndTheFirst() {
@@ -48,7 +48,7 @@ class EchoEnginesTest {
 
   @Test
   void thereIsNoEmptySetOfEngines() {
-    assertThatThrownBy(() -> new EchoEngines(List.of()))
+    assertThatThrownBy(() -> EchoEngines.of(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

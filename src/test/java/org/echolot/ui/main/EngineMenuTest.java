@@ -44,7 +44,7 @@ class EngineMenuTest extends WindowTest {
 
   private void openWithTwoEngines(ScriptedPeer peer) throws IOException {
     writePeers(Peer.of("CT", new AeTitle("CT"), "127.0.0.1", peer.port()));
-    open(new EchoEngines(List.of(new OwnEngine(), SecondEngine.make())));
+    open(EchoEngines.of(List.of(new OwnEngine(), SecondEngine.make())));
     eventually(() -> assertThat(listed()).containsExactly("CT"));
     eventually(() -> assertThat(focusedId()).isEqualTo("peer-table"));
   }

@@ -1,0 +1,73 @@
+package org.echolot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.echolot.cli.EcholotCommand;
+import org.echolot.cli.environment.Environment;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.journal.Journal;
+import org.echolot.listener.ListenerOptions;
+import org.echolot.listener.VerificationScp;
+
+/**
+ * Passes where commands pass that people start often, in one process, so that the ahead-of-time
+ * cache holds all that these load and would make when they start: bin/run records it. What a
+ * command loads beyond that, it loads as slowly as without a cache.
+ */
+public final class Training {
+
+  /** PORT is that of a listener of ours; nothing listens on port 1, by that name or any. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "--version",
+          "--help",
+          "echo --help",
+          "echo --tiemout 5s ECHOLOT@127.0.0.1:PORT",
+          "echo ECHOLOT@127.0.0.1:PORT",
+          "echo ECHOLOT@localhost:PORT --timeout 5s --log trace",
+          "echo ECHOLOT@127.0.0.1:PORT WRONG@127.0.0.1:PORT ECHOLOT@127.0.0.1:1",
+          "echo ECHOLOT@127.0.0.1:PORT --format json --log trace",
+          "echo WRONG@127.0.0.1:PORT ECHOLOT@127.0.0.1:1 --format json",
+          "echo ECHOLOT@127.0.0.1:PORT --repeat 3 --interval 0s",
+          "echo ECHOLOT@127.0.0.1:PORT --repeat 3 --interval 0s --format json",
+          "echo WRONG@127.0.0.1:PORT --format ticket",
+          "echo ECHOLOT@127.0.0.1:PORT --format junit",
+          "echo ECHOLOT@127.0.0.1:PORT --format prometheus",
+          "echo --all",
+          "peers list",
+          "peers list --format json",
+          "completion peers",
+          "same-test ECHOLOT@127.0.0.1:PORT",
+          "register ECHOLOT@127.0.0.1:PORT",
+          "explain LOG");
+
+  private Training() {}
+
+  /**
+   * @param args an empty folder, in which files for it may be made
+   */
+  public static void main(String[] args) throws IOException {
+    Path log = Path.of(args[0], "log");
+    Files.writeString(log, "F: Association Request Failed: 0006:031a DUL network closed\n");
+    ListenerOptions options = ListenerOptions.onLoopback(new AeTitle("ECHOLOT"), 0);
+    Environment environment = Echolot.environment();
+    try (VerificationScp scp = VerificationScp.start(options, new Journal())) {
+      String port = "" + scp.address().getPort();
+      Files.writeString(
+          Path.of(args[0], "peers.json"),
+          """
+          {"version": 1, "peers": [
+            {"name": "Good", "calledAe": "ECHOLOT", "host": "127.0.0.1", "port": PORT},
+            {"name": "Bad", "calledAe": "X", "host": "127.0.0.1", "port": 1, "tags": ["a"]}]}
+          """
+              .replace("PORT", port));
+      for (String command : COMMANDS) {
+        String line = command.replace("PORT", port).replace("LOG", log.toString());
+        int _ = EcholotCommand.run(line.split(" "), environment);
+      }
+    }
+    System.exit(0);
+  }
+}
