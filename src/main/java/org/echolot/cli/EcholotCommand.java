@@ -92,6 +92,7 @@ public final class EcholotCommand implements Command {
                 new LaterCommand("import", "Imports the peers of another system"),
                 new LaterCommand("export", "Exports the peers for another system"))),
         new HistoryCommand(environment),
+        new CertificatesCommand(environment),
         new LaterCommand("probe", "Shows which services a peer accepts for us"),
         new WatchCommand(environment),
         new CheckCommand(environment),

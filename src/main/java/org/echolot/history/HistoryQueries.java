@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Outcome;
+import org.echolot.check.StageState;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the history. Used by one thread at a time, with one connection. */
@@ -25,6 +26,9 @@ final class HistoryQueries {
 
   /** What was written while a clock was wrong is not the last that happened. */
   private static final Duration AHEAD = Duration.ofDays(1);
+
+  /** A peer that has failed before TLS for longer is no longer known by its certificate. */
+  private static final int MOST_BEFORE = 5_000;
 
   private static final String FROM = " FROM result r JOIN peer p ON p.id = r.peer ";
   private static final int CANCELLED = Outcome.CANCELLED.ordinal();
@@ -91,6 +95,34 @@ final class HistoryQueries {
       }
     }
     return last.stream().findFirst();
+  }
+
+  List<CheckResult> lastOverTls(@Nullable Set<UUID> peers) throws SQLException {
+    List<CheckResult> results = new ArrayList<>();
+    try (PreparedStatement all = connection.prepareStatement("SELECT id, uuid FROM peer");
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT "
+                    + ResultRows.COLUMNS
+                    + " FROM (SELECT * FROM result WHERE peer=? ORDER BY at DESC LIMIT ?) r"
+                    + " JOIN peer p ON p.id = r.peer WHERE ((r.states >> ?) & 3) <> ?"
+                    + " ORDER BY r.at DESC LIMIT 1");
+        ResultSet ids = all.executeQuery()) {
+      while (ids.next()) {
+        if (peers == null || peers.contains(ResultTable.uuid(ids.getBytes(2)))) {
+          select.setLong(1, ids.getLong(1));
+          select.setInt(2, MOST_BEFORE);
+          select.setInt(3, StageTimes.placeOf(CheckStage.TLS));
+          select.setInt(4, StageState.SKIPPED.ordinal());
+          try (ResultSet found = select.executeQuery()) {
+            if (found.next()) {
+              rows.result(found).ifPresent(results::add);
+            }
+          }
+        }
+      }
+    }
+    return results;
   }
 
   Optional<CheckResult> lastSuccess(UUID peerId, Instant before) throws SQLException {

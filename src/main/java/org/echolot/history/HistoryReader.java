@@ -58,6 +58,15 @@ public final class HistoryReader implements RecentResults, AutoCloseable {
     return ask(Optional.empty(), (q, _) -> q.last(peerId));
   }
 
+  /**
+   * The last result of each peer that came to a TLS handshake.
+   *
+   * @param peers of which peers; null: of all
+   */
+  public List<CheckResult> lastOverTls(@Nullable Set<UUID> peers) {
+    return ask(List.of(), (q, _) -> q.lastOverTls(peers));
+  }
+
   /** The last success of a peer that began before a moment, with all that it said. */
   public Optional<CheckResult> lastSuccess(UUID peerId, Instant before) {
     return ask(Optional.empty(), (q, _) -> q.lastSuccess(peerId, before));

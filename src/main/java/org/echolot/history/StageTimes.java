@@ -67,6 +67,11 @@ public final class StageTimes {
     return STATES[(states >> (BITS * index)) & MASK] != StageState.SKIPPED;
   }
 
+  /** By how many bits the state of a stage is moved in {@link #packedStates}. */
+  static int placeOf(CheckStage stage) {
+    return BITS * stage.ordinal();
+  }
+
   /** All states in one number. */
   int packedStates() {
     return states;
