@@ -41,7 +41,7 @@ final class FiguresSum {
     this.queries = queries;
     this.peerId = peerId;
     this.stage = stage;
-    this.index = stage == null ? TimesOfHour.TOTAL : stage.ordinal();
+    this.index = stage == null ? TimesOfHour.TOTAL : Codes.of(stage);
   }
 
   Figures of(Connection connection, Instant from, Instant to) throws SQLException {

@@ -31,7 +31,7 @@ final class HistoryQueries {
   private static final int MOST_BEFORE = 5_000;
 
   private static final String FROM = " FROM result r JOIN peer p ON p.id = r.peer ";
-  private static final int CANCELLED = Outcome.CANCELLED.ordinal();
+  private static final int CANCELLED = Codes.of(Outcome.CANCELLED);
 
   private final Connection connection;
   private final ResultRows rows;
@@ -113,7 +113,7 @@ final class HistoryQueries {
           select.setLong(1, ids.getLong(1));
           select.setInt(2, MOST_BEFORE);
           select.setInt(3, StageTimes.placeOf(CheckStage.TLS));
-          select.setInt(4, StageState.SKIPPED.ordinal());
+          select.setInt(4, Codes.of(StageState.SKIPPED));
           try (ResultSet found = select.executeQuery()) {
             if (found.next()) {
               rows.result(found).ifPresent(results::add);
@@ -134,7 +134,7 @@ final class HistoryQueries {
                 + "WHERE p.uuid=? AND r.at<? AND r.kind & 3 = ? ORDER BY r.at DESC LIMIT 1")) {
       select.setBytes(1, ResultTable.bytes(peerId));
       select.setLong(2, Micros.of(before));
-      select.setInt(3, Outcome.SUCCESS.ordinal());
+      select.setInt(3, Codes.of(Outcome.SUCCESS));
       try (ResultSet found = select.executeQuery()) {
         return found.next() ? rows.result(found) : Optional.empty();
       }
@@ -223,7 +223,7 @@ final class HistoryQueries {
             series.add(
                 found.getLong(1),
                 found.getLong(4),
-                outcome == Outcome.SUCCESS.ordinal() ? Outcome.SUCCESS : Outcome.FAILURE,
+                outcome == Codes.of(Outcome.SUCCESS) ? Outcome.SUCCESS : Outcome.FAILURE,
                 rows.cause(found.getLong(3)));
           }
         }
@@ -253,7 +253,7 @@ final class HistoryQueries {
    */
   List<Hour> hours(UUID peerId, @Nullable CheckStage stage, Instant from, Instant to, int together)
       throws SQLException {
-    int index = stage == null ? TimesOfHour.TOTAL : stage.ordinal();
+    int index = stage == null ? TimesOfHour.TOTAL : Codes.of(stage);
     HourSpans spans = new HourSpans(index, together);
     try (PreparedStatement select =
         connection.prepareStatement(

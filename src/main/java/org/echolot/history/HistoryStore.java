@@ -81,8 +81,8 @@ public final class HistoryStore implements History {
   }
 
   /** Has all written that was kept until now. */
-  public CompletableFuture<Void> flush() {
-    return writer.<@Nullable Void>call(_ -> null).thenApply(_ -> null);
+  public CompletableFuture<Boolean> flush() {
+    return writer.call(_ -> true);
   }
 
   /**

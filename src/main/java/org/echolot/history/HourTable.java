@@ -107,10 +107,10 @@ final class HourTable {
         times.reset();
       }
       int outcome = found.getInt(2) & ~ResultTable.MARKED;
-      if (outcome == Outcome.SUCCESS.ordinal()) {
+      if (outcome == Codes.of(Outcome.SUCCESS)) {
         ok++;
         add(found);
-      } else if (outcome == Outcome.FAILURE.ordinal()) {
+      } else if (outcome == Codes.of(Outcome.FAILURE)) {
         failed++;
       }
     }

@@ -17,7 +17,9 @@ public final class LastSuccess {
   private final RecentTimes times;
   private final Supplier<Optional<CheckResult>> reading;
   private final Supplier<StoredResult> storing;
-  private volatile @Nullable Optional<CheckResult> read;
+  private volatile @Nullable Read read;
+
+  private record Read(Optional<CheckResult> result) {}
 
   private LastSuccess(
       Instant at,
@@ -56,12 +58,12 @@ public final class LastSuccess {
 
   /** The check; empty where another version wrote what this one does not understand. */
   public Optional<CheckResult> result() {
-    Optional<CheckResult> known = read;
+    Read known = read;
     if (known == null) {
-      known = reading.get();
+      known = new Read(reading.get());
       read = known;
     }
-    return known;
+    return known.result();
   }
 
   /** What of a result's times is beyond what is usual for the peer, a sentence each. */

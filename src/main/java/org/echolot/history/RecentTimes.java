@@ -54,7 +54,7 @@ record RecentTimes(List<List<Long>> checks) {
     if (checks.size() < LEAST) {
       return Optional.empty();
     }
-    long[] sorted = checks.stream().mapToLong(check -> check.get(stage.ordinal())).toArray();
+    long[] sorted = checks.stream().mapToLong(check -> check.get(Codes.of(stage))).toArray();
     Arrays.sort(sorted);
     return Optional.of(
         new Usual(sorted[sorted.length / 2], sorted[(int) (0.95 * (sorted.length - 1))]));

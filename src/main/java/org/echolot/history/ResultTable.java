@@ -80,12 +80,12 @@ final class ResultTable {
     long factsId = factsId(row.facts());
     insert.setLong(1, peer);
     insert.setInt(3, row.offsetSeconds());
-    insert.setInt(4, row.outcome().ordinal() | (row.marked() ? MARKED : 0));
+    insert.setInt(4, Codes.of(row.outcome()) | (row.marked() ? MARKED : 0));
     set(insert, 5, row.cause() == null ? null : word(row.cause().name()));
-    set(insert, 6, row.stage() == null ? null : (long) row.stage().ordinal());
+    set(insert, 6, row.stage() == null ? null : (long) Codes.of(row.stage()));
     insert.setInt(7, row.times().packedStates());
     for (CheckStage stage : STAGES) {
-      insert.setLong(8 + stage.ordinal(), row.times().micros(stage));
+      insert.setLong(8 + Codes.of(stage), row.times().micros(stage));
     }
     insert.setLong(14, row.totalMicros());
     insert.setInt(15, row.localPort());

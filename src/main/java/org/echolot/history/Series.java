@@ -47,7 +47,7 @@ public final class Series {
   }
 
   public boolean isFailure(int index) {
-    return outcome[index] == Outcome.FAILURE.ordinal();
+    return outcome[index] == Codes.of(Outcome.FAILURE);
   }
 
   /** Why it failed; null where it did not, and where this version does not know the cause. */
@@ -81,8 +81,8 @@ public final class Series {
       }
       at[size] = moment;
       micros[size] = Math.clamp(time, 0, Integer.MAX_VALUE);
-      outcome[size] = (byte) how.ordinal();
-      cause[size] = (byte) (why == null ? -1 : why.ordinal());
+      outcome[size] = (byte) Codes.of(how);
+      cause[size] = (byte) (why == null ? -1 : Codes.of(why));
       size++;
       return this;
     }

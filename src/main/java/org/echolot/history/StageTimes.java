@@ -31,8 +31,8 @@ public final class StageTimes {
     long[] micros = new long[STAGES.size()];
     for (CheckStage stage : STAGES) {
       StageResult how = result.stage(stage);
-      states |= how.state().ordinal() << (BITS * stage.ordinal());
-      micros[stage.ordinal()] = Micros.of(how.duration());
+      states |= Codes.of(how.state()) << (BITS * Codes.of(stage));
+      micros[Codes.of(stage)] = Micros.of(how.duration());
     }
     return new StageTimes(states, micros);
   }
@@ -49,7 +49,7 @@ public final class StageTimes {
 
   /** How a stage ended. */
   public StageState state(CheckStage stage) {
-    return STATES[(states >> (BITS * stage.ordinal())) & MASK];
+    return STATES[(states >> (BITS * Codes.of(stage))) & MASK];
   }
 
   /** How long it took; zero where it was skipped. */
@@ -59,7 +59,7 @@ public final class StageTimes {
 
   /** The same, in microseconds. */
   public long micros(CheckStage stage) {
-    return micros[stage.ordinal()];
+    return micros[Codes.of(stage)];
   }
 
   /** Whether the stage with an index was not skipped, by what {@link #packedStates} gave. */
@@ -69,7 +69,7 @@ public final class StageTimes {
 
   /** By how many bits the state of a stage is moved in {@link #packedStates}. */
   static int placeOf(CheckStage stage) {
-    return BITS * stage.ordinal();
+    return BITS * Codes.of(stage);
   }
 
   /** All states in one number. */

@@ -52,7 +52,7 @@ final class ChartPainter {
   void paint(ChartColumns columns, TimeScale scale, Colors colors) {
     Arrays.fill(pixels, colors.back());
     for (TimeScale.Mark mark : scale.marks()) {
-      int y = (int) Math.clamp(Math.round(mark.y()), 0, plotHeight() - 1);
+      int y = Math.clamp(Math.round(mark.y()), 0, plotHeight() - 1);
       Arrays.fill(pixels, y * width, (y + 1) * width, colors.grid());
     }
     int last = Integer.MIN_VALUE / 2;
@@ -101,7 +101,7 @@ final class ChartPainter {
   }
 
   private int row(TimeScale scale, int micros) {
-    return (int) Math.clamp(Math.round(scale.y(micros)), 0, plotHeight() - 1);
+    return Math.clamp(Math.round(scale.y(micros)), 0, plotHeight() - 1);
   }
 
   private void column(int x, int top, int bottom, int color) {

@@ -18,7 +18,7 @@ record ChartView(long from, long to) {
   static final long MOST = micros(Duration.ofDays(1_100));
 
   /** Up to that, single results are shown; beyond it, hours. */
-  private static final long SINGLE = micros(Duration.ofHours(72));
+  private static final long SINGLE = micros(Duration.ofDays(3));
 
   static long micros(Duration span) {
     return span.toMillis() * 1_000;

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -23,7 +22,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser.ExtensionFilter;
-import javafx.util.StringConverter;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.report.SideBySide;
@@ -77,11 +75,13 @@ public final class HistoryPane extends VBox {
     PNG("history.png", "Picture (PNG)", "*.png");
 
     private final String proposed;
-    private final ExtensionFilter filter;
+    private final String words;
+    private final String pattern;
 
     Kind(String proposed, String words, String pattern) {
       this.proposed = proposed;
-      this.filter = new ExtensionFilter(words, pattern);
+      this.words = words;
+      this.pattern = pattern;
     }
 
     /** The name that is proposed. */
@@ -90,7 +90,7 @@ public final class HistoryPane extends VBox {
     }
 
     public ExtensionFilter filter() {
-      return filter;
+      return new ExtensionFilter(words, pattern);
     }
   }
 
@@ -141,7 +141,7 @@ public final class HistoryPane extends VBox {
     for (Kind kind : Kind.values()) {
       Button button = new Button("Save " + kind.name() + "…");
       button.setId("history-save-" + kind.name().toLowerCase(Locale.ROOT));
-      button.setTooltip(new Tooltip("Saves what the chart shows: " + kind.filter.getDescription()));
+      button.setTooltip(new Tooltip("Saves what the chart shows: " + kind.words));
       button.setOnAction(_ -> save(kind));
       tools.add(button);
     }
@@ -151,31 +151,29 @@ public final class HistoryPane extends VBox {
     return pane;
   }
 
+  /**
+   * What the times are of.
+   *
+   * @param stage null: the whole check
+   */
+  private record Whose(@Nullable CheckStage stage) {
+
+    @Override
+    public String toString() {
+      return stage == null ? "Whole check" : stage.label();
+    }
+  }
+
   private Node stages() {
-    ChoiceBox<Optional<CheckStage>> choice = new ChoiceBox<>();
+    ChoiceBox<Whose> choice = new ChoiceBox<>();
     choice.setId("history-stage");
     choice.setAccessibleText("Whose times are shown");
-    choice
-        .getItems()
-        .setAll(
-            Stream.concat(
-                    Stream.of(Optional.<CheckStage>empty()),
-                    Stream.of(CheckStage.values()).map(Optional::of))
-                .toList());
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Optional<CheckStage> stage) {
-            return stage == null ? "" : stage.map(CheckStage::label).orElse("Whole check");
-          }
-
-          @Override
-          public Optional<CheckStage> fromString(String text) {
-            return Optional.empty();
-          }
-        });
-    choice.setValue(Optional.ofNullable(model.stageProperty().get()));
-    choice.valueProperty().subscribe((_, stage) -> model.stageProperty().set(stage.orElse(null)));
+    choice.getItems().add(new Whose(null));
+    for (CheckStage stage : CheckStage.values()) {
+      choice.getItems().add(new Whose(stage));
+    }
+    choice.setValue(new Whose(model.stageProperty().get()));
+    choice.valueProperty().subscribe((_, whose) -> model.stageProperty().set(whose.stage()));
     return choice;
   }
 
