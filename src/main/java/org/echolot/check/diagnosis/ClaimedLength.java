@@ -16,6 +16,9 @@ final class ClaimedLength {
    */
   private static final int MOST_EXCESS = 2 * PduHeader.LENGTH;
 
+  /** More than half of a length that is in the wrong order is 0. */
+  private static final int LOW_BYTES = 0xFFFF;
+
   private ClaimedLength() {}
 
   /**
@@ -61,6 +64,21 @@ final class ClaimedLength {
     } catch (MalformedPduException _) {
       return false;
     }
+  }
+
+  /**
+   * Says of a length that is far too high what it would be with its bytes in the other order: PDU
+   * headers have the most significant byte first (PS3.8 9.3.1), and data sets usually have not.
+   */
+  static Optional<String> inTheOtherOrder(Octets bytes) {
+    if (bytes.length() < PduHeader.LENGTH || PduType.ofCode(bytes.unsignedAt(0)).isEmpty()) {
+      return Optional.empty();
+    }
+    int length = (int) PduHeader.of(bytes).length();
+    int reversed = Integer.reverseBytes(length);
+    return (length & LOW_BYTES) == 0 && reversed > 0 && reversed <= LOW_BYTES
+        ? Optional.of("; with its bytes in the right order it would be " + reversed)
+        : Optional.empty();
   }
 
   /** How long the whole PDU claims to be; empty if its header did not come whole. */

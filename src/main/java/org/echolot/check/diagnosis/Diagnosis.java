@@ -141,7 +141,20 @@ public final class Diagnosis {
   private static Finding unreadable(
       Octets bytes, MalformedPduException fault, CheckStage stage, Circumstances circumstances) {
     return foreign(bytes, stage, EndedBy.OUR_ABORT, circumstances)
-        .orElseGet(() -> Finding.of(Cause.MALFORMED_PDU, EndedBy.OUR_ABORT, fault.description()));
+        .orElseGet(
+            () ->
+                Finding.of(
+                    Cause.MALFORMED_PDU,
+                    EndedBy.OUR_ABORT,
+                    fault.description() + likelyReason(bytes)));
+  }
+
+  /** What such bytes are, if that shows; empty if it does not. */
+  private static String likelyReason(Octets bytes) {
+    return ServiceGuess.of(bytes)
+        .map(service -> "; what came looks like " + service)
+        .or(() -> ClaimedLength.inTheOtherOrder(bytes))
+        .orElse("");
   }
 
   /** The finding for bytes that are the beginning of another protocol's answer to our request. */

@@ -12,6 +12,7 @@ import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.dimse.CEchoRsp;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,25 @@ class RefusalWordsTest {
     Finding finding = FailedStatus.of(new CEchoRsp(1, 0xFF00, null, null));
 
     assertThat(advice(finding)).noneMatch(step -> step.contains("can't"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "02 00 B8 00 00 00, 'it would be 184'",
+    "03 00 04 00 00 00, 'it would be 4'",
+    "04 00 7F FF FF FF, ''",
+    "48 54 54 50 2F 31 2E 31 20 34, 'looks like a web server (HTTP)'"
+  })
+  void whatMakesAPduUnreadableIsNamedIfItShows(String hex, String words) {
+    MalformedPduException fault = new MalformedPduException("PDU length", 2, "held x", "PS3.8");
+    Finding finding =
+        Diagnosis.of(
+            new AssociationFailure.Unreadable(Octets.parseHex(hex), fault),
+            CheckStage.ECHO,
+            Circumstances.PLAIN);
+
+    assertThat(finding.cause()).isEqualTo(Cause.MALFORMED_PDU);
+    assertThat(finding.detail()).endsWith(words.isEmpty() ? "(PS3.8)" : words);
   }
 
   /** The second byte of a PDU is 0: what has another one there, and makes no PDU, is none. */
