@@ -265,7 +265,7 @@ class PeerLogsTest {
   })
   void whatIsLookedForFitsTheNumbersOfTheRejection(
       Cause cause, String numbers, String dcm4che, String dcmtk) {
-    String[] parts = numbers.split("/");
+    String[] parts = numbers.split("/", -1);
     AssociateRj reject =
         new AssociateRj(
             Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));

@@ -204,7 +204,7 @@ class SilenceTest {
   @Test
   void anAcceptanceThatLacksNothingIsWholeHoweverLongItClaimsToBe() {
     byte[] whole = PduEncoder.encode(ACCEPTANCE).toByteArray();
-    whole[4] += 20; // 5,120 more
+    whole[4] = 20; // 5,120 more
 
     Finding finding = late(Octets.of(whole), CheckStage.ASSOCIATE, WAITED);
     Finding cut = late(Octets.of(whole).slice(0, whole.length - 1), CheckStage.ASSOCIATE, WAITED);
