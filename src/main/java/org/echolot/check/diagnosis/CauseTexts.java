@@ -59,6 +59,24 @@ public final class CauseTexts {
     return Move.valueOf(require(cause, variant, "move"));
   }
 
+  /** The same where it depends on what is so: our own choice may be what has to change. */
+  public Move move(Cause cause, @Nullable Variant variant, Map<String, String> facts) {
+    for (Condition condition : Condition.values()) {
+      String move = texts.getProperty(ofSteps(cause, variant) + ".move." + condition.word());
+      if (move != null && facts.containsKey(condition.mark())) {
+        return Move.valueOf(move);
+      }
+    }
+    return move(cause, variant);
+  }
+
+  /** What the keys of its steps begin with: a variant without any has those of its cause. */
+  private String ofSteps(Cause cause, @Nullable Variant variant) {
+    return variant != null && texts.getProperty(variant.prefix() + ".advice.1") != null
+        ? variant.prefix()
+        : cause.name();
+  }
+
   /**
    * What to try, the likeliest first; at least one.
    *

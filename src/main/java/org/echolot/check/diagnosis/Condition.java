@@ -44,6 +44,11 @@ enum Condition {
     this.word = word;
   }
 
+  /** By which texts name it. */
+  String word() {
+    return word;
+  }
+
   /** What the text of a step begins with that is given where it is so. */
   String mark() {
     return "[" + word + "]";

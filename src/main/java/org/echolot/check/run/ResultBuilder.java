@@ -189,7 +189,7 @@ final class ResultBuilder {
           Outcome.FAILURE,
           found.cause(),
           texts.summary(found.cause(), found.variant(), facts),
-          texts.move(found.cause(), found.variant()),
+          texts.move(found.cause(), found.variant(), facts),
           advice(found, facts, from),
           total,
           ladder,

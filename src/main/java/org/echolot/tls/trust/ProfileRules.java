@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import org.echolot.tls.CertificateFacts;
+import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport.ProfileVerdict;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class ProfileRules {
     }
     List<String> both = new ArrayList<>();
     if (!VERSIONS.contains(protocol)) {
-      both.add(protocol + " must not be used (RFC 8996).");
+      both.add(TlsFacts.version(protocol) + " must not be used (RFC 8996).");
     }
     if (suite.contains("_NULL_")) {
       both.add(suite + " does not encrypt (RFC 9325 4.1).");

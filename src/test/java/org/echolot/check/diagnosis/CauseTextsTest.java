@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CauseTextsTest {
 
   private static final Pattern KEY =
-      Pattern.compile("([A-Z_]+(?:\\.[a-z-]+)?)\\.(summary|move|others|advice\\.[1-9])");
+      Pattern.compile(
+          "([A-Z_]+(?:\\.[a-z-]+)?)\\.(summary|move(?:\\.[a-z-]+)?|others|advice\\.[1-9])");
 
   /** What is known of every check. */
   private static final Set<String> COMMON =
@@ -171,6 +172,21 @@ class CauseTextsTest {
         .first()
         .asString()
         .startsWith("Try the TLS profile \"runtime\"");
+  }
+
+  /** Where the first step is a change of our own profile, it is not the peer's move alone. */
+  @Test
+  void whoseMoveItIsGoesByWhatWeChoseOurselves() {
+    Map<String, String> facts = new HashMap<>();
+    Cause cause = Cause.TLS_NO_COMMON_PROTOCOL;
+
+    assertThat(texts.move(cause, Variant.NO_VERSION, facts)).isEqualTo(Move.PEER_ADMINISTRATOR);
+    facts.put(Condition.LEGACY.mark(), "");
+    assertThat(texts.move(cause, Variant.NO_VERSION, facts)).isEqualTo(Move.OURS_OR_PEER);
+    assertThat(texts.move(cause, Variant.NOT_STRONG_ENOUGH, facts)).isEqualTo(Move.OURS_OR_PEER);
+    assertThat(texts.move(cause, null, facts)).isEqualTo(Move.PEER_ADMINISTRATOR);
+    facts.put(Condition.NARROW.mark(), "");
+    assertThat(texts.move(cause, null, facts)).isEqualTo(Move.OURS_OR_PEER);
   }
 
   @Test
