@@ -50,9 +50,11 @@ public record ReleaseFault(Warning.Code code, EndedBy endedBy, String text) {
     };
   }
 
-  /** The text as a sentence of its own. */
+  /** The text as a sentence of its own, with what it means for the check. */
   public String sentence() {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + '.';
+    return Character.toUpperCase(text.charAt(0))
+        + text.substring(1)
+        + ". This does not change the result of the check.";
   }
 
   private static ReleaseFault notConfirmed(EndedBy endedBy, String text) {

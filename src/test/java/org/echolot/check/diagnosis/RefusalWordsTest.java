@@ -2,6 +2,7 @@ package org.echolot.check.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -138,6 +139,17 @@ class RefusalWordsTest {
 
     assertThat(finding.cause()).isEqualTo(Cause.MALFORMED_PDU);
     assertThat(finding.detail()).endsWith(words.isEmpty() ? "(PS3.8)" : words);
+  }
+
+  @Test
+  void aReleaseThatFailsIsSaidToChangeNothing() {
+    ReleaseFault late =
+        ReleaseFault.of(new AssociationFailure.DeadlinePassed(Octets.EMPTY), Duration.ofSeconds(2));
+
+    assertThat(late.sentence())
+        .isEqualTo(
+            "The peer did not confirm the release in 2.0 s."
+                + " This does not change the result of the check.");
   }
 
   /** The second byte of a PDU is 0: what has another one there, and makes no PDU, is none. */
