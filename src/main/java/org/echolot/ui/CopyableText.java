@@ -27,7 +27,6 @@ public final class CopyableText extends SelectableTextFlow {
     setText(words);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TEXT);
-    setMinHeight(USE_PREF_SIZE);
     MenuItem copy = new MenuItem("Copy");
     copy.setOnAction(_ -> copy());
     setContextMenu(new ContextMenu(copy));

@@ -12,23 +12,41 @@ public enum ConsoleAction implements Action {
               "times",
               "Times in the console",
               "Shows times as local time, as UTC, or since the line's check began")
-          .in(Place.VIEW_MENU, 4)),
+          .in(Place.VIEW_MENU, 4)
+          .in(Place.CONSOLE_MENU, 2, "Times")),
   FOLD_ALL(
       Look.of("fold", "Fold each check in the console", "Folds each check into one line")
           .key(KeyCode.F8)
           .icon(Feather.MINIMIZE_2)
           .in(Place.VIEW_MENU, 4)
-          .in(Place.CONSOLE_CHOICES, 1, "")),
+          .in(Place.CONSOLE_MENU, 2, "Fold each check")),
+  OPEN(
+      Look.of("console", "Console", "Opens or closes the console")
+          .key(KeyCode.BACK_QUOTE, KeyCombination.SHORTCUT_DOWN)
+          .in(Place.VIEW_MENU, 4)),
+  WHOLE(
+      Look.of("console-whole", "Console in the whole window", "Gives the console all of the window")
+          .key(KeyCode.BACK_QUOTE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+          .in(Place.VIEW_MENU, 4)
+          .in(Place.CONSOLE_MENU, 3, "Whole window")),
+  WRAP(
+      Look.of("wrap", "Wrap lines in the console", "Shows long lines whole, on several lines")
+          .key(KeyCode.Z, KeyCombination.ALT_DOWN)
+          .in(Place.VIEW_MENU, 4)
+          .in(Place.CONSOLE_MENU, 2, "Wrap lines")),
   COPY(
-      Look.of("copy", "Copy lines", "Copies the selected lines, or all lines shown")
-          .key(KeyCode.C, KeyCombination.SHORTCUT_DOWN)
+      Look.of("copy", "Copy lines", "Copies the selected lines")
+          .keyIn(Focus.LINES, KeyCode.C, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.COPY)
-          .in(Place.CONSOLE_BAR, 1, "Copy")
           .in(Place.LINE_MENU, 1, "Copy")),
+  COPY_ALL(
+      Look.of("copy-all", "Copy all lines", "Copies all lines shown")
+          .icon(Feather.COPY)
+          .in(Place.CONSOLE_MENU, 1)),
   COPY_FOR_TICKET(
       Look.of("copy-ticket", "Copy for ticket", "Copies the text for the ticket")
           .icon(Feather.CLIPBOARD)
-          .in(Place.CONSOLE_BAR, 1)
+          .in(Place.CONSOLE_MENU, 1)
           .in(Place.LINE_MENU, 1)),
   SELECT_ALL(
       Look.of("select-all", "Select all", "Selects all lines")
@@ -75,16 +93,17 @@ public enum ConsoleAction implements Action {
   SAVE(
       Look.of("save", "Save…", "Saves the lines shown to a text file")
           .icon(Feather.SAVE)
-          .in(Place.CONSOLE_BAR, 1)
+          .in(Place.CONSOLE_MENU, 1)
           .in(Place.LINE_MENU, 4)),
   CLEAR(
       Look.of("clear", "Clear", "Deletes all lines")
           .icon(Feather.TRASH_2)
-          .in(Place.CONSOLE_BAR, 1)
+          .in(Place.CONSOLE_MENU, 1)
           .in(Place.LINE_MENU, 4)),
   FOLLOW(
       Look.of("follow", "Follow", "Stays at the newest line until you scroll up")
-          .keyOfControl(Focus.LINES, KeyCode.END)),
+          .keyOfControl(Focus.LINES, KeyCode.END)
+          .in(Place.CONSOLE_MENU, 2, "Follow the newest line")),
   FIND_NEXT(
       Look.of("next", "Next hit", "Goes to the next hit")
           .keyIn(Focus.CONSOLE, KeyCode.F3)

@@ -20,28 +20,24 @@ public enum PeerAction implements Action {
           .keyIn(Focus.LIST, KeyCode.F2)
           .icon(Feather.EDIT_2)
           .in(Place.PEER_MENU, 1)
-          .in(Place.ROW_MENU, 2)
-          .in(Place.TOOL_BAR, 2, "Edit")),
+          .in(Place.ROW_MENU, 2)),
   DUPLICATE(
       Look.of("duplicate", "Duplicate", "Copies the selected peer to a new one")
           .key(KeyCode.D, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.COPY)
           .in(Place.PEER_MENU, 1)
-          .in(Place.ROW_MENU, 2)
-          .in(Place.TOOL_BAR, 2, "")),
+          .in(Place.ROW_MENU, 2)),
   DELETE(
       Look.of("delete", "Delete", "Deletes the selected peers; this can be undone")
           .key(KeyCode.DELETE)
           .icon(Feather.TRASH_2)
           .in(Place.PEER_MENU, 1)
-          .in(Place.ROW_MENU, 2)
-          .in(Place.TOOL_BAR, 2, "")),
+          .in(Place.ROW_MENU, 2)),
   UNDO(
       Look.of("undo", "Undo", "Undoes the last change to a peer, or restores deleted peers")
           .key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.ROTATE_CCW)
-          .in(Place.PEER_MENU, 1)
-          .in(Place.TOOL_BAR, 2, "")),
+          .in(Place.PEER_MENU, 1)),
   SELECT_ALL(
       Look.of("select-all", "Select all", "Selects every peer")
           .keyOfControl(Focus.LIST, KeyCode.A, KeyCombination.SHORTCUT_DOWN)

@@ -18,10 +18,9 @@ public enum Place {
   TOOL_BAR("tool", ""),
   /** Behind the filter. */
   TOOL_BAR_END("tool", ""),
-  /** Beside what chooses the lines of the console. */
-  CONSOLE_CHOICES("console", ""),
   FIND_BAR("console", ""),
-  CONSOLE_BAR("console", ""),
+  /** Behind the button at the end of the console's edge. */
+  CONSOLE_MENU("console", ""),
   /** Above the lines, while one check is shown alone. */
   CONSOLE_NOTICE("console", "");
 

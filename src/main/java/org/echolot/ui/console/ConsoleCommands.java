@@ -72,6 +72,10 @@ final class ConsoleCommands {
           Deed.when(model.saving().progressProperty().isEqualTo(LogSave.IDLE, 0), this::save);
       case CLEAR -> Deed.always(model::clear);
       case TIMES -> Deed.menuOf(Stream.of(TimeStyle.values()).map(this::times).toList());
+      case OPEN -> Deed.always(() -> toggle(Drawer.OPEN));
+      case WHOLE -> Deed.always(() -> toggle(Drawer.WHOLE));
+      case WRAP -> new Deed.Toggle(model.wrapsProperty());
+      case COPY_ALL -> Deed.always(() -> model.text(model.rows(), TextClipboard::copy));
       case FOLLOW -> new Deed.Toggle(model.followProperty());
       case ONLY_CHECK -> Deed.when(ofCheckAmongAll, () -> withLine(checks::toggleOnly));
       case ONLY_CHECK_AND_BACK -> Deed.when(ofCheck, () -> withLine(checks::toggleOnly));
@@ -101,6 +105,18 @@ final class ConsoleCommands {
     };
   }
 
+  /** Gives the console that room, or none where it has it. */
+  private void toggle(Drawer wanted) {
+    boolean has =
+        wanted == Drawer.OPEN
+            ? model.drawerProperty().get() != Drawer.CLOSED
+            : model.drawerProperty().get() == wanted;
+    model.drawerProperty().set(has ? Drawer.CLOSED : wanted);
+    if (!has) {
+      list.requestFocus();
+    }
+  }
+
   private Deed.Option times(TimeStyle style) {
     return new Deed.Option(
         style.name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -111,7 +127,9 @@ final class ConsoleCommands {
 
   private void copy() {
     List<JournalLine> selected = list.selectedLines();
-    model.text(selected.isEmpty() ? model.rows() : selected, TextClipboard::copy);
+    if (!selected.isEmpty()) {
+      model.text(selected, TextClipboard::copy);
+    }
   }
 
   private void save() {
@@ -123,7 +141,7 @@ final class ConsoleCommands {
   }
 
   private void endFind() {
-    find.clear();
+    find.endSearch();
     list.requestFocus();
   }
 

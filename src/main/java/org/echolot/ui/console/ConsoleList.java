@@ -32,6 +32,9 @@ final class ConsoleList extends ListView<JournalLine> {
 
   private static final int[] NO_ROWS = {};
 
+  /** The most selected lines that are found again among others. */
+  private static final int MOST_KEPT = 1_000;
+
   /**
    * How often a row is scrolled to. The flow inside is laid out after us, and keeps in sight what
    * was in sight when it learns of new rows; in the next frame it knows them.
@@ -50,6 +53,8 @@ final class ConsoleList extends ListView<JournalLine> {
   private int rowsBeforeDrop;
   private int rowAtTop;
   private int[] rowsSelected = NO_ROWS;
+  private @Nullable JournalLine lineAtTop;
+  private List<JournalLine> linesSelected = List.of();
 
   ConsoleList(ConsoleModel model) {
     super(model.rows());
@@ -63,6 +68,8 @@ final class ConsoleList extends ListView<JournalLine> {
     setCellFactory(_ -> new LineCell(this, model));
 
     model.rows().addListener((ListChangeListener<JournalLine>) _ -> rowsChanged());
+    model.refilteringProperty().subscribe((_, refilters) -> refilteringChanged(refilters));
+    model.wrapsProperty().subscribe(this::wrap);
     model.droppingProperty().subscribe((_, dropping) -> droppingChanged(dropping));
     model.revealProperty().subscribe(this::reveal);
     model.followProperty().subscribe(this::followChanged);
@@ -123,6 +130,53 @@ final class ConsoleList extends ListView<JournalLine> {
     if (!model.followProperty().get()) {
       scrollAtLayout(Math.max(0, rowAtTop - gone));
     }
+  }
+
+  private void wrap(boolean wraps) {
+    setFixedCellSize(wraps ? USE_COMPUTED_SIZE : ROW_HEIGHT);
+    refresh();
+  }
+
+  /**
+   * The selected lines stay so, and the line at the top, or the next that is shown, stays there.
+   */
+  private void refilteringChanged(boolean refilters) {
+    if (refilters) {
+      int top = firstVisibleRow();
+      lineAtTop = top < getItems().size() ? getItems().get(top) : null;
+      linesSelected = selectedLines().size() <= MOST_KEPT ? selectedLines() : List.of();
+      return;
+    }
+    JournalLine top = linesSelected.isEmpty() ? lineAtTop : linesSelected.getFirst();
+    int row = top == null ? -1 : rowOf(top);
+    int[] again = linesSelected.stream().mapToInt(this::exactRowOf).filter(r -> r >= 0).toArray();
+    getSelectionModel().clearSelection();
+    select(again);
+    if (row >= 0 && !model.followProperty().get()) {
+      scrollAtLayout(linesSelected.isEmpty() ? row : Math.max(0, row - ROWS_ABOVE));
+    } else if (row >= 0 && again.length > 0) {
+      model.followProperty().set(false);
+      scrollAtLayout(Math.max(0, row - ROWS_ABOVE));
+    }
+  }
+
+  private int exactRowOf(JournalLine line) {
+    int row = rowOf(line);
+    return row >= 0 && getItems().get(row) == line ? row : -1;
+  }
+
+  /** The row of a line, or of the next after it; -1 where there is none. */
+  private int rowOf(JournalLine line) {
+    List<JournalLine> rows = getItems();
+    int next = -1;
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      JournalLine row = rows.get(i);
+      if (row == line) {
+        return i;
+      }
+      next = row.at().isBefore(line.at()) ? next : i;
+    }
+    return next;
   }
 
   private void select(int[] rows) {

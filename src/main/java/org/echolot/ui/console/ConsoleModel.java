@@ -52,6 +52,10 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   private final ObjectProperty<Level> level = new SimpleObjectProperty<>(Level.INFO);
   private final ObjectProperty<SourceChoice> source = new SimpleObjectProperty<>(SourceChoice.ALL);
   private final ObjectProperty<TimeStyle> times = new SimpleObjectProperty<>(TimeStyle.LOCAL);
+  private final ObjectProperty<Drawer> drawer = new SimpleObjectProperty<>(Drawer.OPEN);
+  private final BooleanProperty wraps = new SimpleBooleanProperty();
+  private final ReadOnlyBooleanWrapper refiltering = new ReadOnlyBooleanWrapper();
+  private final ConsoleScope scope;
   private final BooleanProperty follow = new SimpleBooleanProperty(true);
   private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper dropping = new ReadOnlyBooleanWrapper();
@@ -71,6 +75,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     this.save = new LogSave(frames);
     this.transcript = new Transcript(frames, shown);
     this.checks = new ConsoleChecks(shown, level, source, follow, this::refilter, this::select);
+    this.scope = new ConsoleScope(source, checks.onlyProperty());
     level.subscribe((before, after) -> refilter());
     source.subscribe(
         (before, after) -> {
@@ -118,6 +123,26 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   /** How times are shown. */
   public ObjectProperty<TimeStyle> timesProperty() {
     return times;
+  }
+
+  /** How much room the console has. */
+  public ObjectProperty<Drawer> drawerProperty() {
+    return drawer;
+  }
+
+  /** Whether long lines go on below instead of being cut. */
+  public BooleanProperty wrapsProperty() {
+    return wraps;
+  }
+
+  /** Whose lines are shown, and which peer is selected. */
+  public ConsoleScope scope() {
+    return scope;
+  }
+
+  /** True while other lines become rows: a view can find its place again. */
+  public ReadOnlyBooleanProperty refilteringProperty() {
+    return refiltering.getReadOnlyProperty();
   }
 
   /** Whether the view stays at the newest line. */
@@ -189,6 +214,9 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   }
 
   private void select(List<Integer> found) {
+    if (drawer.get() == Drawer.CLOSED) {
+      drawer.set(Drawer.OPEN);
+    }
     reveal.set(new Reveal(found));
   }
 
@@ -197,7 +225,9 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   }
 
   private void refilter() {
+    refiltering.set(true);
     shown.refilter();
+    refiltering.set(false);
     finder.rowsReplaced();
     checks.changed();
   }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -24,6 +27,7 @@ import org.echolot.ui.action.Place;
 /** What happens on the wire, as it happens. */
 public final class ConsolePane extends VBox {
 
+  private final ConsoleModel model;
   private final FindField find;
   private final Actions actions;
 
@@ -39,18 +43,29 @@ public final class ConsolePane extends VBox {
    */
   ConsolePane(
       ConsoleModel model, Runnable copyForTicket, Function<Window, Optional<Path>> saveTarget) {
+    this.model = model;
+    BooleanBinding open = model.drawerProperty().isNotEqualTo(Drawer.CLOSED);
     ConsoleList list = new ConsoleList(model);
     find = new FindField(model.finder(), list);
     ConsoleCommands commands = new ConsoleCommands(model, list, find, copyForTicket, saveTarget);
     actions = new Actions(List.of(ConsoleAction.values()), commands::deed);
     getStyleClass().add("console");
     getStylesheets().add(Stylesheets.look());
-    VBox.setVgrow(list, Priority.ALWAYS);
+    FindBar findBar = new FindBar(model.finder(), find, actions);
+    findBar.visibleProperty().bind(find.openProperty().and(open));
+    findBar.managedProperty().bind(findBar.visibleProperty());
+    NewLines newLines = new NewLines(model);
+    StackPane.setAlignment(newLines, Pos.BOTTOM_CENTER);
+    StackPane lines = new StackPane(list, newLines);
+    lines.visibleProperty().bind(open);
+    lines.managedProperty().bind(open);
+    VBox.setVgrow(lines, Priority.ALWAYS);
     getChildren()
         .addAll(
-            new ConsoleToolbar(model, new FindBar(model.finder(), find, actions), actions),
+            new ConsoleToolbar(model, actions),
+            findBar,
             new ConsoleNoticeBar(model, actions),
-            list);
+            lines);
     list.setContextMenu(
         new ContextMenu(actions.menuItems(Place.LINE_MENU).toArray(MenuItem[]::new)));
     actions.takeKeys(list, Focus.LINES);
@@ -65,6 +80,9 @@ public final class ConsolePane extends VBox {
 
   /** Puts the keyboard into the find field. */
   public void focusFind() {
+    if (model.drawerProperty().get() == Drawer.CLOSED) {
+      model.drawerProperty().set(Drawer.OPEN);
+    }
     find.enter();
   }
 

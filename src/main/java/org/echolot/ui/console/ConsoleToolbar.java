@@ -1,117 +1,158 @@
 package org.echolot.ui.console;
 
 import atlantafx.base.theme.Styles;
-import java.util.function.Function;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContentDisplay;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.journal.LineFormat;
+import org.echolot.text.Escapes;
 import org.echolot.ui.action.Actions;
 import org.echolot.ui.action.ConsoleAction;
 import org.echolot.ui.action.Place;
-import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Level, peer, find, follow, and what can be done with the lines. Wraps where it is narrow. */
-final class ConsoleToolbar extends FlowPane {
-
-  /** The width below which buttons are icons alone, with their words in the tooltip. */
-  private static final double ROOM_FOR_WORDS = 1120;
+/**
+ * The edge of the drawer: opens and closes it, and has whose lines are shown and how deep. While it
+ * is closed, the newest line stands in it.
+ */
+final class ConsoleToolbar extends HBox {
 
   private final ConsoleModel model;
+  private final Label last = new Label();
 
-  ConsoleToolbar(ConsoleModel model, FindBar find, Actions actions) {
+  ConsoleToolbar(ConsoleModel model, Actions actions) {
     this.model = model;
     getStyleClass().add("console-toolbar");
-    Label title = new Label("Console");
-    title.getStyleClass().add(Styles.TEXT_BOLD);
-    ButtonBase[] buttons =
-        actions.offeredIn(Place.CONSOLE_BAR).stream()
-            .map(action -> Controls.button(actions, action, Place.CONSOLE_BAR))
-            .toArray(ButtonBase[]::new);
-    for (ButtonBase button : buttons) {
-      button.contentDisplayProperty().bind(widthProperty().map(ConsoleToolbar::display));
+    setAlignment(Pos.CENTER_LEFT);
+    last.setId("console-last");
+    last.getStyleClass().add("console-last");
+    last.setMinWidth(0);
+    HBox.setHgrow(last, Priority.ALWAYS);
+    last.setMaxWidth(Double.MAX_VALUE);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(last.textProperty());
+    last.setTooltip(whole);
+    HBox scopes = segments(Scope.values(), model.scope().scopeProperty(), this::scope);
+    HBox levels = segments(Level.values(), model.levelProperty(), this::level);
+    getChildren().setAll(open(actions), scopes, last, levels, more(actions));
+    model.drawerProperty().subscribe(_ -> showLast());
+    model.rows().addListener((ListChangeListener<JournalLine>) _ -> showLast());
+  }
+
+  private Button open(Actions actions) {
+    Button open = new Button("Console", new FontIcon(Feather.CHEVRON_UP));
+    open.getStyleClass().addAll(Styles.FLAT, Styles.TEXT_BOLD);
+    open.setOnAction(_ -> actions.perform(ConsoleAction.OPEN));
+    open.setMinWidth(Region.USE_PREF_SIZE);
+    Controls.describe(
+        open,
+        "console-toggle",
+        "Opens or closes the console (" + ConsoleAction.OPEN.keyText() + ")");
+    model
+        .drawerProperty()
+        .subscribe(
+            drawer ->
+                open.setGraphic(
+                    new FontIcon(
+                        drawer == Drawer.CLOSED ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN)));
+    return open;
+  }
+
+  private MenuButton more(Actions actions) {
+    MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
+    more.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "no-arrow");
+    more.getItems().setAll(actions.menuItems(Place.CONSOLE_MENU));
+    Controls.describe(more, "console-more", "What else can be done with the lines");
+    more.setMinWidth(Region.USE_PREF_SIZE);
+    return more;
+  }
+
+  private void scope(Scope scope, ToggleButton button) {
+    button.setText(scope.label());
+    Controls.describe(
+        button, "console-scope-" + scope.name().toLowerCase(Locale.ROOT), scope.tip());
+  }
+
+  private void level(Level level, ToggleButton button) {
+    button.setText(
+        switch (level) {
+          case INFO -> "Info";
+          case DEBUG -> "Debug";
+          case TRACE -> "Trace";
+        });
+    Controls.describe(
+        button,
+        "console-level-" + level.name().toLowerCase(Locale.ROOT),
+        switch (level) {
+          case INFO -> "Shows what happened";
+          case DEBUG -> "Shows the parameters of the association too";
+          case TRACE -> "Shows every PDU in hex too";
+        });
+  }
+
+  /** Names a button for a value. */
+  @FunctionalInterface
+  private interface Naming<T> {
+    void name(T value, ToggleButton button);
+  }
+
+  /** Buttons of which one is chosen. */
+  private static <T> HBox segments(T[] values, ObjectProperty<T> chosen, Naming<T> naming) {
+    HBox box = new HBox();
+    box.getStyleClass().add("segmented");
+    box.setAlignment(Pos.CENTER_LEFT);
+    ToggleGroup group = new ToggleGroup();
+    for (T value : values) {
+      ToggleButton button = new ToggleButton();
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      button.getStyleClass().add("segmented-button");
+      naming.name(value, button);
+      button.setToggleGroup(group);
+      chosen.subscribe(now -> button.setSelected(now == value));
+      button.setOnAction(
+          _ -> {
+            chosen.set(value);
+            button.setSelected(true); // a click on what is chosen changes nothing
+          });
+      box.getChildren().add(button);
     }
-    getChildren()
-        .addAll(
-            Controls.group(title, levels(), sources(), times(), fold(actions)),
-            find,
-            follow(),
-            Controls.group(buttons));
+    return box;
   }
 
-  private static ContentDisplay display(Number width) {
-    return width.doubleValue() < ROOM_FOR_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
-  }
-
-  private ComboBox<Level> levels() {
-    ComboBox<Level> levels = new ComboBox<>();
-    levels.getItems().setAll(Level.values());
-    levels.setConverter(shownAs(ConsoleToolbar::label));
-    levels.valueProperty().bindBidirectional(model.levelProperty());
-    Controls.describe(
-        levels, "console-level", "Level of detail: info, debug, or trace with every PDU in hex");
-    return levels;
-  }
-
-  private static String label(Level level) {
-    return switch (level) {
-      case INFO -> "Info";
-      case DEBUG -> "Debug";
-      case TRACE -> "Trace";
-    };
-  }
-
-  private ComboBox<SourceChoice> sources() {
-    ComboBox<SourceChoice> sources = new ComboBox<>(model.sources());
-    sources.setConverter(shownAs(SourceChoice::label));
-    sources.setVisibleRowCount(20);
-    sources.valueProperty().bindBidirectional(model.sourceProperty());
-    Controls.describe(sources, "console-peer", "Show the lines of all peers, or of one");
-    return sources;
-  }
-
-  private ComboBox<TimeStyle> times() {
-    ComboBox<TimeStyle> times = new ComboBox<>();
-    times.getItems().setAll(TimeStyle.values());
-    times.setConverter(shownAs(TimeStyle::label));
-    times.valueProperty().bindBidirectional(model.timesProperty());
-    Controls.describe(times, "console-times", ConsoleAction.TIMES.look().tip());
-    return times;
-  }
-
-  private static ButtonBase fold(Actions actions) {
-    ButtonBase fold = Controls.button(actions, ConsoleAction.FOLD_ALL, Place.CONSOLE_CHOICES);
-    Controls.describe(
-        fold,
-        "console-fold",
-        "Folds each check into one line ("
-            + ConsoleAction.FOLD_ALL.keyText()
-            + "; left and right arrow for one)");
-    return fold;
-  }
-
-  private CheckBox follow() {
-    CheckBox follow = new CheckBox("follow");
-    follow.selectedProperty().bindBidirectional(model.followProperty());
-    Controls.describe(follow, "console-follow", ConsoleAction.FOLLOW.look().tip());
-    return follow;
-  }
-
-  private static <T> StringConverter<T> shownAs(Function<T, String> label) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(@Nullable T value) {
-        return value == null ? "" : label.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("not editable");
-      }
-    };
+  private void showLast() {
+    boolean closed = model.drawerProperty().get() == Drawer.CLOSED;
+    last.getStyleClass().removeAll("tone-good", "tone-bad", "tone-warning");
+    if (!closed || model.rows().isEmpty()) {
+      last.setText("");
+      return;
+    }
+    JournalLine line = model.rows().getLast();
+    last.setText(
+        model.time(line).strip()
+            + "  "
+            + Escapes.oneLine(line.source().label())
+            + "  "
+            + LineFormat.mark(line).strip()
+            + " "
+            + line.text());
+    switch (line.tone()) {
+      case GOOD -> last.getStyleClass().add("tone-good");
+      case BAD -> last.getStyleClass().add("tone-bad");
+      case WARNING -> last.getStyleClass().add("tone-warning");
+      case PLAIN -> {}
+    }
   }
 }

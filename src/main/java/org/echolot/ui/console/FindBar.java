@@ -16,7 +16,7 @@ final class FindBar extends HBox {
 
   FindBar(Finder finder, FindField field, Actions actions) {
     this.finder = finder;
-    getStyleClass().add("group");
+    getStyleClass().add("find-bar");
     setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(

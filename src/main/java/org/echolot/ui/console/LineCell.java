@@ -128,9 +128,16 @@ final class LineCell extends ListCell<JournalLine> {
             finder
                 .textProperty()
                 .subscribe(_ -> pseudoClassStateChanged(HIT, finder.matches(line))),
+            model.wrapsProperty().subscribe(this::wrap),
             model.timesProperty().subscribe(_ -> show(line)),
             model.checks().changesProperty().subscribe(_ -> show(line)));
     setGraphic(columns);
+  }
+
+  private void wrap(boolean wraps) {
+    text.setWrapText(wraps);
+    text.setMinHeight(wraps ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
+    columns.setAlignment(wraps ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
   }
 
   /** Shows the line, or the whole check that it stands for. */

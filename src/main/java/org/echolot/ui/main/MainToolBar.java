@@ -19,6 +19,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The tool bar: the actions that are needed most, the filter, and light or dark. */
 final class MainToolBar extends ToolBar {
 
+  private static final double ROOM_FOR_TOOLS = 640;
+  private static final double LEAST_FILTER = 140;
+  private static final double FILTER = 380;
+
   MainToolBar(Actions actions, FilterField filter, Theming theming) {
     setId("main-tools");
     for (List<ButtonBase> group : actions.buttons(Place.TOOL_BAR)) {
@@ -26,6 +30,9 @@ final class MainToolBar extends ToolBar {
         getItems().add(new Separator(Orientation.VERTICAL));
       }
       getItems().addAll(group);
+      group.stream()
+          .filter(button -> "tool-echo".equals(button.getId()))
+          .forEach(button -> button.getStyleClass().add(Styles.ACCENT));
     }
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -35,5 +42,11 @@ final class MainToolBar extends ToolBar {
         .darkProperty()
         .subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
     getItems().addAll(gap, filter, theme);
+    // A tool bar lets nothing shrink, and hides what has no room.
+    widthProperty()
+        .subscribe(
+            width ->
+                filter.setPrefWidth(
+                    Math.clamp(width.doubleValue() - ROOM_FOR_TOOLS, LEAST_FILTER, FILTER)));
   }
 }

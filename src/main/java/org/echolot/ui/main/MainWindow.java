@@ -72,7 +72,7 @@ public final class MainWindow {
 
     SplitPane upper = new SplitPane(new StackPane(table, welcome(models, commands)), result);
     upper.setId("split-result");
-    SplitPane whole = new SplitPane(upper, console);
+    SplitPane whole = new SplitPane();
     whole.setId("split-console");
     whole.setOrientation(Orientation.VERTICAL);
     SplitPane.setResizableWithParent(console, false);
@@ -84,17 +84,19 @@ public final class MainWindow {
             strip,
             new FileNoticeBar(models.peers),
             new FaultNoticeBar(models.faults)));
-    root.setBottom(
-        new StatusBar(
-            models.peers,
-            table.getSelectionModel().getSelectedItems(),
-            models.checks,
-            models.listener,
-            models.message));
+    VBox below =
+        new VBox(
+            new StatusBar(
+                models.peers,
+                table.getSelectionModel().getSelectedItems(),
+                models.checks,
+                models.listener,
+                models.message));
+    root.setBottom(below);
+    SplitMemory splits = new SplitMemory(upper, whole);
+    new ConsoleDrawer(whole, upper, console, below, splits).begin(models.console, table.shownRow());
     show(root, stage);
-    session =
-        new WindowSession(
-            stage, services, models, table, new SplitMemory(upper, whole), settings, whenClosed);
+    session = new WindowSession(stage, services, models, table, splits, settings, whenClosed);
   }
 
   private static void show(BorderPane root, Stage stage) {

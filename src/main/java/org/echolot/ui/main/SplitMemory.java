@@ -7,6 +7,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Subscription;
 import org.echolot.settings.Settings;
+import org.echolot.settings.WindowSettings;
 import org.echolot.ui.FxThread;
 
 /** Where the splits were, and how to put them there again. To be used on the FX thread. */
@@ -14,6 +15,7 @@ final class SplitMemory {
 
   private final SplitPane result;
   private final SplitPane console;
+  private double consoleSplit = WindowSettings.DEFAULT.consoleSplit();
 
   SplitMemory(SplitPane result, SplitPane console) {
     this.result = result;
@@ -26,11 +28,12 @@ final class SplitMemory {
    * keeps its height then.
    */
   void restore(Scene scene, Settings settings) {
+    consoleSplit = settings.window().consoleSplit();
     Executor afterLayout = new FxThread().frames();
     Runnable put =
         () -> {
           result.setDividerPositions(settings.window().resultSplit());
-          console.setDividerPositions(settings.window().consoleSplit());
+          console.setDividerPositions(consoleSplit);
         };
     Subscription sized =
         Subscription.combine(
@@ -47,10 +50,27 @@ final class SplitMemory {
         });
   }
 
+  private static double position(SplitPane pane, double otherwise) {
+    double[] positions = pane.getDividerPositions();
+    return positions.length == 0 ? otherwise : positions[0];
+  }
+
+  /** Puts the console where it was when it was last open. */
+  void reopenConsole() {
+    console.setDividerPositions(consoleSplit);
+  }
+
+  /** The console goes away. */
+  void consoleCloses() {
+    consoleSplit = position(console, consoleSplit);
+  }
+
   Settings addTo(Settings settings) {
     return settings.with(
         settings
             .window()
-            .withSplits(result.getDividerPositions()[0], console.getDividerPositions()[0]));
+            .withSplits(
+                position(result, settings.window().resultSplit()),
+                position(console, consoleSplit)));
   }
 }

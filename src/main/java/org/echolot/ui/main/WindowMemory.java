@@ -10,6 +10,8 @@ import org.echolot.settings.ListSettings;
 import org.echolot.settings.Settings;
 import org.echolot.settings.WindowBounds;
 import org.echolot.ui.console.ConsoleModel;
+import org.echolot.ui.console.Drawer;
+import org.echolot.ui.console.Scope;
 import org.echolot.ui.console.TimeStyle;
 import org.echolot.ui.peers.PeerTable;
 
@@ -51,8 +53,12 @@ final class WindowMemory {
       restore(bounds);
     }
     table.restore(settings.list().columns(), settings.list().sort());
-    console.levelProperty().set(levelOf(settings.console().level()));
-    console.timesProperty().set(timesOf(settings.console().times()));
+    ConsoleSettings kept = settings.console();
+    console.levelProperty().set(named(Level.values(), kept.level(), Level.INFO));
+    console.timesProperty().set(named(TimeStyle.values(), kept.times(), TimeStyle.LOCAL));
+    console.drawerProperty().set(named(Drawer.values(), kept.drawer(), Drawer.CLOSED));
+    console.scope().scopeProperty().set(named(Scope.values(), kept.scope(), Scope.ALL));
+    console.wrapsProperty().set(kept.wraps());
   }
 
   /** Puts the window where it was, unless no screen is there any more. */
@@ -70,18 +76,8 @@ final class WindowMemory {
     stage.setMaximized(bounds.maximized());
   }
 
-  private static Level levelOf(String name) {
-    return Stream.of(Level.values())
-        .filter(level -> level.name().equals(name))
-        .findFirst()
-        .orElse(Level.INFO);
-  }
-
-  private static TimeStyle timesOf(String name) {
-    return Stream.of(TimeStyle.values())
-        .filter(style -> style.name().equals(name))
-        .findFirst()
-        .orElse(TimeStyle.LOCAL);
+  private static <E extends Enum<E>> E named(E[] all, String name, E otherwise) {
+    return Stream.of(all).filter(one -> one.name().equals(name)).findFirst().orElse(otherwise);
   }
 
   /** {@code before} with what is to be found again. */
@@ -91,7 +87,11 @@ final class WindowMemory {
         .with(new ListSettings(table.columnStates(), table.sortState()))
         .with(
             new ConsoleSettings(
-                console.levelProperty().get().name(), console.timesProperty().get().name()));
+                console.levelProperty().get().name(),
+                console.timesProperty().get().name(),
+                console.drawerProperty().get().name(),
+                console.scope().scopeProperty().get().name(),
+                console.wrapsProperty().get()));
   }
 
   /** Where the window is; while it is maximized, where it would be otherwise. */

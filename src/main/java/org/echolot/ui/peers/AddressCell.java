@@ -66,7 +66,7 @@ final class AddressCell extends RowCell {
     for (Node node : new Node[] {legacy, lock}) {
       room -= node.isManaged() ? node.minWidth(-1) + GAP : 0;
     }
-    String text = CutAddress.of(peer, address.getFont(), room - 2 * GAP);
+    String text = CutAddress.of(peer, address.getFont(), room - GAP);
     address.setText(text);
     setTooltip(text.equals(peer.address()) ? null : tooltip);
   }

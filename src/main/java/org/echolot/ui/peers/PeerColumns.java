@@ -15,14 +15,17 @@ final class PeerColumns {
   /** The one that says where a peer is; lists that were kept before it look otherwise. */
   static final String STAGES = "stages";
 
+  /** The one that goes where there is little room. */
+  static final String COURSE = "course";
+
   private PeerColumns() {}
 
   /** All, from left to right. */
   static List<PeerColumn> all(AgeClock clock) {
     return List.of(
         status(),
-        new PeerColumn("name", "Name", text(Peer::name), NameCell::new).wide(120, 150),
-        new PeerColumn("address", "Address", text(Peer::address), AddressCell::new).wide(110, 230),
+        new PeerColumn("name", "Name", text(Peer::name), NameCell::new).wide(100, 150),
+        new PeerColumn("address", "Address", text(Peer::address), AddressCell::new).wide(150, 230),
         text("calledAe", "Called AE", p -> p.calledAe().value()),
         text("callingAe", "Calling AE", p -> p.callingAe() == null ? "" : p.callingAe().value()),
         text("tags", "Tags", p -> String.join(", ", p.tags())),
@@ -30,8 +33,8 @@ final class PeerColumns {
         certificate(),
         stages(),
         new PeerColumn("lastResult", "Result", Comparator.comparing(PeerRow::rank), ResultCell::new)
-            .wide(140, 200),
-        new PeerColumn("course", "Course", Comparator.comparing(PeerRow::rank), CourseCell::new)
+            .wide(150, 200),
+        new PeerColumn(COURSE, "Course", Comparator.comparing(PeerRow::rank), CourseCell::new)
             .fixed(76),
         age(clock));
   }

@@ -163,6 +163,11 @@ public final class PeerRow implements ListRow {
     return goodBeforeLast;
   }
 
+  /** The number of its running check, or else of its last; 0 where there is none. */
+  public long conversationId() {
+    return isBusy() && currentConversationId != 0 ? currentConversationId : lastConversationId;
+  }
+
   /** What a ticket on the last result is made of; null before the first, and after an edit. */
   public @Nullable Evidence evidence() {
     CheckResult result = lastResult();

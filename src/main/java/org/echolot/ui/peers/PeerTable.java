@@ -27,6 +27,8 @@ public final class PeerTable extends TableView<ListRow> {
   private static final double ROW_HEIGHT = 30;
   private static final double COMPACT_ROW_HEIGHT = 24;
 
+  private static final double ROOM_FOR_COURSE = 720;
+
   /** How many lines above a selected one are shown, its group's header perhaps. */
   private static final int LINES_ABOVE = 1;
 
@@ -60,6 +62,8 @@ public final class PeerTable extends TableView<ListRow> {
                 .otherwise("No peer matches the filter."));
     setPlaceholder(nothing);
     getColumns().setAll(PeerColumns.all(clock));
+    widthProperty()
+        .subscribe((before, width) -> widthChanged(before.doubleValue(), width.doubleValue()));
     getSelectionModel()
         .selectedItemProperty()
         .subscribe(line -> shown.set(line instanceof PeerRow row ? row : null));
@@ -72,6 +76,15 @@ public final class PeerTable extends TableView<ListRow> {
         .map(column -> ((PeerColumn) column).order())
         .reduce(Comparator::thenComparing)
         .orElse(null);
+  }
+
+  /** Where there is little room, the course of the times goes first. */
+  private void widthChanged(double before, double width) {
+    boolean had = before == 0 || before >= ROOM_FOR_COURSE;
+    boolean has = width >= ROOM_FOR_COURSE;
+    if (had != has) {
+      column(PeerColumns.COURSE, getColumns()).forEach(column -> column.setVisible(has));
+    }
   }
 
   /** Makes rows lower, so that more of them are in sight. */

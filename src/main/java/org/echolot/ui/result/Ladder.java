@@ -31,6 +31,8 @@ final class Ladder extends GridPane {
 
   private static final Duration SHORTEST_SCALE = Duration.ofNanos(1);
 
+  private static final double ROOM_FOR_BARS = 400;
+
   private final Consumer<CheckStage> showStage;
 
   /**
@@ -45,7 +47,6 @@ final class Ladder extends GridPane {
     ColumnConstraints name = new ColumnConstraints();
     name.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints bar = new ColumnConstraints();
-    bar.setMinWidth(TimeBar.LENGTH);
     ColumnConstraints time = new ColumnConstraints();
     time.setMinWidth(60);
     time.setHalignment(HPos.RIGHT);
@@ -100,7 +101,14 @@ final class Ladder extends GridPane {
             String.format(Locale.ROOT, "%d s of %d s", inStage.toSeconds(), mayTake.toSeconds()));
     time.getStyleClass().add("ladder-time");
     time.setMinWidth(Region.USE_PREF_SIZE);
+    hideWhereNarrow(bar);
     addRow(row, mark, name, bar, time, new Label());
+  }
+
+  /** What was found is more than when. */
+  private void hideWhereNarrow(TimeBar bar) {
+    bar.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_BARS));
+    bar.managedProperty().bind(bar.visibleProperty());
   }
 
   private void addRow(int row, StageResult stage, Outcome outcome, TimeBar bar) {
@@ -120,6 +128,7 @@ final class Ladder extends GridPane {
             + ", "
             + words(stage.state(), outcome)
             + (name instanceof Hyperlink ? "; shows its lines in the console" : ""));
+    hideWhereNarrow(bar);
     addRow(row, mark, name, bar, time, detail);
     GridPane.setValignment(mark, VPos.TOP);
     GridPane.setValignment(name, VPos.TOP);

@@ -2,6 +2,7 @@ package org.echolot.ui.result;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -44,9 +43,9 @@ final class Verdict extends VBox {
   private final WorkedCard worked;
   private final Ladder ladder;
   private final Label todo = new Label("What to do");
-  private final VBox advice = new VBox();
-  private final VBox warnings = new VBox();
-  private final TitledPane warningsSection = new TitledPane("", warnings);
+  private final CopyableText advice = new CopyableText("result-advice");
+  private final CopyableText warnings = new CopyableText("result-warnings");
+  private final TitledPane warningsSection = new TitledPane("", new VBox(warnings));
   private final CheckStrip strip = new CheckStrip();
   private final CopyableText ended = new CopyableText("result-ended");
   private final Timeline ticks;
@@ -74,10 +73,7 @@ final class Verdict extends VBox {
     todo.getStyleClass().add("section-title");
     todo.visibleProperty().bind(advice.visibleProperty());
     todo.managedProperty().bind(advice.visibleProperty());
-    advice.setId("result-advice");
     advice.getStyleClass().add("advice");
-    warnings.setId("result-warnings");
-    warnings.getStyleClass().add("advice");
     warningsSection.setId("result-warnings-section");
     warningsSection.getStyleClass().add("warnings-section");
     warningsSection.setAnimated(false);
@@ -187,36 +183,22 @@ final class Verdict extends VBox {
   }
 
   private void showAdvice(List<String> steps) {
-    advice.getChildren().clear();
+    List<String> lines = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
-      String number = steps.size() > 1 ? (i + 1) + "." : "→";
-      advice.getChildren().add(item(number, steps.get(i), "advice-item"));
+      String number = steps.size() > 1 ? (i + 1) + ". " : "";
+      lines.add(number + Escapes.oneLine(steps.get(i)));
     }
+    advice.show(String.join("\n", lines));
     Parts.show(advice, !steps.isEmpty());
   }
 
   private void showWarnings(List<Warning> all) {
-    warnings.getChildren().clear();
-    boolean marked = false;
-    for (Warning warning : all) {
-      warnings.getChildren().add(item("⚠", Escapes.oneLine(warning.text()), "warning-item"));
-      marked |= warning.code().marksThePeer();
-    }
+    List<String> lines = all.stream().map(w -> "⚠ " + Escapes.oneLine(w.text())).toList();
+    warnings.show(String.join("\n", lines));
     warningsSection.setText(
         String.format(Locale.ROOT, "%d %s", all.size(), all.size() == 1 ? "warning" : "warnings"));
-    warningsSection.setExpanded(marked);
+    warningsSection.setExpanded(all.stream().anyMatch(w -> w.code().marksThePeer()));
     Parts.show(warningsSection, !all.isEmpty());
-  }
-
-  private static Node item(String bullet, String text, String styleClass) {
-    Label mark = new Label(bullet);
-    mark.setMinWidth(Region.USE_PREF_SIZE);
-    CopyableText words = new CopyableText("");
-    words.show(Escapes.oneLine(text));
-    HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
-    HBox item = new HBox(mark, words);
-    item.getStyleClass().add(styleClass);
-    return item;
   }
 
   private static String sentence(String words) {

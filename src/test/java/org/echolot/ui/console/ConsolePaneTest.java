@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
@@ -22,7 +23,7 @@ import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
-import org.echolot.journal.NamedPeer;
+import org.echolot.ui.ConsoleMenus;
 import org.echolot.ui.FxTest;
 import org.echolot.ui.FxThread;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,16 +53,15 @@ class ConsolePaneTest extends FxTest {
   void everyControlHasATooltipAndAnAccessibleText() {
     for (String id :
         List.of(
-            "level",
-            "peer",
-            "times",
-            "fold",
+            "toggle",
+            "scope-check",
+            "scope-peer",
+            "scope-all",
+            "level-info",
+            "level-debug",
+            "level-trace",
+            "more",
             "find",
-            "follow",
-            "copy",
-            "copy-ticket",
-            "save",
-            "clear",
             "all-checks")) {
       Control control = node("console-" + id, Control.class);
       assertThat(control.getAccessibleText()).as(id).isNotBlank();
@@ -123,7 +123,7 @@ class ConsolePaneTest extends FxTest {
   @Test
   void copiesTheSelectionOrAll() {
     write(1, 3);
-    clickOn("#console-copy");
+    choose("console-copy-all");
     assertThat(clipboard().lines()).hasSize(3);
 
     clickOn("#console-list");
@@ -173,21 +173,73 @@ class ConsolePaneTest extends FxTest {
   }
 
   @Test
-  void levelAndPeerAreChosenInTheToolbar() {
-    model.accept(Lines.at(Level.DEBUG, "CT 1", 1, "detail"));
+  void levelAndScopeAreChosenAtTheEdge() {
+    JournalLine detail = Lines.at(Level.DEBUG, "CT 1", 1, "detail");
+    model.accept(detail);
+    model.accept(Lines.at(Level.INFO, "CT 1", 2, "later"));
     model.accept(Lines.info("MR 2", "other"));
     waitForFx();
-    ComboBox<?> level = node("console-level", ComboBox.class);
-    clickOn(level).push(KeyCode.DOWN).push(KeyCode.ENTER);
+    clickOn("#console-level-debug");
     waitForFx();
-    assertThat(list().getItems()).hasSize(2);
-    clickOn(node("console-peer", ComboBox.class))
-        .push(KeyCode.DOWN)
-        .push(KeyCode.DOWN)
-        .push(KeyCode.ENTER);
+    assertThat(shown()).containsExactly("detail", "later", "other");
+    onFx(() -> model.scope().follow(detail.source(), 1));
+    clickOn("#console-scope-peer");
     waitForFx();
-    assertThat(model.sourceProperty().get()).isEqualTo(new SourceChoice(NamedPeer.of("CT 1")));
-    assertThat(list().getItems()).extracting(JournalLine::text).containsExactly("detail");
+    assertThat(shown()).containsExactly("detail", "later");
+    clickOn("#console-scope-check");
+    waitForFx();
+    assertThat(shown()).containsExactly("detail");
+    onFx(() -> model.scope().follow(detail.source(), 2));
+    waitForFx();
+    assertThat(shown()).as("it follows the selection").containsExactly("later");
+    clickOn("#console-scope-all");
+    waitForFx();
+    assertThat(shown()).containsExactly("detail", "later", "other");
+  }
+
+  @Test
+  void anotherLevelLeavesTheSameLineAtTheTop() {
+    for (int i = 0; i < 300; i++) {
+      model.accept(Lines.at(i % 3 == 0 ? Level.INFO : Level.TRACE, "CT 1", 1, "line " + i));
+    }
+    waitForFx();
+    onFx(
+        () -> {
+          model.followProperty().set(false);
+          list().scrollTo(40);
+        });
+    waitForFx();
+    assertThat(callOnFx(() -> model.rows().get(firstVisible()).text())).isEqualTo("line 120");
+    clickOn("#console-level-trace");
+    waitForFx();
+    assertThat(callOnFx(() -> model.rows().get(firstVisible()).text())).isEqualTo("line 120");
+    assertThat(shown()).hasSize(300);
+  }
+
+  @Test
+  void linesThatComeBelowAreCountedUntilOneGoesThere() {
+    write(1, 100);
+    onFx(() -> model.followProperty().set(false));
+    write(101, 112);
+    Button below = node("console-new-lines", Button.class);
+    assertThat(callOnFx(below::getText)).isEqualTo("12 new lines");
+    clickOn(below);
+    waitForFx();
+    assertThat(lastVisible()).isEqualTo(111);
+    assertThat(callOnFx(below::isVisible)).isFalse();
+  }
+
+  @Test
+  void aClosedDrawerHasTheNewestLineInItsEdge() {
+    write(1, 3);
+    clickOn("#console-toggle");
+    waitForFx();
+    assertThat(model.drawerProperty().get()).isEqualTo(Drawer.CLOSED);
+    assertThat(callOnFx(() -> list().getParent().isVisible())).isFalse();
+    assertThat(callOnFx(() -> node("console-last", Label.class).getText())).endsWith("line 3");
+    onFx(() -> pane().focusFind());
+    waitForFx();
+    assertThat(model.drawerProperty().get()).as("finding opens it").isEqualTo(Drawer.OPEN);
   }
 
   @Test
@@ -287,13 +339,17 @@ class ConsolePaneTest extends FxTest {
   @Test
   void allAreFoldedInTheToolbarAndTimesChosen() {
     writeTwoChecks();
-    clickOn("#console-fold");
+    choose("console-fold");
     waitForFx();
     assertThat(shown()).containsExactly("1 a", "2 a");
-    clickOn("#console-times").push(KeyCode.DOWN).push(KeyCode.ENTER);
+    choose("console-times-utc");
     waitForFx();
     assertThat(model.timesProperty().get()).isEqualTo(TimeStyle.UTC);
     assertThat(callOnFx(() -> ((Label) cell("1 a").lookup(".time")).getText())).endsWith("Z");
+  }
+
+  private static void choose(String id) {
+    ConsoleMenus.choose(node("console-more", MenuButton.class), id);
   }
 
   private void writeTwoChecks() {
@@ -320,7 +376,7 @@ class ConsolePaneTest extends FxTest {
   @Test
   void savesAndSaysSo() throws Exception {
     write(1, 3);
-    clickOn("#console-save");
+    choose("console-save");
     Awaitility.await()
         .until(() -> node("console-notice", Label.class).getText().startsWith("✓ Saved 3 lines"));
     assertThat(Files.readAllLines(folder.resolve("console.log"))).hasSize(4);
@@ -330,7 +386,7 @@ class ConsolePaneTest extends FxTest {
   void aFailedSaveIsShownInWords() throws Exception {
     Files.createDirectories(folder.resolve("console.log/in the way"));
     write(1, 3);
-    clickOn("#console-save");
+    choose("console-save");
     Awaitility.await()
         .until(() -> node("console-notice", Label.class).getText().startsWith("✗ Not saved: "));
   }
@@ -338,9 +394,9 @@ class ConsolePaneTest extends FxTest {
   @Test
   void clearsAndCopiesForTheTicket() {
     write(1, 3);
-    clickOn("#console-copy-ticket");
+    choose("console-copy-ticket");
     assertThat(tickets).hasValue(1);
-    clickOn("#console-clear");
+    choose("console-clear");
     waitForFx();
     assertThat(list().getItems()).isEmpty();
   }
@@ -357,8 +413,8 @@ class ConsolePaneTest extends FxTest {
   void everyButtonIsInSightInANarrowWindow() {
     onFx(() -> list().getScene().getWindow().setWidth(600));
     waitForFx();
-    for (String id : List.of("copy", "copy-ticket", "save", "clear")) {
-      Button button = node("console-" + id, Button.class);
+    for (String id : List.of("toggle", "scope-check", "scope-all", "level-trace", "more")) {
+      ButtonBase button = node("console-" + id, ButtonBase.class);
       double right = callOnFx(() -> button.localToScene(button.getBoundsInLocal()).getMaxX());
       assertThat(right).as(id).isLessThanOrEqualTo(600);
     }
@@ -375,7 +431,7 @@ class ConsolePaneTest extends FxTest {
   }
 
   private static ConsolePane pane() {
-    return (ConsolePane) list().getParent();
+    return (ConsolePane) list().getParent().getParent();
   }
 
   private List<String> selectedTexts() {

@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import javafx.application.Application;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.JournalLine;
-import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.Peer;
 import org.echolot.peers.file.PeerStore;
+import org.echolot.settings.ConsoleSettings;
 import org.echolot.settings.SettingsStore;
 import org.echolot.settings.Theme;
-import org.echolot.ui.console.TimeStyle;
 import org.echolot.ui.peers.ListRow;
 import org.echolot.ui.peers.PeerRow;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,8 +171,7 @@ class EverydayTest extends WindowTest {
                 .startsWith("Releasing association", "Association released")
                 .hasSize(3));
 
-    tabTo("console-clear");
-    keys(KeyCode.SPACE);
+    chooseInConsole("console-clear");
     tabTo("stage-release");
     keys(KeyCode.SPACE);
     eventuallyReads("status-message", "The console no longer has the lines of that stage.");
@@ -193,10 +191,9 @@ class EverydayTest extends WindowTest {
     boolean wasDark = isDark();
     keys(KeyCode.SPACE);
     assertThat(isDark()).isNotEqualTo(wasDark);
-    tabTo("console-level");
-    keys(KeyCode.DOWN);
-    tabTo("console-times");
-    keys(KeyCode.DOWN);
+    tabTo("console-level-debug");
+    keys(KeyCode.SPACE);
+    chooseInConsole("console-times-utc");
     onFx(
         () -> {
           stage().setWidth(1000);
@@ -222,10 +219,13 @@ class EverydayTest extends WindowTest {
     assertThat(callOnFx(() -> stage().getHeight())).isCloseTo(700, within(1.0));
     assertThat(split("split-result")).isCloseTo(0.5, within(0.01));
     assertThat(split("split-console")).isCloseTo(0.6, within(0.01));
-    assertThat(callOnFx(() -> node("console-level", ComboBox.class).getValue()))
-        .isEqualTo(Level.DEBUG);
-    assertThat(callOnFx(() -> node("console-times", ComboBox.class).getValue()))
-        .isEqualTo(TimeStyle.UTC);
+    assertThat(callOnFx(() -> node("console-level-debug", ToggleButton.class).isSelected()))
+        .isTrue();
+    ConsoleSettings kept =
+        new SettingsStore(folder.resolve("settings.json")).load().settings().console();
+    assertThat(kept.level()).isEqualTo("DEBUG");
+    assertThat(kept.times()).isEqualTo("UTC");
+    assertThat(kept.drawer()).isEqualTo("OPEN");
     assertThat(wasDark ? Theme.LIGHT : Theme.DARK).isEqualTo(savedTheme());
   }
 

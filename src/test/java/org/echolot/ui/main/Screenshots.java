@@ -33,6 +33,7 @@ import org.echolot.peers.PeerBook;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.secrets.SecretBook;
 import org.echolot.settings.AppearanceSettings;
+import org.echolot.settings.ConsoleSettings;
 import org.echolot.settings.ListenerSettings;
 import org.echolot.settings.Settings;
 import org.echolot.settings.SettingsStore;
@@ -90,6 +91,7 @@ public final class Screenshots {
       shots.add(new Shot("window" + end, theme, 1366, 768, 1, demo, "check"));
       shots.add(new Shot("ok" + end, theme, 1366, 768, 1, demo, "check-ok"));
       shots.add(new Shot("small" + end, theme, 1000, 650, 1, demo, "check"));
+      shots.add(new Shot("console" + end, theme, 1366, 768, 1, demo, "check-console"));
       shots.add(new Shot("large" + end, theme, 1600, 1000, 1, demo, "check"));
       shots.add(new Shot("empty" + end, theme, 1000, 650, 1, List.of(), ""));
       shots.add(new Shot("new" + end, theme, 1366, 768, 1, demo, ""));
@@ -133,6 +135,9 @@ public final class Screenshots {
         Settings.DEFAULT
             .with(new AppearanceSettings(shot.theme()))
             .with(new ListenerSettings(new AeTitle("ECHOLOT"), 11112, false, false));
+    if (shot.act().endsWith("console")) {
+      settings = settings.with(new ConsoleSettings("INFO", "LOCAL", "OPEN", "ALL", false));
+    }
     settings =
         settings.with(
             settings

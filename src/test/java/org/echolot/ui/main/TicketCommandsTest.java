@@ -83,7 +83,7 @@ class TicketCommandsTest extends WindowTest {
   @Test
   void theTicketSurvivesThatTheConsoleIsCleared() throws Exception {
     openWithAFailure();
-    clickOn("#console-clear");
+    chooseInConsole("console-clear");
     eventually(() -> assertThat(consoleLines()).isEmpty());
     clearClipboard();
     Platform.runLater(inMenu("menu-copy-txt")::fire);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -46,10 +48,12 @@ import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.secrets.SecretBook;
+import org.echolot.settings.ConsoleSettings;
 import org.echolot.settings.ListenerSettings;
 import org.echolot.settings.Settings;
 import org.echolot.settings.SettingsStore;
 import org.echolot.tls.material.TlsMaterials;
+import org.echolot.ui.ConsoleMenus;
 import org.echolot.ui.CopyableText;
 import org.echolot.ui.FxTest;
 import org.echolot.ui.peers.ListRow;
@@ -132,6 +136,14 @@ abstract class WindowTest extends FxTest {
             .load()
             .settings()
             .with(new ListenerSettings(new AeTitle("ECHOLOT"), listenerPort, false, true));
+    if (!Files.exists(folder.resolve("settings.json"))) {
+      // Most tests look into the console; a first start has it closed.
+      settings = settings.with(new ConsoleSettings("INFO", "LOCAL", "OPEN", "ALL", false));
+    }
+    open(engines, settingsStore, settings);
+  }
+
+  private void open(EchoEngines engines, SettingsStore settingsStore, Settings settings) {
     Journal journal = new Journal();
     ChosenEngine engine = new ChosenEngine(engines, settings.checks().engine());
     FaultLog faultLog = faultLog();
@@ -316,6 +328,11 @@ abstract class WindowTest extends FxTest {
 
   static void clearClipboard() {
     onFx(() -> Clipboard.getSystemClipboard().clear());
+  }
+
+  /** Chooses what the menu at the console's edge offers. */
+  static void chooseInConsole(String id) {
+    ConsoleMenus.choose(node("console-more", MenuButton.class), id);
   }
 
   // What the user does
