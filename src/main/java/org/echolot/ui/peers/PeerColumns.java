@@ -18,6 +18,8 @@ final class PeerColumns {
   /** The one that goes where there is little room. */
   static final String COURSE = "course";
 
+  static final String AGE = "age";
+
   private PeerColumns() {}
 
   /** All, from left to right. */
@@ -60,7 +62,7 @@ final class PeerColumns {
   private static PeerColumn age(AgeClock clock) {
     PeerColumn column =
         new PeerColumn(
-                "age",
+                AGE,
                 "Age",
                 Comparator.comparing(
                     row -> row.checkedAt(), Comparator.nullsFirst(Comparator.naturalOrder())),

@@ -28,6 +28,7 @@ public final class PeerTable extends TableView<ListRow> {
   private static final double COMPACT_ROW_HEIGHT = 24;
 
   private static final double ROOM_FOR_COURSE = 720;
+  private static final double ROOM_FOR_AGE = 640;
 
   /** How many lines above a selected one are shown, its group's header perhaps. */
   private static final int LINES_ABOVE = 1;
@@ -78,12 +79,17 @@ public final class PeerTable extends TableView<ListRow> {
         .orElse(null);
   }
 
-  /** Where there is little room, the course of the times goes first. */
+  /** Where there is little room, the course of the times goes first, then the age. */
   private void widthChanged(double before, double width) {
-    boolean had = before == 0 || before >= ROOM_FOR_COURSE;
-    boolean has = width >= ROOM_FOR_COURSE;
+    showWhereRoom(PeerColumns.COURSE, ROOM_FOR_COURSE, before, width);
+    showWhereRoom(PeerColumns.AGE, ROOM_FOR_AGE, before, width);
+  }
+
+  private void showWhereRoom(String id, double room, double before, double width) {
+    boolean had = before == 0 || before >= room;
+    boolean has = width >= room;
     if (had != has) {
-      column(PeerColumns.COURSE, getColumns()).forEach(column -> column.setVisible(has));
+      column(id, getColumns()).forEach(column -> column.setVisible(has));
     }
   }
 
