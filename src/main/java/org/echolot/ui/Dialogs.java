@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -86,18 +88,42 @@ public final class Dialogs {
    * @param goOn the words on the button that does
    */
   public boolean confirmLoss(String goOn) {
-    ButtonType close = new ButtonType(goOn, ButtonBar.ButtonData.OK_DONE);
-    Alert alert =
-        new Alert(
-            Alert.AlertType.WARNING,
-            "The last change to the peers is not saved and would be lost.",
-            close,
-            ButtonType.CANCEL);
+    return confirmsLoss(
+        "not-saved",
+        "Not saved",
+        "The last change to the peers is not saved and would be lost.",
+        goOn,
+        "Cancel");
+  }
+
+  /** Asks whether to close an editor though what was typed would be lost. */
+  public boolean confirmDiscard() {
+    return confirmsLoss(
+        "discard",
+        "Discard the changes?",
+        "What you typed would be lost.",
+        "Discard",
+        "Keep editing");
+  }
+
+  /** The button that loses nothing has the focus, and is what Enter and Escape mean. */
+  private boolean confirmsLoss(String id, String title, String text, String goOn, String stay) {
+    ButtonType lose = new ButtonType(goOn, ButtonBar.ButtonData.OTHER);
+    ButtonType keep = new ButtonType(stay, ButtonBar.ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.WARNING, text, lose, keep);
     alert.initOwner(owner);
     alert.setHeaderText(null);
-    alert.setTitle("Not saved");
-    alert.getDialogPane().setId("not-saved");
-    return alert.showAndWait().filter(close::equals).isPresent();
+    alert.setTitle(title);
+    DialogPane pane = alert.getDialogPane();
+    pane.setId(id);
+    pane.lookupButton(lose).setId(id + "-lose");
+    Node keeping = pane.lookupButton(keep);
+    keeping.setId(id + "-keep");
+    if (keeping instanceof Button button) {
+      button.setDefaultButton(true);
+    }
+    alert.setOnShown(_ -> new FxThread().execute(keeping::requestFocus));
+    return alert.showAndWait().filter(lose::equals).isPresent();
   }
 
   /**

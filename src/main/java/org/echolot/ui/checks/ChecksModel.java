@@ -26,6 +26,7 @@ import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
 import org.echolot.fleet.FleetRun;
+import org.echolot.history.LastSuccess;
 import org.echolot.peers.Peer;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.secrets.SecretsModel;
@@ -186,7 +187,7 @@ public final class ChecksModel {
   private void withdraw(Map<CheckRequest, Subject> subjects, CheckRequest request) {
     Subject subject = subjects.remove(request);
     if (subject != null) {
-      ended(subject, CheckResult.cancelledBeforeItBegan(request, NOBODY), Recording.EMPTY);
+      ended(subject, CheckResult.cancelledBeforeItBegan(request, NOBODY), Recording.EMPTY, null);
     }
   }
 
@@ -227,11 +228,12 @@ public final class ChecksModel {
         .ifPresent(request -> withdraw(subjects, request));
   }
 
-  private void ended(Subject subject, CheckResult result, Recording recording) {
+  private void ended(
+      Subject subject, CheckResult result, Recording recording, @Nullable LastSuccess before) {
     busyPeers.remove(subject.row().id());
     try {
       if (subject.isCurrent()) {
-        subject.row().checkEnded(result, recording);
+        subject.row().checkEnded(result, recording, before);
       }
     } finally {
       // Whatever a view makes of the result: no check that is over is shown as one that runs.
@@ -262,7 +264,9 @@ public final class ChecksModel {
 
     @Override
     public void checkEnded(CheckEnded ended) {
-      with(ended.request(), subject -> model.ended(subject, ended.result(), ended.recording()));
+      with(
+          ended.request(),
+          subject -> model.ended(subject, ended.result(), ended.recording(), ended.lastSuccess()));
     }
 
     private void withCurrent(CheckRequest request, Consumer<PeerRow> action) {

@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.echolot.logs.Explanation;
 import org.echolot.logs.ExplanationText;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.TextClipboard;
 
@@ -87,6 +88,7 @@ public final class ExplainWindow extends BorderPane {
           }
         });
     stage.setScene(scene);
+    Placed.over(owner, stage, 860, 640);
     stage.setMinWidth(480);
     stage.setMinHeight(360);
     stage.show();

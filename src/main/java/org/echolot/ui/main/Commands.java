@@ -46,7 +46,9 @@ final class Commands {
     HandoutCommands handouts = new HandoutCommands(stage, services, models, table);
     WindowCommands window =
         new WindowCommands(stage, services, models, table, filter, strip, console);
-    result = new ResultCommands(stage, services, models, handouts).deeds(table.shownRow());
+    result =
+        new ResultCommands(stage, services, models, handouts, table::requestFocus)
+            .deeds(table.shownRow());
     actions =
         new Actions(
             Action.all(),

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
 import javafx.stage.Stage;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.fleet.CheckEnded;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft;
 import org.echolot.text.Escapes;
@@ -17,9 +18,11 @@ import org.echolot.ui.action.Deed;
 import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.checks.ChecksModel;
 import org.echolot.ui.peers.ListRow;
+import org.echolot.ui.peers.PeerEditor;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what the user asks for in the list of peers. To be used on the FX thread. */
 final class PeerCommands {
@@ -62,23 +65,38 @@ final class PeerCommands {
   }
 
   private void add() {
-    edited(PeerDraft.blank()).ifPresent(peer -> show(List.of(peers.add(peer))));
+    edited(PeerDraft.blank())
+        .ifPresent(
+            edited -> {
+              PeerRow row = peers.add(edited.peer());
+              takeOver(row, edited.tested());
+              show(List.of(row));
+            });
   }
 
   private void edit() {
     PeerRow row = table.selectedRows().getFirst();
     edited(PeerDraft.editing(row.peer()))
         .ifPresent(
-            peer -> {
-              if (!peer.isReachedLike(row.peer())) {
+            edited -> {
+              if (!edited.peer().isReachedLike(row.peer())) {
                 checks.stop(row);
               }
-              peers.replace(row, peer);
+              peers.replace(row, edited.peer());
+              takeOver(row, edited.tested());
             });
     table.requestFocus();
   }
 
-  private Optional<Peer> edited(PeerDraft draft) {
+  /** What the check in the editor found is the last result of the peer that was saved. */
+  private static void takeOver(PeerRow row, @Nullable CheckEnded tested) {
+    if (tested != null && !row.isBusy()) {
+      row.checkBegan(tested.conversationId());
+      row.checkEnded(tested.result(), tested.recording(), tested.lastSuccess());
+    }
+  }
+
+  private Optional<PeerEditor.Edited> edited(PeerDraft draft) {
     return editing.edit(stage, draft, peers.book());
   }
 

@@ -29,9 +29,9 @@ record PeerEditing(
   /**
    * Opens the editor and waits until it is closed.
    *
-   * @return the peer to be saved; empty if the user cancelled
+   * @return the peer to be saved, with what a check of it found; empty if the user cancelled
    */
-  Optional<Peer> edit(Window owner, PeerDraft draft, PeerBook book) {
+  Optional<PeerEditor.Edited> edit(Window owner, PeerDraft draft, PeerBook book) {
     PeerEditorModel model =
         new PeerEditorModel(draft, book.names(), fleet, frames, toRequest, secrets);
     return PeerEditor.show(owner, model, book.callingAe().value(), folder);

@@ -35,12 +35,19 @@ final class ResultCommands {
   private final Services services;
   private final WindowModels models;
   private final HandoutCommands handouts;
+  private final Runnable focusList;
 
-  ResultCommands(Stage stage, Services services, WindowModels models, HandoutCommands handouts) {
+  ResultCommands(
+      Stage stage,
+      Services services,
+      WindowModels models,
+      HandoutCommands handouts,
+      Runnable focusList) {
     this.stage = stage;
     this.services = services;
     this.models = models;
     this.handouts = handouts;
+    this.focusList = focusList;
   }
 
   /**
@@ -103,6 +110,7 @@ final class ResultCommands {
     models.peers.replace(row, edited);
     models.message.say(said);
     models.checks.echo(List.of(row));
+    focusList.run(); // the button that was pressed goes away
   }
 
   private void trust(PeerRow row, CheckResult result) {

@@ -19,6 +19,7 @@ final class AgeCell extends RowCell {
   Subscription follow(PeerRow row) {
     return Subscription.combine(
         row.lastResultProperty().subscribe((_, _) -> show(row)),
+        row.beforeProperty().subscribe((_, _) -> show(row)),
         clock.ticksProperty().subscribe((_, _) -> show(row)));
   }
 

@@ -33,7 +33,11 @@ public final class AgeClock {
 
   /** In few words: {@code now}, {@code 2 min}, {@code 3 h}, {@code 7 days}. */
   public String age(Instant then) {
-    long seconds = Math.max(0, Duration.between(then, time.instant()).toSeconds());
+    return age(then, time.instant());
+  }
+
+  private static String age(Instant then, Instant now) {
+    long seconds = Math.max(0, Duration.between(then, now).toSeconds());
     if (seconds < MINUTE) {
       return "now";
     }
@@ -49,7 +53,11 @@ public final class AgeClock {
 
   /** The same for a sentence: {@code just now}, {@code 2 min ago}. */
   public String ago(Instant then) {
-    String age = age(then);
+    return ago(then, time.instant());
+  }
+
+  static String ago(Instant then, Instant now) {
+    String age = age(then, now);
     return age.equals("now") ? "just now" : age + " ago";
   }
 }

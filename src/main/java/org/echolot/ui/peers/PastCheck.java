@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.history.ResultBrief;
+import org.echolot.report.ShortCause;
 import org.echolot.text.ElapsedText;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,23 @@ public record PastCheck(Instant at, Status verdict, String words, @Nullable Dura
         verdict,
         ResultWords.of(result),
         result.echoTime().orElse(null));
+  }
+
+  static PastCheck of(ResultBrief kept) {
+    Cause cause = kept.cause();
+    Status verdict =
+        switch (kept.outcome()) {
+          case SUCCESS -> kept.marked() ? Status.WARNING : Status.OK;
+          case FAILURE -> Status.FAILED;
+          case CANCELLED -> Status.CANCELLED;
+        };
+    String words =
+        switch (kept.outcome()) {
+          case SUCCESS -> kept.echoTime().map(ElapsedText::of).orElse("answered");
+          case FAILURE -> cause == null ? "failed" : ShortCause.of(cause);
+          case CANCELLED -> "stopped";
+        };
+    return new PastCheck(kept.at(), verdict, words, kept.echoTime().orElse(null));
   }
 
   /** When it was, and how it ended. */

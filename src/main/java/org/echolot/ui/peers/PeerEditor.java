@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -25,8 +27,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.echolot.fleet.CheckEnded;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft.Field;
+import org.echolot.ui.Dialogs;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +42,25 @@ public final class PeerEditor extends BorderPane {
   private final EditorFields fields;
   private final Path folder;
   private final Runnable close;
-  private @Nullable Peer saved;
 
-  private PeerEditor(PeerEditorModel model, String defaultCallingAe, Path folder, Runnable close) {
+  /** Closes it, unless what was typed would be lost and the user goes on. */
+  private final Runnable leave;
+
+  private @Nullable Edited saved;
+
+  /**
+   * What was typed and saved.
+   *
+   * @param tested what the check of it found; null where none was made
+   */
+  public record Edited(Peer peer, @Nullable CheckEnded tested) {}
+
+  private PeerEditor(
+      PeerEditorModel model, String defaultCallingAe, Path folder, Runnable close, Runnable leave) {
     this.model = model;
     this.folder = folder;
     this.close = close;
+    this.leave = leave;
     this.fields = new EditorFields(model);
     setId("peer-editor");
     getStyleClass().add("peer-editor");
@@ -61,17 +79,29 @@ public final class PeerEditor extends BorderPane {
    * @param folder where relative paths start
    * @return the peer to be saved; empty if the user cancelled
    */
-  public static Optional<Peer> show(
+  public static Optional<Edited> show(
       Window owner, PeerEditorModel model, String defaultCallingAe, Path folder) {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.initModality(Modality.WINDOW_MODAL);
     stage.setTitle(model.isNew() ? "Add a peer" : "Edit " + model.text(Field.NAME).get());
-    PeerEditor editor = new PeerEditor(model, defaultCallingAe, folder, stage::close);
+    Runnable leave =
+        () -> {
+          if (!model.isChanged() || new Dialogs(stage).confirmDiscard()) {
+            stage.close();
+          }
+        };
+    PeerEditor editor = new PeerEditor(model, defaultCallingAe, folder, stage::close, leave);
+    stage.setOnCloseRequest(
+        request -> {
+          request.consume();
+          leave.run();
+        });
     Scene scene = new Scene(editor, 560, 640);
     stage.setScene(scene);
     stage.setMinWidth(420);
     stage.setMinHeight(360);
+    Placed.over(owner, stage, 560, 640);
     stage.setOnHidden(_ -> model.stopTest());
     stage.showAndWait();
     return Optional.ofNullable(editor.saved);
@@ -92,6 +122,16 @@ public final class PeerEditor extends BorderPane {
     notes.setId("editor-notes");
     notes.setPrefRowCount(2);
     notes.setWrapText(true);
+    notes.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          // Whoever goes through the fields comes out of this one too; Ctrl+Tab writes a tab.
+          if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
+            notes.requestFocusTraversal(
+                event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+          }
+        });
     notes.textProperty().bindBidirectional(model.notesProperty());
     addPlain(main, row++, "Notes", notes);
     CheckBox tls = new CheckBox("Use TLS with this peer");
@@ -139,18 +179,26 @@ public final class PeerEditor extends BorderPane {
   }
 
   private Node buttons() {
-    Button test = new Button("Check");
+    Button test = new Button("Check (F5)");
     test.setId("editor-test");
     test.setOnAction(_ -> model.test());
     Button cancel = new Button("Cancel");
     cancel.setId("editor-cancel");
     cancel.setCancelButton(true);
-    cancel.setOnAction(_ -> close.run());
+    cancel.setOnAction(_ -> leave.run());
     Button save = new Button("Save");
     save.setId("editor-save");
     save.setDefaultButton(true);
     save.getStyleClass().add(Styles.ACCENT);
     save.setOnAction(_ -> save());
+    model
+        .testProperty()
+        .subscribe(
+            tested -> {
+              if (tested instanceof PeerEditorModel.Test.Ended(var result) && result.isSuccess()) {
+                save.requestFocus();
+              }
+            });
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox buttons = new HBox(test, gap, cancel, save);
@@ -169,7 +217,7 @@ public final class PeerEditor extends BorderPane {
   private void save() {
     Optional<Peer> peer = model.finish();
     if (peer.isPresent()) {
-      saved = peer.get();
+      saved = new Edited(peer.get(), model.tested());
       close.run();
     } else {
       model.firstFault().ifPresent(fields::focus);

@@ -67,6 +67,8 @@ public final class PeerEditorModel {
   private SecretsModel.@Nullable Preparation preparation;
   private @Nullable FleetRun run;
   private @Nullable TestListener listener;
+  private @Nullable CheckEnded tested;
+  private final PeerDraft atStart;
 
   /**
    * @param start what the fields show at first
@@ -99,6 +101,17 @@ public final class PeerEditorModel {
           forgetTest();
           showFaults();
         });
+    atStart = draft();
+  }
+
+  /** Whether anything is otherwise than at first, so that it would be lost. */
+  public boolean isChanged() {
+    return !draft().equals(atStart);
+  }
+
+  /** What the check of the peer that is typed found; null where none was made, or one runs. */
+  public @Nullable CheckEnded tested() {
+    return tested;
   }
 
   private static String textOf(PeerDraft draft, Field field) {
@@ -272,6 +285,7 @@ public final class PeerEditorModel {
     run = null;
     preparation = null;
     listener = null;
+    tested = null;
     if (preparing != null) {
       preparing.cancel();
     }
@@ -295,20 +309,21 @@ public final class PeerEditorModel {
     @Override
     public void told(CheckRequest request, long conversationId, CheckEvent event) {
       if (event instanceof CheckEvent.StageStarted started) {
-        tell(new Test.Running(started.stage()));
+        tell(new Test.Running(started.stage()), null);
       }
     }
 
     @Override
     public void checkEnded(CheckEnded ended) {
-      tell(new Test.Ended(ended.result()));
+      tell(new Test.Ended(ended.result()), ended);
     }
 
-    private void tell(Test next) {
+    private void tell(Test next, @Nullable CheckEnded end) {
       fx.execute(
           () -> {
             // A test that was stopped or started anew may still have something to say.
             if (listener == this) {
+              tested = end;
               test.set(next);
             }
           });

@@ -13,6 +13,8 @@ import org.echolot.capture.Recording;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageResult;
+import org.echolot.history.LastSuccess;
+import org.echolot.history.ResultBrief;
 import org.echolot.peers.Peer;
 import org.echolot.ticket.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +65,13 @@ public final class PeerRow implements ListRow {
       new ReadOnlyObjectWrapper<>(null);
   private final List<Duration> recentEchoTimes = new ArrayList<>();
 
+  private final ReadOnlyObjectWrapper<@Nullable ResultBrief> before =
+      new ReadOnlyObjectWrapper<>(null);
   private final List<PastCheck> pastChecks = new ArrayList<>();
 
   private Recording lastRecording = Recording.EMPTY;
-  private @Nullable CheckResult lastGood;
-  private @Nullable CheckResult goodBeforeLast;
+  private @Nullable LastSuccess lastGood;
+  private @Nullable LastSuccess goodBeforeLast;
   private long currentConversationId;
   private long lastConversationId;
   private RunningCheck running = RunningCheck.WAITING;
@@ -119,7 +123,11 @@ public final class PeerRow implements ListRow {
   /** When the last check began; null before the first, and after an edit. */
   public @Nullable Instant checkedAt() {
     CheckResult result = lastResult();
-    return result == null ? null : result.startedAt().toInstant();
+    if (result != null) {
+      return result.startedAt().toInstant();
+    }
+    ResultBrief known = before.get();
+    return known == null ? null : known.at();
   }
 
   Rank rank() {
@@ -159,7 +167,7 @@ public final class PeerRow implements ListRow {
   }
 
   /** The last check that answered before the last one; null where none is known. */
-  public @Nullable CheckResult goodBeforeLast() {
+  public @Nullable LastSuccess goodBeforeLast() {
     return goodBeforeLast;
   }
 
@@ -171,12 +179,36 @@ public final class PeerRow implements ListRow {
   /** What a ticket on the last result is made of; null before the first, and after an edit. */
   public @Nullable Evidence evidence() {
     CheckResult result = lastResult();
-    return result == null ? null : new Evidence(result, lastRecording, goodBeforeLast);
+    return result == null ? null : Evidence.of(result, lastRecording, goodBeforeLast);
   }
 
   /** The last echo times, oldest first. */
   public List<Duration> recentEchoTimes() {
     return Collections.unmodifiableList(recentEchoTimes);
+  }
+
+  /**
+   * Takes in what is known from before this session. What was found since stands behind it.
+   *
+   * @param results oldest first
+   */
+  public void showBefore(List<ResultBrief> results) {
+    if (results.isEmpty()) {
+      return;
+    }
+    List<PastCheck> known = new ArrayList<>(results.stream().map(PastCheck::of).toList());
+    Instant first = pastChecks.isEmpty() ? Instant.MAX : pastChecks.getFirst().at();
+    known.removeIf(check -> !check.at().isBefore(first));
+    pastChecks.addAll(0, known);
+    while (pastChecks.size() > PastCheck.MOST) {
+      pastChecks.removeFirst();
+    }
+    before.set(results.getLast());
+  }
+
+  /** The last result from before this session; null where none is known. */
+  public ReadOnlyObjectProperty<@Nullable ResultBrief> beforeProperty() {
+    return before.getReadOnlyProperty();
   }
 
   /** The last checks, oldest first, those of its old self included. */
@@ -255,12 +287,22 @@ public final class PeerRow implements ListRow {
    * @param recording all that happened in it
    */
   public void checkEnded(CheckResult result, Recording recording) {
+    checkEnded(result, recording, null);
+  }
+
+  /**
+   * A check ended.
+   *
+   * @param recording all that happened in it
+   * @param before the last check that succeeded before it; null: the last that was seen here
+   */
+  public void checkEnded(CheckResult result, Recording recording, @Nullable LastSuccess before) {
     runningStage.set(null);
     lastConversationId = currentConversationId;
     lastRecording = recording;
-    goodBeforeLast = lastGood;
+    goodBeforeLast = before == null ? lastGood : before;
     if (result.isSuccess()) {
-      lastGood = result;
+      lastGood = LastSuccess.of(result);
     }
     Status next = statusOf(result);
     rank = rankOf(next, result);

@@ -1,5 +1,6 @@
 package org.echolot.ui.peers;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
+import org.echolot.history.ResultBrief;
 import org.echolot.report.ShortCause;
 import org.echolot.text.ElapsedText;
 import org.echolot.tls.TlsProfile;
@@ -21,10 +23,23 @@ public final class ResultWords {
   /** The words for a row: {@code 0.42 ms}, {@code connecting…}, {@code Connection refused}. */
   public static String of(PeerRow row) {
     return switch (row.status()) {
-      case NEVER_CHECKED -> "never checked";
+      case NEVER_CHECKED -> before(row.beforeProperty().get());
       case WAITING -> "waiting…";
       case RUNNING -> doing(row.runningStageProperty().get());
       case OK, WARNING, FAILED, CANCELLED -> of(Objects.requireNonNull(row.lastResult()));
+    };
+  }
+
+  /** What is known of a peer that was not checked in this session. */
+  private static String before(@Nullable ResultBrief known) {
+    if (known == null) {
+      return "never checked";
+    }
+    String ago = AgeClock.ago(known.at(), Instant.now());
+    return switch (known.outcome()) {
+      case SUCCESS -> "ok " + ago + ", not since";
+      case FAILURE -> PastCheck.of(known).words() + ", " + ago;
+      case CANCELLED -> "stopped " + ago;
     };
   }
 

@@ -35,7 +35,8 @@ abstract class RowCell extends TableCell<ListRow, ListRow> {
         row.peerProperty().subscribe((_, _) -> show(row)),
         row.statusProperty().subscribe((_, _) -> show(row)),
         row.runningStageProperty().subscribe((_, _) -> show(row)),
-        row.lastResultProperty().subscribe((_, _) -> show(row)));
+        row.lastResultProperty().subscribe((_, _) -> show(row)),
+        row.beforeProperty().subscribe((_, _) -> show(row)));
   }
 
   abstract void show(PeerRow row);

@@ -3,9 +3,11 @@ package org.echolot.ui.result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -34,6 +36,7 @@ final class Ladder extends GridPane {
   private static final double ROOM_FOR_BARS = 400;
 
   private final Consumer<CheckStage> showStage;
+  private String stageAtHand = "";
 
   /**
    * @param showStage shows more of a stage that was reached
@@ -56,6 +59,7 @@ final class Ladder extends GridPane {
   }
 
   void show(CheckResult result) {
+    String focused = focusedStage();
     getChildren().clear();
     Duration all = total(result.stages());
     Duration start = Duration.ZERO;
@@ -64,10 +68,29 @@ final class Ladder extends GridPane {
       addRow(row++, stage, result.outcome(), TimeBar.of(start, stage, all, result.outcome()));
       start = start.plus(stage.duration());
     }
+    focus(focused);
+  }
+
+  /** The id of the stage that has the keyboard; empty where none has. */
+  private String focusedStage() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    return owner != null && getChildren().contains(owner)
+        ? Objects.toString(owner.getId(), "")
+        : equals(owner) ? stageAtHand : "";
+  }
+
+  /** Gives the keyboard back, or keeps it for a stage that comes again. */
+  private void focus(String stage) {
+    if (!stage.isEmpty()) {
+      stageAtHand = stage;
+      Node again = lookup("#" + stage);
+      (again == null ? this : again).requestFocus();
+    }
   }
 
   /** Shows how far a check has come, and how long its stage may still take. */
   void show(RunningCheck running, Duration inStage, Duration mayTake) {
+    String focused = focusedStage();
     getChildren().clear();
     Duration all = total(running.ended()).plus(inStage).plus(SHORTEST_SCALE);
     Duration start = Duration.ZERO;
@@ -84,6 +107,7 @@ final class Ladder extends GridPane {
         addRow(row++, later, Outcome.SUCCESS, TimeBar.empty());
       }
     }
+    focus(focused);
   }
 
   private static Duration total(List<StageResult> stages) {

@@ -123,6 +123,7 @@ public final class ResultPane extends BorderPane {
       toRow =
           Subscription.combine(
               row.peerProperty().subscribe((_, _) -> show()),
+              row.beforeProperty().subscribe((_, _) -> show()),
               row.statusProperty().subscribe((_, _) -> show()),
               row.runningStageProperty().subscribe((_, _) -> show()));
     }

@@ -135,7 +135,7 @@ final class Verdict extends VBox {
     if (row.isBusy()) {
       return sentence(ResultWords.of(row));
     }
-    return result == null ? VerdictCard.neverChecked() : "";
+    return result == null ? VerdictCard.notCheckedNow(row) : "";
   }
 
   private static void setOpacity(Node part, boolean dimmed) {
@@ -171,11 +171,8 @@ final class Verdict extends VBox {
 
   private void showResult(PeerRow row, CheckResult result) {
     card.show(result);
-    CheckResult good = row.goodBeforeLast();
     worked.show(
-        good == null || !VerdictCard.needsAction(result)
-            ? null
-            : Worked.since(good.startedAt().toInstant(), good.request(), result.request()));
+        VerdictCard.needsAction(result) ? Worked.since(row.goodBeforeLast(), result) : null);
     showAdvice(result.advice());
     showWarnings(TlsReportText.withoutLegacy(result.warnings()));
     ended.show(ResultText.whoEnded(result));

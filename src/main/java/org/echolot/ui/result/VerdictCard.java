@@ -20,6 +20,8 @@ import org.echolot.ui.action.Actions;
 import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.action.Place;
 import org.echolot.ui.action.TicketAction;
+import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.peers.ResultWords;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -108,8 +110,11 @@ final class VerdictCard extends VBox {
     return result.outcome() == Outcome.FAILURE;
   }
 
-  /** The words for a peer of which nothing is known. */
-  static String neverChecked() {
-    return "Not checked yet. " + CheckAction.ECHO.keyText() + " checks it.";
+  /** The words for a peer that was not checked since the start. */
+  static String notCheckedNow(PeerRow row) {
+    String known = ResultWords.of(row);
+    return (row.checkedAt() == null ? "Not checked yet. " : "Last result: " + known + ". ")
+        + CheckAction.ECHO.keyText()
+        + " checks it.";
   }
 }

@@ -5,57 +5,69 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
+import org.echolot.history.Change;
+import org.echolot.history.ChangedSince;
+import org.echolot.history.LastSuccess;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When a peer last answered, and what has changed since in how it is called. Pure.
+ * When a peer last answered, and what has changed since. Pure.
  *
  * @param at when the check began that succeeded
- * @param then what it asked
+ * @param then what it asked; null: it is not known, or asked the same
+ * @param changes a line each
  */
-record Worked(Instant at, CheckRequest then, List<Difference> changes) {
+record Worked(Instant at, @Nullable CheckRequest then, List<String> changes) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
-  /** Something that is otherwise than it was. */
-  record Difference(String what, String was, String is) {
-
-    @Override
-    public String toString() {
-      return what + "   " + was + " → " + is;
-    }
-  }
-
   Worked {
     changes = List.copyOf(changes);
   }
 
-  static Worked since(Instant at, CheckRequest then, CheckRequest now) {
-    List<Difference> changes = new ArrayList<>();
-    add(changes, "called AE title", then.calledAe(), now.calledAe());
-    add(changes, "calling AE title", then.callingAe(), now.callingAe());
-    add(changes, "host", then.host(), now.host());
-    add(changes, "port", then.port(), now.port());
-    add(changes, "TLS", then.isTls() ? "on" : "off", now.isTls() ? "on" : "off");
-    return new Worked(at, then, changes);
+  /**
+   * Compares a failure with the last success before it.
+   *
+   * @param before null: none is known
+   * @return null where none is known
+   */
+  static @Nullable Worked since(@Nullable LastSuccess before, CheckResult now) {
+    ChangedSince changed = ChangedSince.of(before, now).orElse(null);
+    if (before == null || changed == null) {
+      return null;
+    }
+    boolean canBeSetBack = changed.changes().stream().anyMatch(Worked::isSetBack);
+    return new Worked(
+        changed.lastSuccessAt(),
+        canBeSetBack ? before.result().map(CheckResult::request).orElse(null) : null,
+        changed.changes().stream().map(Worked::line).toList());
   }
 
-  private static void add(List<Difference> changes, String what, Object was, Object is) {
-    if (!was.equals(is)) {
-      changes.add(new Difference(what, was.toString(), is.toString()));
-    }
+  /** Whether it is among what {@code Peer.calledLike} sets. */
+  private static boolean isSetBack(Change change) {
+    return switch (change.kind()) {
+      case CALLED_AE, CALLING_AE, HOST, PORT -> true;
+      default -> false;
+    };
+  }
+
+  private static String line(Change change) {
+    return change.kind() == Change.Kind.STAGE_TIME
+        ? change.sentence()
+        : change.kind().label() + "   " + change.was() + " → " + change.now();
   }
 
   /** {@code Worked yesterday 17:02. Changed since:} */
   String headline(Instant now, ZoneId zone) {
     return "Worked "
         + moment(at, now, zone)
-        + (changes.isEmpty() ? ". Its settings here are the same." : ". Changed since:");
+        + (changes.isEmpty() ? ". Nothing that we see has changed since." : ". Changed since:");
   }
 
   private static String moment(Instant at, Instant now, ZoneId zone) {

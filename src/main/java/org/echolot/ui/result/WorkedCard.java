@@ -3,7 +3,6 @@ package org.echolot.ui.result;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,8 +52,9 @@ final class WorkedCard extends HBox {
 
   private void setBack() {
     Worked worked = shown;
-    if (worked != null) {
-      whenSetBack.accept(worked.then());
+    CheckRequest then = worked == null ? null : worked.then();
+    if (then != null) {
+      whenSetBack.accept(then);
     }
   }
 
@@ -68,12 +68,9 @@ final class WorkedCard extends HBox {
     Parts.show(this, worked != null);
     if (worked != null) {
       headline.setText(worked.headline(Instant.now(), ZoneId.systemDefault()));
-      changes.show(
-          worked.changes().stream()
-              .map(Worked.Difference::toString)
-              .collect(Collectors.joining("\n")));
+      changes.show(String.join("\n", worked.changes()));
       Parts.show(changes, !worked.changes().isEmpty());
-      Parts.show(setBack, !worked.changes().isEmpty());
+      Parts.show(setBack, worked.then() != null);
     }
   }
 }

@@ -150,6 +150,15 @@ class EverydayTest extends WindowTest {
     eventually(() -> assertThat(focusedId()).isEqualTo("editor-name"));
     typeOver("Not to be");
     keys(KeyCode.ESCAPE);
+    eventually(() -> assertThat(isShown("discard")).isTrue());
+    eventually(() -> assertThat(focusedId()).isEqualTo("discard-keep"));
+    keys(KeyCode.ENTER);
+    eventually(() -> assertThat(isShown("discard")).isFalse());
+    assertThat(isShown("peer-editor")).as("Enter loses nothing").isTrue();
+    keys(KeyCode.ESCAPE);
+    eventually(() -> assertThat(isShown("discard")).isTrue());
+    tabTo("discard-lose");
+    keys(KeyCode.SPACE);
     eventually(() -> assertThat(find("peer-editor")).isNull());
     assertThat(listed()).containsExactly("ARCHIVE", "CT 1", "MR 2");
   }

@@ -100,7 +100,13 @@ class PeersFileTroubleTest extends WindowTest {
 
     keys(KeyCode.CONTROL, KeyCode.Q);
     eventually(() -> assertThat(isShown("not-saved")).isTrue());
+    eventually(() -> assertThat(focusedId()).isEqualTo("not-saved-keep"));
     keys(KeyCode.ENTER);
+    eventually(() -> assertThat(isShown("not-saved")).as("Enter loses nothing").isFalse());
+    keys(KeyCode.CONTROL, KeyCode.Q);
+    eventually(() -> assertThat(isShown("not-saved")).isTrue());
+    tabTo("not-saved-lose");
+    keys(KeyCode.SPACE);
     awaitClosed();
     assertThat(saved()).containsExactly("Theirs");
   }

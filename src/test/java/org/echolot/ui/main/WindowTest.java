@@ -107,7 +107,8 @@ abstract class WindowTest extends FxTest {
                   .forEach(Window::hide));
       keys(KeyCode.CONTROL, KeyCode.Q);
       if (isShown("not-saved")) {
-        keys(KeyCode.ENTER);
+        tabTo("not-saved-lose");
+        keys(KeyCode.SPACE);
       }
       awaitClosed();
     }
