@@ -1,7 +1,11 @@
 package org.echolot.ui;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
@@ -53,16 +57,52 @@ public final class FxThread implements Executor {
   }
 
   /**
-   * Runs all that comes between two frames at the beginning of the next, in order. What one action
-   * throws goes to the thread's handler of uncaught exceptions, and the others are run all the
-   * same.
+   * Runs all that comes between two frames at the beginning of the next, in order; where that is
+   * more than a few milliseconds' work, the rest in the frames that follow, so that keys and mouse
+   * are not held up. What one action throws goes to the thread's handler of uncaught exceptions,
+   * and the others are run all the same.
    */
   public Executor eachFrame() {
-    // None is dropped: each tells something that nothing after it tells again.
-    Batches<Runnable> actions =
-        new Batches<>(
-            frames(), Integer.MAX_VALUE, (batch, _) -> batch.forEach(FxThread::runShielded));
-    return actions::accept;
+    return new Slices(frames());
+  }
+
+  /** Runs actions for a slice of each frame. None is dropped: each tells what no other tells. */
+  private static final class Slices implements Executor {
+
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
+
+    private final Executor frames;
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    Slices(Executor frames) {
+      this.frames = frames;
+    }
+
+    @Override
+    public void execute(Runnable action) {
+      waiting.add(action);
+      ask();
+    }
+
+    private void ask() {
+      if (!asked.getAndSet(true)) {
+        frames.execute(this::run);
+      }
+    }
+
+    private void run() {
+      long end = System.nanoTime() + SLICE_NANOS;
+      Runnable next = waiting.poll();
+      while (next != null) {
+        runShielded(next);
+        next = System.nanoTime() < end ? waiting.poll() : null;
+      }
+      asked.set(false);
+      if (!waiting.isEmpty()) {
+        ask();
+      }
+    }
   }
 
   private static void runShielded(Runnable action) {

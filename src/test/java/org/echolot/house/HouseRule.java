@@ -307,6 +307,8 @@ enum HouseRule {
           .doNotHaveFullyQualifiedName("org.echolot.ui.console.ConsoleList")
           .and()
           .doNotHaveFullyQualifiedName("org.echolot.ui.peers.PeerEditor")
+          .and()
+          .doNotHaveFullyQualifiedName("org.echolot.ui.peers.EditorFields")
           .should()
           .dependOnClassesThat(
               describe(

@@ -19,6 +19,7 @@ final class NewLines extends Button {
     getStyleClass().addAll("accent", "new-lines");
     setGraphic(new FontIcon(Feather.ARROW_DOWN));
     setOnAction(_ -> model.followProperty().set(true));
+    setAccessibleText("New lines below; goes to the newest");
     setVisible(false);
     model.followProperty().subscribe(_ -> begin());
     model.levelProperty().subscribe(_ -> begin());

@@ -9,6 +9,7 @@ import org.echolot.settings.AppearanceSettings;
 import org.echolot.settings.CheckSettings;
 import org.echolot.settings.Settings;
 import org.echolot.ui.Dialogs;
+import org.echolot.ui.peers.PastCheck;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 
@@ -81,6 +82,7 @@ final class WindowSession {
       selectedBefore = table.selectedRows();
       return;
     }
+    loadBefore();
     List<PeerRow> still = selectedBefore.stream().filter(table.getItems()::contains).toList();
     if (still.isEmpty()) {
       table.getSelectionModel().clearSelection();
@@ -88,6 +90,17 @@ final class WindowSession {
     } else {
       table.select(still);
     }
+  }
+
+  /** What is known from before comes from the disk, and may take a moment. */
+  private void loadBefore() {
+    services
+        .background()
+        .execute(
+            () -> {
+              var known = services.recentResults().recent(PastCheck.MOST);
+              models.frames.execute(() -> models.peers.showBefore(known));
+            });
   }
 
   /** A change that could not be saved would be lost. */

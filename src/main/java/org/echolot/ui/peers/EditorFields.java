@@ -9,10 +9,17 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,10 +33,15 @@ final class EditorFields {
   private static final PseudoClass DANGER = Styles.STATE_DANGER;
 
   private final PeerEditorModel model;
+  private static final KeyCombination PASTE =
+      new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
+  private final EditorFilling filling;
   private final Map<Field, TextField> controls = new EnumMap<>(Field.class);
 
   EditorFields(PeerEditorModel model) {
     this.model = model;
+    this.filling = new EditorFilling(model);
   }
 
   /** Adds a field in the rows {@code 2 × row} and the next; returns the row for the next field. */
@@ -72,9 +84,19 @@ final class EditorFields {
         .subscribe(
             (was, is) -> {
               if (was && !is && !control.getText().isEmpty()) {
+                if (field == Field.HOST && control.getText().contains(":")) {
+                  boolean _ = filling.fill(control.getText(), "what you typed");
+                }
                 model.leave(field);
               }
             });
+    control.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (PASTE.match(event) && filling.fill(clipboard(), "the clipboard")) {
+            event.consume();
+          }
+        });
     controls.put(field, control);
     if (beside == null) {
       grid.addRow(row * 2, label, control);
@@ -84,6 +106,25 @@ final class EditorFields {
     }
     grid.add(fault, 1, row * 2 + 1);
     return row + 1;
+  }
+
+  private static String clipboard() {
+    return Objects.toString(Clipboard.getSystemClipboard().getString(), "");
+  }
+
+  /** A line that says what was filled, with a way back; takes no room where nothing was. */
+  Node filled() {
+    Label said = new Label();
+    said.setId("editor-filled");
+    said.textProperty().bind(filling.saidProperty());
+    Hyperlink undo = new Hyperlink("Undo");
+    undo.setId("editor-filled-undo");
+    undo.setOnAction(_ -> filling.undo());
+    HBox line = new HBox(8, said, undo);
+    line.getStyleClass().add("editor-filled");
+    line.visibleProperty().bind(filling.saidProperty().isNotEmpty());
+    line.managedProperty().bind(line.visibleProperty());
+    return line;
   }
 
   /** Whether any of the fields from {@code first} to {@code last} holds something. */

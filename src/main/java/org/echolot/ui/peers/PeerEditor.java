@@ -69,7 +69,7 @@ public final class PeerEditor extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     setCenter(scroll);
-    setBottom(new VBox(new TestOutcome(model), buttons()));
+    setBottom(new VBox(fields.filled(), new TestOutcome(model), buttons()));
   }
 
   /**

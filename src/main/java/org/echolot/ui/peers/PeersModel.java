@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.history.ResultBrief;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.file.PeersMerge;
@@ -159,6 +160,15 @@ public final class PeersModel {
     book = read;
     rows.setAll(next);
     counting.recount(rows);
+  }
+
+  /** Shows what is known of peers from before this session, by their IDs. */
+  public void showBefore(Map<UUID, List<ResultBrief>> known) {
+    for (PeerRow row : rows) {
+      if (row.beforeProperty().get() == null) {
+        row.showBefore(known.getOrDefault(row.id(), List.of()));
+      }
+    }
   }
 
   /** Saves over what somebody else wrote. */

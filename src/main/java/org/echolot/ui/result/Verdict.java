@@ -77,6 +77,7 @@ final class Verdict extends VBox {
     warningsSection.setId("result-warnings-section");
     warningsSection.getStyleClass().add("warnings-section");
     warningsSection.setAnimated(false);
+    warningsSection.setAccessibleText("Warnings");
     ended.getStyleClass().add("result-ended");
     ticks =
         new Timeline(

@@ -67,6 +67,7 @@ final class VerdictCard extends VBox {
         new Tooltip(
             "Copies the text for the peer's administrator (" + TicketAction.COPY.keyText() + ")"));
     copy.setOnAction(_ -> actions.perform(TicketAction.COPY));
+    buttons.getChildren().setAll(copy);
     getChildren().setAll(top, summary, ruledOut, legacy, buttons);
   }
 

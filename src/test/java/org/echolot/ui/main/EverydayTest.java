@@ -200,8 +200,8 @@ class EverydayTest extends WindowTest {
     boolean wasDark = isDark();
     keys(KeyCode.SPACE);
     assertThat(isDark()).isNotEqualTo(wasDark);
-    tabTo("console-level-debug");
-    keys(KeyCode.SPACE);
+    tabTo("console-level-info");
+    keys(KeyCode.RIGHT);
     chooseInConsole("console-times-utc");
     onFx(
         () -> {

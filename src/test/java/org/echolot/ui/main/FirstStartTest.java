@@ -122,8 +122,8 @@ class FirstStartTest extends WindowTest {
         .anyMatch(line -> line.contains("Requesting association: ECHOLOT → WRONG"))
         .anyMatch(line -> line.contains("rejected") || line.contains("Rejected"));
 
-    tabTo("console-level-debug");
-    keys(KeyCode.SPACE);
+    tabTo("console-level-info");
+    keys(KeyCode.RIGHT);
     eventually(() -> assertThat(consoleLines()).hasSizeGreaterThan(info.size() + 10));
     assertThat(consoleLines()).containsAll(info);
   }

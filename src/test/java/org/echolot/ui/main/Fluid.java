@@ -1,0 +1,136 @@
+package org.echolot.ui.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.echolot.settings.Theme;
+import org.echolot.ui.peers.ListRow;
+
+/**
+ * Measures whether the window stays fluid while many peers are checked: a beat is posted to the
+ * window's thread every 16 ms, and its lateness taken. Started by {@code bin/bench ui [PEERS]}.
+ */
+public final class Fluid {
+
+  private static final int PEERS = 1_000;
+  private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+  private static final int RUNS = 3;
+
+  private Fluid() {}
+
+  /**
+   * @param args nothing, or how many peers
+   */
+  public static void main(String[] args) throws Exception {
+    int peers = args.length > 0 ? Integer.parseInt(args[0]) : PEERS;
+    OpenWindow.startToolkit();
+    System.out.printf(
+        Locale.ROOT,
+        "%d peers, 64 checks at once, console at trace; lateness of a beat every 16 ms%n",
+        peers);
+    System.out.printf(
+        "%-14s %8s %8s %8s %8s %8s%n", "sorted by", "beats", "median", "p99", "worst", "MB");
+    try (OpenWindow window =
+        OpenWindow.open(DemoHospital.many(peers), Theme.LIGHT, 1366, 768, "TRACE", 64)) {
+      measure(window, "idle", () -> OpenWindow.frames(90));
+      measure(window, "warm-up", () -> checkAll(window));
+      for (String column : columns(window)) {
+        OpenWindow.onFx(() -> sortBy(window, column));
+        for (int run = 0; run < RUNS; run++) {
+          measure(window, column, () -> checkAll(window));
+        }
+      }
+    }
+    System.exit(0);
+  }
+
+  /** Something that takes a while. */
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static void measure(OpenWindow window, String name, Work work) throws Exception {
+    List<Long> late = new ArrayList<>();
+    AtomicBoolean over = new AtomicBoolean();
+    Thread beats =
+        Thread.ofPlatform()
+            .name("beats")
+            .start(
+                () -> {
+                  while (!over.get()) {
+                    long asked = System.nanoTime();
+                    Platform.runLater(
+                        () -> {
+                          synchronized (late) {
+                            late.add(System.nanoTime() - asked);
+                          }
+                        });
+                    java.util.concurrent.locks.LockSupport.parkNanos(BEAT_NANOS);
+                  }
+                });
+    work.run();
+    over.set(true);
+    beats.join();
+    OpenWindow.frames(2);
+    long[] sorted;
+    synchronized (late) {
+      sorted = late.stream().mapToLong(each -> each).toArray();
+    }
+    Arrays.sort(sorted);
+    System.out.printf(
+        Locale.ROOT,
+        "%-14s %8d %8.1f %8.1f %8.1f %8d%n",
+        name.isEmpty() ? "nothing" : name,
+        sorted.length,
+        sorted[sorted.length / 2] / 1e6,
+        sorted[(int) (sorted.length * 0.99)] / 1e6,
+        sorted[sorted.length - 1] / 1e6,
+        residentMegabytes());
+  }
+
+  private static void checkAll(OpenWindow window) throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          ((ButtonBase) window.node("tool-echo-all")).fire();
+          return true;
+        });
+    window.awaitIdle();
+  }
+
+  private static List<String> columns(OpenWindow window) throws Exception {
+    List<String> ids = new ArrayList<>(List.of(""));
+    OpenWindow.onFx(
+        () -> window.table().getColumns().stream().map(TableColumn::getId).forEach(ids::add));
+    return ids;
+  }
+
+  private static boolean sortBy(OpenWindow window, String id) {
+    TableView<ListRow> table = window.table();
+    table
+        .getSortOrder()
+        .setAll(table.getColumns().stream().filter(c -> id.equals(c.getId())).toList());
+    return true;
+  }
+
+  private static long residentMegabytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(0);
+  }
+}
