@@ -247,7 +247,7 @@ final class ConsoleList extends ListView<JournalLine> {
     if (rowToScrollTo == getItems().size() - 1
         && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       // To the end it does not go where it believes to be there already.
-      flow.scrollPixels(getItems().size() * ROW_HEIGHT);
+      flow.setPosition(1);
     }
     passesLeft--;
     if (passesLeft > 0) {

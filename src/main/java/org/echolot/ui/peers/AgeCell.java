@@ -18,9 +18,9 @@ final class AgeCell extends RowCell {
   @Override
   Subscription follow(PeerRow row) {
     return Subscription.combine(
-        row.lastResultProperty().subscribe((_, _) -> show(row)),
-        row.beforeProperty().subscribe((_, _) -> show(row)),
-        clock.ticksProperty().subscribe((_, _) -> show(row)));
+        row.lastResultProperty().subscribe((_, _) -> changed()),
+        row.beforeProperty().subscribe((_, _) -> changed()),
+        clock.ticksProperty().subscribe((_, _) -> changed()));
   }
 
   @Override

@@ -10,7 +10,7 @@ final class CertificateCell extends RowCell {
 
   @Override
   Subscription follow(PeerRow row) {
-    return row.certificateEndProperty().subscribe((_, _) -> show(row));
+    return row.certificateEndProperty().subscribe((_, _) -> changed());
   }
 
   @Override

@@ -12,7 +12,7 @@ final class CourseCell extends RowCell {
 
   @Override
   Subscription follow(PeerRow row) {
-    return row.lastResultProperty().subscribe((_, _) -> show(row));
+    return row.lastResultProperty().subscribe((_, _) -> changed());
   }
 
   @Override

@@ -4,7 +4,9 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.echolot.settings.ColumnState;
 import org.echolot.settings.SortState;
+import org.echolot.ui.FxThread;
 import org.echolot.ui.TextClipboard;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,11 @@ public final class PeerTable extends TableView<ListRow> {
 
   private final PeersModel peers;
   private final ReadOnlyObjectWrapper<@Nullable PeerRow> shown = new ReadOnlyObjectWrapper<>(null);
+
+  /** The cells that are out of date until the next frame. */
+  private final Set<RowCell> changed = new LinkedHashSet<>();
+
+  private boolean asked;
   private Runnable whenDoubleClicked = () -> {};
   private Consumer<List<PeerRow>> check = _ -> {};
 
@@ -112,6 +120,21 @@ public final class PeerTable extends TableView<ListRow> {
    */
   public void onCheck(Consumer<List<PeerRow>> command) {
     check = command;
+  }
+
+  void showInNextFrame(RowCell cell) {
+    changed.add(cell);
+    if (!asked) {
+      asked = true;
+      new FxThread().frames().execute(this::showChanged);
+    }
+  }
+
+  private void showChanged() {
+    asked = false;
+    List<RowCell> cells = List.copyOf(changed);
+    changed.clear();
+    cells.forEach(RowCell::showAgain);
   }
 
   void doubleClicked() {

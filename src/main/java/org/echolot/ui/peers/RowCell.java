@@ -24,19 +24,33 @@ abstract class RowCell extends TableCell<ListRow, ListRow> {
     }
   }
 
-  /** Has {@link #show(PeerRow)} called whenever what is shown here changes. */
+  /** Has what is shown here follow what it is made of. */
   Subscription follow(PeerRow row) {
-    return row.peerProperty().subscribe((_, _) -> show(row));
+    return row.peerProperty().subscribe((_, _) -> changed());
+  }
+
+  /** What is shown here changed: it is shown in the next frame, however often that happens. */
+  final void changed() {
+    if (getTableView() instanceof PeerTable table) {
+      table.showInNextFrame(this);
+    }
+  }
+
+  /** Shows the row again as it is now. */
+  final void showAgain() {
+    if (!isEmpty() && getItem() instanceof PeerRow row) {
+      show(row);
+    }
   }
 
   /** To be given back by {@link #follow} where results are shown. */
   final Subscription followChecks(PeerRow row) {
     return Subscription.combine(
-        row.peerProperty().subscribe((_, _) -> show(row)),
-        row.statusProperty().subscribe((_, _) -> show(row)),
-        row.runningStageProperty().subscribe((_, _) -> show(row)),
-        row.lastResultProperty().subscribe((_, _) -> show(row)),
-        row.beforeProperty().subscribe((_, _) -> show(row)));
+        row.peerProperty().subscribe((_, _) -> changed()),
+        row.statusProperty().subscribe((_, _) -> changed()),
+        row.runningStageProperty().subscribe((_, _) -> changed()),
+        row.lastResultProperty().subscribe((_, _) -> changed()),
+        row.beforeProperty().subscribe((_, _) -> changed()));
   }
 
   abstract void show(PeerRow row);

@@ -19,7 +19,7 @@ final class StatusCell extends RowCell {
 
   @Override
   Subscription follow(PeerRow row) {
-    return row.statusProperty().subscribe((_, _) -> show(row));
+    return row.statusProperty().subscribe((_, _) -> changed());
   }
 
   @Override

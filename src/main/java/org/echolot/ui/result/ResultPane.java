@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.ui.FxThread;
 import org.echolot.ui.action.Actions;
 import org.echolot.ui.peers.AgeClock;
 import org.echolot.ui.peers.PeerRow;
@@ -34,6 +35,8 @@ public final class ResultPane extends BorderPane {
   private final Set<Tab> lasting = new HashSet<>();
   private Subscription toRow = Subscription.EMPTY;
   private @Nullable PeerRow followed;
+  private @Nullable CheckResult shownResult;
+  private boolean asked;
 
   /**
    * @param shown the peer to show; null for none
@@ -122,10 +125,24 @@ public final class ResultPane extends BorderPane {
     if (row != null) {
       toRow =
           Subscription.combine(
-              row.peerProperty().subscribe((_, _) -> show()),
-              row.beforeProperty().subscribe((_, _) -> show()),
-              row.statusProperty().subscribe((_, _) -> show()),
-              row.runningStageProperty().subscribe((_, _) -> show()));
+              row.peerProperty().subscribe((_, _) -> changed()),
+              row.beforeProperty().subscribe((_, _) -> changed()),
+              row.statusProperty().subscribe((_, _) -> changed()),
+              row.runningStageProperty().subscribe((_, _) -> changed()));
+    }
+  }
+
+  /** A check may go through several stages within a frame. */
+  private void changed() {
+    if (!asked) {
+      asked = true;
+      new FxThread()
+          .frames()
+          .execute(
+              () -> {
+                asked = false;
+                show();
+              });
     }
   }
 
@@ -134,10 +151,11 @@ public final class ResultPane extends BorderPane {
     header.show(row);
     verdict.show(row);
     CheckResult result = row == null ? null : row.lastResult();
-    if (result != null) {
+    if (result != null && result != shownResult) {
       facts.show(result);
       showInspector();
     }
+    shownResult = result;
     // What has nothing to say can't be turned to.
     tabs.getTabs().stream()
         .skip(1)

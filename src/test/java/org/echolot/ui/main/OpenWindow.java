@@ -138,7 +138,8 @@ final class OpenWindow implements AutoCloseable {
 
   /** Waits until no check waits or runs. */
   void awaitIdle() throws Exception {
-    await(() -> !node("status-progress").getParent().isVisible());
+    Node progress = onFx(() -> node("status-progress").getParent());
+    await(() -> !progress.isVisible());
   }
 
   /** Whether all peers have a result. */
@@ -177,7 +178,7 @@ final class OpenWindow implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new IOException("the window did not come to it");
       }
-      frames(2);
+      frames(4);
     }
   }
 
