@@ -92,6 +92,13 @@ final class EchoOptions {
           "Write tickets to a file: .txt, .md, or .zip with the whole log and a packet capture of"
               + " the PDUs.");
 
+  static final Option.Value<Path> REPORT =
+      new Option.Value<>(
+          "--report",
+          "FILE",
+          Kind.FILE,
+          "Write a report of all peers to a file: .html to print and sign, or .csv.");
+
   static final Option.Flag HIDE_NAMES =
       new Option.Flag(
           "--hide-names", "Replace addresses and names in tickets and captures with placeholders.");
@@ -124,7 +131,7 @@ final class EchoOptions {
         .operands(Operands.targets(0, "The peers to check."))
         .group("Targets", ALL, TAG, PeersFile.OPTION, Targets.CALLING, SOURCE)
         .group("Timing", TIMEOUT, CONNECT_TIMEOUT, REPEAT, INTERVAL, PARALLEL)
-        .group("Output", FORMAT, LOG, CAPTURE, TICKET, HIDE_NAMES, KeptHistory.NONE)
+        .group("Output", FORMAT, LOG, CAPTURE, TICKET, REPORT, HIDE_NAMES, KeptHistory.NONE)
         .group("Method", ENGINE, COMPARE, NO_TLS_PROBE)
         .group(TlsOptions.GROUP)
         .group(UserOptions.GROUP)

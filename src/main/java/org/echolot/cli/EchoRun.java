@@ -1,9 +1,13 @@
 package org.echolot.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.run.EchoEngines;
@@ -44,6 +48,9 @@ final class EchoRun {
 
   /** Whether peers that were asked for can't be read. */
   private boolean isIncomplete;
+
+  /** The first tag of each saved peer, by its ID. */
+  private final Map<UUID, String> groups = new HashMap<>();
 
   EchoRun(Environment environment, Given given) {
     this.environment = environment;
@@ -106,6 +113,10 @@ final class EchoRun {
                 given.value(EchoOptions.CAPTURE),
                 given.value(EchoOptions.TICKET),
                 requests.size() > 1 || rounds > 1));
+    Path site = given.value(EchoOptions.REPORT);
+    if (site != null) {
+      reports.add(SiteSink.open(environment, site, groups));
+    }
     int parallel = given.value(EchoOptions.PARALLEL, Fleet.DEFAULT_PARALLELISM);
     Duration interval = given.value(EchoOptions.INTERVAL, EchoOptions.DEFAULT_INTERVAL);
     int code = ExitCode.OK;
@@ -190,6 +201,7 @@ final class EchoRun {
                 given.value(EchoOptions.TIMEOUT),
                 given.value(EchoOptions.CONNECT_TIMEOUT),
                 !given.has(EchoOptions.NO_TLS_PROBE)));
+    book.peers().forEach(p -> groups.put(p.id(), p.tags().isEmpty() ? "" : p.tags().getFirst()));
     List<CheckRequest> requests = new ArrayList<>();
     if (given.has(EchoOptions.ALL)) {
       requests.addAll(found.all());

@@ -5,5 +5,7 @@ public enum Theme {
   /** As the desktop has it. */
   SYSTEM,
   LIGHT,
-  DARK
+  DARK,
+  /** White on black. */
+  CONTRAST
 }

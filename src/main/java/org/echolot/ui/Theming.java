@@ -43,13 +43,15 @@ public final class Theming {
     boolean isDark =
         switch (choice.get()) {
           case LIGHT -> false;
-          case DARK -> true;
+          case DARK, CONTRAST -> true;
           case SYSTEM -> system == ColorScheme.DARK;
         };
     dark.set(isDark);
     Application.setUserAgentStylesheet(
-        isDark
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+        choice.get() == Theme.CONTRAST
+            ? Stylesheets.of(Theming.class, "contrast.css")
+            : isDark
+                ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet());
   }
 }

@@ -45,6 +45,10 @@ public enum PeerAction implements Action {
   COPY(
       Look.of("copy-peers", "Copy peers", "Copies the selected peers, each with its last result")
           .keyIn(Focus.LIST, KeyCode.C, KeyCombination.SHORTCUT_DOWN)),
+  ROW_MENU(
+      Look.of("row-menu", "Menu of the peer", "Opens the menu of the selected peers")
+          .keyIn(Focus.LIST, KeyCode.F10, KeyCombination.SHIFT_DOWN)
+          .keyIn(Focus.LIST, KeyCode.CONTEXT_MENU)),
   CALLING_AE(
       Look.of(
               "calling-ae",

@@ -11,6 +11,15 @@ public enum WindowAction implements Action {
   LOCATIONS(
       Look.of("locations", "File locations…", "Shows where the peers and settings are stored")
           .in(Place.FILE_MENU, 1)),
+  REPORT(
+      Look.of(
+              "report",
+              "Save report…",
+              "Saves how all peers stand: as a page to print and sign, or as CSV")
+          .key(KeyCode.P, KeyCombination.SHORTCUT_DOWN)
+          .icon(Feather.FILE_TEXT)
+          .in(Place.FILE_MENU, 1)
+          .in(Place.TOOL_BAR, 3, "Report")),
   QUIT(
       Look.of("quit", "Quit", "Closes Echolot")
           .key(KeyCode.Q, KeyCombination.SHORTCUT_DOWN)
@@ -67,6 +76,8 @@ public enum WindowAction implements Action {
           .in(Place.TOOL_BAR_END, 1, "")),
   SHORTCUTS(
       Look.of("shortcuts", "Keyboard shortcuts", "Shows the keyboard shortcuts of all actions")
+          .key(KeyCode.F1)
+          .keyIn(Focus.LIST, KeyCode.SLASH, KeyCombination.SHIFT_DOWN)
           .in(Place.HELP_MENU, 1)),
   ABOUT(
       Look.of("about", "About Echolot", "Shows the version of Echolot and the system it runs on")

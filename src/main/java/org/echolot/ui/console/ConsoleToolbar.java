@@ -122,11 +122,16 @@ final class ConsoleToolbar extends HBox {
       naming.name(value, button);
       button.setToggleGroup(group);
       chosen.subscribe(now -> button.setSelected(now == value));
-      button.setOnAction(
-          _ -> {
-            chosen.set(value);
-            button.setSelected(true); // a click on what is chosen changes nothing
-          });
+      // By the mouse, by the space bar, or by the arrows.
+      button
+          .selectedProperty()
+          .subscribe(
+              (_, selected) -> {
+                if (selected) {
+                  chosen.set(value);
+                }
+              });
+      button.setOnAction(_ -> button.setSelected(chosen.get() == value));
       box.getChildren().add(button);
     }
     return box;

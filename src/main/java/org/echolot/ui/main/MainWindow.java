@@ -1,6 +1,7 @@
 package org.echolot.ui.main;
 
 import atlantafx.base.theme.Tweaks;
+import java.nio.file.Path;
 import java.time.Duration;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -95,15 +96,15 @@ public final class MainWindow {
     root.setBottom(below);
     SplitMemory splits = new SplitMemory(upper, whole);
     new ConsoleDrawer(whole, upper, console, below, splits).begin(models.console, table.shownRow());
-    show(root, stage);
+    show(root, stage, services.peerStore().file());
     session = new WindowSession(stage, services, models, table, splits, settings, whenClosed);
   }
 
-  private static void show(BorderPane root, Stage stage) {
+  private static void show(BorderPane root, Stage stage, Path peersFile) {
     Scene scene = new Scene(root, 1200, 760);
     scene.getStylesheets().add(Stylesheets.look());
     stage.setScene(scene);
-    stage.setTitle("Echolot");
+    stage.setTitle(peersFile.getFileName() + " – Echolot");
     stage.getIcons().setAll(Icons.ofWindow());
     stage.setMinWidth(640);
     stage.setMinHeight(420);

@@ -60,6 +60,7 @@ final class PeerCommands {
       case UNDO -> Deed.when(peers.undoTextProperty().isNotEmpty().and(editable), this::undo);
       case SELECT_ALL -> Deed.when(Bindings.isNotEmpty(peers.rows()), this::selectAll);
       case COPY -> Deed.always(table::copySelected);
+      case ROW_MENU -> Deed.when(some, table::openMenu);
       case CALLING_AE -> Deed.when(editable, this::chooseCallingAe);
     };
   }

@@ -2,6 +2,7 @@ package org.echolot.ui.main;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
@@ -54,6 +55,10 @@ final class WindowCommands {
               () ->
                   dialogs.showLocations(
                       services.peerStore().file(), services.settingsStore().file()));
+      case REPORT ->
+          Deed.when(
+              Bindings.isNotEmpty(models.peers.rows()),
+              new ReportSaving(stage, services, models)::ask);
       case QUIT ->
           Deed.always(
               () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
@@ -101,6 +106,7 @@ final class WindowCommands {
           case SYSTEM -> "Same as the system";
           case LIGHT -> "Light";
           case DARK -> "Dark";
+          case CONTRAST -> "High contrast";
         },
         new Deed.Marked(
             true,

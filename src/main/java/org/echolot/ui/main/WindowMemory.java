@@ -13,6 +13,7 @@ import org.echolot.ui.console.ConsoleModel;
 import org.echolot.ui.console.Drawer;
 import org.echolot.ui.console.Scope;
 import org.echolot.ui.console.TimeStyle;
+import org.echolot.ui.peers.ColumnMemory;
 import org.echolot.ui.peers.PeerTable;
 
 /** How the window stands: puts it as the user left it, and keeps how the user leaves it. */
@@ -22,14 +23,14 @@ final class WindowMemory {
   private static final double WITHIN_REACH = 80;
 
   private final Stage stage;
-  private final PeerTable table;
+  private final ColumnMemory columns;
   private final ConsoleModel console;
   private WindowBounds unmaximized;
 
   /** Follows the window, so that its size outlives that it is maximized. */
   WindowMemory(Stage stage, PeerTable table, ConsoleModel console) {
     this.stage = stage;
-    this.table = table;
+    this.columns = new ColumnMemory(table);
     this.console = console;
     this.unmaximized = current();
     Stream.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
@@ -52,7 +53,7 @@ final class WindowMemory {
     if (bounds != null) {
       restore(bounds);
     }
-    table.restore(settings.list().columns(), settings.list().sort());
+    columns.restore(settings.list().columns(), settings.list().sort());
     ConsoleSettings kept = settings.console();
     console.levelProperty().set(named(Level.values(), kept.level(), Level.INFO));
     console.timesProperty().set(named(TimeStyle.values(), kept.times(), TimeStyle.LOCAL));
@@ -84,7 +85,7 @@ final class WindowMemory {
   Settings kept(Settings before) {
     return before
         .with(before.window().withBounds(bounds()))
-        .with(new ListSettings(table.columnStates(), table.sortState()))
+        .with(new ListSettings(columns.columnStates(), columns.sortState()))
         .with(
             new ConsoleSettings(
                 console.levelProperty().get().name(),

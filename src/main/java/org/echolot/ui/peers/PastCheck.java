@@ -55,6 +55,25 @@ public record PastCheck(Instant at, Status verdict, String words, @Nullable Dura
     return new PastCheck(kept.at(), verdict, words, kept.echoTime().orElse(null));
   }
 
+  /** Adds the newest, and drops the oldest where there are too many. */
+  static void add(List<PastCheck> checks, PastCheck newest) {
+    checks.add(newest);
+    if (checks.size() > MOST) {
+      checks.removeFirst();
+    }
+  }
+
+  /** Puts what was kept before those that are known, as far as it is older. */
+  static void putBefore(List<PastCheck> checks, List<ResultBrief> kept) {
+    Instant first = checks.isEmpty() ? Instant.MAX : checks.getFirst().at();
+    List<PastCheck> older =
+        kept.stream().map(PastCheck::of).filter(check -> check.at().isBefore(first)).toList();
+    checks.addAll(0, older);
+    while (checks.size() > MOST) {
+      checks.removeFirst();
+    }
+  }
+
   /** When it was, and how it ended. */
   public String text() {
     return TIME.format(at) + "  " + words;

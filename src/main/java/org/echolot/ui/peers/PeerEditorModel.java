@@ -64,11 +64,11 @@ public final class PeerEditorModel {
       new EnumMap<>(Field.class);
   private final Set<Field> touched = EnumSet.noneOf(Field.class);
   private final ReadOnlyObjectWrapper<Test> test = new ReadOnlyObjectWrapper<>(new Test.None());
+  private final PeerDraft atStart;
   private SecretsModel.@Nullable Preparation preparation;
   private @Nullable FleetRun run;
   private @Nullable TestListener listener;
   private @Nullable CheckEnded tested;
-  private final PeerDraft atStart;
 
   /**
    * @param start what the fields show at first
@@ -137,7 +137,7 @@ public final class PeerEditorModel {
     };
   }
 
-  /** Whether a new peer is typed, and not one that is there already. */
+  /** Whether a new peer is typed. */
   public boolean isNew() {
     return original.isEmpty();
   }
@@ -246,7 +246,7 @@ public final class PeerEditorModel {
     TestListener started = new TestListener();
     listener = started;
     if (secrets.isReady(request)) {
-      start(request, started);
+      run = fleet.start(List.of(request), started);
     } else {
       preparation = secrets.prepare(List.of(request), outcome -> go(request, started, outcome));
     }
@@ -261,12 +261,8 @@ public final class PeerEditorModel {
     if (refused != null) {
       test.set(new Test.NotMade(refused));
     } else {
-      start(request, started);
+      run = fleet.start(List.of(request), started);
     }
-  }
-
-  private void start(CheckRequest request, TestListener started) {
-    run = fleet.start(List.of(request), started);
   }
 
   /** What is typed, under a name that the console tells from the peers' and that is never wrong. */

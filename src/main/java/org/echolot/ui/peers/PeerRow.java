@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,18 +39,6 @@ public final class PeerRow implements ListRow {
   /** How many echo times are kept for the sparkline. */
   static final int RECENT = 12;
 
-  /** What lists are sorted by, made once for each result. */
-  record Rank(int urgency, Duration echoTime, String words) implements Comparable<Rank> {
-
-    /** What fails comes first; those that answer by their times, the others by their words. */
-    @Override
-    public int compareTo(Rank other) {
-      int order = Integer.compare(urgency, other.urgency);
-      order = order == 0 ? echoTime.compareTo(other.echoTime) : order;
-      return order == 0 ? words.compareTo(other.words) : order;
-    }
-  }
-
   private final ReadOnlyObjectWrapper<Peer> peer;
   private final ReadOnlyObjectWrapper<Status> status =
       new ReadOnlyObjectWrapper<>(Status.NEVER_CHECKED);
@@ -75,7 +62,7 @@ public final class PeerRow implements ListRow {
   private long currentConversationId;
   private long lastConversationId;
   private RunningCheck running = RunningCheck.WAITING;
-  private Rank rank = rankOf(Status.NEVER_CHECKED, null);
+  private PeerRank rank = PeerRank.of(Status.NEVER_CHECKED, null);
 
   public PeerRow(Peer peer) {
     this.peer = new ReadOnlyObjectWrapper<>(peer);
@@ -130,7 +117,7 @@ public final class PeerRow implements ListRow {
     return known == null ? null : known.at();
   }
 
-  Rank rank() {
+  PeerRank rank() {
     return rank;
   }
 
@@ -193,17 +180,10 @@ public final class PeerRow implements ListRow {
    * @param results oldest first
    */
   public void showBefore(List<ResultBrief> results) {
-    if (results.isEmpty()) {
-      return;
+    if (!results.isEmpty()) {
+      PastCheck.putBefore(pastChecks, results);
+      before.set(results.getLast());
     }
-    List<PastCheck> known = new ArrayList<>(results.stream().map(PastCheck::of).toList());
-    Instant first = pastChecks.isEmpty() ? Instant.MAX : pastChecks.getFirst().at();
-    known.removeIf(check -> !check.at().isBefore(first));
-    pastChecks.addAll(0, known);
-    while (pastChecks.size() > PastCheck.MOST) {
-      pastChecks.removeFirst();
-    }
-    before.set(results.getLast());
   }
 
   /** The last result from before this session; null where none is known. */
@@ -238,7 +218,7 @@ public final class PeerRow implements ListRow {
   /** What was found no longer holds; that it once worked, and how, still does. */
   public void forget() {
     runningStage.set(null);
-    rank = rankOf(Status.NEVER_CHECKED, null);
+    rank = PeerRank.of(Status.NEVER_CHECKED, null);
     status.set(Status.NEVER_CHECKED);
     lastResult.set(null);
     verdict.set(Status.NEVER_CHECKED);
@@ -305,38 +285,19 @@ public final class PeerRow implements ListRow {
       lastGood = LastSuccess.of(result);
     }
     Status next = statusOf(result);
-    rank = rankOf(next, result);
+    rank = PeerRank.of(next, result);
     if (result.isSuccess()) {
       result.echoTime().ifPresent(recentEchoTimes::add);
       if (recentEchoTimes.size() > RECENT) {
         recentEchoTimes.removeFirst();
       }
     }
-    pastChecks.add(PastCheck.of(result, next));
-    if (pastChecks.size() > PastCheck.MOST) {
-      pastChecks.removeFirst();
-    }
+    PastCheck.add(pastChecks, PastCheck.of(result, next));
     lastResult.set(result);
     // A check that came to no handshake tells nothing new of the certificate.
     CertificateEnd.of(result).ifPresent(certificateEnd::set);
     status.set(next);
     verdict.set(next);
-  }
-
-  private static Rank rankOf(Status verdict, @Nullable CheckResult result) {
-    int urgency =
-        switch (verdict) {
-          case FAILED -> 0;
-          case WARNING -> 1;
-          case RUNNING, WAITING, CANCELLED -> 2;
-          case NEVER_CHECKED -> 3;
-          case OK -> 4;
-        };
-    boolean answers = verdict == Status.OK || verdict == Status.WARNING;
-    return new Rank(
-        urgency,
-        answers && result != null ? result.echoTime().orElse(Duration.ZERO) : Duration.ZERO,
-        result == null ? "" : ResultWords.of(result).toLowerCase(Locale.ROOT));
   }
 
   private static Status statusOf(CheckResult result) {

@@ -1,25 +1,25 @@
 package org.echolot.ui.peers;
 
 import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
-import org.echolot.settings.ColumnState;
-import org.echolot.settings.SortState;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.TextClipboard;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,9 @@ public final class PeerTable extends TableView<ListRow> {
 
   private static final double ROW_HEIGHT = 30;
   private static final double COMPACT_ROW_HEIGHT = 24;
+
+  /** From the left of a row to the menu that the keyboard opens. */
+  private static final double MENU_INDENT = 40;
 
   private static final double ROOM_FOR_COURSE = 720;
   private static final double ROOM_FOR_AGE = 640;
@@ -43,6 +46,10 @@ public final class PeerTable extends TableView<ListRow> {
   private final Set<RowCell> changed = new LinkedHashSet<>();
 
   private boolean asked;
+
+  /** What was selected last, though the filter may hide it now. */
+  private List<PeerRow> selectedBefore = List.of();
+
   private Runnable whenDoubleClicked = () -> {};
   private Consumer<List<PeerRow>> check = _ -> {};
 
@@ -71,11 +78,18 @@ public final class PeerTable extends TableView<ListRow> {
                 .otherwise("No peer matches the filter."));
     setPlaceholder(nothing);
     getColumns().setAll(PeerColumns.all(clock));
+    peers.shown().filterProperty().subscribe((_, text) -> filterChanged(text));
     widthProperty()
         .subscribe((before, width) -> widthChanged(before.doubleValue(), width.doubleValue()));
     getSelectionModel()
         .selectedItemProperty()
-        .subscribe(line -> shown.set(line instanceof PeerRow row ? row : null));
+        .subscribe(
+            line -> {
+              shown.set(line instanceof PeerRow row ? row : null);
+              if (line instanceof PeerRow row) {
+                selectedBefore = List.of(row);
+              }
+            });
   }
 
   /** In the order of the columns by which the user sorts; null for none. */
@@ -180,6 +194,19 @@ public final class PeerTable extends TableView<ListRow> {
     return shown.getReadOnlyProperty();
   }
 
+  /** What the filter hid is selected again when it comes back, and one hit alone at once. */
+  private void filterChanged(String text) {
+    List<PeerRow> shownNow = peers.shown().peersProperty().get();
+    if (selectedRows().isEmpty()) {
+      List<PeerRow> again = selectedBefore.stream().filter(shownNow::contains).toList();
+      if (!again.isEmpty()) {
+        select(again);
+      } else if (shownNow.size() == 1 && !text.isBlank()) {
+        select(shownNow);
+      }
+    }
+  }
+
   /** The peers that are selected, from top to bottom. */
   public List<PeerRow> selectedRows() {
     return getSelectionModel().getSelectedIndices().stream()
@@ -203,6 +230,19 @@ public final class PeerTable extends TableView<ListRow> {
                 })
         .distinct()
         .toList();
+  }
+
+  /** Opens the context menu at the selected row, as a click with the other button does. */
+  public void openMenu() {
+    ContextMenu menu = getContextMenu();
+    Node row =
+        lookupAll(".table-row-cell").stream()
+            .filter(node -> node instanceof TableRow<?> each && each.isSelected())
+            .findFirst()
+            .orElse(this);
+    if (menu != null) {
+      menu.show(row, Side.BOTTOM, MENU_INDENT, 0);
+    }
   }
 
   /** Takes the keyboard, with a row selected if there is any. */
@@ -260,64 +300,7 @@ public final class PeerTable extends TableView<ListRow> {
     }
   }
 
-  // What is remembered
-
-  /** Widths, order and visibility of the columns, as they are. */
-  public List<ColumnState> columnStates() {
-    return getColumns().stream()
-        .map(column -> new ColumnState(column.getId(), column.getWidth(), column.isVisible()))
-        .toList();
-  }
-
-  /** The column that the list is sorted by; null for the user's own order. */
-  public @Nullable SortState sortState() {
-    return getSortOrder().stream()
-        .findFirst()
-        .map(c -> new SortState(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
-        .orElse(null);
-  }
-
-  /** Puts the columns back as they were; columns that are unknown are left out. */
-  public void restore(List<ColumnState> states, @Nullable SortState sort) {
-    List<String> order = states.stream().map(ColumnState::id).toList();
-    if (order.contains(PeerColumns.STAGES)) {
-      restoreColumns(states, order);
-    }
-    if (sort != null) {
-      column(sort.columnId(), getColumns())
-          .forEach(
-              column -> {
-                column.setSortType(
-                    sort.ascending()
-                        ? TableColumn.SortType.ASCENDING
-                        : TableColumn.SortType.DESCENDING);
-                getSortOrder().setAll(List.of(column));
-              });
-    }
-  }
-
-  private void restoreColumns(List<ColumnState> states, List<String> order) {
-    // The last column takes the room that is left over; what is new comes before it.
-    int last = Math.max(0, order.size() - 1);
-    Function<TableColumn<ListRow, ?>, Integer> place =
-        column -> order.contains(column.getId()) ? order.indexOf(column.getId()) : last;
-    List<TableColumn<ListRow, ?>> columns = new ArrayList<>(getColumns());
-    columns.sort(Comparator.comparing(place));
-    getColumns().setAll(columns);
-    for (ColumnState state : states) {
-      column(state.id(), columns)
-          .forEach(
-              column -> {
-                if (column.isResizable()) {
-                  column.setPrefWidth(state.width());
-                }
-                column.setVisible(state.visible());
-              });
-    }
-  }
-
-  private static List<TableColumn<ListRow, ?>> column(
-      String id, List<TableColumn<ListRow, ?>> columns) {
+  static List<TableColumn<ListRow, ?>> column(String id, List<TableColumn<ListRow, ?>> columns) {
     return columns.stream().filter(column -> id.equals(column.getId())).toList();
   }
 }

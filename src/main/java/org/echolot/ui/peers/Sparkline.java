@@ -35,11 +35,16 @@ final class Sparkline extends Region {
       return;
     }
     double max = times.stream().mapToLong(Duration::toNanos).max().orElse(1);
+    double min = times.stream().mapToLong(Duration::toNanos).min().orElse(0);
     double step = WIDTH / (PeerRow.RECENT - 1);
     double left = WIDTH - step * (times.size() - 1);
     for (int i = 0; i < times.size(); i++) {
       double x = left + step * i;
-      double y = HEIGHT - 1 - (HEIGHT - 2) * (times.get(i).toNanos() / Math.max(1, max));
+      // The longest at the top, unless all are alike: then a line in the middle.
+      double y =
+          max == min
+              ? HEIGHT / 2
+              : HEIGHT - 1 - (HEIGHT - 2) * (times.get(i).toNanos() / Math.max(1, max));
       path.getElements().add(i == 0 ? new MoveTo(x, y) : new LineTo(x, y));
     }
   }

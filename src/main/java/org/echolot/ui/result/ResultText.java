@@ -75,6 +75,16 @@ final class ResultText {
     return "Ended by: " + result.endedBy().label();
   }
 
+  /** Who ended it, and which of the times is which. */
+  static String endOf(CheckResult result) {
+    String took = "Took " + TookText.of(result) + " in all";
+    return whoEnded(result)
+        + ". "
+        + took
+        + result.echoTime().map(t -> ", the C-ECHO alone " + ElapsedText.of(t)).orElse("")
+        + ".";
+  }
+
   /** When the check began. */
   static String when(CheckResult result) {
     return TIME.format(result.startedAt());

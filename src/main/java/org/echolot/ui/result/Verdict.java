@@ -176,7 +176,7 @@ final class Verdict extends VBox {
         VerdictCard.needsAction(result) ? Worked.since(row.goodBeforeLast(), result) : null);
     showAdvice(result.advice());
     showWarnings(TlsReportText.withoutLegacy(result.warnings()));
-    ended.show(ResultText.whoEnded(result));
+    ended.show(ResultText.endOf(result));
     Parts.show(ended, true);
   }
 

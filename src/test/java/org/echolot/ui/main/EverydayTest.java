@@ -69,7 +69,7 @@ class EverydayTest extends WindowTest {
       keys(KeyCode.ESCAPE);
       eventuallyReads("result-headline", "Stopped");
       assertThat(mark("Silent")).isEqualTo("■");
-      assertThat(text("result-ended")).isEqualTo("Ended by: the user");
+      assertThat(text("result-ended")).startsWith("Ended by: the user. Took ");
       assertThat(isShown("status-progress")).isFalse();
       eventually(() -> assertThat(String.join("\n", consoleLines())).containsIgnoringCase("stop"));
     }
@@ -202,6 +202,7 @@ class EverydayTest extends WindowTest {
     assertThat(isDark()).isNotEqualTo(wasDark);
     tabTo("console-level-info");
     keys(KeyCode.RIGHT);
+    keys(KeyCode.SPACE);
     chooseInConsole("console-times-utc");
     onFx(
         () -> {

@@ -124,6 +124,7 @@ class FirstStartTest extends WindowTest {
 
     tabTo("console-level-info");
     keys(KeyCode.RIGHT);
+    keys(KeyCode.SPACE);
     eventually(() -> assertThat(consoleLines()).hasSizeGreaterThan(info.size() + 10));
     assertThat(consoleLines()).containsAll(info);
   }

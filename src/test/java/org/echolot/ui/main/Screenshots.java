@@ -13,8 +13,8 @@ import org.echolot.peers.Peer;
 import org.echolot.settings.Theme;
 
 /**
- * Makes pictures of the window, without a display: {@code Screenshots FOLDER}. Needs {@code
- * -Dglass.platform=Headless -Dprism.order=sw}.
+ * Makes pictures of the window, without a display. Needs {@code -Dglass.platform=Headless
+ * -Dprism.order=sw}.
  */
 public final class Screenshots {
 
@@ -26,23 +26,30 @@ public final class Screenshots {
    * @param scale of the screen, 1 for 100 %
    */
   record Shot(
-      String name,
-      Theme theme,
-      int width,
-      int height,
-      double scale,
-      List<Peer> peers,
-      String act) {}
+      String name, Theme theme, int width, int height, double scale, List<Peer> peers, String act) {
+
+    /** Whether it is in the documentation. */
+    boolean isDocumented() {
+      return name.equals("window-light")
+          || name.equals("window-dark")
+          || name.equals("console-light");
+    }
+  }
 
   private Screenshots() {}
 
+  /**
+   * @param args nothing: the pictures of the documentation; {@code all FOLDER [PART]}: all of them,
+   *     or those with a part in their names
+   */
   public static void main(String[] args) throws Exception {
-    Path folder = Path.of(args[0]);
+    boolean all = args.length > 1;
+    Path folder = all ? Path.of(args[1]) : Path.of("docs", "images");
     Files.createDirectories(folder);
-    String only = args.length > 1 ? args[1] : "";
+    String part = args.length > 2 ? args[2] : "";
     OpenWindow.startToolkit();
     for (Shot shot : shots()) {
-      if (shot.name().contains(only)) {
+      if (all ? shot.name().contains(part) : shot.isDocumented()) {
         take(shot, folder.resolve(shot.name() + ".png"));
       }
     }
@@ -52,7 +59,7 @@ public final class Screenshots {
   /** All pictures that there are. */
   static List<Shot> shots() {
     List<Shot> shots = new ArrayList<>();
-    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK, Theme.CONTRAST)) {
       String end = "-" + theme.name().toLowerCase(Locale.ROOT);
       List<Peer> demo = DemoHospital.peers();
       shots.add(new Shot("window" + end, theme, 1366, 768, 1, demo, "check"));
@@ -63,6 +70,7 @@ public final class Screenshots {
       shots.add(new Shot("empty" + end, theme, 1000, 650, 1, List.of(), ""));
       shots.add(new Shot("new" + end, theme, 1366, 768, 1, demo, ""));
       shots.add(new Shot("many" + end, theme, 1366, 768, 1, DemoHospital.many(500), "check"));
+      shots.add(new Shot("double" + end, theme, 1000, 650, 2, demo, "check"));
       shots.add(new Shot("names" + end, theme, 1000, 650, 1, longNames(), "check"));
     }
     return shots;
