@@ -12,6 +12,7 @@ import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.util.Subscription;
 
 /**
  * The one way onto the FX thread. View models take an {@link Executor}, so that they are tested
@@ -47,13 +48,16 @@ public final class FxThread implements Executor {
     return actions::accept;
   }
 
-  /** Runs an action on the FX thread again and again. To be used on that thread. */
-  public void every(Duration apart, Runnable action) {
+  /**
+   * Runs an action on the FX thread again and again, until it is ended. To be used on that thread.
+   */
+  public Subscription every(Duration apart, Runnable action) {
     Timeline timeline =
         new Timeline(
             new KeyFrame(javafx.util.Duration.millis(apart.toMillis()), _ -> action.run()));
     timeline.setCycleCount(Animation.INDEFINITE);
     timeline.play();
+    return timeline::stop;
   }
 
   /**

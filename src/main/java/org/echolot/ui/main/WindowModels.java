@@ -3,6 +3,7 @@ package org.echolot.ui.main;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import javafx.util.Subscription;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.settings.Settings;
@@ -35,6 +36,9 @@ final class WindowModels {
   /** Runs what changes view models, once a frame. */
   final Executor frames;
 
+  /** What is done again and again while the window is open. */
+  final Subscription regularly;
+
   final StatusMessage message = new StatusMessage();
   final Theming theming;
   final AgeClock clock = new AgeClock(InstantSource.system());
@@ -56,12 +60,12 @@ final class WindowModels {
   WindowModels(Services services, Settings settings, SecretsModel.Asker asker) {
     FxThread fx = new FxThread();
     frames = fx.eachFrame();
-    fx.every(AGES, clock::tick);
     theming = new Theming(settings.appearance().theme());
     peers =
         new PeersModel(
             new PeerFile(services.peerStore(), services.disk(), frames), fx.atMostEvery(PACE));
-    fx.every(LOOKS, peers.file()::look);
+    regularly =
+        Subscription.combine(fx.every(AGES, clock::tick), fx.every(LOOKS, peers.file()::look));
     requests =
         new CheckRequests(peers, services.peerStore().folder(), settings.checks().probesTls());
     secrets =

@@ -117,6 +117,7 @@ final class WindowSession {
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
   void close() {
     closing = true;
+    models.regularly.unsubscribe();
     models.checks.stop();
     models.listener.stop();
     models.doomedHistories.carryOut(models.peers.book());
