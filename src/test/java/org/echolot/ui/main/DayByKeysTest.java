@@ -1,0 +1,71 @@
+package org.echolot.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import javafx.scene.input.KeyCode;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.Peer;
+import org.echolot.ui.HeldEngine;
+import org.echolot.ui.Results;
+import org.junit.jupiter.api.Test;
+
+/** What is to be done each day, without the mouse, and with how many keys. */
+class DayByKeysTest extends WindowTest {
+
+  private final HeldEngine engine = new HeldEngine();
+  private int pressed;
+
+  private void strike(KeyCode... codes) {
+    pressed++;
+    keys(codes);
+  }
+
+  private void took(String task, int most) {
+    assertThat(pressed).as(task).isLessThanOrEqualTo(most);
+    pressed = 0;
+  }
+
+  @Test
+  void theFailingAreFoundReadToldOfMendedAndCheckedAgain() throws IOException {
+    writePeers(
+        Peer.of("Archive", new AeTitle("ARC"), "10.1.2.3", 104),
+        Peer.of("CT 1", new AeTitle("CT!"), "10.1.2.3", 105),
+        Peer.of("MR 2", new AeTitle("MR2"), "10.1.2.3", 106));
+    engine.prepare("Archive", r -> Results.success(r, Duration.ofMillis(1)));
+    engine.prepare("MR 2", r -> Results.success(r, Duration.ofMillis(1)));
+    engine.prepare("CT 1", Results::rejected);
+    open(engine);
+    eventually(() -> assertThat(listed()).hasSize(3));
+
+    strike(KeyCode.SHIFT, KeyCode.F5);
+    eventuallyCounts("3 peers · 2 ok · 1 failing · 0 not checked");
+    took("check all", 1);
+
+    strike(KeyCode.ALT, KeyCode.DIGIT2);
+    eventually(() -> assertThat(listed()).containsExactly("CT 1"));
+    eventuallyReads("result-headline", "Called AE title not recognized");
+    took("find the failing one, and read why", 1);
+
+    clearClipboard();
+    strike(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    eventually(() -> assertThat(clipboard()).contains("CT 1"));
+    took("copy the ticket", 1);
+
+    strike(KeyCode.F2);
+    eventually(() -> assertThat(focusedId()).isEqualTo("editor-name"));
+    strike(KeyCode.TAB);
+    typeOver("CT1");
+    strike(KeyCode.ENTER);
+    eventually(() -> assertThat(find("peer-editor")).isNull());
+    took("mend the peer, besides what is typed", 3);
+
+    engine.prepare("CT 1", r -> Results.success(r, Duration.ofMillis(1)));
+    strike(KeyCode.ALT, KeyCode.DIGIT1);
+    strike(KeyCode.F5);
+    eventuallyCounts("3 peers · 3 ok · 0 failing · 0 not checked");
+    eventuallyAnswers();
+    took("check it again among all", 2);
+  }
+}
