@@ -34,6 +34,7 @@ import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.StateStrip;
 import org.echolot.ui.result.ResultPane;
+import org.echolot.ui.result.SelectionPane;
 import org.echolot.ui.secrets.SecretDialog;
 import org.echolot.ui.ticket.TicketCommands;
 
@@ -71,7 +72,10 @@ public final class MainWindow {
     keepFrom(result, PeerAction.DELETE);
     keepFrom(console, PeerAction.DELETE);
 
-    SplitPane upper = new SplitPane(new StackPane(table, welcome(models, commands)), result);
+    SplitPane upper =
+        new SplitPane(
+            new StackPane(table, welcome(models, commands), new UndoToast(models.message, actions)),
+            new StackPane(result, new SelectionPane(table.selectedPeers(), actions)));
     upper.setId("split-result");
     SplitPane whole = new SplitPane();
     whole.setId("split-console");
@@ -89,7 +93,7 @@ public final class MainWindow {
         new VBox(
             new StatusBar(
                 models.peers,
-                table.getSelectionModel().getSelectedItems(),
+                table.selectedPeers(),
                 models.checks,
                 models.listener,
                 models.message));

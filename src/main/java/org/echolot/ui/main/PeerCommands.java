@@ -115,7 +115,8 @@ final class PeerCommands {
             + peers.undoTextProperty().get()
             + ". "
             + PeerAction.UNDO.keyText()
-            + " restores it.");
+            + (doomed.size() == 1 ? " restores it." : " restores them."));
+    message.sayUndoable("Deleted " + peers.undoTextProperty().get() + ".");
     table.selectNear(index);
     if (histories.concerns(doomed) && new Dialogs(stage).askDeleteHistory(whose(doomed))) {
       histories.add(doomed);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.collections.ObservableList;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
@@ -29,11 +29,11 @@ final class StatusBar extends HBox {
   private final PauseTransition messageEnd = new PauseTransition(MESSAGE_STANDS);
 
   /**
-   * @param selected the lines that are selected in the list
+   * @param selected the peers that are selected in the list
    */
   StatusBar(
       PeersModel peers,
-      ObservableList<?> selected,
+      ObservableValue<List<PeerRow>> selected,
       ChecksModel checks,
       ListenerModel listener,
       StatusMessage said) {
@@ -46,7 +46,8 @@ final class StatusBar extends HBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> shownText(peers.rows().size(), shown.get().size(), selected.size()),
+                () ->
+                    shownText(peers.rows().size(), shown.get().size(), selected.getValue().size()),
                 peers.rows(),
                 shown,
                 selected));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -47,6 +48,10 @@ public final class PeerTable extends TableView<ListRow> {
 
   private boolean asked;
 
+  private final ReadOnlyObjectWrapper<List<PeerRow>> selected =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private boolean selecting;
+
   /** What was selected last, though the filter may hide it now. */
   private List<PeerRow> selectedBefore = List.of();
 
@@ -78,6 +83,10 @@ public final class PeerTable extends TableView<ListRow> {
                 .otherwise("No peer matches the filter."));
     setPlaceholder(nothing);
     getColumns().setAll(PeerColumns.all(clock));
+    getSelectionModel()
+        .getSelectedItems()
+        .addListener((ListChangeListener<ListRow>) _ -> selectionChanged());
+    peers.countsProperty().subscribe(_ -> selectionChanged());
     peers.shown().filterProperty().subscribe((_, text) -> filterChanged(text));
     widthProperty()
         .subscribe((before, width) -> widthChanged(before.doubleValue(), width.doubleValue()));
@@ -204,6 +213,25 @@ public final class PeerTable extends TableView<ListRow> {
       } else if (shownNow.size() == 1 && !text.isBlank()) {
         select(shownNow);
       }
+    }
+  }
+
+  /** The peers that are selected, as of the last frame. */
+  public ObservableValue<List<PeerRow>> selectedPeers() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** A selection is changed in several steps. */
+  private void selectionChanged() {
+    if (!selecting) {
+      selecting = true;
+      new FxThread()
+          .frames()
+          .execute(
+              () -> {
+                selecting = false;
+                selected.set(selectedRows());
+              });
     }
   }
 

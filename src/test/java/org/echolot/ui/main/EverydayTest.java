@@ -113,6 +113,8 @@ class EverydayTest extends WindowTest {
     keys(KeyCode.DELETE);
     assertThat(listed()).containsExactly("Archive", "MR 2");
     assertThat(selected()).as("what took its place").containsExactly("MR 2");
+    assertThat(text("undo-toast-text")).isEqualTo("Deleted CT 1.");
+    assertThat(isShown("undo-toast")).isTrue();
     eventually(() -> assertThat(saved()).containsExactly("Archive", "MR 2"));
 
     keys(KeyCode.CONTROL, KeyCode.Z);

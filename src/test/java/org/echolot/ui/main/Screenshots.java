@@ -64,6 +64,7 @@ public final class Screenshots {
       List<Peer> demo = DemoHospital.peers();
       shots.add(new Shot("window" + end, theme, 1366, 768, 1, demo, "check"));
       shots.add(new Shot("ok" + end, theme, 1366, 768, 1, demo, "check-ok"));
+      shots.add(new Shot("several" + end, theme, 1366, 768, 1, demo, "check-several"));
       shots.add(new Shot("small" + end, theme, 1000, 650, 1, demo, "check"));
       shots.add(new Shot("console" + end, theme, 1366, 768, 1, demo, "check-console"));
       shots.add(new Shot("large" + end, theme, 1600, 1000, 1, demo, "check"));
@@ -113,6 +114,9 @@ public final class Screenshots {
       }
       if (shot.act().equals("check-ok")) {
         OpenWindow.onFx(() -> window.table().getSelectionModel().clearAndSelect(2));
+      }
+      if (shot.act().equals("check-several")) {
+        OpenWindow.onFx(() -> window.table().getSelectionModel().selectAll());
       }
       OpenWindow.frames(30);
       return OpenWindow.onFx(

@@ -90,6 +90,8 @@ class SelectionTest extends WindowTest {
     assertThat(selected()).containsExactly("B", "C");
     keys(KeyCode.ENTER);
     eventuallyCounts("4 peers · 0 ok · 2 failing · 2 not checked");
+    eventually(() -> assertThat(text("selection-title")).isEqualTo("2 peers · 2 failing"));
+    assertThat(isShown("selection-pane")).isTrue();
     clearClipboard();
     keys(KeyCode.CONTROL, KeyCode.C);
     assertThat(clipboard())

@@ -1,0 +1,112 @@
+package org.echolot.ui.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.echolot.ui.action.Actions;
+import org.echolot.ui.action.CheckAction;
+import org.echolot.ui.action.PeerAction;
+import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.peers.PeerRow.Status;
+import org.echolot.ui.peers.ResultWords;
+import org.echolot.ui.peers.StatusLook;
+
+/**
+ * How several selected peers stand, by what was found, in the place of the result of one. Not there
+ * while one is selected, or none.
+ */
+public final class SelectionPane extends VBox {
+
+  /** The most names that are listed behind one finding. */
+  private static final int MOST_NAMES = 12;
+
+  private final Label title = new Label();
+  private final GridPane table = new GridPane();
+
+  /**
+   * @param selected the peers that are selected
+   */
+  public SelectionPane(ObservableValue<List<PeerRow>> selected, Actions actions) {
+    setId("selection-pane");
+    getStyleClass().add("selection-pane");
+    title.setId("selection-title");
+    title.getStyleClass().add("result-name");
+    title.setWrapText(true);
+    Button check = new Button("Check these");
+    check.setId("selection-check");
+    check.getStyleClass().add("accent");
+    check.setOnAction(_ -> actions.perform(CheckAction.ECHO));
+    Button copy = new Button("Copy with results");
+    copy.setId("selection-copy");
+    copy.setOnAction(_ -> actions.perform(PeerAction.COPY));
+    table.getStyleClass().add("selection-table");
+    ColumnConstraints counts = new ColumnConstraints();
+    counts.setMinWidth(32);
+    ColumnConstraints words = new ColumnConstraints();
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints names = new ColumnConstraints(0, 0, Double.MAX_VALUE);
+    names.setHgrow(Priority.ALWAYS);
+    table.getColumnConstraints().setAll(counts, words, names);
+    getChildren().setAll(title, new HBox(8, check, copy), table);
+    selected.subscribe(this::show);
+  }
+
+  private void show(List<PeerRow> rows) {
+    boolean several = rows.size() > 1;
+    setVisible(several);
+    setManaged(several);
+    if (several) {
+      long failing = rows.stream().filter(row -> row.verdict() == Status.FAILED).count();
+      title.setText(String.format(Locale.ROOT, "%d peers · %d failing", rows.size(), failing));
+      fill(rows);
+    }
+  }
+
+  private void fill(List<PeerRow> rows) {
+    Map<String, List<PeerRow>> findings = new LinkedHashMap<>();
+    for (PeerRow row : rows) {
+      findings.computeIfAbsent(finding(row), _ -> new ArrayList<>()).add(row);
+    }
+    table.getChildren().clear();
+    int line = 0;
+    for (Map.Entry<String, List<PeerRow>> finding : findings.entrySet()) {
+      List<PeerRow> found = finding.getValue();
+      Label count = new Label(String.valueOf(found.size()));
+      Label words = new Label(finding.getKey());
+      words.getStyleClass().add(StatusLook.of(found.getFirst().verdict()).styleClass());
+      Label names = new Label(names(found));
+      names.setWrapText(true);
+      table.addRow(line++, count, words, names);
+      GridPane.setValignment(count, VPos.TOP);
+      GridPane.setValignment(words, VPos.TOP);
+    }
+  }
+
+  /** Peers that answer are alike, whatever their times. */
+  private static String finding(PeerRow row) {
+    return row.verdict() == Status.OK ? "ok" : ResultWords.of(row);
+  }
+
+  private static String names(List<PeerRow> rows) {
+    String shown =
+        rows.stream()
+            .limit(MOST_NAMES)
+            .map(row -> row.peer().name())
+            .collect(Collectors.joining(", "));
+    int more = rows.size() - MOST_NAMES;
+    return more > 0 ? shown + String.format(Locale.ROOT, " and %d more", more) : shown;
+  }
+}
