@@ -51,7 +51,7 @@ class SiteReportTest {
   void theTableHasALineForEachPeerWithItsCause() {
     String csv =
         SiteCsv.of(report(ok("A", "CT"), rejected("B", "CT"), new Entry("C", "", "X@h:1", null)));
-    assertThat(csv.split("\r\n")).hasSize(4);
+    assertThat(csv.lines()).hasSize(4);
     assertThat(csv).startsWith("\uFEFF\"group\",\"peer\"");
     assertThat(csv).contains("\"REJECTED_CALLED_AE\",\"Ours\"").contains("\"not checked\"");
     assertThat(csv).contains("\"3.0\"");

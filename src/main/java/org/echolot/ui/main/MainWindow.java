@@ -75,7 +75,9 @@ public final class MainWindow {
     SplitPane upper =
         new SplitPane(
             new StackPane(table, welcome(models, commands), new UndoToast(models.message, actions)),
-            new StackPane(result, new SelectionPane(table.selectedPeers(), actions)));
+            new StackPane(
+                result,
+                new SelectionPane(table.selectedPeers(), models.peers.countsProperty(), actions)));
     upper.setId("split-result");
     SplitPane whole = new SplitPane();
     whole.setId("split-console");

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class PeerTable extends TableView<ListRow> {
 
   private static final double ROW_HEIGHT = 30;
-  private static final double COMPACT_ROW_HEIGHT = 24;
 
   /** From the left of a row to the menu that the keyboard opens. */
   private static final double MENU_INDENT = 40;
@@ -64,7 +63,7 @@ public final class PeerTable extends TableView<ListRow> {
     setAccessibleText("Peers");
     setItems(peers.shown().lines());
     getStyleClass().add(Styles.DENSE);
-    setCompact(false);
+    setFixedCellSize(ROW_HEIGHT);
     setTableMenuButtonVisible(true);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -86,7 +85,6 @@ public final class PeerTable extends TableView<ListRow> {
     getSelectionModel()
         .getSelectedItems()
         .addListener((ListChangeListener<ListRow>) _ -> selectionChanged());
-    peers.countsProperty().subscribe(_ -> selectionChanged());
     peers.shown().filterProperty().subscribe((_, text) -> filterChanged(text));
     widthProperty()
         .subscribe((before, width) -> widthChanged(before.doubleValue(), width.doubleValue()));
@@ -122,11 +120,6 @@ public final class PeerTable extends TableView<ListRow> {
     if (had != has) {
       column(id, getColumns()).forEach(column -> column.setVisible(has));
     }
-  }
-
-  /** Makes rows lower, so that more of them are in sight. */
-  public void setCompact(boolean compact) {
-    setFixedCellSize(compact ? COMPACT_ROW_HEIGHT : ROW_HEIGHT);
   }
 
   // Selection

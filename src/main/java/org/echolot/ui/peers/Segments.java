@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Segments extends HBox {
 
   /** How a stage went, as a segment shows it. */
+  @SuppressWarnings("ImmutableEnumChecker") // a pseudo-class never changes
   enum State {
     NONE,
     DONE,

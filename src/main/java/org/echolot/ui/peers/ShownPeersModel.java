@@ -159,7 +159,7 @@ public final class ShownPeersModel {
           GroupRow header = GroupRow.of(name, members, folded.contains(name));
           GroupRow before = headers.get(name);
           // The same line where nothing changed, so that no cell is filled again.
-          GroupRow line = header.equals(before) ? before : header;
+          GroupRow line = before != null && header.equals(before) ? before : header;
           made.put(name, line);
           next.add(line);
           if (!header.folded()) {

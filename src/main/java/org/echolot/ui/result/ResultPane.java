@@ -151,7 +151,7 @@ public final class ResultPane extends BorderPane {
     header.show(row);
     verdict.show(row);
     CheckResult result = row == null ? null : row.lastResult();
-    if (result != null && result != shownResult) {
+    if (result != null && !result.equals(shownResult)) {
       facts.show(result);
       showInspector();
     }

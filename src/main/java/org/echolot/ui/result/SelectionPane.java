@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.echolot.ui.action.Actions;
 import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.action.PeerAction;
+import org.echolot.ui.peers.PeerCounts;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.echolot.ui.peers.ResultWords;
@@ -38,8 +39,12 @@ public final class SelectionPane extends VBox {
 
   /**
    * @param selected the peers that are selected
+   * @param counts change whenever one of them may stand otherwise
    */
-  public SelectionPane(ObservableValue<List<PeerRow>> selected, Actions actions) {
+  public SelectionPane(
+      ObservableValue<List<PeerRow>> selected,
+      ObservableValue<PeerCounts> counts,
+      Actions actions) {
     setId("selection-pane");
     getStyleClass().add("selection-pane");
     title.setId("selection-title");
@@ -53,15 +58,16 @@ public final class SelectionPane extends VBox {
     copy.setId("selection-copy");
     copy.setOnAction(_ -> actions.perform(PeerAction.COPY));
     table.getStyleClass().add("selection-table");
-    ColumnConstraints counts = new ColumnConstraints();
-    counts.setMinWidth(32);
+    ColumnConstraints numbers = new ColumnConstraints();
+    numbers.setMinWidth(32);
     ColumnConstraints words = new ColumnConstraints();
     words.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints names = new ColumnConstraints(0, 0, Double.MAX_VALUE);
     names.setHgrow(Priority.ALWAYS);
-    table.getColumnConstraints().setAll(counts, words, names);
+    table.getColumnConstraints().setAll(numbers, words, names);
     getChildren().setAll(title, new HBox(8, check, copy), table);
     selected.subscribe(this::show);
+    counts.subscribe(_ -> show(selected.getValue()));
   }
 
   private void show(List<PeerRow> rows) {

@@ -106,7 +106,7 @@ final class Verdict extends VBox {
     setOpacity(card, busy);
     setOpacity(worked, busy);
     setOpacity(advice, busy);
-    if (row != null && result != null && result != laidOut) {
+    if (row != null && result != null && !result.equals(laidOut)) {
       showResult(row, result);
       laidOut = result;
     }

@@ -99,11 +99,7 @@ public final class Fluid {
   }
 
   private static void checkAll(OpenWindow window) throws Exception {
-    OpenWindow.onFx(
-        () -> {
-          ((ButtonBase) window.node("tool-echo-all")).fire();
-          return true;
-        });
+    OpenWindow.onFx(() -> ((ButtonBase) window.node("tool-echo-all")).fire());
     window.awaitIdle();
   }
 
@@ -114,12 +110,11 @@ public final class Fluid {
     return ids;
   }
 
-  private static boolean sortBy(OpenWindow window, String id) {
+  private static void sortBy(OpenWindow window, String id) {
     TableView<ListRow> table = window.table();
     table
         .getSortOrder()
         .setAll(table.getColumns().stream().filter(c -> id.equals(c.getId())).toList());
-    return true;
   }
 
   private static long residentMegabytes() throws IOException {

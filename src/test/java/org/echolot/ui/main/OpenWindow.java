@@ -110,7 +110,7 @@ final class OpenWindow implements AutoCloseable {
                 folder.resolve("faults.log"), UnaryOperator.identity(), InstantSource.system()));
     CountDownLatch closed = new CountDownLatch(1);
     Stage stage =
-        onFx(
+        callOnFx(
             () -> {
               Stage made = new Stage();
               new MainWindow(services, settings, made, closed::countDown).open();
@@ -138,7 +138,7 @@ final class OpenWindow implements AutoCloseable {
 
   /** Waits until no check waits or runs. */
   void awaitIdle() throws Exception {
-    Node progress = onFx(() -> node("status-progress").getParent());
+    Node progress = callOnFx(() -> node("status-progress").getParent());
     await(() -> !progress.isVisible());
   }
 
@@ -150,7 +150,7 @@ final class OpenWindow implements AutoCloseable {
         .noneMatch(row -> row.lastResult() == null || row.isBusy());
   }
 
-  static <T> T onFx(Callable<T> action) throws Exception {
+  static <T> T callOnFx(Callable<T> action) throws Exception {
     CompletableFuture<T> done = new CompletableFuture<>();
     Platform.runLater(
         () -> {
@@ -165,7 +165,7 @@ final class OpenWindow implements AutoCloseable {
 
   static void onFx(Runnable action) throws Exception {
     boolean _ =
-        onFx(
+        callOnFx(
             () -> {
               action.run();
               return true;
@@ -174,7 +174,7 @@ final class OpenWindow implements AutoCloseable {
 
   static void await(BooleanSupplier condition) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
-    while (!onFx((Callable<Boolean>) condition::getAsBoolean)) {
+    while (!callOnFx(condition::getAsBoolean)) {
       if (System.nanoTime() > deadline) {
         throw new IOException("the window did not come to it");
       }
@@ -200,9 +200,13 @@ final class OpenWindow implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    onFx(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-    boolean _ = closed.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+  public void close() {
+    try {
+      onFx(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+      boolean _ = closed.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("the window did not close", e);
+    }
     services.disk().shutdown();
     services.background().shutdown();
   }

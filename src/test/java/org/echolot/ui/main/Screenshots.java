@@ -119,7 +119,7 @@ public final class Screenshots {
         OpenWindow.onFx(() -> window.table().getSelectionModel().selectAll());
       }
       OpenWindow.frames(30);
-      return OpenWindow.onFx(
+      return OpenWindow.callOnFx(
           () -> {
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setTransform(Transform.scale(shot.scale(), shot.scale()));

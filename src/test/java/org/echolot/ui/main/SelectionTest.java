@@ -136,12 +136,6 @@ class SelectionTest extends WindowTest {
   void aListThatIsReadAgainKeepsItsSelection() throws IOException {
     openAndSelect("C");
     writePeers(peer("New", 5), A, B, C);
-    keys(KeyCode.CONTROL, KeyCode.D);
-    eventually(() -> assertThat(isShown("notice-reload")).isTrue());
-    keys(KeyCode.UP);
-    assertThat(selected()).containsExactly("C");
-    tabTo("notice-reload");
-    keys(KeyCode.SPACE);
     eventually(() -> assertThat(listed()).containsExactly("New", "A", "B", "C"));
     eventually(() -> assertThat(selected()).containsExactly("C"));
     assertThat(text("result-name")).isEqualTo("C");
