@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import org.echolot.cli.environment.ProcessSignals;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.faults.FaultLog;
+import org.echolot.faults.SlowStart;
 import org.echolot.fleet.Fleet;
 import org.echolot.history.History;
 import org.echolot.history.HistoryFolder;
@@ -101,6 +103,7 @@ public final class Echolot {
             Threads.newSerial("background"),
             faults,
             history);
+    services.background().execute(() -> lookAtTheStart(journal));
     try (History _ = history;
         var _ = environment.interrupted().onStop(environment.terminated()::stop)) {
       new Desktop(services, settings).run(environment.terminated());
@@ -125,6 +128,19 @@ public final class Echolot {
             text ->
                 journal.write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.WARNING, text)))
         : null;
+  }
+
+  /**
+   * What need not be done before the window is there. Opens each jar of the class path, by asking
+   * for what is in none of them: a package that is upgraded under an open window takes no class
+   * away that has not been needed so far. And says what made the start slow.
+   */
+  private static void lookAtTheStart(Journal journal) {
+    URL _ = Echolot.class.getResource("in-no-jar");
+    SlowStart.words()
+        .ifPresent(
+            why ->
+                journal.write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.PLAIN, why)));
   }
 
   /** From now on it takes what no thread dealt with. The console tells of it, too. */

@@ -11,6 +11,7 @@ import org.echolot.cli.option.Declaration;
 import org.echolot.cli.option.Given;
 import org.echolot.cli.option.Option;
 import org.echolot.cli.option.UsageException;
+import org.echolot.faults.SlowStart;
 import org.echolot.settings.Folders;
 import org.echolot.text.About;
 import org.echolot.text.Escapes;
@@ -118,6 +119,7 @@ public final class EcholotCommand implements Command {
       throw new UsageException("no command given");
     }
     List.of(About.program(), About.java(), About.system()).forEach(environment.out()::println);
+    SlowStart.words().ifPresent(environment.out()::println);
     return ExitCode.OK;
   }
 

@@ -39,10 +39,7 @@ final class KeptHistory {
   }
 
   static Folders folders(Environment environment) {
-    return Folders.of(
-        environment.variables(),
-        System.getProperty("os.name", ""),
-        System.getProperty("user.home", ""));
+    return Folders.ofThisUser(environment.variables());
   }
 
   private static void tell(String command, String text, Environment environment) {

@@ -46,11 +46,7 @@ record PeersFile(Path path, boolean chosen) {
   }
 
   private static PeersFile find(@Nullable Path option, Environment environment) {
-    Folders folders =
-        Folders.of(
-            environment.variables(),
-            System.getProperty("os.name", ""),
-            System.getProperty("user.home", ""));
+    Folders folders = Folders.ofThisUser(environment.variables());
     return new PeersFile(
         environment.directory().resolve(folders.peersFile(option)),
         option != null || folders.peersChoice().isPresent());

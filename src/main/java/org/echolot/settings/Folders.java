@@ -1,5 +1,6 @@
 package org.echolot.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +31,54 @@ public record Folders(
 
   private static final String NO_HISTORY = "off";
 
-  /** The folders of the user that runs this program. */
+  /** A file or folder of this name beside an installed program keeps its files beside it, too. */
+  public static final String PORTABLE = "portable";
+
+  /** Names the program that was started; set by what starts an installed Echolot. */
+  private static final String PROGRAM = "jpackage.app-path";
+
+  /** The folders of the user that runs this program, or of a portable program itself. */
   public static Folders ofThisUser() {
-    return of(
-        System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", ""));
+    return ofThisUser(System.getenv());
+  }
+
+  /**
+   * The same.
+   *
+   * @param environment the environment variables
+   */
+  public static Folders ofThisUser(Map<String, String> environment) {
+    String os = System.getProperty("os.name", "");
+    Folders ofUser = of(environment, os, System.getProperty("user.home", ""));
+    return portable(System.getProperty(PROGRAM, ""), os)
+        .map(
+            folder ->
+                new Folders(folder, folder, folder, ofUser.peersChoice(), ofUser.historyChoice()))
+        .orElse(ofUser);
+  }
+
+  /**
+   * The folder {@code data} of a program that keeps its files beside it.
+   *
+   * @param program the path of what was started; empty: not known, so it does not
+   * @param osName as in the system property {@code os.name}
+   * @return empty where nothing named {@value #PORTABLE} is in the program's folder
+   */
+  static Optional<Path> portable(String program, String osName) {
+    if (program.isEmpty()) {
+      return Optional.empty();
+    }
+    String os = osName.toLowerCase(Locale.ROOT);
+    // Beside echolot.exe; beside Echolot.app with its Contents/MacOS/Echolot; beside the folder
+    // bin.
+    int up = os.startsWith("windows") ? 1 : os.startsWith("mac") ? 4 : 2;
+    Path folder = Path.of(program).toAbsolutePath();
+    for (int i = 0; i < up && folder != null; i++) {
+      folder = folder.getParent();
+    }
+    return Optional.ofNullable(folder)
+        .filter(place -> Files.exists(place.resolve(PORTABLE)))
+        .map(place -> place.resolve("data"));
   }
 
   /**

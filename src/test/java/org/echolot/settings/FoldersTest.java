@@ -2,10 +2,14 @@ package org.echolot.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldersTest {
@@ -67,5 +71,22 @@ class FoldersTest {
   void settingsAreInTheFolder() {
     assertThat(Folders.of(Map.of(), "Linux", HOME).settingsFile())
         .isEqualTo(Path.of("/home/me/.config/echolot/settings.json"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, echolot/bin/echolot, echolot",
+    "Windows 11, Echolot/echolot.exe, Echolot",
+    "Mac OS X, Applications/Echolot.app/Contents/MacOS/Echolot, Applications"
+  })
+  void keepsAllBesideAProgramThatIsPortable(
+      String os, String program, String folder, @TempDir Path disk) throws IOException {
+    Path home = Files.createDirectories(disk.resolve(folder));
+    String path = disk.resolve(program).toString();
+
+    assertThat(Folders.portable(path, os)).isEmpty();
+    Files.createFile(home.resolve(Folders.PORTABLE));
+    assertThat(Folders.portable(path, os)).contains(home.resolve("data"));
+    assertThat(Folders.portable("", os)).isEmpty();
   }
 }

@@ -1,0 +1,147 @@
+package org.echolot.packaging;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes the ahead-of-time caches of an image with its own Java, by a short run of each kind. */
+final class Caches {
+
+  private static final Pattern LISTENING = Pattern.compile("listening as ECHOLOT on (\\S+)");
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  private final Path image;
+  private final Target system;
+  private final Path home;
+
+  Caches(Path image, Target system, Path target) {
+    this.image = image;
+    this.system = system;
+    this.home = target.resolve("work/home");
+  }
+
+  void make() throws IOException, InterruptedException {
+    Files.createDirectories(home);
+    Path printed = home.resolve("listening");
+    Process listener =
+        start(printed, command(Launchers.COMMANDS, List.of("listen", "--port", "0")));
+    try {
+      String address = address(printed);
+      List<String> record =
+          Tool.with(Launchers.COMMANDS, "-XX:AOTCacheOutput=" + cache(true), "-Duser.home=" + home);
+      start(
+              home.resolve("commands"),
+              command(
+                  record,
+                  List.of(
+                      "echo",
+                      "--format",
+                      "json",
+                      "--log",
+                      "trace",
+                      "ECHOLOT@" + address,
+                      "ECHOLOT@127.0.0.1:1")))
+          .waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      require(cache(true));
+    } finally {
+      listener.destroy();
+      listener.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+    if (!system.is(Target.Kind.WINDOWS)) {
+      recordWindow();
+    } else {
+      // Windows cannot ask a program to end, and a killed one leaves no record.
+      System.out.println("The window has no cache on Windows yet: it opens a second later.");
+    }
+  }
+
+  private void recordWindow() throws IOException, InterruptedException {
+    List<String> record =
+        Tool.with(
+            Launchers.WINDOW,
+            "-XX:AOTCacheOutput=" + cache(false),
+            "-Duser.home=" + home,
+            "-Dglass.platform=Headless",
+            "-Dprism.order=sw");
+    Process window = start(home.resolve("window"), command(record, List.of()));
+    waitUntilQuiet(window);
+    window.destroy();
+    window.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    require(cache(false));
+  }
+
+  /** A window that is open and has nothing to do takes hardly any of the processor. */
+  private static void waitUntilQuiet(Process window) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    Duration before = Duration.ZERO;
+    while (System.nanoTime() - deadline < 0 && !window.waitFor(2, TimeUnit.SECONDS)) {
+      Duration now = window.info().totalCpuDuration().orElse(Duration.ZERO);
+      if (now.compareTo(Duration.ofSeconds(1)) > 0
+          && now.minus(before).compareTo(Duration.ofMillis(60)) < 0) {
+        return;
+      }
+      before = now;
+    }
+  }
+
+  private Path cache(boolean commands) {
+    return Image.app(image, system).resolve(Launchers.cache(commands));
+  }
+
+  private static void require(Path cache) throws IOException {
+    if (Files.notExists(cache)) {
+      throw new IOException("the JVM made no " + cache);
+    }
+  }
+
+  private List<String> command(List<String> options, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Image.java(image, system).toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath(), Launchers.MAIN_CLASS));
+    command.addAll(arguments);
+    return command;
+  }
+
+  private String classPath() throws IOException {
+    return Launchers.classPath(Image.app(image, system)).stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private Process start(Path printed, List<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
+    Map<String, String> environment = builder.environment();
+    for (String name :
+        List.of("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "APPDATA")) {
+      environment.put(name, home.toString());
+    }
+    environment.remove("ECHOLOT_PEERS");
+    environment.putIfAbsent("DISPLAY", ":0");
+    environment.put("LC_ALL", "C.UTF-8");
+    return builder.start();
+  }
+
+  private static String address(Path printed) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (System.nanoTime() - deadline < 0) {
+      Matcher line = LISTENING.matcher(Files.readString(printed, StandardCharsets.ISO_8859_1));
+      if (line.find()) {
+        return line.group(1);
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new IOException("the listener did not start; see " + printed);
+  }
+}

@@ -1,0 +1,71 @@
+package org.echolot.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How Java starts the window and the command line. */
+final class Launchers {
+
+  static final String MAIN_CLASS = "org.echolot.Echolot";
+
+  /**
+   * The JVM itself would write its warnings to standard output, among the results. JavaFX, and
+   * SQLite on the class path, have libraries of the system's own.
+   */
+  static final List<String> WINDOW =
+      List.of("-Xlog:disable", "--enable-native-access=javafx.graphics,ALL-UNNAMED");
+
+  static final List<String> COMMANDS =
+      List.of(
+          "-Xlog:disable",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private Launchers() {}
+
+  /**
+   * What jpackage is told of the launchers. On Windows the command line is {@code echolot.exe},
+   * which has a console, and the window a program of its own; elsewhere a program can be both.
+   */
+  static List<String> arguments(Target system, Path work) throws IOException {
+    List<String> arguments = new ArrayList<>();
+    List<String> main = system.is(Target.Kind.WINDOWS) ? COMMANDS : WINDOW;
+    for (String option : main) {
+      arguments.addAll(List.of("--java-options", option));
+    }
+    arguments.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/" + cache(main == COMMANDS)));
+    if (system.is(Target.Kind.WINDOWS)) {
+      arguments.add("--win-console");
+      Path window = work.resolve("window.properties");
+      Files.writeString(
+          window,
+          "java-options=%s -XX:AOTCache=$APPDIR/%s%nwin-console=false%nwin-menu=true%n"
+              .formatted(String.join(" ", WINDOW), cache(false)));
+      arguments.addAll(List.of("--add-launcher", "Echolot window=" + window));
+    } else if (system.is(Target.Kind.MAC)) {
+      Path commands = work.resolve("commands.properties");
+      Files.writeString(
+          commands,
+          "java-options=%s -XX:AOTCache=$APPDIR/%s%n"
+              .formatted(String.join(" ", COMMANDS), cache(true)));
+      arguments.addAll(List.of("--add-launcher", "echolot-cli=" + commands));
+    }
+    return arguments;
+  }
+
+  /** The jars in the order in which the launchers name them. */
+  static List<Path> classPath(Path app) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    jars.add(app.resolve("echolot.jar"));
+    jars.addAll(Trees.files(app.resolve("lib"), ".jar"));
+    return jars;
+  }
+
+  static String cache(boolean commands) {
+    return commands ? "commands.aot" : "window.aot";
+  }
+}

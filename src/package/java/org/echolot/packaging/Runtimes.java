@@ -1,0 +1,112 @@
+package org.echolot.packaging;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Links a Java with nothing but what Echolot needs, JavaFX as a part of it. */
+final class Runtimes {
+
+  private static final List<String> JAVAFX = List.of("base", "graphics", "controls");
+
+  private final Path root;
+  private final Path target;
+  private final Target system;
+
+  Runtimes(Path root, Path target, Target system) {
+    this.root = root;
+    this.target = target;
+    this.system = system;
+  }
+
+  /** Its classes are not compressed: the packages are, and compress them better as a whole. */
+  Path link() throws IOException, InterruptedException {
+    Path modules = target.resolve("work/jmods");
+    for (String name : JAVAFX) {
+      makeModule(name, modules);
+    }
+    Path runtime = target.resolve("work/runtime");
+    Tool.run(
+        Tool.ofJdk("jlink"),
+        "--module-path",
+        modules.toString(),
+        "--add-modules",
+        String.join(",", needed()),
+        "--strip-debug",
+        "--no-header-files",
+        "--no-man-pages",
+        "--compress",
+        "zip-0",
+        "--output",
+        runtime.toString());
+    return runtime;
+  }
+
+  private Path javafx(String name) {
+    return root.resolve("target/lib")
+        .resolve(
+            "javafx-%s-%s-%s.jar".formatted(name, System.getProperty("javafx"), system.javafx()));
+  }
+
+  /**
+   * A module with its libraries where Java looks for them, and not unpacked into the user's home.
+   */
+  private void makeModule(String name, Path modules) throws IOException, InterruptedException {
+    Path work = target.resolve("work").resolve(name);
+    Path classes = work.resolve("classes");
+    Path libraries = work.resolve("libraries");
+    Files.createDirectories(classes);
+    Files.createDirectories(libraries);
+    Files.createDirectories(modules);
+    Trees.unpack(javafx(name), classes, entry -> !isLibrary(entry) && !entry.endsWith(".jar"));
+    Trees.unpack(javafx(name), libraries, Runtimes::isLibrary);
+    Tool.run(
+        Tool.ofJdk("jmod"),
+        "create",
+        "--class-path",
+        classes.toString(),
+        "--libs",
+        libraries.toString(),
+        modules.resolve("javafx." + name + ".jmod").toString());
+  }
+
+  private static boolean isLibrary(String entry) {
+    return entry.endsWith(".so") || entry.endsWith(".dylib") || entry.endsWith(".dll");
+  }
+
+  /** The modules that our classes and the libraries use, by what jdeps finds in them. */
+  private Set<String> needed() throws IOException, InterruptedException {
+    List<Path> jars = new ArrayList<>();
+    for (Path jar : Trees.files(root.resolve("target/lib"), ".jar")) {
+      String name = jar.getFileName().toString();
+      if (!name.startsWith("javafx-") || name.endsWith("-" + system.javafx() + ".jar")) {
+        jars.add(jar);
+      }
+    }
+    String path = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    String found =
+        Tool.run(
+            Tool.ofJdk("jdeps"),
+            "--ignore-missing-deps",
+            "--multi-release",
+            "25",
+            "--print-module-deps",
+            "--class-path",
+            path,
+            root.resolve("target/echolot.jar").toString());
+    Set<String> modules =
+        Arrays.stream(found.strip().split("\\R"))
+            .reduce((_, last) -> last)
+            .map(line -> new TreeSet<>(Arrays.asList(line.split(","))))
+            .orElseThrow();
+    modules.add("javafx.controls");
+    return modules;
+  }
+}
