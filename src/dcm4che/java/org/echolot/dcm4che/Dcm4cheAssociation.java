@@ -55,6 +55,10 @@ final class Dcm4cheAssociation implements Requestor {
   private final AtomicInteger busy = new AtomicInteger();
   private final Transport transport;
   private volatile boolean stopped;
+
+  /** What one of dcm4che's threads ended by, where it should not have; null: nothing did. */
+  private volatile @Nullable Throwable broken;
+
   private volatile Delivery delivery = new Delivery.Unknown();
 
   /**
@@ -135,12 +139,14 @@ final class Dcm4cheAssociation implements Requestor {
     FutureTask<T> task = start(work);
     try {
       boolean answered =
-          news.await(
-              () -> task.isDone() || stopped || (messageId != 0 && inbound.hasCommand()), deadline);
-      boolean ended =
-          answered && news.await(() -> task.isDone() || stopped, deadline.atMost(DATA_SET_WAIT));
+          news.await(() -> isOver(task) || (messageId != 0 && inbound.hasCommand()), deadline);
+      boolean ended = answered && news.await(() -> isOver(task), deadline.atMost(DATA_SET_WAIT));
       if (stopped) {
         throw over(new AssociationFailure.Stopped(), clock.endNow(), null);
+      }
+      Throwable fault = broken;
+      if (fault != null) {
+        throw ours(fault);
       }
       if (!ended && answered) {
         throw over(new Ending(wire, inbound).ofUnheeded(messageId), clock.end(), null);
@@ -156,16 +162,24 @@ final class Dcm4cheAssociation implements Requestor {
       Thread.currentThread().interrupt();
       throw over(new AssociationFailure.Stopped(), clock.endNow(), e);
     } catch (ExecutionException e) {
-      Exception thrown = e.getCause() instanceof Exception cause ? cause : e;
-      if (thrown instanceof RuntimeException broken) {
-        leave(true, false, "dcm4che failed", clock.end());
-        throw new IllegalStateException("dcm4che failed: " + broken, broken);
+      if (!(e.getCause() instanceof Exception thrown) || thrown instanceof RuntimeException) {
+        throw ours(e.getCause());
       }
       if (deadline.hasPassed() && mayBeTimeOut(thrown)) {
         throw late(thrown);
       }
       throw over(new Ending(wire, inbound).of(thrown, state, messageId), clock.end(), thrown);
     }
+  }
+
+  private boolean isOver(FutureTask<?> task) {
+    return task.isDone() || stopped || broken != null;
+  }
+
+  /** Ends the association for a fault that no peer is to blame for. */
+  private IllegalStateException ours(Throwable fault) {
+    leave(true, false, "dcm4che failed", clock.endNow());
+    return new IllegalStateException("dcm4che failed: " + fault, fault);
   }
 
   private AssociationException late(@Nullable Exception cause) {
@@ -202,6 +216,9 @@ final class Dcm4cheAssociation implements Requestor {
         () -> {
           try {
             LogScope.run(this::logged, work);
+          } catch (RuntimeException | Error e) {
+            // What dcm4che's reading thread does not catch itself.
+            broken = e;
           } finally {
             busy.decrementAndGet();
             news.give();

@@ -92,6 +92,13 @@ final class Inbound {
     return acceptance;
   }
 
+  /** Whether the beginning of an A-ASSOCIATE-AC came, and not its end. */
+  synchronized boolean isInAcceptance() {
+    return !beyondReading
+        && underWay.size() > 0
+        && underWay.toByteArray()[0] == PduType.ASSOCIATE_AC.code();
+  }
+
   /** What was tolerated in this step. */
   synchronized List<Deviation> deviations() {
     return List.copyOf(deviations);

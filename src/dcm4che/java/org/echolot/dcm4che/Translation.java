@@ -78,12 +78,19 @@ final class Translation {
         field(ac.getCallingAET()),
         Octets.of(ac.getReservedBytes()),
         ac.getApplicationContext(),
-        ac.getPresentationContexts().stream().map(Translation::of).toList(),
+        ac.getPresentationContexts().stream().map(context -> of(context, seen)).toList(),
         userInformation(ac, items),
         List.of());
   }
 
-  private static PresentationContextAc of(PresentationContext context) {
+  private static PresentationContextAc of(PresentationContext context, @Nullable AssociateAc seen) {
+    if (seen != null) {
+      for (PresentationContextAc came : seen.presentationContexts()) {
+        if (came.id() == context.getPCID() && ImpliedSyntax.lacksSyntax(came)) {
+          return came;
+        }
+      }
+    }
     String[] syntaxes = context.getTransferSyntaxes();
     return new PresentationContextAc(
         context.getPCID(), context.getResult(), syntaxes.length == 0 ? null : syntaxes[0]);

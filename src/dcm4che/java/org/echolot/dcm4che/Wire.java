@@ -13,6 +13,7 @@ import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Stamp;
 import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.dicom.association.Transport;
+import org.echolot.dicom.pdu.AssociateAc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ final class Wire {
   private final AtomicInteger readsBegun = new AtomicInteger();
   private final Signal readBegun = new Signal();
   private volatile boolean reading;
+  private boolean begun;
   private final byte[] ahead = new byte[16 * 1024];
   private int next;
   private int end;
@@ -117,6 +119,7 @@ final class Wire {
         LockSupport.parkNanos(BREATH_NANOS);
       }
     } while (given.addAndGet(end) > MAX_GIVEN_BYTES);
+    completeAcceptance();
     if (inbound.beginsForeign()) {
       readMoreWhile(inbound::beginsForeign, FOREIGN_WAIT);
       if (!closedByPeer) {
@@ -128,6 +131,23 @@ final class Wire {
       return !inbound.claimsTooMuch();
     }
     return true;
+  }
+
+  /**
+   * Waits for the whole of the first PDU if it accepts, and gives it in a form dcm4che can read.
+   */
+  private void completeAcceptance() throws IOException {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    while (inbound.isInAcceptance() && end < ahead.length && readMore(until, true)) {
+      // dcm4che would wait for it as well.
+    }
+    AssociateAc acceptance = inbound.acceptance();
+    if (acceptance != null) {
+      end = ImpliedSyntax.supply(acceptance, ahead, end);
+    }
   }
 
   private void readMoreWhile(BooleanSupplier wanted, Duration wait) throws IOException {

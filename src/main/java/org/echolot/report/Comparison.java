@@ -29,6 +29,9 @@ public record Comparison(List<CheckResult> results) {
   private static final Set<Warning.Code> OF_THE_MOMENT =
       EnumSet.of(Warning.Code.SLOW_PEER, Warning.Code.SLOW_LOOKUP);
 
+  /** What only our own engine can see: how the system acknowledged, for example. */
+  private static final Set<Warning.Code> OF_OUR_ENGINE = EnumSet.of(Warning.Code.DELAYED_ACK_STALL);
+
   /**
    * One thing that the engines tell.
    *
@@ -81,7 +84,8 @@ public record Comparison(List<CheckResult> results) {
                     ", ",
                     result.warnings().stream()
                         .map(Warning::code)
-                        .filter(code -> !OF_THE_MOMENT.contains(code))
+                        .filter(
+                            code -> !OF_THE_MOMENT.contains(code) && !OF_OUR_ENGINE.contains(code))
                         .map(Enum::name)
                         .distinct()
                         .sorted()

@@ -90,6 +90,7 @@ public final class JUnitReport implements Report {
     property(xml, "calledAe", request.calledAe().value());
     property(xml, "callingAe", request.callingAe().value());
     property(xml, "address", request.address());
+    property(xml, "engine", result.engine());
     property(xml, "startedAt", result.startedAt().toString());
     property(xml, "endedBy", result.endedBy().name());
     for (var line : SecurityText.of(result)) {

@@ -70,6 +70,11 @@ public final class PrometheusReport implements Report {
         (labels, result) ->
             sample("echolot_check_duration_seconds", labels, seconds(result.total())));
     metric(
+        "echolot_check_info",
+        "Which engine made the check.",
+        (labels, result) ->
+            sample("echolot_check_info", labels + label("engine", result.engine()), "1"));
+    metric(
         "echolot_echo_timestamp_seconds",
         "When the check began, in seconds since 1970-01-01 UTC.",
         (labels, result) ->

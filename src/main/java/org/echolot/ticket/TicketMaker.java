@@ -115,6 +115,7 @@ final class TicketMaker {
       fields.add("Refused by", icmp.toString());
     }
     began(fields);
+    fields.add("Engine", result.engine());
     fields.add("Took", TookText.of(result));
     fields.add("Ended by", parties.endOf(result));
     if (result.cause() != null) {

@@ -79,6 +79,26 @@ abstract class OddButLegalContract extends EchoEngineContract {
   }
 
   @Test
+  void anAcceptanceWithoutItsTransferSyntaxIsToleratedAndSaid() {
+    CheckResult result =
+        check(
+            accepting(
+                rq ->
+                    Answers.acceptance(
+                        rq, List.of(new PresentationContextAc(1, 0, null, List.of())))));
+
+    assertThatResult(result).succeeded();
+    assertThat(result.warnings())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo(Warning.Code.NONSTANDARD_REPLY);
+              assertThat(warning.text()).contains("without a transfer syntax");
+            });
+    assertThat(Objects.requireNonNull(result.negotiated()).transferSyntax()).isNull();
+  }
+
+  @Test
   void unrecognizedItemsAreSkipped() {
     assertThatResult(
             check(
