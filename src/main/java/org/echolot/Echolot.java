@@ -84,7 +84,11 @@ public final class Echolot {
     Journal journal = new Journal();
     FaultLog faults = faultLog(folders, environment.secrets(), journal);
     ChosenEngine engine =
-        new ChosenEngine(environment.engines(), settings.settings().checks().engine());
+        new ChosenEngine(
+            environment.engines(),
+            environment
+                .variables()
+                .getOrDefault(EchoEngines.VARIABLE, settings.settings().checks().engine()));
     HistoryStore history = history(folders, settings.settings().history(), journal);
     Services services =
         new Services(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.net.Association;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -16,6 +18,7 @@ import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.association.Transport;
 import org.echolot.secrets.SecretBook;
 import org.echolot.tls.material.TlsMaterials;
+import org.slf4j.Logger;
 
 /**
  * The engine on dcm4che-net, the stack that many PACS run on. The connection and TLS are opened as
@@ -45,7 +48,19 @@ public final class Dcm4cheEngine implements EchoEngine {
   }
 
   private Dcm4cheEngine(TlsMaterials materials, SecretBook secrets) {
+    requireStack();
     stages = new StagedEngine(NAME, this::open, materials, secrets);
+  }
+
+  /**
+   * Looks for dcm4che itself: without it nobody is offered an engine that would fail at each check.
+   *
+   * @throws NoClassDefFoundError if it is not there
+   */
+  private static void requireStack() {
+    Class<?> _ = Association.class;
+    Class<?> _ = Attributes.class;
+    Class<?> _ = Logger.class;
   }
 
   @Override

@@ -143,8 +143,10 @@ final class EchoRun {
     if (compare) {
       return all.all();
     }
-    String wanted = given.value(EchoOptions.ENGINE);
-    if (wanted == null) {
+    String option = given.value(EchoOptions.ENGINE);
+    String wanted =
+        option == null ? environment.variables().getOrDefault(EchoEngines.VARIABLE, "") : option;
+    if (option == null && wanted.isBlank()) {
       return List.of(all.first());
     }
     return List.of(all.named(wanted).orElseThrow(() -> new InputException(all.whyNone(wanted))));

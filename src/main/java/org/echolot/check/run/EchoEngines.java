@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EchoEngines {
 
-  /** The engines that some builds have, and how to get such a build. */
+  /** Names the engine to check with where no option and no choice in the window does. */
+  public static final String VARIABLE = "ECHOLOT_ENGINE";
+
+  /** The engine that some builds have. */
   private static final String DCM4CHE = "dcm4che";
 
   private final EchoEngine first;
@@ -109,9 +112,10 @@ public final class EchoEngines {
     String asked = name.toLowerCase(Locale.ROOT);
     String has = String.join(", ", all().stream().map(EchoEngine::name).toList());
     return asked.equals(DCM4CHE)
-        ? "this build has no engine 'dcm4che' (it has "
+        ? "this Echolot has no engine 'dcm4che' (it has "
             + has
-            + "); 'mvn -Pdcm4che package' builds one that has, see docs/engines.md"
+            + "), and works without; 'bin/run echo --engine dcm4che' in the folder of the sources"
+            + " gets it, see docs/engines.md"
         : "there is no engine '" + asked + "' in this build; it has " + has;
   }
 }

@@ -35,7 +35,10 @@ public enum CheckAction implements Action {
               "Checks the selected peers with the engine that you choose")
           .in(Place.CHECK_MENU, 2)),
   COMPARE_ENGINES(
-      Look.of("compare-engines", "Compare engines…", "Checks the selected peer with each engine")
+      Look.of(
+              "compare-engines",
+              "Second opinion…",
+              "Checks the selected peer with dcm4che's engine, too, or says how to get it")
           .in(Place.CHECK_MENU, 2)),
   ENGINE(
       Look.of("engine", "Engine", "Chooses the engine for all checks that name no engine")

@@ -14,6 +14,7 @@ import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.engine.ComparisonDialog;
 import org.echolot.ui.engine.ComparisonModel;
+import org.echolot.ui.engine.SecondOpinionDialog;
 import org.echolot.ui.peers.ListRow;
 import org.echolot.ui.peers.PeerTable;
 
@@ -46,10 +47,11 @@ final class CheckCommands {
       case STOP -> Deed.when(models.checks.busyProperty(), models.checks::stop);
       case CHECK_WITH -> ofEngines(Deed.inPlace(some, engines(this::checkWith)));
       case COMPARE_ENGINES ->
-          ofEngines(
-              Deed.when(
+          services.engine().engines().canCompare()
+              ? Deed.when(
                   Bindings.createBooleanBinding(() -> table.selectedRows().size() == 1, selected),
-                  this::compareEngines));
+                  this::compareEngines)
+              : Deed.always(() -> SecondOpinionDialog.show(owner));
       case ENGINE -> ofEngines(Deed.menuOf(engines(this::chosen)));
       case PROBES_TLS -> new Deed.Toggle(models.requests.probesTlsProperty());
       case FORGET_SECRETS -> Deed.always(this::forgetSecrets);

@@ -36,8 +36,11 @@ class EchoEnginesTest {
 
   @Test
   void anEngineThatIsMissingIsNamedWithTheWayToGetIt() {
-    assertThat(both.whyNone("DCM4CHE")).contains("mvn -Pdcm4che package", "docs/engines.md");
-    assertThat(both.whyNone("third")).contains("'third'", "echolot, second").doesNotContain("mvn");
+    assertThat(both.whyNone("DCM4CHE"))
+        .contains("bin/run echo --engine dcm4che", "works without", "docs/engines.md");
+    assertThat(both.whyNone("third"))
+        .contains("'third'", "echolot, second")
+        .doesNotContain("bin/run");
   }
 
   @Test

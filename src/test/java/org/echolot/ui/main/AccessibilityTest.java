@@ -38,8 +38,7 @@ import org.junit.jupiter.api.Test;
 class AccessibilityTest extends WindowTest {
 
   /** What is offered where a build has more than one engine. */
-  private static final Set<String> ENGINES_ALONE =
-      Set.of("check-with", "compare-engines", "engine");
+  private static final Set<String> ENGINES_ALONE = Set.of("check-with", "engine");
 
   private static void collect(Node node, List<Node> into) {
     into.add(node);

@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.echolot.check.CheckResult;
 import org.echolot.check.run.EchoEngines;
@@ -58,10 +59,17 @@ class EngineMenuTest extends WindowTest {
   }
 
   @Test
-  void oneEngineNeedsNoMenu() {
+  void oneEngineNeedsNoChoiceButSaysHowToGetASecond() {
     open();
 
-    assertThat(items()).extracting(MenuItem::getId).doesNotContain("menu-compare-engines");
+    assertThat(items())
+        .extracting(MenuItem::getId)
+        .contains("menu-compare-engines")
+        .doesNotContain("menu-check-with", "menu-engine");
+    choose("menu-compare-engines");
+    eventually(() -> assertThat(find("second-opinion-command")).isNotNull());
+    assertThat(callOnFx(() -> ((TextField) find("second-opinion-command")).getText()))
+        .contains("bin/run");
   }
 
   @Test
