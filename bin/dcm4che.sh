@@ -4,6 +4,7 @@
 
 plain_app=$app
 app=$root/target/run-dcm4che
+mkdir -p "$app/lib" 2>/dev/null
 eval "plain_$(declare -f is_built)"
 eval "plain_$(declare -f build)"
 
@@ -22,6 +23,7 @@ jar_in() {
 }
 
 build() {
+  if [ -n "${DCM4CHE_HOME:-}" ]; then find_home_jars; fi
   mkdir -p "$app/lib" && touch "$app/started" || exit 2
   rm -rf "$app"/*.aot* "$app"/lib/*.jar "$app/classes"
   if [ -n "${DCM4CHE_HOME:-}" ]; then build_on_home; else build_by_maven; fi
@@ -29,18 +31,24 @@ build() {
     mv "$app/started.new" "$app/built" && rm -f "$app/started" || exit 2
 }
 
-# The usual build, and our engine compiled against the jars of DCM4CHE_HOME: without Maven and without a network.
-build_on_home() {
-  local name jar jars=() path
+# Sets home_jars to what is taken of DCM4CHE_HOME.
+find_home_jars() {
+  local name jar
+  home_jars=()
   for name in dcm4che-core-5 dcm4che-net-5 slf4j-api-2; do
     if ! jar=$(jar_in "$DCM4CHE_HOME/lib" "$name*.jar"); then
       say "There is no $name*.jar in $DCM4CHE_HOME/lib, where DCM4CHE_HOME leads: name the folder of an unpacked dcm4che 5.35, or leave out --engine, --compare and ECHOLOT_ENGINE, as Echolot works without."
       exit 2
     fi
-    jars+=("$jar")
+    home_jars+=("$jar")
   done
+}
+
+# The usual build, and our engine compiled against the jars of DCM4CHE_HOME: without Maven and without a network.
+build_on_home() {
+  local path
   (app=$plain_app && { plain_is_built || plain_build; }) || exit 2
-  cp "$plain_app"/lib/*.jar "${jars[@]}" "$app/lib/" && cp "$plain_app/echolot.jar" "$app/" || exit 2
+  cp "$plain_app"/lib/*.jar "${home_jars[@]}" "$app/lib/" && cp "$plain_app/echolot.jar" "$app/" || exit 2
   path=$(printf ':%s' "$app/echolot.jar" "$app"/lib/*.jar)
   say "Compiling the engine on dcm4che (once) ..."
   if ! (find "$root/src/dcm4che/java" -name '*.java' >"$app/sources" && "$jdk/bin/javac" -nowarn -proc:none \

@@ -34,6 +34,8 @@ class DocsTest {
           "ECHOLOT_JAVA_HOME",
           "ECHOLOT_PEERS",
           "ECHOLOT_HISTORY",
+          "ECHOLOT_ENGINE",
+          "DCM4CHE_HOME",
           "TCP_QUICKACK",
           "TCP_NODELAY");
 
