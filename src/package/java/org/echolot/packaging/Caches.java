@@ -2,7 +2,6 @@ package org.echolot.packaging;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,14 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes the ahead-of-time caches of an image with its own Java, by a short run of each kind. */
 final class Caches {
 
-  private static final Pattern LISTENING = Pattern.compile("listening as ECHOLOT on (\\S+)");
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final Path image;
@@ -32,31 +28,14 @@ final class Caches {
 
   void make() throws IOException, InterruptedException {
     Files.createDirectories(home);
-    Path printed = home.resolve("listening");
-    Process listener =
-        start(printed, command(Launchers.COMMANDS, List.of("listen", "--port", "0")));
-    try {
-      String address = address(printed);
-      List<String> record =
-          Tool.with(Launchers.COMMANDS, "-XX:AOTCacheOutput=" + cache(true), "-Duser.home=" + home);
-      start(
-              home.resolve("commands"),
-              command(
-                  record,
-                  List.of(
-                      "echo",
-                      "--format",
-                      "json",
-                      "--log",
-                      "trace",
-                      "ECHOLOT@" + address,
-                      "ECHOLOT@127.0.0.1:1")))
-          .waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
-      require(cache(true));
-    } finally {
-      listener.destroy();
-      listener.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
-    }
+    List<String> record =
+        Tool.with(Launchers.COMMANDS, "-XX:AOTCacheOutput=" + cache(true), "-Duser.home=" + home);
+    start(
+            "commands",
+            command(record, Launchers.TRAINING_CLASS, List.of(home.toString())),
+            Map.of("ECHOLOT_PEERS", home.resolve("peers.json").toString()))
+        .waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    require(cache(true));
     if (!system.is(Target.Kind.WINDOWS)) {
       recordWindow();
     } else {
@@ -73,7 +52,7 @@ final class Caches {
             "-Duser.home=" + home,
             "-Dglass.platform=Headless",
             "-Dprism.order=sw");
-    Process window = start(home.resolve("window"), command(record, List.of()));
+    Process window = start("window", command(record, Launchers.MAIN_CLASS, List.of()), Map.of());
     waitUntilQuiet(window);
     window.destroy();
     window.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -104,11 +83,12 @@ final class Caches {
     }
   }
 
-  private List<String> command(List<String> options, List<String> arguments) throws IOException {
+  private List<String> command(List<String> options, String main, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Image.java(image, system).toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), Launchers.MAIN_CLASS));
+    command.addAll(List.of("-cp", classPath(), main));
     command.addAll(arguments);
     return command;
   }
@@ -119,29 +99,20 @@ final class Caches {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private Process start(Path printed, List<String> command) throws IOException {
+  private Process start(String name, List<String> command, Map<String, String> more)
+      throws IOException {
+    Path printed = home.resolve(name + ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
     Map<String, String> environment = builder.environment();
-    for (String name :
+    for (String folder :
         List.of("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "APPDATA")) {
-      environment.put(name, home.toString());
+      environment.put(folder, home.toString());
     }
     environment.remove("ECHOLOT_PEERS");
     environment.putIfAbsent("DISPLAY", ":0");
     environment.put("LC_ALL", "C.UTF-8");
+    environment.putAll(more);
     return builder.start();
-  }
-
-  private static String address(Path printed) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (System.nanoTime() - deadline < 0) {
-      Matcher line = LISTENING.matcher(Files.readString(printed, StandardCharsets.ISO_8859_1));
-      if (line.find()) {
-        return line.group(1);
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new IOException("the listener did not start; see " + printed);
   }
 }

@@ -1,5 +1,6 @@
 package org.echolot.packaging;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,9 +103,9 @@ final class Image {
    * Our jar and the libraries without JavaFX, which is in the Java, and without other systems'
    * parts.
    */
-  private void gather(Path input) throws IOException {
+  private void gather(Path input) throws IOException, InterruptedException {
     Files.createDirectories(input.resolve("lib"));
-    Files.copy(root.resolve("target/echolot.jar"), input.resolve("echolot.jar"));
+    straighten(root.resolve("target/echolot.jar"), input.resolve("echolot.jar"));
     for (Path jar : Trees.files(root.resolve("target/lib"), ".jar")) {
       String name = jar.getFileName().toString();
       Path copy = input.resolve("lib").resolve(name);
@@ -115,6 +116,19 @@ final class Image {
       }
     }
     Trees.copy(root.resolve("target/lib/licences"), input.resolve("licences"));
+  }
+
+  /**
+   * Copies our jar with its switches by type as plain code, as bin/run does, and for its reasons.
+   */
+  private void straighten(Path jar, Path to) throws IOException, InterruptedException {
+    Tool.run(
+        Tool.ofJdk("java"),
+        "-cp",
+        jar + File.pathSeparator + root.resolve("target/lib/*"),
+        root.resolve("bin/TypeSwitches.java").toString(),
+        jar.toString(),
+        to.toString());
   }
 
   private boolean isForThisSystem(String entry) {
@@ -143,6 +157,7 @@ final class Image {
         Files.readString(root.resolve("src/package/linux/echolot"))
             .replace("@CLASSPATH@", String.join(":", classPath))
             .replace("@WINDOW@", String.join(" ", Launchers.WINDOW))
+            .replace("@LONG@", String.join(" ", Launchers.LONG_COMMANDS))
             .replace("@COMMANDS@", String.join(" ", Launchers.COMMANDS)));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

@@ -11,6 +11,9 @@ final class Launchers {
 
   static final String MAIN_CLASS = "org.echolot.Echolot";
 
+  /** Passes where commands pass, for the cache; see bin/run. */
+  static final String TRAINING_CLASS = "org.echolot.Training";
+
   /**
    * The JVM itself would write its warnings to standard output, among the results. JavaFX, and
    * SQLite on the class path, have libraries of the system's own.
@@ -23,7 +26,14 @@ final class Launchers {
           "-Xlog:disable",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=5",
           "--enable-native-access=ALL-UNNAMED");
+
+  /** For commands that repeat, which are worth the better compiler; caches do not mind. */
+  static final List<String> LONG_COMMANDS =
+      COMMANDS.stream()
+          .filter(option -> !option.matches("-XX:(TieredStop|CompileThreshold).*"))
+          .toList();
 
   private Launchers() {}
 

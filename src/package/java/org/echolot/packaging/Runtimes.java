@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,10 @@ final class Runtimes {
         "zip-0",
         "--output",
         runtime.toString());
+    Files.writeString(
+        runtime.resolve("conf/security/java.security"),
+        Files.readString(root.resolve("bin/java.security")),
+        StandardOpenOption.APPEND);
     return runtime;
   }
 

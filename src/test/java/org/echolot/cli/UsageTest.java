@@ -51,7 +51,7 @@ class UsageTest {
         "echo --parallel 0 A@b:1 | from 1 to 1000",
         "echo --format yaml A@b:1 | yaml",
         "echo --log loud A@b:1 | loud",
-        "echo --engine dcm4che A@b:1 | mvn -Pdcm4che package",
+        "echo --engine dcm4che A@b:1 | bin/run echo --engine dcm4che",
         "echo --trusted f A@b:1 | --trusted needs --tls: no target uses TLS",
         "echo --client-cert f A@b:1 | --client-cert needs --tls",
         "echo --no-hostname-check A@b:1 | --no-hostname-check needs --tls",
