@@ -10,6 +10,8 @@ import org.echolot.history.Retention;
 import org.echolot.history.SessionHistory;
 import org.echolot.history.SpoolHistory;
 import org.echolot.settings.Folders;
+import org.echolot.settings.HistorySettings;
+import org.echolot.settings.SettingsStore;
 import org.echolot.text.Escapes;
 
 /** Where a command keeps the results of its checks. */
@@ -36,6 +38,13 @@ final class KeptHistory {
         new HistoryFolder(folders(environment).history()),
         retention,
         text -> tell(command, text, environment));
+  }
+
+  /** The same for a command that runs for long, and deletes what is older than the user chose. */
+  static HistoryStore openForLong(String command, Environment environment) {
+    HistorySettings chosen =
+        new SettingsStore(folders(environment).settingsFile()).load().settings().history();
+    return open(command, Retention.ofDays(chosen.keptDays(), chosen.hoursKeptDays()), environment);
   }
 
   static Folders folders(Environment environment) {

@@ -24,7 +24,6 @@ import org.echolot.fleet.watch.ThisComputersLine;
 import org.echolot.fleet.watch.Watch;
 import org.echolot.fleet.watch.Watched;
 import org.echolot.history.History;
-import org.echolot.history.Retention;
 import org.echolot.history.SessionHistory;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
@@ -78,7 +77,7 @@ final class WatchCommand implements Command {
   private History history(Given given) {
     return given.has(KeptHistory.NONE) || !KeptHistory.folders(environment).keepsHistory()
         ? new SessionHistory()
-        : KeptHistory.open(name(), Retention.DEFAULT, environment);
+        : KeptHistory.openForLong(name(), environment);
   }
 
   private int watch(

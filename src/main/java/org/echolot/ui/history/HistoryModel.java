@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -118,6 +119,12 @@ public final class HistoryModel {
   void showLast(Duration span) {
     view.set(ChartView.last(span, clock.instant()));
     load();
+  }
+
+  /** Gives the last result of any peer to {@code shown}, if there is one. */
+  void loadLast(UUID peer, Consumer<CheckResult> shown) {
+    background.execute(
+        () -> reader.last(peer).ifPresent(last -> fx.execute(() -> shown.accept(last))));
   }
 
   /** See {@link ChartView#zoomed}. */

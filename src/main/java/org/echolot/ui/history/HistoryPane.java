@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelFormat;
@@ -28,6 +31,7 @@ import org.echolot.report.SideBySide;
 import org.echolot.text.Escapes;
 import org.echolot.text.MomentText;
 import org.echolot.ui.Stylesheets;
+import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.result.ComparisonView;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +64,14 @@ public final class HistoryPane extends VBox {
   private final HistoryModel model;
   private final HistoryExport export;
   private final Function<Kind, Optional<Path>> askTarget;
+  private final Supplier<List<PeerRow>> otherPeers;
   private final Label figures = new Label();
   private final Label hint = new Label("Nothing was kept of this peer yet.");
   private final ResultStrip strip;
   private final HistoryChart chart;
   private final VBox turns = new VBox(4);
-  private final Label comparedTitle = new Label();
   private final ComparisonView compared = new ComparisonView();
-  private final VBox comparison = new VBox(6, comparedTitle, compared);
+  private final VBox comparison = new VBox(6, title("Side by side"), compared);
 
   /** What can be saved. */
   public enum Kind {
@@ -95,14 +99,19 @@ public final class HistoryPane extends VBox {
   }
 
   /**
+   * @param otherPeers the peers with which one can be compared
    * @param askTarget asks for a file to save to
    */
   public HistoryPane(
-      HistoryModel model, HistoryExport export, Function<Kind, Optional<Path>> askTarget) {
+      HistoryModel model,
+      HistoryExport export,
+      Supplier<List<PeerRow>> otherPeers,
+      Function<Kind, Optional<Path>> askTarget) {
     super(8);
     this.model = model;
     this.export = export;
     this.askTarget = askTarget;
+    this.otherPeers = otherPeers;
     setId("history-pane");
     getStyleClass().add("history-pane");
     getStylesheets().add(Stylesheets.of(HistoryPane.class, "history.css"));
@@ -138,6 +147,7 @@ public final class HistoryPane extends VBox {
       tools.add(button);
     }
     tools.add(stages());
+    tools.add(others());
     for (Kind kind : Kind.values()) {
       Button button = new Button("Save " + kind.name() + "…");
       button.setId("history-save-" + kind.name().toLowerCase(Locale.ROOT));
@@ -209,17 +219,39 @@ public final class HistoryPane extends VBox {
     return label;
   }
 
-  /** Holds a result beside the newest one. */
+  /** Holds a result beside the newest one of the peer. */
   private void compare(CheckResult chosen) {
     List<CheckResult> last = model.loadedProperty().get().last();
     if (!last.isEmpty()) {
       CheckResult newest = last.getLast();
-      comparedTitle.setText("Side by side");
       compared.show(
           List.of(ResultStrip.text(chosen), ResultStrip.text(newest)),
           new SideBySide(chosen, newest).rows());
       show(comparison, true);
     }
+  }
+
+  /** Offers the other peers, whose last result is held beside that of this one. */
+  private MenuButton others() {
+    MenuButton others = new MenuButton("Compare with…");
+    others.setId("history-compare");
+    others.setTooltip(new Tooltip("Holds the last result of another peer beside this one's"));
+    others.setOnShowing(_ -> others.getItems().setAll(itemsOf(otherPeers.get())));
+    others.getItems().add(new MenuItem("")); // without any, it does not open
+    return others;
+  }
+
+  private List<MenuItem> itemsOf(List<PeerRow> rows) {
+    List<MenuItem> items = new ArrayList<>();
+    for (PeerRow row : rows) {
+      if (!row.id().equals(model.peerId())) {
+        MenuItem item = new MenuItem(row.peer().name());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> model.loadLast(row.id(), this::compare));
+        items.add(item);
+      }
+    }
+    return items;
   }
 
   private static void show(Node node, boolean isShown) {

@@ -57,6 +57,7 @@ final class HistoryTab {
         new HistoryPane(
             model,
             export,
+            models.peers::rows,
             kind ->
                 dialogs.askSaveTarget("Save the history", kind.proposed(), List.of(kind.filter())));
     HistoryTab history =

@@ -19,12 +19,15 @@ import javafx.scene.layout.Pane;
 import javax.imageio.ImageIO;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.history.HistoryFolder;
 import org.echolot.history.HistoryStore;
 import org.echolot.history.Retention;
+import org.echolot.peers.Peer;
 import org.echolot.ui.FxTest;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Results;
+import org.echolot.ui.peers.PeerRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,7 @@ class HistoryPaneTest extends FxTest {
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final AtomicReference<Path> target = new AtomicReference<>();
   private final CheckRequest request = Results.request("CT 1");
+  private final Peer other = Peer.of("MR 2", new AeTitle("MR2"), "10.1.2.4", 104);
   private HistoryStore store;
   private HistoryModel model;
 
@@ -52,6 +56,15 @@ class HistoryPaneTest extends FxTest {
       store.keep(Results.success(request, Duration.ofMillis(2 + i)));
     }
     store.keep(Results.rejected(request));
+    store.keep(
+        Results.refused(
+            CheckRequest.of(
+                other.id(),
+                other.name(),
+                other.calledAe(),
+                new AeTitle("ECHOLOT"),
+                other.host(),
+                other.port())));
     store.flush().get(30, TimeUnit.SECONDS);
     model =
         new HistoryModel(store.reader(), Runnable::run, new FxThread(), InstantSource.fixed(NOW));
@@ -60,6 +73,7 @@ class HistoryPaneTest extends FxTest {
             new HistoryPane(
                 model,
                 new HistoryExport(store.reader(), Runnable::run, said::add),
+                () -> List.of(new PeerRow(other)),
                 _ -> Optional.ofNullable(target.get())),
         640,
         700);
@@ -94,6 +108,24 @@ class HistoryPaneTest extends FxTest {
     assertThat(callOnFx(() -> lookup("#history-comparison").query().isVisible())).isTrue();
     assertThat(callOnFx(() -> lookup("#comparison").queryAs(Pane.class).getChildren().size()))
         .isGreaterThan(20);
+  }
+
+  @Test
+  void theLastResultOfAnotherPeerIsHeldBesideThisOnes() {
+    clickOn("#history-compare");
+    clickOn("MR 2");
+
+    await()
+        .atMost(20, TimeUnit.SECONDS)
+        .until(() -> callOnFx(() -> lookup("#history-comparison").query().isVisible()));
+    assertThat(
+            callOnFx(
+                () ->
+                    lookup("#comparison").queryAs(Pane.class).getChildren().stream()
+                        .filter(Label.class::isInstance)
+                        .map(node -> ((Label) node).getText())
+                        .toList()))
+        .contains("MR 2", "CT 1");
   }
 
   @Test
