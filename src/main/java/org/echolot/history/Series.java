@@ -14,6 +14,9 @@ public final class Series {
   /** Nothing. */
   public static final Series EMPTY = new Builder().build();
 
+  private static final Outcome[] OUTCOMES = Outcome.values();
+  private static final Cause[] CAUSES = Cause.values();
+
   private final int size;
   private final long[] at;
   private final int[] micros;
@@ -43,7 +46,7 @@ public final class Series {
   }
 
   public Outcome outcome(int index) {
-    return Outcome.values()[outcome[index]];
+    return OUTCOMES[outcome[index]];
   }
 
   public boolean isFailure(int index) {
@@ -52,7 +55,7 @@ public final class Series {
 
   /** Why it failed; null where it did not, and where this version does not know the cause. */
   public @Nullable Cause cause(int index) {
-    return cause[index] < 0 ? null : Cause.values()[cause[index]];
+    return cause[index] < 0 ? null : CAUSES[cause[index]];
   }
 
   /** The index of the first point at or after a moment; {@link #size} if there is none. */

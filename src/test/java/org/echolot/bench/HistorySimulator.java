@@ -49,7 +49,7 @@ final class HistorySimulator {
   void fill(
       List<UUID> peers, List<List<CheckResult>> examples, int each, Duration apart, Instant end)
       throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-    try (HistoryStore store = HistoryStore.open(folder, Retention.FOREVER, System.err::println)) {
+    try (HistoryStore store = HistoryStore.open(folder, Retention.FOREVER, _ -> {})) {
       examples.forEach(pair -> pair.forEach(store::keep));
       store.flush().get(60, TimeUnit.SECONDS);
     }

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.echolot.check.Cause;
@@ -73,14 +75,15 @@ class HistoryStoreTest {
       store.keep(CheckResult.cancelledBeforeItBegan(KeptResults.request(2), "echolot"));
       flush(store);
 
-      var recent = store.reader().recent(3);
+      Map<UUID, List<ResultBrief>> recent = store.reader().recent(3);
 
       assertThat(recent.keySet()).isEqualTo(Set.of(id(1), id(2)));
-      assertThat(recent.get(id(1)))
+      List<ResultBrief> ofFirst = recent.getOrDefault(id(1), List.of());
+      assertThat(ofFirst)
           .extracting(ResultBrief::at)
           .containsExactly(NOON.plusSeconds(2), NOON.plusSeconds(3), NOON.plusSeconds(4));
-      assertThat(recent.get(id(1)).getLast().echoTime()).contains(Duration.ofNanos(104_000));
-      ResultBrief bad = recent.get(id(2)).getFirst();
+      assertThat(ofFirst.getLast().echoTime()).contains(Duration.ofNanos(104_000));
+      ResultBrief bad = recent.getOrDefault(id(2), List.of()).getFirst();
       assertThat(bad.outcome()).isEqualTo(Outcome.FAILURE);
       assertThat(bad.cause()).isEqualTo(Cause.REJECTED_CALLED_AE);
       assertThat(bad.stage()).isEqualTo(CheckStage.ASSOCIATE);

@@ -47,12 +47,12 @@ class KilledWritersTest {
         throws InterruptedException, ExecutionException, TimeoutException {
       HistoryFolder folder = new HistoryFolder(Path.of(args[0]));
       int from = Integer.parseInt(args[1]);
-      HistoryStore store = HistoryStore.open(folder, Retention.DEFAULT, System.err::println);
+      HistoryStore store = HistoryStore.open(folder, Retention.DEFAULT, _ -> {});
       for (int i = from; ; i += BATCH) {
         for (int j = i; j < i + BATCH; j++) {
           store.keep(result(j));
         }
-        try (SpoolHistory spool = new SpoolHistory(folder, System.err::println)) {
+        try (SpoolHistory spool = new SpoolHistory(folder, _ -> {})) {
           for (int j = i; j < i + BATCH; j++) {
             spool.keep(spooled(j));
           }
