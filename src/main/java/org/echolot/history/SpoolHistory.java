@@ -32,6 +32,7 @@ public final class SpoolHistory implements History {
   private final LastSuccesses lastSuccesses;
   private final Notices notices;
   private final List<CheckResult> waiting = new ArrayList<>();
+  private long lost;
   private boolean closed;
   private boolean runs;
 
@@ -56,6 +57,8 @@ public final class SpoolHistory implements History {
     synchronized (this) {
       if (waiting.size() < MOST_WAITING) {
         waiting.add(result);
+      } else {
+        lost++;
       }
       if (!runs) {
         runs = true;
@@ -86,9 +89,15 @@ public final class SpoolHistory implements History {
 
   private void write(boolean isLast) {
     List<CheckResult> results;
+    long missing;
     synchronized (this) {
       results = List.copyOf(waiting);
       waiting.clear();
+      missing = lost;
+    }
+    if (missing > 0) {
+      notices.sayOnce(
+          "lost", "Some results are not in the history: more came than could be written.");
     }
     List<StoredResult> rows = new ArrayList<>();
     for (CheckResult result : results) {
