@@ -77,15 +77,20 @@ final class LinuxSockets {
     return of(System.getProperty("os.name"), System.getProperty("os.arch"), null);
   }
 
+  /** Whether the C library of such a computer may be called, with what is known of it here. */
+  static boolean mayBeCalled(String system, String processor) {
+    // Without the permission, Java would write a warning to standard error.
+    return system.equals("Linux")
+        && PROCESSORS.contains(processor)
+        && LinuxSockets.class.getModule().isNativeAccessEnabled();
+  }
+
   /**
    * @param library what has them; null: the C library
    */
   static Optional<LinuxSockets> of(
       String system, String processor, @Nullable SymbolLookup library) {
-    // Without the permission, Java would write a warning to standard error.
-    if (!system.equals("Linux")
-        || !PROCESSORS.contains(processor)
-        || !LinuxSockets.class.getModule().isNativeAccessEnabled()) {
+    if (!mayBeCalled(system, processor)) {
       return Optional.empty();
     }
     try {

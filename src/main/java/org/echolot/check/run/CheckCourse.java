@@ -44,6 +44,7 @@ final class CheckCourse implements AutoCloseable {
   private @Nullable TlsClient tlsClient;
   private List<InetAddress> addresses = List.of();
   private @Nullable InetAddress source;
+  private int receiveBufferBytes;
   private @Nullable Socket socket;
   private Duration connectedIn = Duration.ZERO;
   private @Nullable CountedTransport transport;
@@ -157,6 +158,15 @@ final class CheckCourse implements AutoCloseable {
 
   void callsFrom(@Nullable InetAddress value) {
     source = value;
+  }
+
+  /** How small the peer's segments are to be kept; 0: as the system likes. */
+  int receiveBufferBytes() {
+    return receiveBufferBytes;
+  }
+
+  void receivesBy(int bytes) {
+    receiveBufferBytes = bytes;
   }
 
   Socket socket() {

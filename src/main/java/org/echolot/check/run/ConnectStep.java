@@ -33,7 +33,13 @@ final class ConnectStep implements Step {
     List<InetAddress> callable = callable(course);
     Connector connector =
         new Connector(
-            callable, port, course.source(), deadline, course.stop, course.tools.scheduler());
+            callable,
+            port,
+            course.source(),
+            deadline,
+            course.stop,
+            course.tools.scheduler(),
+            course.receiveBufferBytes());
     return switch (connector.connect()) {
       case Connector.Outcome.Connected connected -> {
         course.connected(connected.socket(), connected.took());

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the address to call from; null: as the system likes
  * @param scheduler begins what is asked of an attempt that is not answered for long
+ * @param receiveBufferBytes what is kept of what the peer sends before we read it, which bounds its
+ *     segments, too; 0: as the system likes
  */
 record Connector(
     List<InetAddress> addresses,
@@ -31,7 +33,19 @@ record Connector(
     @Nullable InetAddress source,
     Deadline deadline,
     StopSignal stop,
-    ScheduledExecutorService scheduler) {
+    ScheduledExecutorService scheduler,
+    int receiveBufferBytes) {
+
+  /** A connection with the room that the system gives it. */
+  Connector(
+      List<InetAddress> addresses,
+      int port,
+      @Nullable InetAddress source,
+      Deadline deadline,
+      StopSignal stop,
+      ScheduledExecutorService scheduler) {
+    this(addresses, port, source, deadline, stop, scheduler, 0);
+  }
 
   /** What the attempts came to. */
   sealed interface Outcome {
@@ -95,6 +109,9 @@ record Connector(
       try {
         // This makes the socket, so that a lack of them is not taken for a fault of the network.
         socket.setTcpNoDelay(true);
+        if (receiveBufferBytes > 0) {
+          socket.setReceiveBufferSize(receiveBufferBytes);
+        }
       } catch (IOException e) {
         close(socket);
         return new Outcome.NoSocket(e);

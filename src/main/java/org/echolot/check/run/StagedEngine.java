@@ -35,6 +35,7 @@ public final class StagedEngine implements EchoEngine {
    * @param stalls the peers that hold their replies back
    * @param materials the files with certificates and keys
    * @param secrets has what users were asked for
+   * @param gauge says what the system knows of a connection's way
    */
   record Tools(
       String engine,
@@ -45,7 +46,8 @@ public final class StagedEngine implements EchoEngine {
       CauseTexts texts,
       KnownStalls stalls,
       TlsMaterials materials,
-      SecretBook secrets) {
+      SecretBook secrets,
+      NetworkGauge gauge) {
 
     static Tools of(
         String name,
@@ -62,7 +64,8 @@ public final class StagedEngine implements EchoEngine {
           CauseTexts.load(),
           new KnownStalls(System::nanoTime),
           materials,
-          secrets);
+          secrets,
+          new NetworkGauge());
     }
   }
 
