@@ -118,6 +118,12 @@ public record CheckRequest(
         probesTls);
   }
 
+  /** The same peer by other AE titles. */
+  public CheckRequest withAeTitles(AeTitle called, AeTitle calling) {
+    return new CheckRequest(
+        peerId, name, called, calling, host, port, timeouts, tls, userIdentity, source, probesTls);
+  }
+
   public CheckRequest withTlsProbe(boolean value) {
     return new CheckRequest(
         peerId, name, calledAe, callingAe, host, port, timeouts, tls, userIdentity, source, value);

@@ -94,7 +94,7 @@ public final class EcholotCommand implements Command {
                 new LaterCommand("export", "Exports the peers for another system"))),
         new HistoryCommand(environment),
         new CertificatesCommand(environment),
-        new LaterCommand("probe", "Shows which services a peer accepts for us"),
+        new ProbeCommand(environment),
         new WatchCommand(environment),
         new CheckCommand(environment),
         new CompletionCommand(this, environment, () -> PeersFile.names(environment)));

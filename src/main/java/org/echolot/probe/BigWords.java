@@ -129,8 +129,7 @@ final class BigWords {
         proofs,
         Verdict.HOLE,
         direction,
-        "Large packets are lost "
-            + (direction == Direction.BOTH ? "" : "on the way ")
+        "Large packets are lost in transit "
             + direction.label()
             + ": a request of "
             + lost.bytes()

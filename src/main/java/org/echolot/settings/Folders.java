@@ -136,6 +136,11 @@ public record Folders(
     return !historyChoice.map(NO_HISTORY::equalsIgnoreCase).orElse(false);
   }
 
+  /** Where the last probe of each peer is kept. */
+  public Path probes() {
+    return state.resolve("probes");
+  }
+
   /** The file for {@link SettingsStore}. */
   public Path settingsFile() {
     return config.resolve("settings.json");

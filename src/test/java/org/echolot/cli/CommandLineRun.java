@@ -76,6 +76,7 @@ final class CommandLineRun {
   private Map<String, String> allVariables() {
     Map<String, String> all = new HashMap<>(variables);
     all.put("XDG_CONFIG_HOME", folder.toString());
+    all.put("XDG_STATE_HOME", folder.resolve("state").toString());
     all.put("APPDATA", folder.toString());
     all.put("XDG_DATA_HOME", folder.toString());
     all.put("LOCALAPPDATA", folder.toString());

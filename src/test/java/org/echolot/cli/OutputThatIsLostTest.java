@@ -37,7 +37,7 @@ class OutputThatIsLostTest {
 
   /** Commands that only say that they are to come; their one line goes to standard error. */
   private static final Set<String> LATER =
-      Set.of("probe", "peers lint", "peers import", "peers export");
+      Set.of("peers lint", "peers import", "peers export");
 
   @TempDir Path folder;
 
@@ -54,6 +54,7 @@ class OutputThatIsLostTest {
         "peers --help",
         "peers list --help",
         "probe --help",
+        "probe --only verification ECHOLOT@127.0.0.1:PORT",
         "echo ECHOLOT@127.0.0.1:PORT",
         "echo ECHOLOT@127.0.0.1:PORT --format json",
         "echo ECHOLOT@127.0.0.1:PORT --format junit",

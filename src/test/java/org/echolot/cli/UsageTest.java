@@ -89,7 +89,7 @@ class UsageTest {
         "listen --ae A\\B | backslash",
         "listen --bind not:an:address | --bind",
         "listen --accept-from not:an:address | --accept-from",
-        "probe A@b:1 | comes with a later version",
+        "probe --only worklist | TARGET is missing",
         "peers | no command: give",
         "peers import f | comes with a later version",
         "peers export f --as x | comes with a later version",

@@ -28,8 +28,9 @@ public record EchoRun(int code, List<Told> results, String log) {
    * Runs it on a machine, as a process, with no settings and no peers.
    *
    * @param nativeAccess Java's option that says who may call the system's library
+   * @param name that of the command
    */
-  static EchoRun of(Machine machine, String nativeAccess, String... arguments) {
+  static EchoRun of(Machine machine, String nativeAccess, String name, String... arguments) {
     List<String> command = new ArrayList<>(machine.prefix());
     command.addAll(
         List.of(
@@ -40,7 +41,7 @@ public record EchoRun(int code, List<Told> results, String log) {
             "-cp",
             System.getProperty("java.class.path"),
             "org.echolot.Echolot",
-            "echo",
+            name,
             "--format",
             "json"));
     command.addAll(List.of(arguments));

@@ -170,12 +170,17 @@ public final class Lab implements AutoCloseable {
    * @param arguments what else there is of options, and the targets
    */
   public EchoRun echo(String... arguments) {
-    return EchoRun.of(client, "--enable-native-access=ALL-UNNAMED", arguments);
+    return EchoRun.of(client, "--enable-native-access=ALL-UNNAMED", "echo", arguments);
+  }
+
+  /** Runs {@code echolot probe --format json} on the client. */
+  public EchoRun probe(String... arguments) {
+    return EchoRun.of(client, "--enable-native-access=ALL-UNNAMED", "probe", arguments);
   }
 
   /** The same where Java may not call the system's own library. */
   public EchoRun echoWithoutNativeAccess(String... arguments) {
-    return EchoRun.of(client, "--illegal-native-access=warn", arguments);
+    return EchoRun.of(client, "--illegal-native-access=warn", "echo", arguments);
   }
 
   /** Takes all rules out of the firewalls of all machines. */

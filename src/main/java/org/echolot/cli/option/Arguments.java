@@ -11,6 +11,7 @@ import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of one command by what it declares. */
 final class Arguments {
@@ -59,13 +60,51 @@ final class Arguments {
     return new Given(values, line.getArgList());
   }
 
+  /** Joins an option that may be bare with its value, or with nothing where none follows it. */
+  private List<String> withBareValues(List<String> args) {
+    List<String> joined = new ArrayList<>();
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      if (arg.equals("--")) {
+        joined.addAll(args.subList(i, args.size()));
+        break;
+      }
+      Option.Values<?> bare = mayBeBare(arg);
+      if (bare == null) {
+        joined.add(arg);
+      } else if (i + 1 < args.size() && reads(bare, args.get(i + 1))) {
+        i++;
+        joined.add(arg + "=" + args.get(i));
+      } else {
+        joined.add(arg + "=");
+      }
+    }
+    return joined;
+  }
+
+  private Option.@Nullable Values<?> mayBeBare(String arg) {
+    for (Option option : byKey.values()) {
+      if (option instanceof Option.Values<?> values
+          && values.mayBeBare()
+          && values.spellings().contains(arg)) {
+        return values;
+      }
+    }
+    return null;
+  }
+
+  /** Whether it can be taken for values: only numbers, whose kind then says what is wrong. */
+  private static boolean reads(Option.Values<?> option, String text) {
+    return text.matches("[0-9]+(\\Q" + option.separator() + "\\E[0-9]*)*");
+  }
+
   private CommandLine parse(List<String> args, boolean lenient) throws UsageException {
     try {
       return DefaultParser.builder()
           .setAllowPartialMatching(false)
           .setStripLeadingAndTrailingQuotes(false)
           .get()
-          .parse(options, args.toArray(String[]::new), lenient);
+          .parse(options, withBareValues(args).toArray(String[]::new), lenient);
     } catch (UnrecognizedOptionException e) {
       throw unknown(e.getOption());
     } catch (MissingArgumentException e) {
@@ -88,6 +127,8 @@ final class Arguments {
     }
     return switch (option) {
       case Option.Flag _ -> builder.get();
+      case Option.Values<?> values when values.mayBeBare() ->
+          builder.hasArg().optionalArg(true).get();
       case Option.Value<?> _, Option.Values<?> _ -> builder.hasArg().get();
       case Option.Refused _ -> builder.hasArg().optionalArg(true).get();
     };
@@ -104,6 +145,9 @@ final class Arguments {
               several.separator().isEmpty()
                   ? List.of(text)
                   : List.of(text.split(several.separator())));
+        }
+        if (several.mayBeBare()) {
+          each.removeIf(String::isEmpty);
         }
         yield read(several, several.kind(), each);
       }

@@ -56,12 +56,22 @@ public sealed interface Option {
    *
    * @param label stands for one value in the help
    * @param separator between several values behind one name; empty where each needs the name again
+   * @param mayBeBare whether it also means something without a value. Only numbers behind it are
+   *     taken for values then
    */
-  record Values<T>(String names, String label, String separator, Kind<T> kind, String help)
+  record Values<T>(
+      String names, String label, String separator, Kind<T> kind, String help, boolean mayBeBare)
       implements Option {
+
+    /** One that needs a value. */
+    public Values(String names, String label, String separator, Kind<T> kind, String help) {
+      this(names, label, separator, kind, help, false);
+    }
+
     @Override
     public String operand() {
-      return " " + label + (separator.isEmpty() ? "" : "[" + separator + label + "...]");
+      String values = label + (separator.isEmpty() ? "" : "[" + separator + label + "...]");
+      return " " + (mayBeBare ? "[" + values + "]" : values);
     }
 
     @Override
