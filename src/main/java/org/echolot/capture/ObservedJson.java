@@ -9,6 +9,7 @@ import org.echolot.json.JsonDocument.FaultException;
 import org.echolot.json.JsonValue.Obj;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
+import org.echolot.network.TcpPath;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,18 @@ final class ObservedJson {
     if (left != null) {
       to.put("unacknowledgedBytes", left);
     }
+    TcpPath network = observed.network();
+    if (network != null) {
+      to.put(
+          "network",
+          new FieldsWriter()
+              .putNanos("roundTripNanos", network.roundTrip())
+              .put("retransmissions", network.retransmissions())
+              .put("unacknowledgedSegments", network.unacknowledged())
+              .put("mss", network.mss())
+              .put("pathMtu", network.pathMtu())
+              .object());
+    }
     to.putAll(
         "sideQuestions", observed.sideQuestions().stream().map(ObservedJson::written).toList());
     if (observed.variant() != null) {
@@ -71,7 +84,19 @@ final class ObservedJson {
         icmp(from.objectOrNull("icmp")),
         from.numberOrNull("unacknowledgedBytes", Integer.MAX_VALUE),
         questions,
-        from.textOrNull("variant"));
+        from.textOrNull("variant"),
+        network(from.objectOrNull("network")));
+  }
+
+  private static @Nullable TcpPath network(@Nullable RecordedFields from) throws FaultException {
+    return from == null
+        ? null
+        : new TcpPath(
+            from.nanos("roundTripNanos"),
+            from.number("retransmissions", 0, Integer.MAX_VALUE),
+            from.number("unacknowledgedSegments", 0, Integer.MAX_VALUE),
+            from.number("mss", 0, Integer.MAX_VALUE),
+            from.number("pathMtu", 0, Integer.MAX_VALUE));
   }
 
   private static @Nullable Origin origin(@Nullable RecordedFields from) throws FaultException {

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import org.echolot.check.Approach;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.check.UserIdentity;
@@ -36,6 +37,33 @@ final class RequestJson {
         .put("userIdentity", written(request.userIdentity()))
         .put("source", request.source())
         .put("probesTls", request.probesTls())
+        .put("approach", written(request.approach()))
+        .object();
+  }
+
+  /** Null for the plainest, which is what all had before there were others. */
+  private static @Nullable Obj written(Approach approach) {
+    if (approach.equals(Approach.PLAIN)) {
+      return null;
+    }
+    Approach.Proxy proxy = approach.proxy();
+    Approach.ProxyHeader header = approach.proxyHeader();
+    return new FieldsWriter()
+        .put("contexts", approach.contexts())
+        .put("syntaxes", approach.syntaxes())
+        .put("maxPduLength", approach.maxPduLength())
+        .put("aborts", approach.aborts())
+        .put(
+            "proxy",
+            proxy == null
+                ? null
+                : new FieldsWriter()
+                    .put("kind", proxy.kind())
+                    .put("host", proxy.host())
+                    .put("port", proxy.port())
+                    .object())
+        .put("proxyHeader", header == null ? null : header.name())
+        .put("looksAtNetwork", approach.looksAtNetwork())
         .object();
   }
 
@@ -99,7 +127,33 @@ final class RequestJson {
         tls(from.objectOrNull("tls")),
         userIdentity(from.objectOrNull("userIdentity")),
         source(from),
-        from.bool("probesTls"));
+        from.bool("probesTls"),
+        approach(from.objectOrNull("approach")));
+  }
+
+  private static Approach approach(@Nullable RecordedFields from) throws FaultException {
+    if (from == null) {
+      return Approach.PLAIN;
+    }
+    RecordedFields proxy = from.objectOrNull("proxy");
+    if (proxy != null && proxy.text("host").isBlank()) {
+      throw proxy.fault("host", "it is blank");
+    }
+    return new Approach(
+        from.number("contexts", 1, Approach.MAX_CONTEXTS),
+        from.number("syntaxes", 1, Approach.MAX_SYNTAXES),
+        from.number("maxPduLength", Approach.LEAST_PDU_LENGTH, Approach.MOST_PDU_LENGTH),
+        from.bool("aborts"),
+        proxy == null
+            ? null
+            : new Approach.Proxy(
+                proxy.constant("kind", Approach.Proxy.Kind.class),
+                proxy.text("host"),
+                proxy.number("port", 1, MAX_PORT)),
+        from.textOrNull("proxyHeader") == null
+            ? null
+            : from.constant("proxyHeader", Approach.ProxyHeader.class),
+        from.bool("looksAtNetwork"));
   }
 
   private static @Nullable String source(RecordedFields from) throws FaultException {

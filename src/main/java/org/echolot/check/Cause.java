@@ -9,6 +9,11 @@ public enum Cause {
   CONNECTION_REFUSED(CheckStage.CONNECT, "Connection refused"),
   CONNECT_TIMEOUT(CheckStage.CONNECT, "No answer to the connection attempt"),
   HOST_UNREACHABLE(CheckStage.CONNECT, "Host unreachable"),
+  /** The proxy itself was not found, or did not accept the connection. */
+  PROXY_UNREACHABLE(null, "Proxy not reachable"),
+  /** The proxy answered that it does not connect us. */
+  PROXY_REFUSED(CheckStage.CONNECT, "Proxy refused the connection"),
+  PROXY_NO_ANSWER(CheckStage.CONNECT, "No answer of the proxy"),
   PEER_NOT_TLS(CheckStage.TLS, "Peer does not speak TLS"),
   CERTIFICATE_UNTRUSTED(CheckStage.TLS, "Certificate not trusted"),
   CERTIFICATE_EXPIRED(CheckStage.TLS, "Certificate expired"),

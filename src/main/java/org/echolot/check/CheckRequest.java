@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param probesTls whether a peer that closes, or stays silent, after a plain request is asked
  *     once, on a connection of its own, if it speaks TLS, and whatever else a second connection may
  *     tell
+ * @param approach how it comes to the peer
  */
 public record CheckRequest(
     UUID peerId,
@@ -36,7 +37,36 @@ public record CheckRequest(
     @Nullable TlsSettings tls,
     @Nullable UserIdentity userIdentity,
     @Nullable String source,
-    boolean probesTls) {
+    boolean probesTls,
+    Approach approach) {
+
+  /** A check that comes to its peer in the plainest way. */
+  public CheckRequest(
+      UUID peerId,
+      String name,
+      AeTitle calledAe,
+      AeTitle callingAe,
+      String host,
+      int port,
+      Timeouts timeouts,
+      @Nullable TlsSettings tls,
+      @Nullable UserIdentity userIdentity,
+      @Nullable String source,
+      boolean probesTls) {
+    this(
+        peerId,
+        name,
+        calledAe,
+        callingAe,
+        host,
+        port,
+        timeouts,
+        tls,
+        userIdentity,
+        source,
+        probesTls,
+        Approach.PLAIN);
+  }
 
   /**
    * @throws IllegalArgumentException if the port is out of range, the host is blank, or the source
@@ -79,54 +109,45 @@ public record CheckRequest(
   }
 
   public CheckRequest withTimeouts(Timeouts value) {
-    return new CheckRequest(
-        peerId, name, calledAe, callingAe, host, port, value, tls, userIdentity, source, probesTls);
+    return copy(calledAe, callingAe, value, tls, userIdentity, source, probesTls, approach);
   }
 
   public CheckRequest withTls(@Nullable TlsSettings value) {
-    return new CheckRequest(
-        peerId,
-        name,
-        calledAe,
-        callingAe,
-        host,
-        port,
-        timeouts,
-        value,
-        userIdentity,
-        source,
-        probesTls);
+    return copy(calledAe, callingAe, timeouts, value, userIdentity, source, probesTls, approach);
   }
 
   public CheckRequest withUserIdentity(@Nullable UserIdentity value) {
-    return new CheckRequest(
-        peerId, name, calledAe, callingAe, host, port, timeouts, tls, value, source, probesTls);
+    return copy(calledAe, callingAe, timeouts, tls, value, source, probesTls, approach);
   }
 
   public CheckRequest withSource(@Nullable String value) {
-    return new CheckRequest(
-        peerId,
-        name,
-        calledAe,
-        callingAe,
-        host,
-        port,
-        timeouts,
-        tls,
-        userIdentity,
-        value,
-        probesTls);
+    return copy(calledAe, callingAe, timeouts, tls, userIdentity, value, probesTls, approach);
   }
 
   /** The same peer by other AE titles. */
   public CheckRequest withAeTitles(AeTitle called, AeTitle calling) {
-    return new CheckRequest(
-        peerId, name, called, calling, host, port, timeouts, tls, userIdentity, source, probesTls);
+    return copy(called, calling, timeouts, tls, userIdentity, source, probesTls, approach);
   }
 
   public CheckRequest withTlsProbe(boolean value) {
+    return copy(calledAe, callingAe, timeouts, tls, userIdentity, source, value, approach);
+  }
+
+  public CheckRequest withApproach(Approach value) {
+    return copy(calledAe, callingAe, timeouts, tls, userIdentity, source, probesTls, value);
+  }
+
+  private CheckRequest copy(
+      AeTitle called,
+      AeTitle calling,
+      Timeouts times,
+      @Nullable TlsSettings newTls,
+      @Nullable UserIdentity identity,
+      @Nullable String from,
+      boolean probing,
+      Approach by) {
     return new CheckRequest(
-        peerId, name, calledAe, callingAe, host, port, timeouts, tls, userIdentity, source, value);
+        peerId, name, called, calling, host, port, times, newTls, identity, from, probing, by);
   }
 
   /** Whether the peer is to be spoken to over TLS. */

@@ -3,6 +3,7 @@ package org.echolot.check;
 import java.util.List;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
+import org.echolot.network.TcpPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param sideQuestions what was asked beside the stages, in order
  * @param variant what the cause of a failure means in particular, by the name that its texts have;
  *     null: nothing but what it says
+ * @param network what the system knew of the connection's way at its end; null: not known
  */
 public record Observed(
     @Nullable Origin origin,
     @Nullable IcmpAnswer icmp,
     @Nullable Integer unacknowledgedBytes,
     List<SideQuestion> sideQuestions,
-    @Nullable String variant) {
+    @Nullable String variant,
+    @Nullable TcpPath network) {
 
   /** Nothing was seen. */
-  public static final Observed NOTHING = new Observed(null, null, null, List.of(), null);
+  public static final Observed NOTHING = new Observed(null, null, null, List.of(), null, null);
+
+  /** The same where nobody asked the system. */
+  public Observed(
+      @Nullable Origin origin,
+      @Nullable IcmpAnswer icmp,
+      @Nullable Integer unacknowledgedBytes,
+      List<SideQuestion> sideQuestions,
+      @Nullable String variant) {
+    this(origin, icmp, unacknowledgedBytes, sideQuestions, variant, null);
+  }
 
   public Observed {
     sideQuestions = List.copyOf(sideQuestions);
@@ -36,6 +49,6 @@ public record Observed(
       @Nullable IcmpAnswer icmp,
       @Nullable Integer unacknowledgedBytes,
       List<SideQuestion> sideQuestions) {
-    this(origin, icmp, unacknowledgedBytes, sideQuestions, null);
+    this(origin, icmp, unacknowledgedBytes, sideQuestions, null, null);
   }
 }

@@ -2,7 +2,11 @@ package org.echolot.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.echolot.check.Approach;
+import org.echolot.cli.option.Completion;
 import org.echolot.cli.option.Declaration;
+import org.echolot.cli.option.Given;
 import org.echolot.cli.option.Kind;
 import org.echolot.cli.option.Operands;
 import org.echolot.cli.option.Option;
@@ -118,9 +122,63 @@ final class EchoOptions {
           "--compare",
           "Check with every DICOM stack of this build, and show how the results differ.");
 
+  static final Option.Value<Integer> PROPOSE_CONTEXTS =
+      new Option.Value<>(
+          "--propose-contexts",
+          "N",
+          Kind.number(1, Approach.MAX_CONTEXTS),
+          "Propose Verification in N presentation contexts; default: 1.");
+
+  static final Option.Value<Integer> PROPOSE_SYNTAXES =
+      new Option.Value<>(
+          "--propose-syntaxes",
+          "N",
+          Kind.number(1, Approach.MAX_SYNTAXES),
+          "Propose N transfer syntaxes in each; default: 1, Implicit VR Little Endian.");
+
+  static final Option.Value<Integer> MAX_PDU =
+      new Option.Value<>(
+          "--max-pdu",
+          "BYTES",
+          Kind.number(Approach.LEAST_PDU_LENGTH, Approach.MOST_PDU_LENGTH),
+          "The max PDU length that we announce; default: 16384.");
+
+  static final Option.Flag ABORT =
+      new Option.Flag("--abort", "Abort the association at the end instead of releasing it.");
+
+  static final Option.Value<Approach.Proxy> PROXY =
+      new Option.Value<>(
+          "--proxy",
+          "URL",
+          new Kind<>(ProxyUrl::read, Completion.Source.NOTHING),
+          "Connect through a proxy: http://host:port (HTTP CONNECT) or socks5://host:port.");
+
+  static final Option.Value<Approach.ProxyHeader> PROXY_PROTOCOL =
+      new Option.Value<>(
+          "--proxy-protocol",
+          "VERSION",
+          new Kind<>(ProxyUrl::version, new Completion.Words(List.of("1", "2"))),
+          "Begin with the header of the PROXY protocol, version 1 or 2.");
+
   static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
 
   private EchoOptions() {}
+
+  /**
+   * How to come to the peers.
+   *
+   * @param looksAtNetwork whether what is written shows what the system knows of the network
+   */
+  static Approach approach(Given given, boolean looksAtNetwork) {
+    return new Approach(
+        given.value(PROPOSE_CONTEXTS, 1),
+        given.value(PROPOSE_SYNTAXES, 1),
+        given.value(MAX_PDU, Approach.PLAIN.maxPduLength()),
+        given.has(ABORT),
+        given.value(PROXY),
+        given.value(PROXY_PROTOCOL),
+        looksAtNetwork);
+  }
 
   static Declaration declaration() {
     return Declaration.of(
@@ -133,6 +191,8 @@ final class EchoOptions {
         .group("Timing", TIMEOUT, CONNECT_TIMEOUT, REPEAT, INTERVAL, PARALLEL)
         .group("Output", FORMAT, LOG, CAPTURE, TICKET, REPORT, HIDE_NAMES, KeptHistory.NONE)
         .group("Method", ENGINE, COMPARE, NO_TLS_PROBE)
+        .group("Request", PROPOSE_CONTEXTS, PROPOSE_SYNTAXES, MAX_PDU, ABORT)
+        .group("Proxies", PROXY, PROXY_PROTOCOL)
         .group(TlsOptions.GROUP)
         .group(UserOptions.GROUP)
         .group(RefusedSecrets.GROUP);

@@ -160,18 +160,14 @@ final class Targets {
   }
 
   private CheckRequest wished(CheckRequest request) {
-    return new CheckRequest(
-        request.peerId(),
-        request.name(),
-        request.calledAe(),
-        wishes.calling() == null ? request.callingAe() : wishes.calling(),
-        request.host(),
-        request.port(),
-        timeouts(request.timeouts()),
-        request.tls(),
-        request.userIdentity(),
-        wishes.source() == null ? request.source() : wishes.source(),
-        wishes.probesTls());
+    CheckRequest wished =
+        request
+            .withAeTitles(
+                request.calledAe(),
+                wishes.calling() == null ? request.callingAe() : wishes.calling())
+            .withTimeouts(timeouts(request.timeouts()))
+            .withTlsProbe(wishes.probesTls());
+    return wishes.source() == null ? wished : wished.withSource(wishes.source());
   }
 
   /** A time for each stage is also one for the lookup; one for the connection is not. */

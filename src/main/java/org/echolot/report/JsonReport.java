@@ -17,6 +17,7 @@ import org.echolot.history.ChangedSince;
 import org.echolot.json.JsonLine;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
+import org.echolot.network.TcpPath;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,12 @@ public final class JsonReport implements Report {
       to.object("icmp", in -> icmp(in, icmp));
     }
     to.number("unacknowledgedBytes", result.observed().unacknowledgedBytes());
+    TcpPath network = result.observed().network();
+    if (network == null) {
+      to.nothing("network");
+    } else {
+      to.object("network", in -> network(in, network));
+    }
     TlsJson.details(to, result);
     TlsJson.userIdentity(to, result);
   }
@@ -160,6 +167,13 @@ public final class JsonReport implements Report {
               in.text("lastSuccessAt", TIME.format(LocalClock.at(changed.lastSuccessAt())))
                   .texts("changes", changed.sentences()));
     }
+  }
+
+  private static void network(JsonLine to, TcpPath network) {
+    to.number("rttMillis", Milliseconds.of(network.roundTrip()));
+    to.number("retransmissions", network.retransmissions());
+    to.number("mss", network.mss());
+    to.number("pathMtu", network.pathMtu());
   }
 
   private static void icmp(JsonLine to, IcmpAnswer icmp) {

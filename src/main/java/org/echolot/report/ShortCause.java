@@ -30,11 +30,14 @@ public final class ShortCause {
       case ECHO_STATUS -> "C-ECHO failure status";
       case CLOSED_DURING_ECHO -> "Closed during the C-ECHO";
       case RELEASED_DURING_ECHO -> "Released during the C-ECHO";
+      case PROXY_REFUSED -> "Proxy refused us";
       case WRONG_RESPONSE -> "Wrong C-ECHO response";
       case UNKNOWN_HOST,
           RESOLVE_TIMEOUT,
           CONNECTION_REFUSED,
           HOST_UNREACHABLE,
+          PROXY_UNREACHABLE,
+          PROXY_NO_ANSWER,
           PEER_NOT_TLS,
           CERTIFICATE_UNTRUSTED,
           CERTIFICATE_EXPIRED,

@@ -81,6 +81,10 @@ public final class TextReport implements Report {
     if (targets == 1 && !repeats) {
       LadderText.of(result).forEach(line -> text.append("\n  ").append(line));
       security(result).forEach(line -> text.append("\n  ").append(line));
+      NetworkText.of(result)
+          .ifPresent(
+              words ->
+                  text.append(String.format(Locale.ROOT, "\n    %-18s  %s", "Network", words)));
     }
     if (!explained) {
       explanation(result)

@@ -2,6 +2,7 @@ package org.echolot.ticket;
 
 import java.net.InetSocketAddress;
 import org.echolot.capture.Recording;
+import org.echolot.check.Approach;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
@@ -101,7 +102,16 @@ public final class Disguise {
         request.tls() == null ? null : TlsSettings.DEFAULT, // its files' names may tell
         hide(request.userIdentity()),
         request.source() == null ? null : names.ofHost(request.source()),
-        request.probesTls());
+        request.probesTls(),
+        hide(request.approach()));
+  }
+
+  private Approach hide(Approach approach) {
+    Approach.Proxy proxy = approach.proxy();
+    return proxy == null
+        ? approach
+        : approach.withProxy(
+            new Approach.Proxy(proxy.kind(), names.ofHost(proxy.host()), proxy.port()));
   }
 
   private @Nullable UserIdentity hide(@Nullable UserIdentity user) {
@@ -184,7 +194,8 @@ public final class Disguise {
         icmp == null ? null : new IcmpAnswer(icmp.type(), icmp.code(), names.of(icmp.from())),
         observed.unacknowledgedBytes(),
         observed.sideQuestions(),
-        observed.variant());
+        observed.variant(),
+        observed.network());
   }
 
   private AeTitle ae(AeTitle title) {

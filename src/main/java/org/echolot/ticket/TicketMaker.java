@@ -22,6 +22,7 @@ import org.echolot.journal.LineFormat;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
 import org.echolot.report.LadderText;
+import org.echolot.report.NetworkText;
 import org.echolot.report.RuledOut;
 import org.echolot.report.TookText;
 import org.echolot.text.About;
@@ -103,6 +104,7 @@ final class TicketMaker {
     fields.add(
         "Host and port", result.request().address() + (result.request().isTls() ? ", TLS" : ""));
     fields.add("Called address", text(result.remoteAddress(), "none was reached"));
+    NetworkText.of(result).ifPresent(words -> fields.add("Network", words));
     fields.add("Calling address", ourAddress());
     Origin origin = result.observed().origin();
     if (origin != null && !result.isSuccess() && !origin.others().isEmpty()) {

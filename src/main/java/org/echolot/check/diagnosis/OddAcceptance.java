@@ -22,10 +22,14 @@ public final class OddAcceptance {
 
   private OddAcceptance() {}
 
-  /** A transfer syntax that was accepted though we did not propose it. */
-  public static Optional<String> strayTransferSyntax(Negotiated negotiated) {
+  /**
+   * A transfer syntax that was accepted though we did not propose it.
+   *
+   * @param proposed those that we did
+   */
+  public static Optional<String> strayTransferSyntax(Negotiated negotiated, List<String> proposed) {
     return Optional.ofNullable(negotiated.transferSyntax())
-        .filter(uid -> !uid.isEmpty() && !uid.equals(Uids.IMPLICIT_VR_LITTLE_ENDIAN));
+        .filter(uid -> !uid.isEmpty() && !proposed.contains(uid));
   }
 
   /** The maximum length of PDUs, if no data fits into one. */
@@ -35,8 +39,8 @@ public final class OddAcceptance {
   }
 
   /** A remark on it. */
-  public static Optional<String> strayRemark(Negotiated negotiated) {
-    return strayTransferSyntax(negotiated)
+  public static Optional<String> strayRemark(Negotiated negotiated, List<String> proposed) {
+    return strayTransferSyntax(negotiated, proposed)
         .map(
             uid ->
                 "The peer accepted the transfer syntax "
@@ -72,12 +76,15 @@ public final class OddAcceptance {
 
   /** The advice on a failure, with what is odd about the acceptance first if it may be why. */
   public static List<String> addedTo(
-      List<String> advice, CheckStage stage, @Nullable Negotiated negotiated) {
+      List<String> advice,
+      CheckStage stage,
+      @Nullable Negotiated negotiated,
+      List<String> proposed) {
     if (stage != CheckStage.ECHO || negotiated == null) {
       return advice;
     }
     List<String> all = new ArrayList<>();
-    strayTransferSyntax(negotiated)
+    strayTransferSyntax(negotiated, proposed)
         .map(
             uid ->
                 "Send the debug log of this check to the peer's vendor: the peer accepted "

@@ -2,6 +2,7 @@ package org.echolot.check.diagnosis;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
 import org.echolot.text.ElapsedText;
@@ -35,19 +36,40 @@ public final class SlowPeer {
    */
   public static Optional<Warning> answering(
       CheckStage stage, String what, Duration took, Duration connectedIn) {
-    return warning(what, took, why(stage, took, connectedIn));
+    return answering(stage, what, took, connectedIn, () -> connectedIn);
   }
 
-  private static String why(CheckStage stage, Duration took, Duration connectedIn) {
+  /**
+   * The same where the system may know better how long the network takes.
+   *
+   * @param roundTrip is asked only of an answer that was slow
+   */
+  public static Optional<Warning> answering(
+      CheckStage stage,
+      String what,
+      Duration took,
+      Duration connectedIn,
+      Supplier<Duration> roundTrip) {
+    return took.compareTo(SLOW) < 0
+        ? Optional.empty()
+        : warning(what, took, why(stage, took, connectedIn, roundTrip.get()));
+  }
+
+  private static String why(
+      CheckStage stage, Duration took, Duration connectedIn, Duration roundTrip) {
     if (connectedIn.multipliedBy(ROUND_TRIPS).compareTo(took) >= 0) {
       return ". The connection itself took "
           + ElapsedText.of(connectedIn)
           + " to open, so the network is slow, or packets are lost in transit.";
     }
+    String itself =
+        ", of which the network took " + ElapsedText.of(roundTrip) + ": the peer itself is slow";
     return stage == CheckStage.ASSOCIATE
-        ? ". If this happens every time, the peer may be looking up the names of its callers on a"
-            + " DNS server that does not respond."
-        : ". If this happens every time, the peer is busy, or packets are lost in transit.";
+        ? itself
+            + ". If this happens every time, the peer may be looking up the names of its callers on"
+            + " a DNS server that does not respond."
+        : itself
+            + ". If this happens every time, the peer is busy, or packets are lost in transit.";
   }
 
   private static Optional<Warning> warning(String what, Duration took, String why) {

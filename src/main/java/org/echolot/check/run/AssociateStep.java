@@ -33,7 +33,7 @@ final class AssociateStep implements Step {
     Negotiated negotiated = VerificationProposal.read(accepted.ac());
     course.result.negotiated(negotiated);
     course.result.tolerated("A-ASSOCIATE-AC", accepted.deviations());
-    OddAcceptance.strayRemark(negotiated)
+    OddAcceptance.strayRemark(negotiated, VerificationProposal.syntaxesOf(course.request))
         .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
     OddAcceptance.tooSmallRemark(negotiated)
         .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
@@ -49,7 +49,11 @@ final class AssociateStep implements Step {
         took,
         VerificationProposal.acceptedBy(negotiated));
     SlowPeer.answering(
-            CheckStage.ASSOCIATE, "answer to our association request", took, course.connectedIn())
+            CheckStage.ASSOCIATE,
+            "answer to our association request",
+            took,
+            course.connectedIn(),
+            course::roundTrip)
         .ifPresent(course.result::warn);
     return Next.GO_ON;
   }

@@ -13,9 +13,11 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.diagnosis.Circumstances;
+import org.echolot.concurrent.Stamp;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.association.Transport;
+import org.echolot.network.TcpPath;
 import org.echolot.secrets.SecretTraces;
 import org.echolot.tls.TlsClient;
 import org.echolot.tls.TlsReport;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * next. Used by the thread of the check; closing it ends what is still open.
  */
 final class CheckCourse implements AutoCloseable {
+
+  /** A conversation that takes so long may be the network's fault. */
+  private static final Duration LONG = Duration.ofMillis(500);
 
   /** What all checks of an engine share. */
   final StagedEngine.Tools tools;
@@ -192,7 +197,22 @@ final class CheckCourse implements AutoCloseable {
   }
 
   void carriedBy(Transport value) {
-    transport = new CountedTransport(value);
+    Stamp since = Stamp.now();
+    transport = new CountedTransport(value, socket -> lookAtNetwork(socket, since));
+  }
+
+  /** How long the network alone takes, by the system if it says, else by the connection. */
+  Duration roundTrip() {
+    return tools.gauge().of(socket()).map(TcpPath::roundTrip).orElse(connectedIn);
+  }
+
+  /** Whoever stops a check does not wait for it; a short one that goes well need not know. */
+  private void lookAtNetwork(Socket socket, Stamp since) {
+    boolean wanted =
+        request.approach().looksAtNetwork() || Stamp.now().since(since).compareTo(LONG) > 0;
+    if (wanted && !stop.isStopped()) {
+      tools.gauge().of(socket).ifPresent(result::network);
+    }
   }
 
   /** What the handshake showed; null without TLS. */

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.echolot.check.Approach;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
@@ -25,6 +27,29 @@ final class ConnectStep implements Step {
 
   @Override
   public Next take(CheckCourse course) throws StageFailedException, StoppedException, IOException {
+    Next next = open(course);
+    Approach.ProxyHeader header = course.request.approach().proxyHeader();
+    if (header != null) {
+      Socket socket = course.socket();
+      socket
+          .getOutputStream()
+          .write(
+              ProxyHeaders.of(
+                  header,
+                  (InetSocketAddress) socket.getLocalSocketAddress(),
+                  (InetSocketAddress) socket.getRemoteSocketAddress()));
+      course.remark(CheckStage.CONNECT, "Sent the header of the PROXY protocol, " + header);
+    }
+    return next;
+  }
+
+  private static Next open(CheckCourse course)
+      throws StageFailedException, StoppedException, IOException {
+    Approach.Proxy proxy = course.request.approach().proxy();
+    if (proxy != null) {
+      course.callsFrom(source(course));
+      return new ProxyStep(course, proxy).connect(course.source());
+    }
     Progress progress = course.progress;
     int port = course.request.port();
     progress.begin(CheckStage.CONNECT, course.request.address());

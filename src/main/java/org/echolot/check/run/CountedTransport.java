@@ -3,7 +3,9 @@ package org.echolot.check.run;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.echolot.check.diagnosis.Circumstances.Arrival;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Stamp;
@@ -16,12 +18,18 @@ import org.echolot.dicom.association.Transport;
 final class CountedTransport implements Transport {
 
   private final Transport beneath;
+  private final Consumer<Socket> atTheEnd;
+  private final AtomicBoolean isOver = new AtomicBoolean();
   private final AtomicLong bytes = new AtomicLong();
   private volatile Stamp last = Stamp.now();
   private volatile long bytesBefore;
 
-  CountedTransport(Transport beneath) {
+  /**
+   * @param atTheEnd is given the socket once, before it is closed, by whoever closes it
+   */
+  CountedTransport(Transport beneath, Consumer<Socket> atTheEnd) {
     this.beneath = beneath;
+    this.atTheEnd = atTheEnd;
   }
 
   /** A stage begins, from which on is counted. */
@@ -85,11 +93,19 @@ final class CountedTransport implements Transport {
 
   @Override
   public void reset() {
+    end();
     beneath.reset();
   }
 
   @Override
   public void close() {
+    end();
     beneath.close();
+  }
+
+  private void end() {
+    if (isOver.compareAndSet(false, true)) {
+      atTheEnd.accept(beneath.socket());
+    }
   }
 }

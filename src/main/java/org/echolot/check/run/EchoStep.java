@@ -38,7 +38,12 @@ final class EchoStep implements Step {
     if (rsp.status() == DimseStatus.SUCCESS) {
       boolean clean = reply.deviations().isEmpty();
       course.progress.end(clean ? StageState.OK : StageState.WARNING, took, "status " + status);
-      SlowPeer.answering(CheckStage.ECHO, "response to our C-ECHO", took, course.connectedIn())
+      SlowPeer.answering(
+              CheckStage.ECHO,
+              "response to our C-ECHO",
+              took,
+              course.connectedIn(),
+              course::roundTrip)
           .ifPresent(result::warn);
     } else {
       Finding finding = FailedStatus.of(rsp);

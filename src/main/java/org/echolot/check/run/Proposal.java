@@ -8,6 +8,7 @@ import org.echolot.dicom.association.Implementation;
 import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.PresentationContextRq;
+import org.echolot.dicom.pdu.UidRegistry;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.dicom.pdu.UserItem;
@@ -25,6 +26,18 @@ public record Proposal(
 
   /** The most presentation contexts that have an ID of their own (PS3.8 9.3.2.2). */
   public static final int MAX_CONTEXTS = 128;
+
+  /** Those of PS3.6 that are known here; the first is the one that every peer knows. */
+  static final List<String> TRANSFER_SYNTAXES =
+      UidRegistry.all().stream()
+          .map(UidRegistry.Entry::uid)
+          .filter(Proposal::isTransferSyntax)
+          .toList();
+
+  private static boolean isTransferSyntax(String uid) {
+    return uid.equals(Uids.IMPLICIT_VR_LITTLE_ENDIAN)
+        || uid.startsWith(Uids.IMPLICIT_VR_LITTLE_ENDIAN + ".");
+  }
 
   /**
    * @throws IllegalArgumentException if there are more contexts than have an ID

@@ -1,11 +1,14 @@
 package org.echolot.check.run;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.StageState;
 import org.echolot.check.diagnosis.ReleaseFault;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
+import org.echolot.dicom.association.RequestorAssociation;
 
 /**
  * Ends the association. The outcome is known by now: what goes wrong, or is stopped, is worth a
@@ -18,6 +21,13 @@ final class ReleaseStep implements Step {
     Progress progress = course.progress;
     Requestor association = course.association();
     progress.begin(CheckStage.RELEASE, "");
+    Optional<RequestorAssociation> ours = association.ours();
+    if (course.request.approach().aborts() && ours.isPresent()) {
+      ours.get().abort();
+      progress.end(StageState.OK, Duration.ZERO, "aborted, as was asked for");
+      course.result.left(EndedBy.OUR_ABORT);
+      return Next.GO_ON;
+    }
     try {
       association.release(Deadline.after(course.request.timeouts().release()));
       progress.end(StageState.OK, association.took(), "confirmed");

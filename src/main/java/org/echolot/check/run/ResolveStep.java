@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.echolot.check.Approach;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageState;
 import org.echolot.check.diagnosis.Finding;
@@ -32,6 +33,10 @@ final class ResolveStep implements Step {
 
   @Override
   public Next take(CheckCourse course) throws StageFailedException, StoppedException {
+    Approach.Proxy proxy = course.request.approach().proxy();
+    if (proxy != null) {
+      return new ProxyStep(course, proxy).resolve();
+    }
     String host = course.request.host();
     course.progress.begin(CheckStage.RESOLVE, host);
     Deadline deadline = Deadline.after(course.request.timeouts().lookup());

@@ -35,6 +35,7 @@ import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
+import org.echolot.network.TcpPath;
 import org.echolot.text.AddressText;
 import org.echolot.text.ElapsedText;
 import org.echolot.tls.TlsReport;
@@ -66,6 +67,7 @@ final class ResultBuilder {
   private @Nullable InetSocketAddress remote;
   private @Nullable Origin origin;
   private @Nullable IcmpAnswer icmp;
+  private volatile @Nullable TcpPath network;
 
   ResultBuilder(CheckRequest request, String engine, CauseTexts texts) {
     this.request = request;
@@ -86,6 +88,10 @@ final class ResultBuilder {
   /** Who refused the connection. */
   void refusedBy(IcmpAnswer value) {
     icmp = value;
+  }
+
+  void network(TcpPath value) {
+    network = value; // by any thread
   }
 
   /** The address that tells most among those that did not answer. */
@@ -128,7 +134,6 @@ final class ResultBuilder {
         };
   }
 
-  /** Something was asked beside the stages. */
   void asked(SideQuestion question) {
     sideQuestions.add(question);
   }
@@ -224,7 +229,11 @@ final class ResultBuilder {
         texts.advice(
             found.cause(), found.variant(), facts, from != null && !from.others().isEmpty());
     return TunnelAdvice.addedTo(
-        OddAcceptance.addedTo(advice, Objects.requireNonNull(stage), negotiated),
+        OddAcceptance.addedTo(
+            advice,
+            Objects.requireNonNull(stage),
+            negotiated,
+            VerificationProposal.syntaxesOf(request)),
         found.cause(),
         found.variant(),
         remote,
@@ -287,7 +296,8 @@ final class ResultBuilder {
             icmp,
             unacknowledgedBytes,
             sideQuestions,
-            finding == null || finding.variant() == null ? null : finding.variant().key()));
+            finding == null || finding.variant() == null ? null : finding.variant().key(),
+            network));
   }
 
   private Map<String, String> facts(Finding found, @Nullable Origin from) {

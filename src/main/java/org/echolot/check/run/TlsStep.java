@@ -60,7 +60,8 @@ final class TlsStep implements Step {
         Duration took = handshake.took();
         course.progress.end(StageState.OK, took, TlsDiagnosis.agreedOn(report));
         TlsWarnings.of(report, Instant.now()).forEach(course.result::warn);
-        SlowPeer.answering(CheckStage.TLS, "TLS handshake", took, course.connectedIn())
+        SlowPeer.answering(
+                CheckStage.TLS, "TLS handshake", took, course.connectedIn(), course::roundTrip)
             .ifPresent(course.result::warn);
       } catch (TlsException e) {
         throw failed(course, client, handshake, e.failure());

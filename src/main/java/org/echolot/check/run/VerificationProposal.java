@@ -2,6 +2,7 @@ package org.echolot.check.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.echolot.check.Approach;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.EndedBy;
@@ -11,7 +12,6 @@ import org.echolot.check.diagnosis.Variant;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.PresentationContextAc;
-import org.echolot.dicom.pdu.Uids;
 import org.echolot.dicom.pdu.UserItem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,12 @@ final class VerificationProposal {
   private VerificationProposal() {}
 
   static Proposal of(CheckRequest request) {
-    return Proposal.of(Proposal.verifications(1, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN)));
+    Approach approach = request.approach();
+    return new Proposal(
+        Proposal.verifications(
+            approach.contexts(), Proposal.TRANSFER_SYNTAXES.subList(0, approach.syntaxes())),
+        List.of(),
+        approach.maxPduLength());
   }
 
   /**
@@ -34,6 +39,11 @@ final class VerificationProposal {
    */
   static AssociateRq of(CheckRequest request, UserItem.@Nullable UserIdentityRq userIdentity) {
     return of(request).from(request, userIdentity);
+  }
+
+  /** The transfer syntaxes that a check proposes. */
+  static List<String> syntaxesOf(CheckRequest request) {
+    return Proposal.TRANSFER_SYNTAXES.subList(0, request.approach().syntaxes());
   }
 
   static Negotiated read(AssociateAc ac) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationFailure.Rejected;
 import org.echolot.dicom.dimse.MalformedCommandException;
+import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
@@ -32,6 +33,9 @@ import org.echolot.dicom.pdu.ReleaseRq;
  * closed. One thread makes the calls; {@link #stop} may come from any.
  */
 public final class RequestorAssociation implements AutoCloseable {
+
+  /** How long the peer may take to close after our A-ABORT. */
+  private static final Duration FAREWELL = Duration.ofMillis(500);
 
   /** The most bytes of PDV items that we take in one P-DATA-TF, to be said in the request. */
   public static final int MAX_PDU_LENGTH = ProtocolMachine.MAX_PDU_LENGTH;
@@ -172,6 +176,13 @@ public final class RequestorAssociation implements AutoCloseable {
     } catch (AssociationException e) {
       throw machine.end(e);
     }
+  }
+
+  /** Aborts the association instead of releasing it (PS3.8 AA-1), and closes the connection. */
+  public void abort() {
+    machine.abort(Abort.byServiceUser());
+    machine.awaitClose(Deadline.after(FAREWELL));
+    connection.close();
   }
 
   /** Ends whatever the other thread waits for, at once; from any thread. */

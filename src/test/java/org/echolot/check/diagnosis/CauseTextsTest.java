@@ -61,6 +61,9 @@ class CauseTextsTest {
           Map.entry(Cause.CONNECTION_REFUSED, CONNECT_FACTS),
           Map.entry(Cause.CONNECT_TIMEOUT, CONNECT_FACTS),
           Map.entry(Cause.HOST_UNREACHABLE, CONNECT_FACTS),
+          Map.entry(Cause.PROXY_UNREACHABLE, Set.of("proxy")),
+          Map.entry(Cause.PROXY_REFUSED, Set.of("proxy")),
+          Map.entry(Cause.PROXY_NO_ANSWER, Set.of("proxy")),
           Map.entry(Cause.NOT_DICOM, Set.of("service")),
           Map.entry(
               Cause.REJECTED_APPLICATION_CONTEXT, Set.of("numbers", "result", "source", "reason")),

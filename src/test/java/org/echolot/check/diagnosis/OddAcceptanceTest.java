@@ -20,7 +20,8 @@ class OddAcceptanceTest {
   }
 
   private static List<String> advice(CheckStage stage, Negotiated negotiated) {
-    return OddAcceptance.addedTo(ADVICE, stage, negotiated);
+    return OddAcceptance.addedTo(
+        ADVICE, stage, negotiated, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN));
   }
 
   @Test

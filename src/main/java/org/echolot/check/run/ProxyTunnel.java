@@ -1,0 +1,196 @@
+package org.echolot.check.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import org.echolot.check.Approach;
+import org.echolot.concurrent.Deadline;
+import org.echolot.text.AddressText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a proxy to connect us to a peer: by HTTP CONNECT (RFC 9110 9.3.6), or by SOCKS 5 (RFC 1928)
+ * without authentication. The peer's name goes to the proxy as it is, which looks it up.
+ */
+final class ProxyTunnel {
+
+  private static final int MAX_HEAD = 8_192;
+  private static final int MAX_NAME = 255;
+  private static final int SOCKS_5 = 5;
+  private static final int CONNECT = 1;
+  private static final int NO_AUTHENTICATION = 0;
+  private static final int IPV4 = 1;
+  private static final int NAME = 3;
+  private static final int IPV6 = 4;
+
+  /** The proxy did not do it, and is the one to ask. */
+  static final class RefusedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean understood;
+
+    /**
+     * @param words what it said
+     * @param understood whether that is an answer of such a proxy at all
+     */
+    RefusedException(String words, boolean understood) {
+      super(words);
+      this.understood = understood;
+    }
+
+    boolean isUnderstood() {
+      return understood;
+    }
+  }
+
+  private final Socket socket;
+  private final Deadline deadline;
+
+  /**
+   * @param socket connected to the proxy; afterwards it is one to the peer
+   */
+  ProxyTunnel(Socket socket, Deadline deadline) {
+    this.socket = socket;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Asks.
+   *
+   * @throws RefusedException if the proxy refused, or answered with something else
+   * @throws IOException if it did not answer in time, or the connection ended
+   */
+  void open(Approach.Proxy.Kind kind, String host, int port) throws RefusedException, IOException {
+    switch (kind) {
+      case HTTP -> http(host, port);
+      case SOCKS5 -> socks(host, port);
+    }
+  }
+
+  private void http(String host, int port) throws RefusedException, IOException {
+    String address = AddressText.of(host, port);
+    write(
+        ("CONNECT " + address + " HTTP/1.1\r\nHost: " + address + "\r\n\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1));
+    String head = head();
+    String line = head.lines().findFirst().orElse("");
+    if (!line.matches("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?")) {
+      throw new RefusedException("what answers is no HTTP proxy", false);
+    }
+    String status = line.substring(line.indexOf(' ') + 1).strip();
+    if (!status.startsWith("2")) {
+      throw new RefusedException(status, true);
+    }
+  }
+
+  /** The answer up to its empty line, and no byte of what follows. */
+  private String head() throws RefusedException, IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (head.size() < MAX_HEAD) {
+      head.write(read());
+      String text = head.toString(StandardCharsets.ISO_8859_1);
+      if (text.endsWith("\r\n\r\n") || text.endsWith("\n\n")) {
+        return text;
+      }
+      if (head.size() == 5 && !text.equals("HTTP/")) {
+        throw new RefusedException("what answers is no HTTP proxy", false);
+      }
+    }
+    throw new RefusedException("its answer has no end", false);
+  }
+
+  private void socks(String host, int port) throws RefusedException, IOException {
+    write(new byte[] {SOCKS_5, 1, NO_AUTHENTICATION});
+    if (read() != SOCKS_5) {
+      throw new RefusedException("what answers is no SOCKS 5 proxy", false);
+    }
+    if (read() != NO_AUTHENTICATION) {
+      throw new RefusedException("it requires authentication", true);
+    }
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    request.writeBytes(new byte[] {SOCKS_5, CONNECT, 0});
+    InetAddress literal = literal(host);
+    if (literal == null) {
+      byte[] name = host.getBytes(StandardCharsets.UTF_8);
+      if (name.length > MAX_NAME) {
+        throw new RefusedException("the peer's name is too long for SOCKS", true);
+      }
+      request.write(NAME);
+      request.write(name.length);
+      request.writeBytes(name);
+    } else {
+      request.write(literal instanceof Inet6Address ? IPV6 : IPV4);
+      request.writeBytes(literal.getAddress());
+    }
+    request.write(port >> 8);
+    request.write(port);
+    write(request.toByteArray());
+    if (read() != SOCKS_5) {
+      throw new RefusedException("what answers is no SOCKS 5 proxy", false);
+    }
+    int reply = read();
+    int _ = read();
+    int rest =
+        switch (read()) {
+          case IPV4 -> 4;
+          case IPV6 -> 16;
+          case NAME -> read();
+          default -> throw new RefusedException("its answer is no SOCKS 5 reply", false);
+        };
+    for (int i = 0; i < rest + 2; i++) {
+      int _ = read();
+    }
+    if (reply != 0) {
+      throw new RefusedException(words(reply), true);
+    }
+  }
+
+  private static @Nullable InetAddress literal(String host) {
+    try {
+      return InetAddress.ofLiteral(host);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  /** RFC 1928 6. */
+  private static String words(int reply) {
+    return "SOCKS reply "
+        + reply
+        + switch (reply) {
+          case 1 -> ", general failure";
+          case 2 -> ", connection not allowed by ruleset";
+          case 3 -> ", network unreachable";
+          case 4 -> ", host unreachable";
+          case 5 -> ", connection refused";
+          case 6 -> ", TTL expired";
+          case 7 -> ", command not supported";
+          case 8 -> ", address type not supported";
+          default -> "";
+        };
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  private int read() throws IOException {
+    if (deadline.hasPassed()) {
+      throw new SocketTimeoutException("no answer in time");
+    }
+    socket.setSoTimeout(deadline.remainingMillis());
+    InputStream in = socket.getInputStream();
+    int octet = in.read();
+    if (octet < 0) {
+      throw new EOFException("it closed the connection");
+    }
+    return octet;
+  }
+}
