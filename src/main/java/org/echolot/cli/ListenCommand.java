@@ -3,12 +3,15 @@ package org.echolot.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
 import org.echolot.cli.option.Command;
+import org.echolot.cli.option.Completion;
 import org.echolot.cli.option.Declaration;
 import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
@@ -88,6 +91,19 @@ final class ListenCommand implements Command {
           Kind.oneOf(Level.values()),
           "Level of the log on standard error: info, debug or trace. Default: info.");
 
+  private static final Option.Values<Behaving> BEHAVE =
+      new Option.Values<>(
+          "--behave",
+          "HOW",
+          ",",
+          new Kind<>(Behaving::read, new Completion.Words(Behaving.WORDS)),
+          "How to treat callers, to see how their device shows each fault: reject=RESULT/SOURCE/"
+              + "REASON, abort, no-context, status=HHHH, delay=TIME.");
+
+  private static final Option.Value<Duration> FOR =
+      new Option.Value<>(
+          "--for", "TIME", Kind.TIME, "Stop after this time; default: only when stopped.");
+
   ListenCommand(Environment environment) {
     this.environment = environment;
   }
@@ -109,6 +125,7 @@ final class ListenCommand implements Command {
             ACCEPT_CALLING,
             ACCEPT_FROM,
             MAX_ASSOCIATIONS)
+        .group("Behavior", BEHAVE, FOR)
         .group("Output", LOG)
         .group(ListenTlsOptions.GROUP)
         .group(RefusedSecrets.GROUP);
@@ -132,7 +149,12 @@ final class ListenCommand implements Command {
       if (environment.out().checkError()) {
         return ExitCode.STOPPED;
       }
-      over.await();
+      Duration time = given.value(FOR);
+      if (time == null) {
+        over.await();
+      } else {
+        boolean _ = over.await(time.toNanos(), TimeUnit.NANOSECONDS);
+      }
     }
     return environment.interrupted().isStopped() ? ExitCode.STOPPED : ExitCode.OK;
   }
@@ -169,7 +191,8 @@ final class ListenCommand implements Command {
         from,
         given.value(MAX_ASSOCIATIONS, DEFAULT_MAX_ASSOCIATIONS),
         standard.associateTimeout(),
-        standard.idleTimeout());
+        standard.idleTimeout(),
+        Behaving.all(given.values(BEHAVE)));
   }
 
   private static InetAddress address(Option option, String value) throws InputException {

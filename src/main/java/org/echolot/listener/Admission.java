@@ -60,7 +60,11 @@ final class Admission {
               AssociateRj.SERVICE_PROVIDER_PRESENTATION,
               AssociateRj.LOCAL_LIMIT_EXCEEDED));
     }
-    return Optional.empty();
+    AssociateRj told = options.behaviour().rejection();
+    if (told != null) {
+      place.dissociate();
+    }
+    return Optional.ofNullable(told);
   }
 
   private static boolean isOneOf(Set<AeTitle> titles, AeTitleField field) {
@@ -73,7 +77,7 @@ final class Admission {
   }
 
   /** The acceptance, with an answer to each context. */
-  static AssociateAc acceptanceOf(AssociateRq rq) {
+  AssociateAc acceptanceOf(AssociateRq rq) {
     // An ID that is proposed twice is answered once, so that the answer can't outgrow its kind.
     Map<Integer, PresentationContextAc> contexts = new LinkedHashMap<>();
     rq.presentationContexts()
@@ -93,9 +97,13 @@ final class Admission {
         List.of());
   }
 
-  private static PresentationContextAc answerTo(PresentationContextRq proposed) {
+  private PresentationContextAc answerTo(PresentationContextRq proposed) {
     // A refused context carries a transfer syntax too, which is not significant (PS3.8 9.3.3.2).
     String fallback = Uids.IMPLICIT_VR_LITTLE_ENDIAN;
+    if (options.behaviour().acceptsNoContext()) {
+      return new PresentationContextAc(
+          proposed.id(), PresentationContextAc.USER_REJECTION, fallback);
+    }
     if (!proposed.abstractSyntax().equals(Uids.VERIFICATION)) {
       return new PresentationContextAc(
           proposed.id(), PresentationContextAc.ABSTRACT_SYNTAX_NOT_SUPPORTED, fallback);

@@ -1,11 +1,14 @@
 package org.echolot.listener;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.echolot.check.diagnosis.ServiceGuess;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.association.AcceptorAssociation;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
@@ -32,29 +35,47 @@ final class EchoService {
    */
   record Ending(Tone tone, String text) {}
 
+  private static final String TOLD_TO = ", as this listener was told to";
+
   private final AcceptorAssociation association;
   private final Admission admission;
   private final CallerPlace place;
-  private final Duration idleTimeout;
+  private final ListenerOptions options;
+  private final Behaviour behaviour;
+  private final Consumer<String> remarks;
+  private final StopSignal stop;
   private int echoes;
 
   /**
    * @param place the caller's, which gets an association where the association is accepted
+   * @param remarks takes lines for the journal
+   * @param stop ends what is held back
    */
   EchoService(
       AcceptorAssociation association,
-      Admission admission,
       CallerPlace place,
-      Duration idleTimeout) {
+      ListenerOptions options,
+      Consumer<String> remarks,
+      StopSignal stop) {
     this.association = association;
-    this.admission = admission;
+    this.admission = new Admission(options, place);
     this.place = place;
-    this.idleTimeout = idleTimeout;
+    this.options = options;
+    this.behaviour = options.behaviour();
+    this.remarks = remarks;
+    this.stop = stop;
   }
 
   Ending serve() {
     try {
       AssociateRq rq = association.awaitRequest();
+      holdBack();
+      if (behaviour.aborts()) {
+        association.abort(Abort.byServiceUser());
+        return new Ending(
+            Tone.WARNING,
+            "Aborted " + quoted(rq.callingAe()) + " → " + quoted(rq.calledAe()) + TOLD_TO);
+      }
       Optional<AssociateRj> rejection = admission.rejectionOf(rq);
       if (rejection.isPresent()) {
         association.reject(rejection.get());
@@ -62,12 +83,14 @@ final class EchoService {
             Tone.WARNING,
             String.format(
                 Locale.ROOT,
-                "Rejected %s → %s %s",
+                "Rejected %s → %s %s%s",
                 quoted(rq.callingAe()),
                 quoted(rq.calledAe()),
-                rejection.get().numbers()));
+                rejection.get().numbers(),
+                rejection.get().equals(behaviour.rejection()) ? TOLD_TO : ""));
       }
-      AssociateAc ac = Admission.acceptanceOf(rq);
+      AssociateAc ac = admission.acceptanceOf(rq);
+      RequestWords.of(rq, ac, behaviour.acceptsNoContext()).forEach(remarks);
       association.accept(ac, place::dissociate);
       return converse(rq, acceptedContexts(ac));
     } catch (AssociationException e) {
@@ -78,7 +101,7 @@ final class EchoService {
 
   private Ending converse(AssociateRq rq, Set<Integer> contexts) throws AssociationException {
     while (true) {
-      Optional<Message> command = association.nextCommand(idleTimeout);
+      Optional<Message> command = association.nextCommand(options.idleTimeout());
       if (command.isEmpty()) {
         return new Ending(
             Tone.PLAIN,
@@ -109,11 +132,32 @@ final class EchoService {
     } catch (MalformedCommandException fault) {
       return abort(Abort.byServiceUser(), fault.description());
     }
+    holdBack();
+    CEchoRsp success = CEchoRsp.successTo(rq);
+    CEchoRsp response =
+        new CEchoRsp(
+            success.messageIdBeingRespondedTo(),
+            behaviour.echoStatus(),
+            success.affectedSopClassUid(),
+            null);
     association.respond(
-        Message.of(command.contextId(), CEchoRsp.successTo(rq).toCommandSet()), idleTimeout);
+        Message.of(command.contextId(), response.toCommandSet()), options.idleTimeout());
     echoes++;
     place.used();
     return Optional.empty();
+  }
+
+  /** As long as we were told to; the end of the listener ends it. */
+  private void holdBack() {
+    if (behaviour.delay().isZero()) {
+      return;
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (var _ = stop.onStop(stopped::countDown)) {
+      boolean _ = stopped.await(behaviour.delay().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<Ending> abort(Abort abort, String why) {

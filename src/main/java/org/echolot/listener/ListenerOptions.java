@@ -22,6 +22,7 @@ import org.echolot.dicom.pdu.AeTitle;
  *     the close (ARTIM, PS3.8 9.1.5); at most 1 hour
  * @param idleTimeout how long an accepted caller may take for its next command, whole, and to take
  *     our answer, before it is aborted; at most 1 hour
+ * @param behaviour how those are treated who would be answered well
  */
 public record ListenerOptions(
     AeTitle ae,
@@ -32,7 +33,32 @@ public record ListenerOptions(
     Set<InetAddress> acceptedAddresses,
     int maxAssociations,
     Duration associateTimeout,
-    Duration idleTimeout) {
+    Duration idleTimeout,
+    Behaviour behaviour) {
+
+  /** A listener that answers as well as it can. */
+  public ListenerOptions(
+      AeTitle ae,
+      boolean anyCalled,
+      InetAddress bind,
+      int port,
+      Set<AeTitle> acceptedCallingAes,
+      Set<InetAddress> acceptedAddresses,
+      int maxAssociations,
+      Duration associateTimeout,
+      Duration idleTimeout) {
+    this(
+        ae,
+        anyCalled,
+        bind,
+        port,
+        acceptedCallingAes,
+        acceptedAddresses,
+        maxAssociations,
+        associateTimeout,
+        idleTimeout,
+        Behaviour.GOOD);
+  }
 
   /** The port that is registered for DICOM besides 104 (PS3.8 9.1.1). */
   public static final int DEFAULT_PORT = 11_112;
@@ -85,15 +111,24 @@ public record ListenerOptions(
   }
 
   public ListenerOptions withAnyCalled(boolean value) {
+    return copy(value, behaviour);
+  }
+
+  public ListenerOptions withBehaviour(Behaviour value) {
+    return copy(anyCalled, value);
+  }
+
+  private ListenerOptions copy(boolean any, Behaviour how) {
     return new ListenerOptions(
         ae,
-        value,
+        any,
         bind,
         port,
         acceptedCallingAes,
         acceptedAddresses,
         maxAssociations,
         associateTimeout,
-        idleTimeout);
+        idleTimeout,
+        how);
   }
 }

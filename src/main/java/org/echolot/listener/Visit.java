@@ -88,9 +88,10 @@ final class Visit {
       EchoService.Ending ending =
           new EchoService(
                   association,
-                  new Admission(house.options, place),
                   place,
-                  house.options.idleTimeout())
+                  house.options,
+                  line -> told.tell(Tone.PLAIN, line),
+                  house.stop)
               .serve();
       return new EchoService.Ending(ending.tone(), endingOr(ending.text()));
     }

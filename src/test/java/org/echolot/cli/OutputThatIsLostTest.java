@@ -39,6 +39,9 @@ class OutputThatIsLostTest {
   private static final Set<String> LATER =
       Set.of("peers lint", "peers import", "peers export");
 
+  /** It writes nothing where no result was kept. */
+  private static final Set<String> NEEDS_HISTORY = Set.of("certificates");
+
   @TempDir Path folder;
 
   /** Each command that writes to standard output, as it succeeds; PORT is a good listener's. */
@@ -125,6 +128,7 @@ class OutputThatIsLostTest {
     Command line = new EcholotCommand(run.environment(OutputStream.nullOutputStream()));
 
     Set<String> missing = new TreeSet<>(commands(line, ""));
+    missing.removeAll(NEEDS_HISTORY);
     lines()
         .filter(l -> !l.endsWith("--help"))
         .forEach(l -> missing.removeIf(command -> (l + " ").startsWith(command + " ")));

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.echolot.check.Cause;
 import org.echolot.check.Warning;
 import org.echolot.peers.lint.HintKind;
+import org.echolot.probe.Answer;
+import org.echolot.probe.BigResult;
+import org.echolot.probe.FindProbe;
 import org.junit.jupiter.api.Test;
 
 /** What the documents point at exists, in the words that the program uses. */
@@ -56,7 +59,13 @@ class DocsTest {
   @Test
   void everyCauseThatIsNamedExists() throws Exception {
     List<String> known =
-        Stream.of(Cause.values(), Warning.Code.values(), HintKind.values())
+        Stream.of(
+                Cause.values(),
+                Warning.Code.values(),
+                HintKind.values(),
+                Answer.values(),
+                BigResult.Direction.values(),
+                FindProbe.Outcome.values())
             .flatMap(Stream::of)
             .map(Enum::name)
             .toList();

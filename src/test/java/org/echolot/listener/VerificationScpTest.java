@@ -64,7 +64,7 @@ class VerificationScpTest {
           .hasMessageStartingWith(
               "cannot listen on 127.0.0.1:"
                   + first.port()
-                  + ": the port is in use by another program (");
+                  + ": the port is in use by another program; stop that");
     }
   }
 
@@ -87,8 +87,9 @@ class VerificationScpTest {
 
     assertThat(fault)
         .hasMessage(
-            "cannot listen on 127.0.0.1:104: the port is in use, or requires privileges (ports"
-                + " below 1024 may) (Permission denied)");
+            "cannot listen on 127.0.0.1:104: ports below 1024 require privileges; use a port from"
+                + " 1024, for example 11112, or give the program the right to it (Permission"
+                + " denied)");
   }
 
   private static ListenerOptions listeningOn(InetAddress address, int port) {
