@@ -59,6 +59,39 @@ public final class ProbeText {
     return lines.stream().map(Escapes::oneLine).map(String::stripTrailing).toList();
   }
 
+  /** What a matrix has beside its services: counts, oddities, roles, what changed, a failure. */
+  public static List<String> beyondTheMatrix(
+      ServiceMatrix matrix, @Nullable List<ProbeChange> changes) {
+    List<String> lines = new ArrayList<>();
+    Map<Service, List<Cell>> byService = matrix.byService();
+    long accepted = byService.values().stream().filter(ServiceMatrix::isAccepted).count();
+    lines.add(accepted + " of " + byService.size() + " services accepted");
+    odd(lines, matrix);
+    roles(lines, matrix.roles());
+    changes(lines, changes);
+    failure(lines, matrix.failure());
+    return shown(lines);
+  }
+
+  /** Large requests alone. */
+  public static List<String> ofLargeRequests(BigResult result) {
+    List<String> lines = new ArrayList<>();
+    big(lines, result);
+    return shown(lines);
+  }
+
+  /** A query alone. */
+  public static List<String> ofQuery(FindProbe.Found found) {
+    List<String> lines = new ArrayList<>();
+    lines.add((found.isAllowed() ? "✓ " : "✗ ") + found.summary() + ".");
+    failure(lines, found.failure());
+    return shown(lines);
+  }
+
+  private static List<String> shown(List<String> lines) {
+    return lines.stream().map(Escapes::oneLine).map(String::stripTrailing).toList();
+  }
+
   private static void failure(List<String> lines, @Nullable CheckResult failure) {
     if (failure != null) {
       lines.add("    " + failure.summary() + ".");

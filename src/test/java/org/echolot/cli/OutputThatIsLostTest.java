@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OutputThatIsLostTest {
 
   /** Commands that only say that they are to come; their one line goes to standard error. */
-  private static final Set<String> LATER =
-      Set.of("peers lint", "peers import", "peers export");
+  private static final Set<String> LATER = Set.of("peers lint", "peers import", "peers export");
 
   /** It writes nothing where no result was kept. */
   private static final Set<String> NEEDS_HISTORY = Set.of("certificates");

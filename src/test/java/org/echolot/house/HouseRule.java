@@ -300,6 +300,7 @@ enum HouseRule {
               "org.echolot.ui.engine..",
               "org.echolot.ui.listener..",
               "org.echolot.ui.peers..",
+              "org.echolot.ui.probe..",
               "org.echolot.ui.result..",
               "org.echolot.ui.ticket..")
           // Moving in the lines is not an action; the editor is a window with a key of its own.

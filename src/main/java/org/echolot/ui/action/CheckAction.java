@@ -28,6 +28,12 @@ public enum CheckAction implements Action {
           .icon(Feather.SQUARE)
           .in(Place.CHECK_MENU, 1)
           .in(Place.TOOL_BAR, 1)),
+  PROBE(
+      Look.of(
+              "probe",
+              "Beyond an echo…",
+              "Shows which services the selected peer accepts, and whether large packets pass")
+          .in(Place.CHECK_MENU, 1)),
   CHECK_WITH(
       Look.of(
               "check-with",

@@ -9,7 +9,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.stage.Window;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.run.Errands;
 import org.echolot.peers.Peer;
+import org.echolot.probe.ProbeMemory;
+import org.echolot.settings.Folders;
 import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.engine.ComparisonDialog;
@@ -17,6 +20,8 @@ import org.echolot.ui.engine.ComparisonModel;
 import org.echolot.ui.engine.SecondOpinionDialog;
 import org.echolot.ui.peers.ListRow;
 import org.echolot.ui.peers.PeerTable;
+import org.echolot.ui.probe.ProbeDialog;
+import org.echolot.ui.probe.ProbeModel;
 
 /** Carries out what the user asks for about checks. To be used on the FX thread. */
 final class CheckCommands {
@@ -45,6 +50,10 @@ final class CheckCommands {
               Bindings.isNotEmpty(models.peers.rows()),
               () -> models.checks.echo(models.peers.shown().peersProperty().get()));
       case STOP -> Deed.when(models.checks.busyProperty(), models.checks::stop);
+      case PROBE ->
+          Deed.when(
+              Bindings.createBooleanBinding(() -> table.selectedRows().size() == 1, selected),
+              this::probe);
       case CHECK_WITH -> ofEngines(Deed.inPlace(some, engines(this::checkWith)));
       case COMPARE_ENGINES ->
           services.engine().engines().canCompare()
@@ -88,6 +97,18 @@ final class CheckCommands {
               services.engine().choose(each);
               engine.set(each.name());
             }));
+  }
+
+  private void probe() {
+    Peer peer = table.selectedRows().getFirst().peer();
+    ProbeModel probe =
+        new ProbeModel(
+            new Errands(services.materials(), services.secrets()),
+            models.requests.apply(peer),
+            services.journal(),
+            new ProbeMemory(Folders.ofThisUser().probes()),
+            models.frames);
+    ProbeDialog.show(owner, peer.name(), probe);
   }
 
   private void compareEngines() {
