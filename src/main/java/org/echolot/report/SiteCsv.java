@@ -53,7 +53,10 @@ public final class SiteCsv {
   private static String milliseconds(@Nullable CheckResult result) {
     return result == null || !result.isSuccess()
         ? ""
-        : result.echoTime().map(time -> String.valueOf(time.toNanos() / 1_000 / 1e3)).orElse("");
+        : result
+            .echoTime()
+            .map(time -> String.valueOf(Math.floorDiv(time.toNanos(), 1_000) / 1e3))
+            .orElse("");
   }
 
   private static String line(List<String> cells) {

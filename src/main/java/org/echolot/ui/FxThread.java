@@ -54,7 +54,8 @@ public final class FxThread implements Executor {
   public Subscription every(Duration apart, Runnable action) {
     Timeline timeline =
         new Timeline(
-            new KeyFrame(javafx.util.Duration.millis(apart.toMillis()), _ -> action.run()));
+            new KeyFrame(
+                javafx.util.Duration.millis((double) apart.toMillis()), _ -> action.run()));
     timeline.setCycleCount(Animation.INDEFINITE);
     timeline.play();
     return timeline::stop;

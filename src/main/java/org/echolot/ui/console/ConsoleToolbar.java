@@ -2,6 +2,7 @@ package org.echolot.ui.console;
 
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -121,7 +122,7 @@ final class ConsoleToolbar extends HBox {
       button.getStyleClass().add("segmented-button");
       naming.name(value, button);
       button.setToggleGroup(group);
-      chosen.subscribe(now -> button.setSelected(now == value));
+      chosen.subscribe(now -> button.setSelected(Objects.equals(now, value)));
       // By the mouse, by the space bar, or by the arrows.
       button
           .selectedProperty()
@@ -131,7 +132,7 @@ final class ConsoleToolbar extends HBox {
                   chosen.set(value);
                 }
               });
-      button.setOnAction(_ -> button.setSelected(chosen.get() == value));
+      button.setOnAction(_ -> button.setSelected(Objects.equals(chosen.get(), value)));
       box.getChildren().add(button);
     }
     return box;

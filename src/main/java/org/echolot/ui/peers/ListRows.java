@@ -3,7 +3,6 @@ package org.echolot.ui.peers;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ final class ListRows extends ObservableListBase<ListRow> {
   }
 
   /** Shows these; nothing happens where they are shown already. */
+  @SuppressWarnings("ReferenceEquality") // a line is the same only if it is the very one
   void show(List<ListRow> next) {
     int first = 0;
     int shorter = Math.min(shown.size(), next.size());
@@ -54,7 +54,7 @@ final class ListRows extends ObservableListBase<ListRow> {
   /** Where each of a range went; null where they are not the same. */
   private static int @Nullable [] permutation(
       List<ListRow> before, List<ListRow> next, int from, int to) {
-    Map<ListRow, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<ListRow, Integer> places = new IdentityHashMap<>();
     for (int i = from; i < to; i++) {
       places.put(next.get(i), i);
     }

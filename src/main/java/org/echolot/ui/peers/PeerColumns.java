@@ -53,7 +53,7 @@ final class PeerColumns {
   private static PeerColumn stages() {
     PeerColumn column =
         new PeerColumn(
-                STAGES, "Stages", Comparator.comparing(PeerColumns::stagesDone), StagesCell::new)
+                STAGES, "Stages", Comparator.comparingInt(PeerColumns::stagesDone), StagesCell::new)
             .fixed(Segments.WIDTH + 20);
     headed(column, "Resolve, connect, TLS, associate, echo, release: how far the last check came");
     return column;

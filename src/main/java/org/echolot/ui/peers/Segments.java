@@ -1,7 +1,8 @@
 package org.echolot.ui.peers;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -41,20 +42,20 @@ public final class Segments extends HBox {
   /** Of all six. */
   static final double WIDTH = 6 * LENGTH + 5 * GAP;
 
-  private final List<Region> segments = new ArrayList<>();
+  private final Map<CheckStage, Region> segments = new EnumMap<>(CheckStage.class);
 
   public Segments() {
     super(GAP);
     getStyleClass().add("segments");
-    for (CheckStage _ : CheckStage.values()) {
+    for (CheckStage stage : CheckStage.values()) {
       Region segment = new Region();
       segment.getStyleClass().add("segment");
       segment.setMinSize(LENGTH, HEIGHT);
       segment.setPrefSize(LENGTH, HEIGHT);
       segment.setMaxSize(LENGTH, HEIGHT);
-      segments.add(segment);
+      segments.put(stage, segment);
     }
-    getChildren().setAll(segments);
+    getChildren().setAll(segments.values());
     setMaxHeight(HEIGHT);
     setMouseTransparent(true);
   }
@@ -93,7 +94,7 @@ public final class Segments extends HBox {
   }
 
   private void set(CheckStage stage, State state) {
-    Region segment = segments.get(stage.ordinal());
+    Region segment = Objects.requireNonNull(segments.get(stage));
     for (State each : State.values()) {
       segment.pseudoClassStateChanged(each.pseudoClass, each == state);
     }
