@@ -42,12 +42,12 @@ public final class Fluid {
         "%-14s %8s %8s %8s %8s %8s%n", "sorted by", "beats", "median", "p99", "worst", "MB");
     try (OpenWindow window =
         OpenWindow.open(DemoHospital.many(peers), Theme.LIGHT, 1366, 768, "TRACE", 64)) {
-      measure(window, "idle", () -> OpenWindow.frames(90));
-      measure(window, "warm-up", () -> checkAll(window));
+      measure("idle", () -> OpenWindow.frames(90));
+      measure("warm-up", () -> checkAll(window));
       for (String column : columns(window)) {
         OpenWindow.onFx(() -> sortBy(window, column));
         for (int run = 0; run < RUNS; run++) {
-          measure(window, column, () -> checkAll(window));
+          measure(column, () -> checkAll(window));
         }
       }
     }
@@ -59,7 +59,7 @@ public final class Fluid {
     void run() throws Exception;
   }
 
-  private static void measure(OpenWindow window, String name, Work work) throws Exception {
+  private static void measure(String name, Work work) throws Exception {
     List<Long> late = new ArrayList<>();
     AtomicBoolean over = new AtomicBoolean();
     Thread beats =
