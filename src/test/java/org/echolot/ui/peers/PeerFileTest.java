@@ -1,5 +1,6 @@
 package org.echolot.ui.peers;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echolot.ui.peers.Book.names;
 import static org.echolot.ui.peers.Book.namesIn;
@@ -289,8 +290,10 @@ class PeerFileTest {
             Trouble.ChangedMeanwhile.class,
             found -> {
               assertThat(found.collisions()).hasSize(1);
-              assertThat(found.collisions().getFirst().mine().name()).isEqualTo("MR 2 mine");
-              assertThat(found.collisions().getFirst().theirs().name()).isEqualTo("MR 2 theirs");
+              assertThat(requireNonNull(found.collisions().getFirst().mine()).name())
+                  .isEqualTo("MR 2 mine");
+              assertThat(requireNonNull(found.collisions().getFirst().theirs()).name())
+                  .isEqualTo("MR 2 theirs");
             });
     assertThat(namesIn(file)).containsExactly("CT 1", "MR 2 theirs");
     model.add(peer("Archive"));
