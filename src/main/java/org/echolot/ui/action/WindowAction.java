@@ -31,8 +31,7 @@ public enum WindowAction implements Action {
           .in(Place.VIEW_MENU, 1)),
   CLEAR_FILTER(
       Look.of("filter-clear", "Show all peers", "Shows all peers again")
-          .keyIn(Focus.FILTER, KeyCode.ESCAPE)
-          .keyIn(Focus.LIST, KeyCode.ESCAPE)),
+          .keyIn(Focus.FILTER, KeyCode.ESCAPE)),
   SHOW_ALL(
       Look.of("show-all", "All peers", "Shows peers however their last checks ended")
           .key(KeyCode.DIGIT1, KeyCombination.ALT_DOWN)

@@ -25,7 +25,7 @@ class ActionTest {
           "reload",
           "locations",
           "theme",
-          "shortcuts",
+          "groups",
           "about",
           "tickets",
           "copy-txt",
