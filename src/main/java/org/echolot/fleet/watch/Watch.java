@@ -73,8 +73,9 @@ public final class Watch implements AutoCloseable {
     this.addresses = addresses;
     this.board = new WatchBoard(pace);
     this.seenAddresses = Set.copyOf(addresses.get());
-    scheduler.scheduleWithFixedDelay(
-        this::glance, GLANCE.toNanos(), GLANCE.toNanos(), TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> _ =
+        scheduler.scheduleWithFixedDelay(
+            this::glance, GLANCE.toNanos(), GLANCE.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /**
