@@ -97,6 +97,7 @@ public final class EcholotCommand implements Command {
         new ProbeCommand(environment),
         new WatchCommand(environment),
         new CheckCommand(environment),
+        new AcceptanceCommand(environment),
         new CompletionCommand(this, environment, () -> PeersFile.names(environment)));
   }
 

@@ -68,7 +68,7 @@ final class OwnMetrics {
     to.gauge(
         "echolot_heap_used_bytes",
         "Memory in use by Java objects.",
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        (double) ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     to.gauge("echolot_probes_running", "Probes that run or wait now.", probing.get());
     for (Outcome outcome : Outcome.values()) {
       LongAdder count = probes.getOrDefault(outcome, new LongAdder());
@@ -76,14 +76,14 @@ final class OwnMetrics {
           "echolot_probes",
           "Probes made, by what came of them.",
           Metrics.labels("outcome", lower(outcome)),
-          count.sum());
+          (double) count.sum());
     }
     for (Map.Entry<Integer, LongAdder> entry : answers.entrySet()) {
       to.counter(
           "echolot_http_responses",
           "HTTP responses, by status.",
           Metrics.labels("code", String.valueOf(entry.getKey())),
-          entry.getValue().sum());
+          (double) entry.getValue().sum());
     }
     to.gauge(
         "echolot_own_network_up",
@@ -145,7 +145,7 @@ final class OwnMetrics {
         "echolot_checks",
         "Checks of the peer, by what they counted for.",
         labels.add("outcome", outcome),
-        count);
+        (double) count);
   }
 
   private static String lower(Enum<?> value) {

@@ -121,7 +121,7 @@ final class ProbeMetrics {
       to.gauge(
           "probe_dicom_max_pdu_bytes",
           "The max PDU length that the peer accepts; 0: no limit.",
-          maxPdu);
+          (double) maxPdu);
     }
   }
 

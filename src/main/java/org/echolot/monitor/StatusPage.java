@@ -22,6 +22,7 @@ import org.echolot.peers.AeAddress;
 import org.echolot.text.About;
 import org.echolot.text.DurationText;
 import org.echolot.text.ElapsedText;
+import org.echolot.text.Html;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -72,6 +72,7 @@ class OutputThatIsLostTest {
         "peers list --format json",
         "history --format csv",
         "check ECHOLOT@127.0.0.1:PORT",
+        "acceptance ECHOLOT@127.0.0.1:PORT",
         "watch --interval 10s ECHOLOT@127.0.0.1:PORT",
         "completion bash");
   }

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +51,7 @@ import org.echolot.journal.Journal;
 import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,7 @@ class MonitorServerTest {
     }
 
     private static CheckResult result(
-        CheckRequest request, Outcome outcome, @org.jspecify.annotations.Nullable Cause cause) {
+        CheckRequest request, Outcome outcome, @Nullable Cause cause) {
       return new CheckResult(
           request,
           "scripted",
@@ -292,7 +294,7 @@ class MonitorServerTest {
   void thePeerBookIsAListOfTargets() throws Exception {
     Peer twin =
         new Peer(
-            java.util.UUID.randomUUID(),
+            UUID.randomUUID(),
             "CT 1 over TLS",
             CT.calledAe(),
             CT.host(),

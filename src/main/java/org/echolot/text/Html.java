@@ -1,20 +1,18 @@
-package org.echolot.monitor;
+package org.echolot.text;
 
-import org.echolot.text.Escapes;
-
-/** Writes HTML. What comes from elsewhere goes in as text alone. */
-final class Html {
+/** Writes HTML. What comes from elsewhere goes in as text alone. Used by one thread. */
+public final class Html {
 
   private final StringBuilder out = new StringBuilder();
 
   /** Markup of our own. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     out.append(markup);
     return this;
   }
 
   /** Text, in an element or in the value of an attribute in double quotes. */
-  Html text(String text) {
+  public Html text(String text) {
     for (char c : Escapes.oneLine(text).toCharArray()) {
       switch (c) {
         case '&' -> out.append("&amp;");
@@ -29,7 +27,7 @@ final class Html {
   }
 
   /** A cell of a table. */
-  Html cell(String text) {
+  public Html cell(String text) {
     return raw("<td>").text(text).raw("</td>");
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.report.acceptance;
+
+import org.jspecify.annotations.NullMarked;
