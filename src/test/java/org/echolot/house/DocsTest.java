@@ -40,7 +40,8 @@ class DocsTest {
           "ECHOLOT_ENGINE",
           "DCM4CHE_HOME",
           "TCP_QUICKACK",
-          "TCP_NODELAY");
+          "TCP_NODELAY",
+          "PROBE_TIMEOUT");
 
   @Test
   void everyLinkToAFileLeadsToOne() throws Exception {
