@@ -12,6 +12,8 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.CheckEnded;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft;
+import org.echolot.peers.PeerWatch;
+import org.echolot.text.DurationText;
 import org.echolot.text.Escapes;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.action.Deed;
@@ -22,6 +24,8 @@ import org.echolot.ui.peers.PeerEditor;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.watch.EventsWindow;
+import org.echolot.ui.watch.WatchModel;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what the user asks for in the list of peers. To be used on the FX thread. */
@@ -34,6 +38,7 @@ final class PeerCommands {
   private final PeerEditing editing;
   private final StatusMessage message;
   private final DoomedHistories histories;
+  private final WatchModel watch;
 
   PeerCommands(Stage stage, WindowModels models, PeerTable table, PeerEditing editing) {
     this.stage = stage;
@@ -43,6 +48,7 @@ final class PeerCommands {
     this.editing = editing;
     this.message = models.message;
     this.histories = models.doomedHistories;
+    this.watch = models.watch;
   }
 
   Deed deed(PeerAction action) {
@@ -61,6 +67,8 @@ final class PeerCommands {
       case SELECT_ALL -> Deed.when(Bindings.isNotEmpty(peers.rows()), this::selectAll);
       case COPY -> Deed.always(table::copySelected);
       case ROW_MENU -> Deed.when(some, table::openMenu);
+      case WATCH -> Deed.when(some.and(editable), this::watch);
+      case EVENTS -> Deed.always(() -> EventsWindow.show(stage, watch));
       case CALLING_AE -> Deed.when(editable, this::chooseCallingAe);
     };
   }
@@ -121,6 +129,26 @@ final class PeerCommands {
     if (histories.concerns(doomed) && new Dialogs(stage).askDeleteHistory(whose(doomed))) {
       histories.add(doomed);
     }
+  }
+
+  /** Turns watching on for all of the selected peers, or off if it is on for all. */
+  private void watch() {
+    List<PeerRow> rows = table.selectedRows();
+    boolean on = rows.stream().anyMatch(row -> row.peer().watch() == null);
+    for (PeerRow row : rows) {
+      if (on == (row.peer().watch() == null)) {
+        peers.replace(row, row.peer().withWatch(on ? PeerWatch.DEFAULT : null));
+      }
+    }
+    watch.look();
+    message.say(
+        on
+            ? "Watching "
+                + whose(rows)
+                + ", every "
+                + DurationText.format(PeerWatch.DEFAULT.interval())
+                + "."
+            : "No longer watching " + whose(rows) + ".");
   }
 
   private static String whose(List<PeerRow> rows) {

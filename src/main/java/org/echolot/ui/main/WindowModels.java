@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import javafx.util.Subscription;
+import org.echolot.fleet.watch.ThisComputersLine;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.settings.Settings;
@@ -20,6 +21,8 @@ import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.secrets.SecretsModel;
 import org.echolot.ui.ticket.TicketsModel;
+import org.echolot.ui.watch.DesktopNotice;
+import org.echolot.ui.watch.WatchModel;
 
 /** The models that the window shows. To be used on the FX thread. */
 final class WindowModels {
@@ -52,6 +55,7 @@ final class WindowModels {
   final TicketsModel tickets;
   final FaultNotice faults;
   final DoomedHistories doomedHistories;
+  final WatchModel watch;
 
   /**
    * @param settings how all stands at first
@@ -64,8 +68,6 @@ final class WindowModels {
     peers =
         new PeersModel(
             new PeerFile(services.peerStore(), services.disk(), frames), fx.atMostEvery(PACE));
-    regularly =
-        Subscription.combine(fx.every(AGES, clock::tick), fx.every(LOOKS, peers.file()::look));
     requests =
         new CheckRequests(peers, services.peerStore().folder(), settings.checks().probesTls());
     secrets =
@@ -90,7 +92,28 @@ final class WindowModels {
     services.journal().addReader(console);
     tickets = new TicketsModel(settings.tickets(), frames, message::say);
     doomedHistories = new DoomedHistories(services.history());
+    watch = watch(services);
+    regularly =
+        Subscription.combine(
+            fx.every(AGES, clock::tick),
+            fx.every(LOOKS, peers.file()::look),
+            fx.every(LOOKS, watch::look));
     faults = new FaultNotice(services.faults().file(), TextClipboard::copy);
     services.faults().addReader(fault -> frames.execute(() -> faults.show(fault)));
+  }
+
+  private WatchModel watch(Services services) {
+    DesktopNotice desktop = new DesktopNotice();
+    return new WatchModel(
+        services.fleet(),
+        new ThisComputersLine(),
+        frames,
+        peers,
+        requests,
+        services.journal(),
+        event -> {
+          message.say(event.text());
+          desktop.show("Echolot", event.text());
+        });
   }
 }

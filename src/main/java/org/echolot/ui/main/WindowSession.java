@@ -118,6 +118,7 @@ final class WindowSession {
   void close() {
     closing = true;
     models.regularly.unsubscribe();
+    models.watch.close();
     models.checks.stop();
     models.listener.stop();
     models.doomedHistories.carryOut(models.peers.book());

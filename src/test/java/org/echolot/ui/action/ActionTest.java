@@ -21,6 +21,8 @@ class ActionTest {
           "probes-tls",
           "forget-secrets",
           "listener",
+          "watch",
+          "events",
           "calling-ae",
           "reload",
           "locations",

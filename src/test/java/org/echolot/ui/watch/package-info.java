@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.ui.watch;
+
+import org.jspecify.annotations.NullMarked;
