@@ -17,8 +17,8 @@ import org.echolot.probe.Syntax;
 final class MatrixTable extends TableView<MatrixTable.Line> {
 
   private static final double NAME_WIDTH = 300;
-  private static final double ANSWER_WIDTH = 190;
-  private static final double KIND_WIDTH = 64;
+  private static final double ANSWER_WIDTH = 150;
+  private static final double KIND_WIDTH = 54;
 
   /**
    * A service.

@@ -62,7 +62,6 @@ public final class ProbeDialog {
             });
     VBox content = new VBox(12, bar(model), table, words);
     content.setPadding(new Insets(16));
-    content.setPrefSize(WIDTH, HEIGHT);
     Alert dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
     dialog.initOwner(owner);
     dialog.initModality(Modality.NONE);
@@ -72,6 +71,9 @@ public final class ProbeDialog {
     dialog.getDialogPane().getStylesheets().add(Stylesheets.look());
     dialog.setOnHidden(_ -> model.stop());
     dialog.show();
+    // The theme bounds what an alert would take by itself; the matrix needs room.
+    dialog.setWidth(WIDTH);
+    dialog.setHeight(HEIGHT);
   }
 
   private static Node bar(ProbeModel model) {
