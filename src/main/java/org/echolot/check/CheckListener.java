@@ -13,4 +13,11 @@ public interface CheckListener {
 
   /** Something happened. */
   void told(CheckEvent event);
+
+  /**
+   * The peer accepted the connection, and nothing was sent yet. Called by the thread of the check,
+   * between two stages, so that whoever allots associations can have it wait: it goes on when this
+   * returns, which a stop has to bring about soon.
+   */
+  default void connected() {}
 }

@@ -65,7 +65,8 @@ final class EchoOptions {
           "--parallel",
           "N",
           Kind.number(1, Fleet.MAX_PARALLELISM),
-          "How many targets to check at the same time; default: 64.");
+          "How many associations to have at the same time; default: 64. Targets that are only"
+              + " waiting for their connection do not count.");
 
   static final Option.Value<EchoFormat> FORMAT =
       new Option.Value<>(

@@ -1,19 +1,25 @@
 package org.echolot.fleet;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which check goes next: the one that came first among those whose host and port is not in
- * use. What each step takes does not grow with how many wait. Safe for use by any thread; nothing
- * but its own state is touched while its lock is held.
+ * use. A check has a place for its association. While it waits for its connection, it lends the
+ * place to another; connected, it waits for one before all that have not begun. What each step
+ * takes does not grow with how many wait. Safe for use by any thread; nothing but its own state is
+ * touched while its lock is held.
  */
 final class CheckQueue {
 
@@ -26,6 +32,25 @@ final class CheckQueue {
     private boolean busy;
   }
 
+  /**
+   * How many may wait for their connections without a place: each has a thread. As many as may have
+   * a place.
+   */
+  private static final int MOST_LENT = Fleet.MAX_PARALLELISM;
+
+  /** What a check that runs has to do with the places. */
+  private enum Place {
+    /** It has one, which it may lend. */
+    HELD,
+    /** Another may have it. */
+    LENT,
+    /** It has one until it ends. */
+    KEPT
+  }
+
+  /** A check that is connected and waits for a place. */
+  private record Returning(FleetCheck check, CountDownLatch granted) {}
+
   private final Object lock = new Object();
   private final Map<String, Line> lines = new HashMap<>();
 
@@ -33,9 +58,15 @@ final class CheckQueue {
   private final TreeMap<Long, Line> ready = new TreeMap<>();
 
   private final Map<FleetCheck, Long> numbers = new HashMap<>();
+
+  /** Of those that run. */
+  private final Map<FleetCheck, Place> places = new HashMap<>();
+
+  private final Queue<Returning> returning = new ArrayDeque<>();
   private final Executor threads = Threads.newPlatformPool("check");
   private long came;
   private int free;
+  private int lent;
 
   CheckQueue(int parallelism) {
     free = parallelism;
@@ -85,6 +116,54 @@ final class CheckQueue {
     return true;
   }
 
+  /** A check waits for its connection: another may have its place meanwhile. */
+  void lend(FleetCheck check) {
+    List<FleetCheck> next;
+    synchronized (lock) {
+      if (places.get(check) != Place.HELD || lent == MOST_LENT) {
+        return;
+      }
+      places.put(check, Place.LENT);
+      lent++;
+      free++;
+      next = takeNext();
+    }
+    start(next);
+  }
+
+  /** A check has its connection: returns when it has a place again, or is stopped. */
+  void takeBack(FleetCheck check, StopSignal stop) {
+    Returning back;
+    synchronized (lock) {
+      if (places.get(check) != Place.LENT) {
+        places.replace(check, Place.KEPT);
+        return;
+      }
+      back = new Returning(check, new CountDownLatch(1));
+      returning.add(back);
+      grant();
+    }
+    try (var _ = stop.onStop(back.granted()::countDown)) {
+      back.granted().await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (lock) {
+      returning.remove(back);
+    }
+  }
+
+  /** Gives free places to those that lent theirs. */
+  private void grant() {
+    while (free > 0 && !returning.isEmpty()) {
+      Returning back = returning.remove();
+      places.put(back.check(), Place.KEPT);
+      lent--;
+      free--;
+      back.granted().countDown();
+    }
+  }
+
   /** Gives the place of a check that ran to whoever is next. */
   void done(FleetCheck check) {
     List<FleetCheck> next;
@@ -95,7 +174,11 @@ final class CheckQueue {
         makeReady(line);
         forget(check.address(), line);
       }
-      free++;
+      if (places.remove(check) == Place.LENT) {
+        lent--;
+      } else {
+        free++;
+      }
       next = takeNext();
     }
     start(next);
@@ -108,6 +191,7 @@ final class CheckQueue {
   }
 
   private List<FleetCheck> takeNext() {
+    grant();
     List<FleetCheck> next = new ArrayList<>();
     while (free > 0) {
       FleetCheck check = takeFirst();
@@ -129,6 +213,7 @@ final class CheckQueue {
     line.busy = true;
     FleetCheck check = line.waiting.remove(first.getKey());
     numbers.remove(check);
+    places.put(check, Place.HELD);
     return check;
   }
 

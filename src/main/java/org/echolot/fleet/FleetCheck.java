@@ -9,6 +9,7 @@ import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.diagnosis.EngineFault;
 import org.echolot.concurrent.LocalClock;
@@ -62,7 +63,7 @@ final class FleetCheck {
     OffsetDateTime startedAt = LocalClock.now();
     CheckResult result;
     try {
-      result = Objects.requireNonNull(engine.check(request, this::told, stop), "no result");
+      result = Objects.requireNonNull(engine.check(request, new Listener(), stop), "no result");
     } catch (RuntimeException | Error fault) {
       Threads.tellFault(fault);
       result = EngineFault.resultOf(request, engine.name(), startedAt, fault);
@@ -71,8 +72,26 @@ final class FleetCheck {
     run.ran(this, kept(result));
   }
 
+  /** What the check tells, and whom it asks for room. */
+  private final class Listener implements CheckListener {
+    @Override
+    public void told(CheckEvent event) {
+      // Told a moment later than it happens, so only of a connection that is waited for.
+      if (event instanceof CheckEvent.StageStarted started
+          && started.stage() == CheckStage.CONNECT) {
+        run.waitsForConnection(FleetCheck.this);
+      }
+      tell(event);
+    }
+
+    @Override
+    public void connected() {
+      run.connected(FleetCheck.this, stop);
+    }
+  }
+
   /** Each is told, also where one before it throws. */
-  private void told(CheckEvent event) {
+  private void tell(CheckEvent event) {
     recorder.told(event);
     narrate(event);
     run.tell(listener -> listener.told(request, conversationId, event));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
@@ -70,6 +71,16 @@ final class StartedRun implements FleetRun {
   @Override
   public void await() throws InterruptedException {
     over.await();
+  }
+
+  /** A check has begun to wait for its connection. */
+  void waitsForConnection(FleetCheck check) {
+    turns.lend(check);
+  }
+
+  /** A check has its connection; returns when it may go on. */
+  void connected(FleetCheck check, StopSignal stop) {
+    turns.takeBack(check, stop);
   }
 
   /** A check that ran has ended; its place is given on when the listener knows. */

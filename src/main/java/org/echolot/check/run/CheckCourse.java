@@ -80,6 +80,11 @@ final class CheckCourse implements AutoCloseable {
     listener.told(event);
   }
 
+  /** Waits until there is room for an association. */
+  void awaitRoom() {
+    listener.connected();
+  }
+
   void remark(CheckStage stage, String text) {
     tell(new CheckEvent.Remarked(stage, text, Instant.now()));
   }

@@ -71,6 +71,7 @@ final class ConnectStep implements Step {
         progress.end(StageState.OK, connected.spent(), detail(connected));
         SlowPeer.connecting(connected.took()).ifPresent(course.result::warn);
         warnOfDeadAddresses(course, callable.size(), connected.failed());
+        course.awaitRoom();
         yield Next.GO_ON;
       }
       case Connector.Outcome.Failed failed -> {

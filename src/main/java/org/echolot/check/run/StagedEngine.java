@@ -108,9 +108,27 @@ public final class StagedEngine implements EchoEngine {
     try (Teller<CheckEvent> teller =
         new Teller<>(List.of(listener::told), EventScale.INSTANCE, tools.tellers())) {
       teller.tell(new CheckStarted(request, Instant.now()));
-      CheckResult result = new CheckRun(CheckPlan.ECHO, tools, request, teller::tell, stop).run();
+      CheckListener inside = new Inside(teller, listener);
+      CheckResult result = new CheckRun(CheckPlan.ECHO, tools, request, inside, stop).run();
       teller.tell(new CheckEnded(result, Instant.now()));
       return result;
+    }
+  }
+
+  /**
+   * What a check tells: what happened, by and by; that it is connected, at once.
+   *
+   * @param outside who is told
+   */
+  private record Inside(Teller<CheckEvent> teller, CheckListener outside) implements CheckListener {
+    @Override
+    public void told(CheckEvent event) {
+      teller.tell(event);
+    }
+
+    @Override
+    public void connected() {
+      outside.connected();
     }
   }
 }
