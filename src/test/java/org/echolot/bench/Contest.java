@@ -82,7 +82,8 @@ final class Contest {
     }
   }
 
-  private long timeBare() throws IOException {
+  /** One bare exchange, in nanoseconds. */
+  long timeBare() throws IOException {
     long start = System.nanoTime();
     bareExchange.run();
     return System.nanoTime() - start;

@@ -19,6 +19,9 @@ final class Deviations implements FieldVisitor {
   }
 
   List<Deviation> inOrder() {
+    if (found.size() < 2) {
+      return List.copyOf(found); // as nearly always; the first sort would take long
+    }
     return found.stream().sorted(Comparator.comparingInt(Deviation::offset)).toList();
   }
 }
