@@ -44,7 +44,7 @@ record TimedProcess(double wallMillis, double cpuMillis, double peakMegabytes, S
     String[] times =
         new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
             .strip()
-            .split("\\s+");
+            .split("\\s+", -1);
     if (times.length != 3 || !process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new IOException(String.join(" ", command) + " was not measured");
     }

@@ -41,6 +41,11 @@ class CredentialsTest {
     }
 
     @Override
+    public boolean wasAsked() {
+      return true;
+    }
+
+    @Override
     public char @Nullable [] askSecret(String question) {
       asked.add(question);
       String answer = answers.poll();
@@ -190,6 +195,11 @@ class CredentialsTest {
           new Terminal() {
             @Override
             public boolean isThere() {
+              return true;
+            }
+
+            @Override
+            public boolean wasAsked() {
               return true;
             }
 

@@ -52,7 +52,8 @@ class StartScriptTest {
     assumeTrue(System.getProperty("os.name").equals("Linux"), "the others have other tools");
     root = Files.createDirectories(folder.resolve("program"));
     jdk = folder.resolve("jdk");
-    app = Files.createDirectories(root.resolve("target/run/lib")).getParent();
+    app = root.resolve("target/run");
+    Files.createDirectories(app.resolve("lib"));
     Files.createDirectories(root.resolve("src/main"));
     Files.createDirectories(root.resolve("icons"));
     Files.createDirectories(root.resolve("bin"));

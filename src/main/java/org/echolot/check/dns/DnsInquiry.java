@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 public interface DnsInquiry {
 
   /** Knows of no server. */
-  DnsInquiry NONE = new NoServers();
+  static DnsInquiry none() {
+    return new NoDnsServers();
+  }
 
   /**
    * Begins to ask; returns at once.
@@ -22,15 +24,5 @@ public interface DnsInquiry {
   /** Whether the system puts a domain of its own choice behind the name before it asks. */
   default boolean isCompleted(String host) {
     return false;
-  }
-
-  /**
-   * No lambda: the ahead-of-time cache has none of an interface with constants and default methods.
-   */
-  record NoServers() implements DnsInquiry {
-    @Override
-    public CompletableFuture<List<DnsReply>> about(String host) {
-      return CompletableFuture.completedFuture(List.of());
-    }
   }
 }

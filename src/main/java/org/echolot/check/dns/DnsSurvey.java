@@ -35,7 +35,7 @@ public final class DnsSurvey implements DnsInquiry {
     Optional<DnsSettings> found = settings.get();
     List<String> names = found.map(s -> s.namesOf(host)).orElse(List.of());
     if (found.isEmpty() || names.isEmpty()) {
-      return NONE.about(host);
+      return DnsInquiry.none().about(host);
     }
     List<CompletableFuture<DnsReply>> replies =
         found.get().servers().stream().map(server -> ask(server, names)).toList();

@@ -20,9 +20,7 @@ public interface Terminal {
   char @Nullable [] askSecret(String question) throws InterruptedException;
 
   /** Whether somebody was asked, so that the terminal may have to be put right in the end. */
-  default boolean wasAsked() {
-    return false;
-  }
+  boolean wasAsked();
 
   /** A script, a build server, a pipe. */
   final class NoTerminal implements Terminal {
@@ -34,6 +32,11 @@ public interface Terminal {
     @Override
     public char @Nullable [] askSecret(String question) {
       return null;
+    }
+
+    @Override
+    public boolean wasAsked() {
+      return false;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -38,9 +39,9 @@ final class Arguments {
       requireTwoHyphens(args);
     }
     CommandLine line = parse(args, lenient);
-    Map<Option, List<String>> texts = new IdentityHashMap<>();
+    IdentityHashMap<Option, List<String>> texts = new IdentityHashMap<>();
     for (var occurrence : line.getOptions()) {
-      Option option = byKey.get(occurrence.getKey());
+      Option option = declared(occurrence);
       if (option instanceof Option.Refused refused) {
         throw new InputException(refused.why());
       }
@@ -50,9 +51,12 @@ final class Arguments {
       }
       texts.computeIfAbsent(option, _ -> new ArrayList<>()).addAll(occurrence.getValuesList());
     }
-    Map<Option, List<?>> values = new IdentityHashMap<>();
-    for (var entry : texts.entrySet()) {
-      values.put(entry.getKey(), values(entry.getKey(), entry.getValue()));
+    IdentityHashMap<Option, List<?>> values = new IdentityHashMap<>();
+    for (Option option : byKey.values()) {
+      List<String> given = texts.get(option);
+      if (given != null) {
+        values.put(option, values(option, given));
+      }
     }
     if (!lenient && !values.containsKey(Declaration.HELP)) {
       requireOperands(line.getArgList());
@@ -98,6 +102,10 @@ final class Arguments {
     return text.matches("[0-9]+(\\Q" + option.separator() + "\\E[0-9]*)*");
   }
 
+  private Option declared(org.apache.commons.cli.Option parsed) {
+    return Objects.requireNonNull(byKey.get(parsed.getKey()));
+  }
+
   private CommandLine parse(List<String> args, boolean lenient) throws UsageException {
     try {
       return DefaultParser.builder()
@@ -108,7 +116,7 @@ final class Arguments {
     } catch (UnrecognizedOptionException e) {
       throw unknown(e.getOption());
     } catch (MissingArgumentException e) {
-      Option option = byKey.get(e.getOption().getKey());
+      Option option = declared(e.getOption());
       throw new UsageException(
           option.name() + " needs a value: " + option.name() + option.operand());
     } catch (ParseException e) {

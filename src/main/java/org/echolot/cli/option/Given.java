@@ -2,20 +2,19 @@ package org.echolot.cli.option;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the user gave to a command: each value read, and each operand as it was typed. */
 public final class Given {
 
   // By identity: each option is a constant, and hashes of records take long to make, once a start.
-  private final Map<Option, List<?>> values;
+  private final IdentityHashMap<Option, List<?>> values;
   private final List<String> operands;
 
   /**
    * @param values of each option that was given, as its kind read them; none for a flag
    */
-  Given(Map<Option, List<?>> values, List<String> operands) {
+  Given(IdentityHashMap<Option, List<?>> values, List<String> operands) {
     this.values = new IdentityHashMap<>(values);
     this.operands = List.copyOf(operands);
   }

@@ -206,7 +206,7 @@ public final class TlsOptions {
             ? resolved(directory, clientKey)
             : base.clientKey(),
         base.verifiesHostname() && !given.has(NO_HOSTNAME_CHECK),
-        given.value(SERVER_NAME, base.serverName()),
+        given.has(SERVER_NAME) ? given.value(SERVER_NAME) : base.serverName(),
         given.value(TLS_PROFILE, base.profile()));
   }
 

@@ -41,7 +41,7 @@ public final class UsageText {
   private void write(Command command, String qualifiedName) {
     Declaration declaration = command.declaration();
     boolean first = true;
-    for (String form : declaration.synopsis().split("\n")) {
+    for (String form : declaration.synopsis().split("\n", -1)) {
       lines.add((first ? "Usage: " : "       ") + (qualifiedName + " " + form).strip());
       first = false;
     }
@@ -109,7 +109,7 @@ public final class UsageText {
   private static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);

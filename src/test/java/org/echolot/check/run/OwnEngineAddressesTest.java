@@ -48,7 +48,7 @@ class OwnEngineAddressesTest extends EchoEngineContract {
         throw new UnknownHostException(host + ": Name or service not known");
       };
 
-  private DnsInquiry dns = DnsInquiry.NONE;
+  private DnsInquiry dns = DnsInquiry.none();
 
   private final EchoEngine engine =
       new OwnEngine(

@@ -178,6 +178,6 @@ class ThisComputersLineTest {
                     Ends.failure(
                         Ends.request("CT 1", "localhost"), Cause.CONNECT_TIMEOUT, Instant.EPOCH)))
         .isNull();
-    assertThat(new ThisComputersLine(computer, DnsInquiry.NONE)).isNotNull();
+    assertThat(new ThisComputersLine(computer, DnsInquiry.none())).isNotNull();
   }
 }
