@@ -90,8 +90,8 @@ public final class EcholotCommand implements Command {
             List.of(
                 new PeersListCommand(environment),
                 new PeersLintCommand(environment),
-                new LaterCommand("import", "Imports the peers of another system"),
-                new LaterCommand("export", "Exports the peers for another system"))),
+                new PeersImportCommand(environment),
+                new PeersExportCommand(environment))),
         new HistoryCommand(environment),
         new CertificatesCommand(environment),
         new ProbeCommand(environment),

@@ -91,8 +91,8 @@ class UsageTest {
         "listen --accept-from not:an:address | --accept-from",
         "probe --only worklist | TARGET is missing",
         "peers | no command: give",
-        "peers import f | comes with a later version",
-        "peers export f --as x | comes with a later version",
+        "peers import f | can't read f",
+        "peers export f --as x | --as: 'x' is not known",
       })
   void aMistakeIsToldInOneLineAndEndsWithTwo(String line, String told) {
     CommandLineRun run = new CommandLineRun(folder);

@@ -7,6 +7,7 @@ import org.echolot.peers.Peer;
 import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
 import org.echolot.peers.PeerUserIdentity;
+import org.echolot.peers.PeerWatch;
 import org.echolot.text.DurationText;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public enum PeerField {
   TIMEOUTS("timeouts", peer -> text(peer.timeouts())),
   USER_IDENTITY("user", peer -> text(peer.userIdentity())),
   SOURCE("source address", peer -> Objects.requireNonNullElse(peer.source(), "")),
+  WATCH("watch interval", peer -> text(peer.watch())),
   TAGS("tags", peer -> String.join(", ", peer.tags())),
   NOTES("notes", Peer::notes),
   /** What a newer version, or another program, wrote into a peers file. */
@@ -85,6 +87,10 @@ public enum PeerField {
     append(
         text, "profile", tls.profile() == PeerTls.DEFAULT.profile() ? null : tls.profile().word());
     return text.isEmpty() ? "default" : text.toString();
+  }
+
+  private static String text(@Nullable PeerWatch watch) {
+    return watch == null ? "" : DurationText.format(watch.interval());
   }
 
   private static String text(PeerTimeouts timeouts) {
