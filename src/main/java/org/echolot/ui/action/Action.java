@@ -9,7 +9,13 @@ import java.util.stream.Stream;
  * compiler where its deed is missing.
  */
 public sealed interface Action
-    permits CheckAction, PeerAction, WindowAction, TicketAction, HandoutAction, ConsoleAction {
+    permits CheckAction,
+        PeerAction,
+        ExchangeAction,
+        WindowAction,
+        TicketAction,
+        HandoutAction,
+        ConsoleAction {
 
   /** What the user sees of it. */
   Look look();
@@ -19,6 +25,7 @@ public sealed interface Action
     return Stream.<Action[]>of(
             CheckAction.values(),
             PeerAction.values(),
+            ExchangeAction.values(),
             WindowAction.values(),
             TicketAction.values(),
             HandoutAction.values(),

@@ -1,15 +1,18 @@
 package org.echolot.ui.main;
 
 import javafx.stage.Stage;
+import org.echolot.ui.FxThread;
 import org.echolot.ui.action.Action;
 import org.echolot.ui.action.Actions;
 import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.action.ConsoleAction;
+import org.echolot.ui.action.ExchangeAction;
 import org.echolot.ui.action.HandoutAction;
 import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.action.TicketAction;
 import org.echolot.ui.action.WindowAction;
 import org.echolot.ui.console.ConsolePane;
+import org.echolot.ui.exchange.ExchangeCommands;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.StateStrip;
 import org.echolot.ui.result.ResultDeeds;
@@ -19,6 +22,7 @@ import org.echolot.ui.ticket.TicketCommands;
 final class Commands {
 
   private final PeerCommands peers;
+  private final ExchangeCommands exchange;
   private final ResultDeeds result;
   private final Actions actions;
 
@@ -46,6 +50,12 @@ final class Commands {
     HandoutCommands handouts = new HandoutCommands(stage, services, models, table);
     WindowCommands window =
         new WindowCommands(stage, services, models, table, filter, strip, console);
+    exchange =
+        new ExchangeCommands(
+            stage,
+            models.peers,
+            new ExchangeCommands.Surroundings(
+                services.background(), new FxThread(), models.message::say, peers::show));
     result =
         new ResultCommands(stage, services, models, handouts, table::requestFocus)
             .deeds(table.shownRow());
@@ -56,6 +66,7 @@ final class Commands {
                 switch (any) {
                   case CheckAction action -> checks.deed(action);
                   case PeerAction action -> peers.deed(action);
+                  case ExchangeAction action -> exchange.deed(action);
                   case WindowAction action -> window.deed(action);
                   case TicketAction action -> tickets.deed(action);
                   case HandoutAction action -> handouts.deed(action);
@@ -71,6 +82,10 @@ final class Commands {
   /** What the pane with the result asks for. */
   ResultDeeds result() {
     return result;
+  }
+
+  ExchangeCommands exchange() {
+    return exchange;
   }
 
   PeerCommands peers() {

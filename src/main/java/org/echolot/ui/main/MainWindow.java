@@ -102,6 +102,7 @@ public final class MainWindow {
     root.setBottom(below);
     SplitMemory splits = new SplitMemory(upper, whole);
     new ConsoleDrawer(whole, upper, console, below, splits).begin(models.console, table.shownRow());
+    commands.exchange().takeDrops(root);
     show(root, stage, services.peerStore().file());
     session = new WindowSession(stage, services, models, table, splits, settings, whenClosed);
   }

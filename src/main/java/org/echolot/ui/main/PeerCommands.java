@@ -163,6 +163,7 @@ final class PeerCommands {
         .ifPresent(
             undone -> {
               undone.rows().forEach(checks::stop);
+              undone.removed().forEach(checks::stop);
               show(undone.rows());
               message.say(undone.text());
             });
@@ -190,7 +191,7 @@ final class PeerCommands {
   }
 
   /** Selects what is new in the list, though the filter would hide it. */
-  private void show(List<PeerRow> rows) {
+  void show(List<PeerRow> rows) {
     if (!Set.copyOf(peers.shown().peersProperty().get()).containsAll(rows)) {
       peers.shown().filterProperty().set("");
     }

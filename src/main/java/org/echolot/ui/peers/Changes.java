@@ -1,12 +1,19 @@
 package org.echolot.ui.peers;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerBook;
 import org.jspecify.annotations.Nullable;
 
 /** What was done to the list of peers and can be undone, the last first. On the FX thread. */
@@ -23,6 +30,41 @@ final class Changes {
 
     /** A peer was edited. */
     record Edit(PeerRow row, Peer before) implements Change {}
+
+    /** Peers were added and edited in one step. */
+    record Import(List<PeerRow> added, List<Edit> edited) implements Change {
+
+      /**
+       * What is in a book and not in the rows: rows that exist are edited, the others made.
+       *
+       * @param newRow makes one, and puts it nowhere
+       */
+      static Import of(PeerBook book, List<PeerRow> rows, Function<Peer, PeerRow> newRow) {
+        Map<UUID, PeerRow> known = new HashMap<>();
+        rows.forEach(row -> known.put(row.id(), row));
+        List<PeerRow> added = new ArrayList<>();
+        List<Edit> edited = new ArrayList<>();
+        for (Peer peer : book.peers()) {
+          PeerRow row = known.get(peer.id());
+          if (row == null) {
+            added.add(newRow.apply(peer));
+          } else if (!row.peer().equals(peer)) {
+            edited.add(new Edit(row, row.peer()));
+            row.edit(peer);
+          }
+        }
+        return new Import(added, edited);
+      }
+
+      /** All rows that it concerns. */
+      List<PeerRow> rows() {
+        return Stream.concat(edited.stream().map(Edit::row), added.stream()).toList();
+      }
+
+      private Import withoutEdits(Predicate<PeerRow> which) {
+        return new Import(added, edited.stream().filter(edit -> !which.test(edit.row())).toList());
+      }
+    }
   }
 
   /** A row that was deleted, and where it stood. */
@@ -60,6 +102,12 @@ final class Changes {
   void forgetEdits(Predicate<PeerRow> which) {
     changes.removeIf(
         change -> change instanceof Change.Edit(PeerRow row, Peer _) && which.test(row));
+    List<Change> kept =
+        changes.stream()
+            .map(c -> c instanceof Change.Import imported ? imported.withoutEdits(which) : c)
+            .toList();
+    changes.clear();
+    changes.addAll(kept);
     updateText();
   }
 
@@ -74,6 +122,10 @@ final class Changes {
       case Change.Edit edit -> edit.row().peer().name();
       case Change.Deletion(var deleted) ->
           deleted.size() == 1 ? deleted.getFirst().row().peer().name() : deleted.size() + " peers";
+      case Change.Import imported -> {
+        int count = imported.rows().size();
+        yield "the import of " + (count == 1 ? "1 peer" : count + " peers");
+      }
     };
   }
 }

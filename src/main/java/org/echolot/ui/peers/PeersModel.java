@@ -31,9 +31,6 @@ import org.echolot.ui.peers.Changes.Deleted;
  */
 public final class PeersModel {
 
-  /** What undoing took back: the rows that it concerns, and a sentence on it. */
-  public record Undone(List<PeerRow> rows, String text) {}
-
   private final PeerFile file;
   private final ObservableList<PeerRow> rows =
       FXCollections.observableArrayList(row -> new Observable[] {row.peerProperty()});
@@ -224,6 +221,23 @@ public final class PeersModel {
     file.save(book);
   }
 
+  /**
+   * Goes on with what an import made of the book, in one step; {@link #undo} takes that back.
+   *
+   * @return the rows that are new or changed
+   */
+  public List<PeerRow> take(PeerBook imported) {
+    Change.Import done = Change.Import.of(imported, rows, this::newRow);
+    if (!done.rows().isEmpty()) {
+      book = imported;
+      rows.addAll(done.added());
+      counting.recount(rows);
+      changes.add(done);
+      file.save(book);
+    }
+    return done.rows();
+  }
+
   /** Deletes peers; {@link #undo} brings them back, with what was known of them. */
   public void delete(List<PeerRow> doomed) {
     List<Deleted> deleted =
@@ -257,10 +271,20 @@ public final class PeersModel {
     Undone undone =
         switch (last) {
           case Change.Deletion(var deleted) ->
-              new Undone(bringBack(deleted), "Restored " + subject + ".");
+              new Undone(bringBack(deleted), List.of(), "Restored " + subject + ".");
           case Change.Edit(PeerRow row, Peer before) -> {
             restore(row, before);
-            yield new Undone(List.of(row), "Undid the change to " + subject + ".");
+            yield new Undone(List.of(row), List.of(), "Undid the change to " + subject + ".");
+          }
+          case Change.Import(var added, var edited) -> {
+            book = book.without(added.stream().map(PeerRow::id).toList());
+            rows.removeAll(Set.copyOf(added));
+            counting.recount(rows);
+            List<Change.Edit> known =
+                edited.stream().filter(edit -> rows.contains(edit.row())).toList();
+            known.forEach(edit -> restore(edit.row(), edit.before()));
+            List<PeerRow> restored = known.stream().map(Change.Edit::row).toList();
+            yield new Undone(restored, added, "Undid " + subject + ".");
           }
         };
     file.save(book);

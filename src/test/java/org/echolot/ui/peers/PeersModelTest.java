@@ -385,4 +385,32 @@ class PeersModelTest {
     row(model, "CT 1").checkQueued();
     assertThat(names(model.shown().peersProperty().get())).containsExactly("CT 1");
   }
+
+  @Test
+  void anImportIsOneStepToUndo() throws IOException {
+    PeersModel model = loaded("A", "B");
+    PeerBook before = model.book();
+    Peer changed = before.peers().getFirst().withName("A2");
+    PeerBook imported =
+        before.withReplaced(changed).withAdded(Peer.of("C", new AeTitle("C"), "h", 1));
+
+    List<PeerRow> taken = model.take(imported);
+
+    assertThat(taken).extracting(row -> row.peer().name()).containsExactly("A2", "C");
+    assertThat(model.undoTextProperty().get()).isEqualTo("the import of 2 peers");
+    assertThat(model.rows()).extracting(row -> row.peer().name()).containsExactly("A2", "B", "C");
+    Undone undone = model.undo().orElseThrow();
+    assertThat(undone.removed()).extracting(row -> row.peer().name()).containsExactly("C");
+    assertThat(model.rows()).extracting(row -> row.peer().name()).containsExactly("A", "B");
+    assertThat(new PeerStore(file).read().book()).isEqualTo(before);
+    assertThat(model.undo()).isEmpty();
+  }
+
+  @Test
+  void anImportThatChangesNothingIsNoStep() throws IOException {
+    PeersModel model = loaded("A");
+
+    assertThat(model.take(model.book())).isEmpty();
+    assertThat(model.undo()).isEmpty();
+  }
 }
