@@ -2,6 +2,7 @@ package org.echolot.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
@@ -21,6 +22,9 @@ import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.exchange.PeerExport;
 import org.echolot.peers.exchange.PeerListFormat;
+import org.echolot.peers.exchange.live.LiveOrthanc;
+import org.echolot.peers.exchange.live.Login;
+import org.echolot.peers.exchange.live.ServerException;
 import org.echolot.text.Escapes;
 
 /** {@code echolot peers export}. */
@@ -36,6 +40,9 @@ final class PeersExportCommand implements Command {
 
   private static final Option.Flag DRY_RUN =
       new Option.Flag("--dry-run", "Show what the format cannot hold, and write nothing.");
+
+  private static final Option.Flag WRITE =
+      new Option.Flag("--write", "With a URL: write what was shown.");
 
   private static final String STANDARD_OUTPUT = "-";
 
@@ -53,15 +60,19 @@ final class PeersExportCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of(
-            "Exports the saved peers for another system.", "--as FORMAT [options] FILE|-")
+            "Exports the saved peers for another system.", "--as FORMAT [options] FILE|URL|-")
         .detail("What the format cannot hold is told on standard error before anything is written.")
+        .detail(
+            "URL: http(s)://HOST:PORT of a running Orthanc. The difference is shown first; --write"
+                + " adds and changes modalities. None is deleted.")
         .operands(
             new Operands("FILE", 1, 1, "Where to; - for standard output.", Completion.Source.FILES))
-        .group("Options", AS, TAG, DRY_RUN, PeersFile.OPTION);
+        .group("Options", AS, TAG, DRY_RUN, WRITE, PeersFile.OPTION)
+        .group(ServerAccess.GROUP);
   }
 
   @Override
-  public int run(Given given) throws InputException {
+  public int run(Given given) throws InputException, InterruptedException {
     PeerListFormat format = given.value(AS);
     if (format == null) {
       throw new UsageException("--as is missing: " + PeerListFormat.words(true));
@@ -69,12 +80,18 @@ final class PeersExportCommand implements Command {
     PeersFile file = PeersFile.find(given, environment);
     PeerBook book = file.read();
     boolean isPartial = file.tellUnread(book, "peers export", environment);
-    PeerExport export = PeerExport.of(format, chosen(book, given.values(TAG)));
+    PeerBook chosen = chosen(book, given.values(TAG));
+    String to = given.operands().getFirst();
+    if (ServerAccess.isUrl(to)) {
+      writeBack(to, format, chosen, given);
+      return isPartial ? ExitCode.USAGE : ExitCode.OK;
+    }
+    PeerExport export = PeerExport.of(format, chosen);
     for (String loss : export.losses()) {
       environment.err().println("echolot peers export: " + Escapes.oneLine(loss));
     }
     if (!given.has(DRY_RUN)) {
-      write(export, given.operands().getFirst());
+      write(export, to);
     }
     return isPartial ? ExitCode.USAGE : ExitCode.OK;
   }
@@ -88,6 +105,49 @@ final class PeersExportCommand implements Command {
       throw new InputException(tags.isEmpty() ? "there are no peers" : "no peer has this tag");
     }
     return new PeerBook(book.callingAe(), peers, tags.isEmpty() ? book.raw() : RawFields.NONE);
+  }
+
+  private void writeBack(String url, PeerListFormat format, PeerBook book, Given given)
+      throws InputException, InterruptedException {
+    if (format != PeerListFormat.ORTHANC || !LiveOrthanc.isUrl(url)) {
+      throw new InputException("only an Orthanc can be written to: --as orthanc http://HOST:PORT");
+    }
+    ServerAccess access = new ServerAccess(given, environment);
+    Login login = access.login();
+    boolean writes = given.has(WRITE) && !given.has(DRY_RUN);
+    try (LiveOrthanc orthanc =
+        new LiveOrthanc(url, access.trusted(), login, LiveOrthanc.DEADLINE)) {
+      LiveOrthanc.Difference difference = orthanc.compare(book.peers());
+      difference
+          .leftOut()
+          .forEach(
+              why -> environment.err().println("echolot peers export: " + Escapes.oneLine(why)));
+      for (LiveOrthanc.Change change : difference.changes()) {
+        if (writes) {
+          orthanc.write(change);
+        }
+        environment
+            .out()
+            .println(
+                Escapes.oneLine(
+                    (change.isNew() ? "added      " : "changed    ")
+                        + change.name()
+                        + ": "
+                        + change.differences()));
+      }
+      environment
+          .err()
+          .println(
+              "echolot peers export: "
+                  + difference.changes().size()
+                  + (writes ? " written, " : " to write (add --write to do it), ")
+                  + difference.same()
+                  + " same");
+    } catch (ServerException e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    } finally {
+      Arrays.fill(login.password(), '\0');
+    }
   }
 
   private void write(PeerExport export, String to) throws InputException {

@@ -24,7 +24,6 @@ import org.echolot.peers.exchange.PeerListFormat;
 import org.echolot.peers.exchange.UnreadableListException;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.text.Escapes;
-import org.jspecify.annotations.Nullable;
 
 /** {@code echolot peers import}. */
 final class PeersImportCommand implements Command {
@@ -83,20 +82,25 @@ final class PeersImportCommand implements Command {
 
   @Override
   public Declaration declaration() {
-    return Declaration.of("Imports the peers of another system.", "[options] FILE|-")
+    return Declaration.of("Imports the peers of another system.", "[options] FILE|URL|-")
         .detail(
             "Prints one line for each entry: added, changed, same, conflict (left as it is),"
                 + " unreadable or skipped. Exits with 1 if an entry was unreadable.")
+        .detail(
+            "URL: http(s)://HOST:PORT of a running Orthanc, or ldap(s)://HOST/BASE of a directory"
+                + " with DICOM devices (PS3.15 Annex H).")
         .operands(
-            new Operands("FILE", 1, 1, "The list; - for standard input.", Completion.Source.FILES))
-        .group("Options", DRY_RUN, AS, ON_CONFLICT, PeersFile.OPTION);
+            new Operands(
+                "FILE", 1, 1, "The list, a URL, or - for standard input.", Completion.Source.FILES))
+        .group("Options", DRY_RUN, AS, ON_CONFLICT, PeersFile.OPTION)
+        .group(ServerAccess.GROUP);
   }
 
   @Override
-  public int run(Given given) throws InputException {
+  public int run(Given given) throws InputException, InterruptedException {
     PeersFile file = PeersFile.find(given, environment);
     String from = given.operands().getFirst();
-    ImportedList list = list(from, given.value(AS));
+    ImportedList list = list(from, given);
     PeerStore store = new PeerStore(file.path());
     PeerBook book = book(store, file);
     ImportPlan plan = ImportPlan.of(book, list);
@@ -136,8 +140,12 @@ final class PeersImportCommand implements Command {
     };
   }
 
-  private ImportedList list(String from, @Nullable PeerListFormat format) throws InputException {
+  private ImportedList list(String from, Given given) throws InputException, InterruptedException {
+    PeerListFormat format = given.value(AS);
     try {
+      if (ServerAccess.isUrl(from)) {
+        return new ServerAccess(given, environment).read(from, format);
+      }
       ListContent content = content(from);
       return format == null ? PeerListFormat.readAny(content) : format.read(content);
     } catch (UnreadableListException e) {

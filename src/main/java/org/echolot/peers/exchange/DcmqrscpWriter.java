@@ -24,7 +24,7 @@ final class DcmqrscpWriter implements ListWriter {
   @Override
   public String write(PeerBook book) {
     StringBuilder text = new StringBuilder("# Peers of Echolot\nHostTable BEGIN\n");
-    NameInFile names = new NameInFile();
+    NameInFile names = new NameInFile(NameInFile.DCMQRSCP);
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (Peer peer : book.peers()) {
       String name = names.of(peer.name());

@@ -38,7 +38,8 @@ final class OrthancWriter implements ListWriter {
   @Override
   public String write(PeerBook book) {
     Map<String, JsonValue> modalities = new LinkedHashMap<>();
-    book.peers().forEach(peer -> modalities.put(peer.name(), modality(peer)));
+    NameInFile names = new NameInFile(NameInFile.ORTHANC);
+    book.peers().forEach(peer -> modalities.put(names.of(peer.name()), modality(peer)));
     return JsonWriter.write(new Obj(Map.of(OrthancReader.MODALITIES, new Obj(modalities))));
   }
 
