@@ -177,7 +177,9 @@ final class PeersImportCommand implements Command {
   /** The peers as they are, in a store that can save them. A broken file is not moved aside. */
   private static PeerBook book(PeerStore store, PeersFile file) throws InputException {
     try {
-      return switch (store.readToSave()) {
+      // A broken file is told by this, and is not moved aside.
+      var _ = store.read();
+      return switch (store.load()) {
         case PeerStore.Loaded.Newer newer ->
             throw new InputException(
                 file.path()

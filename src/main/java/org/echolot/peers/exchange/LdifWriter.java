@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * LDIF with a device, a connection and an AE for each peer (PS3.15 H.1.3), below dcm4che's root.
+ * Without a line for the version, which slapadd takes for an attribute.
  */
 final class LdifWriter implements ListWriter {
 
@@ -23,7 +24,7 @@ final class LdifWriter implements ListWriter {
 
   @Override
   public String write(PeerBook book) {
-    StringBuilder text = new StringBuilder("version: 1\n");
+    StringBuilder text = new StringBuilder();
     for (Peer peer : book.peers()) {
       DN device = new DN(new RDN("dicomDeviceName", peer.name()), DEVICES);
       String cn = peer.tls() == null ? "dicom" : "dicom-tls";
@@ -36,7 +37,7 @@ final class LdifWriter implements ListWriter {
   }
 
   private static void append(StringBuilder text, Entry entry) {
-    text.append('\n');
+    text.append(text.isEmpty() ? "" : "\n");
     for (String line : entry.toLDIF(76)) {
       text.append(line).append('\n');
     }

@@ -118,10 +118,7 @@ public final class PeerStore {
    * @throws IOException if it is there and can't be read at all
    */
   public Loaded read() throws IOException {
-    return read(bytes());
-  }
-
-  private Loaded read(Optional<byte[]> bytes) throws IOException {
+    Optional<byte[]> bytes = bytes();
     if (bytes.isEmpty()) {
       return new Loaded.Missing(PeerBook.EMPTY);
     }
@@ -130,20 +127,6 @@ public final class PeerStore {
     } catch (FaultException e) {
       throw new BrokenFileException(problem(e), copyAside(bytes.get()));
     }
-  }
-
-  /**
-   * The same, to save it later.
-   *
-   * @return never {@link Loaded.Broken}
-   * @throws BrokenFileException if the file could not be read as peers
-   * @throws IOException if it is there and can't be read at all
-   */
-  public Loaded readToSave() throws IOException {
-    Optional<byte[]> bytes = bytes();
-    Loaded loaded = read(bytes);
-    lastSeen.wasRead(bytes, loaded.book(), loaded instanceof Loaded.Newer);
-    return loaded;
   }
 
   /**
