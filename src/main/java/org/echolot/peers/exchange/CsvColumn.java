@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a column of a table can hold, and how people head it. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody changes
 enum CsvColumn {
   NAME(
       "description",

@@ -138,7 +138,7 @@ final class DcmqrscpReader implements ListReader {
 
     private void group(int number, String name, String members) {
       Set<String> names = new LinkedHashSet<>();
-      for (String member : members.split(",")) {
+      for (String member : members.split(",", -1)) {
         String of = member.strip();
         if (hosts.containsKey(of)) {
           names.add(of);

@@ -18,6 +18,7 @@ import org.echolot.peers.PeerBook;
 public final class ListFuzz {
 
   /** The kinds that are read by the same code. */
+  @SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody changes
   public enum Kind {
     JSON(PeerListFormat.ECHOLOT, PeerListFormat.ORTHANC, PeerListFormat.DCM4CHE),
     XML(PeerListFormat.WEASIS, PeerListFormat.HOROS),
@@ -65,7 +66,7 @@ public final class ListFuzz {
     try {
       content = ListContent.of(bytes);
     } catch (UnreadableListException refused) {
-      assertIsSentence(refused.getMessage());
+      assertIsSentence(String.valueOf(refused.getMessage()));
       return;
     }
     PeerListFormat.find(content);
@@ -75,7 +76,7 @@ public final class ListFuzz {
         rows(list);
         written(list);
       } catch (UnreadableListException refused) {
-        assertIsSentence(refused.getMessage());
+        assertIsSentence(String.valueOf(refused.getMessage()));
       }
     }
   }

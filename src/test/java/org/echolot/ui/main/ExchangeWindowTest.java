@@ -47,8 +47,8 @@ class ExchangeWindowTest extends WindowTest {
 
   @SuppressWarnings("unchecked")
   private static List<ImportModel.Line> lines() {
-    return callOnFx(
-        () -> List.copyOf(((TableView<ImportModel.Line>) find("import-table")).getItems()));
+    TableView<ImportModel.Line> table = node("import-table", TableView.class);
+    return callOnFx(() -> List.copyOf(table.getItems()));
   }
 
   @Test
@@ -81,7 +81,8 @@ class ExchangeWindowTest extends WindowTest {
     assertThat(text("import-do")).isEqualTo("Nothing to import");
     assertThat(isShown("import-sides")).isTrue();
 
-    onFx(() -> lines().getFirst().decisionProperty().set(Decision.ADD));
+    ImportModel.Line line = lines().getFirst();
+    onFx(() -> line.decisionProperty().set(Decision.ADD));
     assertThat(text("import-do")).isEqualTo("Import 1 peer");
     keys(KeyCode.ESCAPE);
 
@@ -104,28 +105,30 @@ class ExchangeWindowTest extends WindowTest {
     open();
     eventually(() -> assertThat(listed()).containsExactly("CT 1"));
 
-    onFx(() -> new FxThread().execute(() -> exportItem().fire()));
+    MenuItem export = exportItem();
+    onFx(() -> new FxThread().execute(export::fire));
     eventually(() -> assertThat(isShown("export-format")).isTrue());
     assertThat(isShown("export-losses")).isFalse();
-    onFx(() -> formats().setValue(PeerListFormat.WEASIS));
+    ComboBox<PeerListFormat> formats = formats();
+    onFx(() -> formats.setValue(PeerListFormat.WEASIS));
 
-    assertThat(callOnFx(() -> ((TextArea) find("export-losses")).getText()))
-        .isEqualTo("Weasis dicomNodes cannot hold TLS: \"CT 1\".");
+    TextArea losses = node("export-losses", TextArea.class);
+    String lost = callOnFx(losses::getText);
+    assertThat(lost).isEqualTo("Weasis dicomNodes cannot hold TLS: \"CT 1\".");
     keys(KeyCode.ESCAPE);
     eventually(() -> assertThat(isShown("export-format")).isFalse());
   }
 
   private static MenuItem exportItem() {
-    return ((MenuBar) find("main-menu"))
-        .getMenus().stream()
-            .flatMap(menu -> menu.getItems().stream())
-            .filter(item -> "menu-export".equals(item.getId()))
-            .findFirst()
-            .orElseThrow();
+    return node("main-menu", MenuBar.class).getMenus().stream()
+        .flatMap(menu -> menu.getItems().stream())
+        .filter(item -> "menu-export".equals(item.getId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @SuppressWarnings("unchecked")
   private static ComboBox<PeerListFormat> formats() {
-    return (ComboBox<PeerListFormat>) find("export-format");
+    return node("export-format", ComboBox.class);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
  *
  * @param user empty: nobody
  */
+@SuppressWarnings("ArrayRecordComponent") // a password can be wiped out of an array alone
 public record Login(String user, char[] password) {
 
   /** Nobody in particular. */

@@ -188,8 +188,8 @@ class HostileServersTest {
                   PeerBook.EMPTY.withAdded(
                       Peer.of("Röntgen, 1", new AeTitle("XR1"), "10.1.2.3", 104)))
               .text();
-      for (String record : ldif.replace("version: 1\n", "").strip().split("\n\n")) {
-        server.add(record.split("\n"));
+      for (String record : ldif.strip().split("\n\n", -1)) {
+        server.add(record.split("\n", -1));
       }
       String url = "ldap://127.0.0.1:" + server.getListenPort();
 
