@@ -61,6 +61,17 @@ final class Changes {
         return Stream.concat(edited.stream().map(Edit::row), added.stream()).toList();
       }
 
+      /** The edits of those rows that are still there. */
+      List<Edit> editsOf(List<PeerRow> there) {
+        return edited.stream().filter(edit -> there.contains(edit.row())).toList();
+      }
+
+      /** What undoing it took back. */
+      Undone undone(List<PeerRow> there) {
+        return new Undone(
+            editsOf(there).stream().map(Edit::row).toList(), added, "Undid " + textOf(this) + ".");
+      }
+
       private Import withoutEdits(Predicate<PeerRow> which) {
         return new Import(added, edited.stream().filter(edit -> !which.test(edit.row())).toList());
       }

@@ -276,15 +276,12 @@ public final class PeersModel {
             restore(row, before);
             yield new Undone(List.of(row), List.of(), "Undid the change to " + subject + ".");
           }
-          case Change.Import(var added, var edited) -> {
-            book = book.without(added.stream().map(PeerRow::id).toList());
-            rows.removeAll(Set.copyOf(added));
+          case Change.Import imported -> {
+            book = book.without(imported.added().stream().map(PeerRow::id).toList());
+            rows.removeAll(Set.copyOf(imported.added()));
             counting.recount(rows);
-            List<Change.Edit> known =
-                edited.stream().filter(edit -> rows.contains(edit.row())).toList();
-            known.forEach(edit -> restore(edit.row(), edit.before()));
-            List<PeerRow> restored = known.stream().map(Change.Edit::row).toList();
-            yield new Undone(restored, added, "Undid " + subject + ".");
+            imported.editsOf(rows).forEach(edit -> restore(edit.row(), edit.before()));
+            yield imported.undone(rows);
           }
         };
     file.save(book);
