@@ -62,7 +62,7 @@ public final class SlowStart {
         return Optional.of("the start cache " + cache + " was made by another Java");
       }
       FileTime made = Files.getLastModifiedTime(cache);
-      for (String entry : classPath.split(File.pathSeparator)) {
+      for (String entry : classPath.split(File.pathSeparator, -1)) {
         Path jar = Path.of(entry);
         if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
           return Optional.of(
