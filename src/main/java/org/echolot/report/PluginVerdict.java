@@ -15,13 +15,19 @@ public record PluginVerdict(State state, String words) {
 
   /** The four states of monitoring plugins, by their exit codes. */
   public enum State {
-    OK,
-    WARNING,
-    CRITICAL,
-    UNKNOWN;
+    OK(0),
+    WARNING(1),
+    CRITICAL(2),
+    UNKNOWN(3);
+
+    private final int code;
+
+    State(int code) {
+      this.code = code;
+    }
 
     public int code() {
-      return ordinal();
+      return code;
     }
   }
 

@@ -253,9 +253,9 @@ final class PeerCourse {
   }
 
   private void noWay(@Nullable LineFault why, Instant at) {
-    boolean isNew = why != null && why.scope() == LineFault.Scope.ONE && fault == null;
+    boolean isFirst = fault == null;
     fault = why;
-    if (isNew) {
+    if (why != null && why.scope() == LineFault.Scope.ONE && isFirst) {
       tell(at, WatchEvent.Kind.NO_WAY, null, name() + " could not be checked: " + why.words());
     }
   }

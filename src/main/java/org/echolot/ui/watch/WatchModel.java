@@ -94,7 +94,7 @@ public final class WatchModel implements AutoCloseable {
   /** Follows what the user changed in the list. Cheap where nothing was; called now and then. */
   public void look() {
     PeerBook book = peers.book();
-    if (book == seen) {
+    if (book.equals(seen)) {
       return;
     }
     seen = book;
