@@ -90,6 +90,7 @@ public final class EcholotCommand implements Command {
             List.of(
                 new PeersListCommand(environment),
                 new PeersLintCommand(environment),
+                new PeersFlowsCommand(environment),
                 new PeersImportCommand(environment),
                 new PeersExportCommand(environment))),
         new HistoryCommand(environment),

@@ -32,7 +32,7 @@ class CompletionTest {
       echo --format j | json junit
       echo --calling '' | ''
       echo C | CT1
-      peers '' | list lint import export
+      peers '' | list lint flows import export
       peers list --format j | json
       listen --max | --max-associations
       """;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Keeps spreadsheets from running a cell as a formula: an apostrophe before what would begin one,
  * at the start of a cell, and where a cell would start if another separator were taken for it.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
   private static final String START = "(^|[;,\\t\\r\\n])([\\s\"]{0,20})";
   private static final String FORMULA = "(?='{0,20}[=+\\-@])";
@@ -16,7 +16,7 @@ final class FormulaGuard {
   private FormulaGuard() {}
 
   /** The text that no spreadsheet runs. */
-  static String guarded(String text) {
+  public static String guarded(String text) {
     return BARE.matcher(text).replaceAll("$1$2'");
   }
 
