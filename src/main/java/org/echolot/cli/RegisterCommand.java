@@ -1,6 +1,7 @@
 package org.echolot.cli;
 
 import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
 import org.echolot.cli.option.Command;
@@ -13,8 +14,10 @@ import org.echolot.cli.option.Operands;
 import org.echolot.cli.option.Option;
 import org.echolot.handout.Registration;
 import org.echolot.handout.RegistrationForm;
+import org.echolot.handout.flow.Measured;
 import org.echolot.text.Escapes;
 import org.echolot.text.HostText;
+import org.jspecify.annotations.Nullable;
 
 /** {@code echolot register}. */
 final class RegisterCommand implements Command {
@@ -34,7 +37,11 @@ final class RegisterCommand implements Command {
           Kind.choice(RegistrationForm.values()) + "; default: message.");
 
   private static final Option.Value<String> ADDRESS =
-      new Option.Value<>("--address", "ADDRESS", HOST, "Our IP address, as the peer sees it.");
+      new Option.Value<>(
+          "--address",
+          "ADDRESS",
+          HOST,
+          "Our IP address, as the peer sees it; default: that of the last successful check.");
 
   private static final Option.Value<String> HOST_NAME =
       new Option.Value<>(
@@ -59,8 +66,8 @@ final class RegisterCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of(
-            "Writes what a peer needs to accept our calls: a message to its administrator, or an"
-                + " entry for its configuration.",
+            "Writes what a peer needs to accept our calls: a message to its administrator, an"
+                + " entry for its configuration, or a request for a firewall rule.",
             "[options] TARGET")
         .detail("Notes about the entry go to standard error.")
         .operands(
@@ -89,12 +96,15 @@ final class RegisterCommand implements Command {
   private Registration registration(Given given) throws InputException {
     CheckRequest peer =
         Targets.ofThoseNamed(name(), given, environment).named(given.operands().getFirst());
+    @Nullable CheckResult last =
+        MeasuredPeers.lastSuccesses(name(), environment).apply(peer.peerId()).orElse(null);
+    Measured measured = Measured.of(peer, last);
     return new Registration(
         peer.callingAe(),
-        given.value(ADDRESS, ""),
+        given.value(ADDRESS, measured == null ? "" : measured.ourAddress()),
         given.value(HOST_NAME, ""),
         given.value(PORT, DEFAULT_PORT),
         peer,
-        null);
+        measured == null ? null : last);
   }
 }

@@ -3,6 +3,8 @@ package org.echolot.handout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.echolot.handout.flow.FirewallRequest;
 import org.echolot.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
@@ -167,7 +169,45 @@ public enum RegistrationForm {
               + us.ae()
               + "\" to it. Without a list, it accepts every caller.");
     }
+  },
+
+  FIREWALL("Firewall request", "A request to the network team for a firewall rule") {
+    @Override
+    public @Nullable String obstacle(Registration us) {
+      return withoutPeer(us);
+    }
+
+    @Override
+    public String text(Registration us) {
+      return firewall(us).text();
+    }
+
+    @Override
+    List<String> ownNotes(Registration us) {
+      return FIREWALL_NOTES;
+    }
+  },
+
+  FIREWALL_HTML("Firewall request, page", "The same as an HTML page, to print or to send") {
+    @Override
+    public @Nullable String obstacle(Registration us) {
+      return withoutPeer(us);
+    }
+
+    @Override
+    public String text(Registration us) {
+      return firewall(us).html();
+    }
+
+    @Override
+    List<String> ownNotes(Registration us) {
+      return FIREWALL_NOTES;
+    }
   };
+
+  private static final List<String> FIREWALL_NOTES =
+      List.of(
+          "Complete the services in use. Delete the second part if the peer sends no data to us.");
 
   private static final List<String> ORTHANC_NOTES =
       List.of(
@@ -207,7 +247,7 @@ public enum RegistrationForm {
     List<String> notes = new ArrayList<>();
     if (!us.isAddressKnown()) {
       notes.add(
-          this == MESSAGE || this == LIST
+          isForPeople()
               ? "Our address is not known yet: check the peer once, or enter the address here."
               : "Our address is not known yet: check the peer once, or replace "
                   + Registration.ADDRESS_TO_PUT_IN
@@ -219,6 +259,27 @@ public enum RegistrationForm {
 
   List<String> ownNotes(Registration us) {
     return List.of();
+  }
+
+  private boolean isForPeople() {
+    return switch (this) {
+      case MESSAGE, LIST, FIREWALL, FIREWALL_HTML -> true;
+      case ORTHANC, ORTHANC_OBJECT, DCMQRSCP, DCM4CHEE -> false;
+    };
+  }
+
+  private static @Nullable String withoutPeer(Registration us) {
+    return us.peer() == null ? "A firewall rule is for one peer: select the peer first." : null;
+  }
+
+  private static FirewallRequest firewall(Registration us) {
+    return FirewallRequest.of(
+        us.ae(),
+        us.address(),
+        us.hostName(),
+        us.port(),
+        Objects.requireNonNull(us.peer(), "see obstacle"),
+        us.last());
   }
 
   private static String orthanc(Registration us, String value) {

@@ -54,6 +54,25 @@ class PeersFlowsCommandTest {
   }
 
   @Test
+  void registrationAndFirewallRequestNameTheAddressThatWasMeasured() throws IOException {
+    try (ScriptedPeer peer = ScriptedPeer.playing(line -> line.serveEcho())) {
+      write(peer.port());
+      run(0, "echo", "--peers", "peers.json", "Near");
+
+      CommandLineRun firewall =
+          run(0, "register", "--for", "firewall", "--peers", "peers.json", "Near");
+      assertThat(firewall.out())
+          .startsWith("Subject: Firewall rule for DICOM: 127.0.0.1 to 127.0.0.1, TCP port ")
+          .contains("127.0.0.1 (measured ");
+      assertThat(firewall.err()).doesNotContain("not known yet");
+      assertThat(run(0, "register", "--for", "list", "--peers", "peers.json", "Near").out())
+          .contains("IP address  127.0.0.1\n");
+      assertThat(run(0, "register", "--for", "firewall", "--peers", "peers.json", "Far").err())
+          .contains("Our address is not known yet");
+    }
+  }
+
+  @Test
   void keepsToWhatItIsToldWhereNoHistoryIsKept() throws IOException {
     write(104);
     CommandLineRun run = new CommandLineRun(folder).with("ECHOLOT_HISTORY", "off");

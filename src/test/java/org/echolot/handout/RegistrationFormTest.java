@@ -80,6 +80,17 @@ class RegistrationFormTest {
   }
 
   @Test
+  void firewallRuleIsForOnePeer() {
+    Registration nobody = new Registration(new AeTitle("A"), "10.1.9.8", "", 11_112, null, null);
+    for (RegistrationForm form :
+        List.of(RegistrationForm.FIREWALL, RegistrationForm.FIREWALL_HTML)) {
+      assertThat(form.obstacle(nobody)).contains("select the peer");
+      assertThat(form.obstacle(US)).isNull();
+      assertThat(form.text(US)).contains("10.1.9.8 to 10.1.2.3, TCP port 104");
+    }
+  }
+
+  @Test
   void hostTableNamesTheAddressAndTheNameThatAReverseLookUpGives() {
     Registration us =
         new Registration(new AeTitle("ECHO-1"), "10.1.9.8", "ws8.site", 11_112, null, null);

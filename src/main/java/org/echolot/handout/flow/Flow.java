@@ -43,10 +43,15 @@ public record Flow(
 
   /** The peer calls us. */
   static Flow fromPeer(int number, FlowPeer peer, OurListener us) {
+    return fromPeer(number, peer, us, FlowEnd.usAsListener(us.ae(), peer.measured()));
+  }
+
+  /** The peer calls us where we say. */
+  static Flow fromPeer(int number, FlowPeer peer, OurListener us, FlowEnd at) {
     return new Flow(
         number,
         FlowEnd.peerAsCaller(peer.request(), peer.measured()),
-        FlowEnd.usAsListener(us.ae(), peer.measured()),
+        at,
         us.port(),
         us.isTls(),
         Purposes.of(List.of()),

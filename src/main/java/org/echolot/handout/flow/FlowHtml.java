@@ -1,6 +1,7 @@
 package org.echolot.handout.flow;
 
 import java.util.List;
+import java.util.Set;
 import org.echolot.text.Html;
 
 /** Flows as a page. */
@@ -8,6 +9,9 @@ final class FlowHtml {
 
   private static final List<String> HEADS =
       List.of("Flow", "From", "To", "Protocol", "Port", "TLS", "Purpose", "Partner", "Latency");
+
+  /** The heads of what is aligned on the right. */
+  private static final Set<String> NUMBERS = Set.of("Flow", "Port", "Latency");
 
   private FlowHtml() {}
 
@@ -26,7 +30,9 @@ final class FlowHtml {
 
   private static void heads(Html to, List<String> heads) {
     to.raw("<table><thead><tr>");
-    heads.forEach(head -> to.raw("<th>").text(head).raw("</th>"));
+    for (String head : heads) {
+      to.raw(NUMBERS.contains(head) ? "<th class=\"number\">" : "<th>").text(head).raw("</th>");
+    }
     to.raw("</tr></thead><tbody>\n");
   }
 

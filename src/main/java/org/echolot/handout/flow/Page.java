@@ -23,7 +23,7 @@ final class Page {
         border-bottom: 1px solid #d4dae1; }
       thead th { border-bottom: 2px solid #1c2530; white-space: nowrap; }
       tbody th { font-weight: 600; width: 9em; white-space: nowrap; }
-      td.number { text-align: right; white-space: nowrap; }
+      td.number, th.number { text-align: right; white-space: nowrap; }
       td.edit { background: #f3f6fa; }
       code { font-family: ui-monospace, "Liberation Mono", monospace; font-size: .95em; }
       ul { padding-left: 1.2em; }
