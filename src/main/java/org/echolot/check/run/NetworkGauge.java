@@ -4,7 +4,6 @@ import java.net.Socket;
 import java.util.Optional;
 import org.echolot.network.TcpInfo;
 import org.echolot.network.TcpPath;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what the system knows of a connection's way. What it takes to ask is made when it is first
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetworkGauge {
 
-  private @Nullable Optional<TcpInfo> system;
+  private boolean isMade;
+  private Optional<TcpInfo> system = Optional.empty();
 
   /** Empty where the system does not say. */
   Optional<TcpPath> of(Socket socket) {
@@ -21,11 +21,10 @@ final class NetworkGauge {
   }
 
   private synchronized Optional<TcpInfo> system() {
-    Optional<TcpInfo> made = system;
-    if (made == null) {
-      made = TcpInfo.ofThisComputer();
-      system = made;
+    if (!isMade) {
+      system = TcpInfo.ofThisComputer();
+      isMade = true;
     }
-    return made;
+    return system;
   }
 }
