@@ -60,7 +60,7 @@ interface Behaving {
     if (!value.matches("[0-9]{1,3}/[0-9]{1,3}/[0-9]{1,3}")) {
       throw new InputException("'" + value + "' is not RESULT/SOURCE/REASON, for example 1/1/7");
     }
-    String[] numbers = value.split("/");
+    String[] numbers = value.split("/", -1);
     for (String number : numbers) {
       if (Integer.parseInt(number) > 255) {
         throw new InputException("'" + value + "' has a number of more than 255");
