@@ -167,7 +167,7 @@ final class ProbeRun {
   }
 
   private CheckListener listener(CheckRequest request) {
-    return new CheckNarrator(journal, LineSource.of(request), journal.newConversation())::told;
+    return new CheckNarrator(journal, LineSource.of(request), journal.newConversation());
   }
 
   private List<Service> wanted() {
