@@ -72,8 +72,9 @@ public record FirewallRequest(Flow there, Flow back) {
   }
 
   private String title() {
+    String address = there.from().address();
     return "Firewall rule for DICOM: "
-        + there.from().address()
+        + (address.equals(FlowEnd.NOT_MEASURED) ? there.from().name() : address)
         + " to "
         + there.to().address()
         + ", TCP port "

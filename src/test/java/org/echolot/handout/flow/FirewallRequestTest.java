@@ -42,7 +42,7 @@ class FirewallRequestTest {
                 .from())
         .isEqualTo(new FlowEnd("Echolot", "ECHOLOT", "10.9.9.9", ""));
     assertThat(FirewallRequest.of(US, "", "", 4242, PEER, null).text())
-        .contains("Firewall rule for DICOM: not measured to 10.1.2.3")
+        .contains("Firewall rule for DICOM: Echolot to 10.1.2.3, TCP port 104")
         .contains("Latency   not measured");
   }
 
