@@ -98,6 +98,7 @@ class CompletionTest {
             .formatted(words);
     return output("bash", "-c", test, "bash", script("bash").toString())
         .lines()
+        .filter(line -> !line.isEmpty())
         .toArray(String[]::new);
   }
 
