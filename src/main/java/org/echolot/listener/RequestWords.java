@@ -12,6 +12,7 @@ import org.echolot.dicom.pdu.PresentationContextRq;
 import org.echolot.dicom.pdu.UidRegistry;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.dicom.pdu.UserItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller proposes, and what we answer and why, in a line for each thing. No secret is in it.
@@ -44,7 +45,7 @@ final class RequestWords {
   }
 
   private static String context(
-      PresentationContextRq proposed, PresentationContextAc answer, boolean toldTo) {
+      PresentationContextRq proposed, @Nullable PresentationContextAc answer, boolean toldTo) {
     return "Context "
         + proposed.id()
         + ": "
@@ -56,9 +57,13 @@ final class RequestWords {
                 .map(UidRegistry::nameOf)
                 .collect(Collectors.joining(", ")))
         + " → "
-        + (answer.isAccepted()
-            ? "accepted in " + UidRegistry.nameOf(String.valueOf(answer.transferSyntax()))
-            : "refused, " + answer.resultText() + ": " + why(answer, toldTo));
+        + (answer == null ? "not answered" : outcome(answer, toldTo));
+  }
+
+  private static String outcome(PresentationContextAc answer, boolean toldTo) {
+    return answer.isAccepted()
+        ? "accepted in " + UidRegistry.nameOf(String.valueOf(answer.transferSyntax()))
+        : "refused, " + answer.resultText() + ": " + why(answer, toldTo);
   }
 
   private static String why(PresentationContextAc answer, boolean toldTo) {

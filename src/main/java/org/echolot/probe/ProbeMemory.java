@@ -54,7 +54,7 @@ public record ProbeMemory(Path folder) {
       if (Files.size(file) > MAX_BYTES) {
         return answers;
       }
-      for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
+      for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n", -1)) {
         int end = line.lastIndexOf(' ');
         if (end > 0) {
           answers.put(line.substring(0, end), Answer.valueOf(line.substring(end + 1)));

@@ -61,8 +61,10 @@ public record FirewallRequest(Flow there, Flow back) {
   private static FlowEnd us(
       AeTitle ae, String address, String hostName, @Nullable Measured measured) {
     String known = address.isEmpty() ? FlowEnd.NOT_MEASURED : address;
-    boolean isMeasured = measured != null && measured.ourAddress().equals(address);
-    String date = isMeasured ? "measured " + FlowEnd.date(measured) : "";
+    String date =
+        measured != null && measured.ourAddress().equals(address)
+            ? "measured " + FlowEnd.date(measured)
+            : "";
     String name = hostName.isEmpty() ? "" : "host name " + hostName;
     return new FlowEnd(
         FlowEnd.US,

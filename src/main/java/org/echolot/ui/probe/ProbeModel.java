@@ -107,7 +107,7 @@ public final class ProbeModel {
 
   private void answer(Question question, StopSignal signal) {
     CheckListener listener =
-        new CheckNarrator(journal, LineSource.of(request), journal.newConversation())::told;
+        new CheckNarrator(journal, LineSource.of(request), journal.newConversation());
     UnaryOperator<ProbeResult> change =
         switch (question) {
           case SERVICES -> services(listener, signal);
