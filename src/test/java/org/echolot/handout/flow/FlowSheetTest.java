@@ -58,7 +58,7 @@ class FlowSheetTest {
     assertThat(
             sheet(peer("Main PACS", "pacs.site"), MEASURED, LISTENER)
                 .text(FlowSheet.Form.CSV)
-                .split("\r\n"))
+                .split("\r\n", 0))
         .containsExactly(
             "Flow,From,From AE title,From address,From address note,To,To AE title,To address,"
                 + "To address note,Protocol,Port,TLS,Purpose,Partner,Latency (ms)",
