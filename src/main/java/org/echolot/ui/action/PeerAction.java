@@ -15,7 +15,7 @@ public enum PeerAction implements Action {
           .in(Place.ROW_MENU, 2)
           .in(Place.TOOL_BAR, 2, "Add")),
   EDIT(
-      Look.of("edit", "Edit…", "Edits the selected peer")
+      Look.of("edit", "Edit…", "Edits the selected peer, or several at once")
           .key(KeyCode.F2)
           .keyIn(Focus.LIST, KeyCode.F2)
           .icon(Feather.EDIT_2)

@@ -1,6 +1,8 @@
 package org.echolot.ui.main;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
@@ -24,6 +26,7 @@ import org.echolot.ui.peers.PeerEditor;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.peers.SeveralEditor;
 import org.echolot.ui.watch.EventsWindow;
 import org.echolot.ui.watch.WatchModel;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,7 @@ final class PeerCommands {
         Bindings.createBooleanBinding(() -> !table.selectedRows().isEmpty(), selected);
     return switch (action) {
       case ADD -> Deed.when(editable, this::add);
-      case EDIT -> Deed.when(one.and(editable), this::edit);
+      case EDIT -> Deed.when(some.and(editable), this::edit);
       case DUPLICATE -> Deed.when(one.and(editable), this::duplicate);
       case DELETE -> Deed.when(some.and(editable), this::delete);
       case UNDO -> Deed.when(peers.undoTextProperty().isNotEmpty().and(editable), this::undo);
@@ -84,7 +87,36 @@ final class PeerCommands {
   }
 
   private void edit() {
-    PeerRow row = table.selectedRows().getFirst();
+    List<PeerRow> rows = table.selectedRows();
+    if (rows.size() > 1) {
+      editSeveral(rows);
+    } else {
+      edit(rows.getFirst());
+    }
+    table.requestFocus();
+  }
+
+  private void editSeveral(List<PeerRow> rows) {
+    List<Peer> selected = rows.stream().map(PeerRow::peer).toList();
+    SeveralEditor.show(stage, selected, peers.book().callingAe().value())
+        .ifPresent(
+            edit -> {
+              Map<PeerRow, Peer> edited = new LinkedHashMap<>();
+              rows.forEach(row -> edited.put(row, edit.appliedTo(row.peer())));
+              edited.forEach(
+                  (row, peer) -> {
+                    if (!peer.isReachedLike(row.peer())) {
+                      checks.stop(row);
+                    }
+                  });
+              peers.replace(edited);
+              message.say(
+                  "Changed " + whose(rows) + ". " + PeerAction.UNDO.keyText() + " undoes that.");
+              message.sayUndoable("Changed " + whose(rows) + ".");
+            });
+  }
+
+  private void edit(PeerRow row) {
     edited(PeerDraft.editing(row.peer()))
         .ifPresent(
             edited -> {
@@ -94,7 +126,6 @@ final class PeerCommands {
               peers.replace(row, edited.peer());
               takeOver(row, edited.tested());
             });
-    table.requestFocus();
   }
 
   /** What the check in the editor found is the last result of the peer that was saved. */
@@ -135,11 +166,13 @@ final class PeerCommands {
   private void watch() {
     List<PeerRow> rows = table.selectedRows();
     boolean on = rows.stream().anyMatch(row -> row.peer().watch() == null);
+    Map<PeerRow, Peer> edited = new LinkedHashMap<>();
     for (PeerRow row : rows) {
       if (on == (row.peer().watch() == null)) {
-        peers.replace(row, row.peer().withWatch(on ? PeerWatch.DEFAULT : null));
+        edited.put(row, row.peer().withWatch(on ? PeerWatch.DEFAULT : null));
       }
     }
+    peers.replace(edited);
     watch.look();
     message.say(
         on

@@ -31,6 +31,9 @@ final class Changes {
     /** A peer was edited. */
     record Edit(PeerRow row, Peer before) implements Change {}
 
+    /** Several peers were edited in one step. */
+    record Edits(List<Edit> edited) implements Change {}
+
     /** Peers were added and edited in one step. */
     record Import(List<PeerRow> added, List<Edit> edited) implements Change {
 
@@ -115,7 +118,16 @@ final class Changes {
         change -> change instanceof Change.Edit(PeerRow row, Peer _) && which.test(row));
     List<Change> kept =
         changes.stream()
-            .map(c -> c instanceof Change.Import imported ? imported.withoutEdits(which) : c)
+            .map(
+                change ->
+                    switch (change) {
+                      case Change.Import imported -> imported.withoutEdits(which);
+                      case Change.Edits(var edited) ->
+                          new Change.Edits(
+                              edited.stream().filter(edit -> !which.test(edit.row())).toList());
+                      case Change.Edit _, Change.Deletion _ -> change;
+                    })
+            .filter(change -> !(change instanceof Change.Edits(var edited) && edited.isEmpty()))
             .toList();
     changes.clear();
     changes.addAll(kept);
@@ -131,6 +143,10 @@ final class Changes {
   static String textOf(Change change) {
     return switch (change) {
       case Change.Edit edit -> edit.row().peer().name();
+      case Change.Edits(var edited) ->
+          edited.size() == 1
+              ? edited.getFirst().row().peer().name()
+              : edited.size() + " peers";
       case Change.Deletion(var deleted) ->
           deleted.size() == 1 ? deleted.getFirst().row().peer().name() : deleted.size() + " peers";
       case Change.Import imported -> {

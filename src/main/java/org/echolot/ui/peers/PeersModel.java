@@ -211,14 +211,24 @@ public final class PeersModel {
    * @throws IllegalArgumentException if it is not the row's peer, by its ID
    */
   public void replace(PeerRow row, Peer edited) {
-    Peer before = row.peer();
-    if (edited.equals(before)) {
-      return;
+    replace(Map.of(row, edited));
+  }
+
+  /** The same for several peers; one {@link #undo} takes all of it back. */
+  public void replace(Map<PeerRow, Peer> edited) {
+    List<Change.Edit> edits = new ArrayList<>();
+    edited.forEach(
+        (row, peer) -> {
+          if (!peer.equals(row.peer())) {
+            edits.add(new Change.Edit(row, row.peer()));
+            book = book.withReplaced(peer);
+            row.edit(peer);
+          }
+        });
+    if (!edits.isEmpty()) {
+      changes.add(edits.size() == 1 ? edits.getFirst() : new Change.Edits(edits));
+      file.save(book);
     }
-    book = book.withReplaced(edited);
-    row.edit(edited);
-    changes.add(new Change.Edit(row, before));
-    file.save(book);
   }
 
   /**
@@ -275,6 +285,11 @@ public final class PeersModel {
           case Change.Edit(PeerRow row, Peer before) -> {
             restore(row, before);
             yield new Undone(List.of(row), List.of(), "Undid the change to " + subject + ".");
+          }
+          case Change.Edits(var edited) -> {
+            edited.forEach(edit -> restore(edit.row(), edit.before()));
+            List<PeerRow> restored = edited.stream().map(Change.Edit::row).toList();
+            yield new Undone(restored, List.of(), "Undid the change to " + subject + ".");
           }
           case Change.Import imported -> {
             book = book.without(imported.added().stream().map(PeerRow::id).toList());

@@ -10,15 +10,18 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.ui.action.Actions;
 import org.echolot.ui.action.CheckAction;
+import org.echolot.ui.action.Deed;
 import org.echolot.ui.action.PeerAction;
+import org.echolot.ui.action.TicketAction;
 import org.echolot.ui.peers.PeerCounts;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerRow.Status;
@@ -35,6 +38,7 @@ public final class SelectionPane extends VBox {
   private static final int MOST_NAMES = 12;
 
   private final Label title = new Label();
+  private final Button edit = new Button();
   private final GridPane table = new GridPane();
 
   /**
@@ -57,6 +61,16 @@ public final class SelectionPane extends VBox {
     Button copy = new Button("Copy with results");
     copy.setId("selection-copy");
     copy.setOnAction(_ -> actions.perform(PeerAction.COPY));
+    edit.setId("selection-edit");
+    edit.setOnAction(_ -> actions.perform(PeerAction.EDIT));
+    if (actions.deed(PeerAction.EDIT) instanceof Deed.Command command) {
+      edit.disableProperty().bind(command.enabled().map(on -> !on));
+    }
+    Button ticket = new Button("Copy one ticket");
+    ticket.setId("selection-ticket");
+    ticket.setTooltip(new Tooltip("Copies the findings about all of them, as one text"));
+    ticket.setOnAction(_ -> actions.perform(TicketAction.COPY));
+    FlowPane buttons = new FlowPane(8, 8, check, edit, ticket, copy);
     table.getStyleClass().add("selection-table");
     ColumnConstraints numbers = new ColumnConstraints();
     numbers.setMinWidth(32);
@@ -65,7 +79,7 @@ public final class SelectionPane extends VBox {
     ColumnConstraints names = new ColumnConstraints(0, 0, Double.MAX_VALUE);
     names.setHgrow(Priority.ALWAYS);
     table.getColumnConstraints().setAll(numbers, words, names);
-    getChildren().setAll(title, new HBox(8, check, copy), table);
+    getChildren().setAll(title, buttons, table);
     selected.subscribe(this::show);
     counts.subscribe(_ -> show(selected.getValue()));
   }
@@ -77,6 +91,7 @@ public final class SelectionPane extends VBox {
     if (several) {
       long failing = rows.stream().filter(row -> row.verdict() == Status.FAILED).count();
       title.setText(String.format(Locale.ROOT, "%d peers · %d failing", rows.size(), failing));
+      edit.setText(String.format(Locale.ROOT, "Edit %d…", rows.size()));
       fill(rows);
     }
   }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerTls;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.ui.HeldEngine;
 import org.echolot.ui.Results;
 import org.echolot.ui.peers.ListRow;
@@ -98,6 +103,49 @@ class SelectionTest extends WindowTest {
         .isEqualTo(
             "B\tCT1@10.1.2.3:2\tConnection refused\n"
                 + "C\tCT1@10.1.2.3:3\tCalled AE title not recognized");
+  }
+
+  @Test
+  void severalAreEditedAtOnceAndOneUndoTakesAllOfItBack() throws IOException {
+    writePeers(A, B.withTls(PeerTls.DEFAULT), C);
+    openAndSelect("A");
+    keys(KeyCode.SHIFT, KeyCode.DOWN);
+    assertThat(selected()).containsExactly("A", "B");
+    assertThat(text("selection-edit")).isEqualTo("Edit 2…");
+    keys(KeyCode.F2);
+    eventually(() -> assertThat(isShown("several-editor")).isTrue());
+    assertThat(node("several-tls", ComboBox.class).getPromptText()).isEqualTo("various");
+    onFx(() -> node("several-tags", TextField.class).setText("ward 4"));
+    onFx(() -> node("several-save", Button.class).fire());
+    eventually(() -> assertThat(tags()).containsExactly("ward 4", "ward 4", ""));
+    assertThat(saved().get(1).tls()).as("what is not ticked").isNotNull();
+    assertThat(saved().get(0).tls()).as("what is not ticked").isNull();
+    keys(KeyCode.CONTROL, KeyCode.Z);
+    eventually(() -> assertThat(tags()).containsExactly("", "", ""));
+  }
+
+  private List<String> tags() throws IOException {
+    return saved().stream().map(peer -> String.join(",", peer.tags())).toList();
+  }
+
+  private List<Peer> saved() throws IOException {
+    return new PeerStore(peersFile).read().book().peers();
+  }
+
+  @Test
+  void oneTicketTellsOfAllThatAreSelected() {
+    openAndSelect("B");
+    engine.prepare("B", Results::refused);
+    engine.prepare("C", Results::rejected);
+    keys(KeyCode.SHIFT, KeyCode.DOWN);
+    keys(KeyCode.ENTER);
+    eventually(() -> assertThat(text("selection-title")).isEqualTo("2 peers · 2 failing"));
+    clearClipboard();
+    onFx(() -> node("selection-ticket", Button.class).fire());
+    eventually(
+        () ->
+            assertThat(clipboard())
+                .contains("Connection refused", "Called AE title not recognized"));
   }
 
   @Test
