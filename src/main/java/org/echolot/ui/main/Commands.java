@@ -57,7 +57,7 @@ final class Commands {
             new ExchangeCommands.Surroundings(
                 services.background(), new FxThread(), models.message::say, peers::show));
     result =
-        new ResultCommands(stage, services, models, handouts, table::requestFocus)
+        new ResultCommands(stage, services, models, handouts, table::requestFocus, peers::edit)
             .deeds(table.shownRow());
     actions =
         new Actions(

@@ -77,7 +77,7 @@ final class PeerCommands {
   }
 
   private void add() {
-    edited(PeerDraft.blank())
+    edited(PeerDraft.blank(), PeerEditing.Start.NAME)
         .ifPresent(
             edited -> {
               PeerRow row = peers.add(edited.peer());
@@ -91,7 +91,7 @@ final class PeerCommands {
     if (rows.size() > 1) {
       editSeveral(rows);
     } else {
-      edit(rows.getFirst());
+      edit(rows.getFirst(), PeerEditing.Start.NAME);
     }
     table.requestFocus();
   }
@@ -116,8 +116,9 @@ final class PeerCommands {
             });
   }
 
-  private void edit(PeerRow row) {
-    edited(PeerDraft.editing(row.peer()))
+  /** Opens the editor for a peer at a field. */
+  void edit(PeerRow row, PeerEditing.Start start) {
+    edited(PeerDraft.editing(row.peer()), start)
         .ifPresent(
             edited -> {
               if (!edited.peer().isReachedLike(row.peer())) {
@@ -136,8 +137,8 @@ final class PeerCommands {
     }
   }
 
-  private Optional<PeerEditor.Edited> edited(PeerDraft draft) {
-    return editing.edit(stage, draft, peers.book());
+  private Optional<PeerEditor.Edited> edited(PeerDraft draft, PeerEditing.Start start) {
+    return editing.edit(stage, draft, peers.book(), start);
   }
 
   private void duplicate() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -14,6 +15,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.FileSteps;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerDraft.Field;
 import org.echolot.peers.PeerTls;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsReport;
@@ -36,18 +38,24 @@ final class ResultCommands {
   private final WindowModels models;
   private final HandoutCommands handouts;
   private final Runnable focusList;
+  private final BiConsumer<PeerRow, PeerEditing.Start> edit;
 
+  /**
+   * @param edit opens the editor for a peer, at a field
+   */
   ResultCommands(
       Stage stage,
       Services services,
       WindowModels models,
       HandoutCommands handouts,
-      Runnable focusList) {
+      Runnable focusList,
+      BiConsumer<PeerRow, PeerEditing.Start> edit) {
     this.stage = stage;
     this.services = services;
     this.models = models;
     this.handouts = handouts;
     this.focusList = focusList;
+    this.edit = edit;
   }
 
   /**
@@ -86,6 +94,13 @@ final class ResultCommands {
                   + PeerAction.UNDO.keyText()
                   + " turns it on again.");
       case TRUST -> trust(row, result);
+      case EDIT_CALLED_AE -> edit.accept(row, new PeerEditing.Start(Field.CALLED_AE, ""));
+      case CHOOSE_CLIENT_CERTIFICATE ->
+          edit.accept(row, new PeerEditing.Start(Field.CLIENT_CERTIFICATE, ""));
+      case EDIT_SERVER_NAME ->
+          edit.accept(
+              row,
+              new PeerEditing.Start(Field.SERVER_NAME, Remedy.certifiedName(result).orElse("")));
       case ASK_SECRET_AGAIN -> {
         models.secrets.forgetUser(result.request());
         models.checks.echo(List.of(row));

@@ -3,6 +3,7 @@ package org.echolot.ui.peers;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -42,6 +43,7 @@ public final class PeerEditor extends BorderPane {
   private final EditorFields fields;
   private final Path folder;
   private final Runnable close;
+  private final ScrollPane scroll;
 
   /** Closes it, unless what was typed would be lost and the user goes on. */
   private final Runnable leave;
@@ -65,7 +67,7 @@ public final class PeerEditor extends BorderPane {
     setId("peer-editor");
     getStyleClass().add("peer-editor");
     getStylesheets().add(Stylesheets.look());
-    ScrollPane scroll = new ScrollPane(form(defaultCallingAe));
+    scroll = new ScrollPane(form(defaultCallingAe));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     setCenter(scroll);
@@ -77,10 +79,11 @@ public final class PeerEditor extends BorderPane {
    *
    * @param defaultCallingAe the AE title to come as where none is typed
    * @param folder where relative paths start
+   * @param start has the focus at first
    * @return the peer to be saved; empty if the user cancelled
    */
   public static Optional<Edited> show(
-      Window owner, PeerEditorModel model, String defaultCallingAe, Path folder) {
+      Window owner, PeerEditorModel model, String defaultCallingAe, Path folder, Field start) {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.initModality(Modality.WINDOW_MODAL);
@@ -103,8 +106,22 @@ public final class PeerEditor extends BorderPane {
     stage.setMinHeight(360);
     Placed.over(owner, stage, 560, 640);
     stage.setOnHidden(_ -> model.stopTest());
+    stage.setOnShown(_ -> editor.goTo(start));
     stage.showAndWait();
     return Optional.ofNullable(editor.saved);
+  }
+
+  /** Gives a field the focus, and scrolls to it. */
+  private void goTo(Field field) {
+    fields.focus(field);
+    Node focused = getScene().getFocusOwner();
+    Node form = scroll.getContent();
+    Bounds at = form.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
+    double shown = scroll.getViewportBounds().getHeight();
+    double hidden = form.getLayoutBounds().getHeight() - shown;
+    if (hidden > 0 && at.getMaxY() > shown) {
+      scroll.setVvalue(Math.clamp((at.getMaxY() - shown / 2) / hidden, 0, 1));
+    }
   }
 
   private Node form(String defaultCallingAe) {

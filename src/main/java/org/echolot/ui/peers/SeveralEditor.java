@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
@@ -24,6 +25,7 @@ import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft.Field;
 import org.echolot.peers.PeersEdit;
 import org.echolot.ui.Dialogs;
+import org.echolot.ui.FxThread;
 import org.echolot.ui.Stylesheets;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class SeveralEditor {
   private final Label fault = new Label();
   private final DialogPane pane;
   private final Node save;
+  private final Node first;
 
   private SeveralEditor(List<Peer> peers, String defaultCallingAe, DialogPane pane) {
     this.peers = peers;
@@ -65,6 +68,7 @@ public final class SeveralEditor {
     content.getStyleClass().add("editor-form");
     content.setPrefWidth(460);
     pane.setContent(content);
+    first = Objects.requireNonNull(fields.get(PeersEdit.FIELDS.getFirst()));
     update();
   }
 
@@ -93,6 +97,8 @@ public final class SeveralEditor {
             request.consume();
           }
         });
+    // A dialog gives the focus to its default button after it says that it is shown.
+    dialog.setOnShown(_ -> new FxThread().execute(editor.first::requestFocus));
     return dialog.showAndWait();
   }
 

@@ -2,10 +2,12 @@ package org.echolot.ui.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
+import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TrustVerdict;
 import org.echolot.ui.action.HandoutAction;
@@ -18,6 +20,16 @@ public enum Remedy {
       "Trust this certificate…",
       "Shows the peer's certificate, and trusts it for this peer only if you confirm it",
       true),
+  EDIT_CALLED_AE(
+      "Edit the called AE title…",
+      "Opens the editor at the title that the peer does not know",
+      true),
+  CHOOSE_CLIENT_CERTIFICATE(
+      "Choose a client certificate…", "Opens the editor at the certificate that we show", true),
+  EDIT_SERVER_NAME(
+      "Edit the server name…",
+      "Opens the editor with the name that the peer's certificate is for; nothing is saved yet",
+      true),
   ASK_SECRET_AGAIN(
       "Ask for the secret again",
       "Forgets the passcode or token, asks for it, and checks again",
@@ -26,6 +38,8 @@ public enum Remedy {
       "Ask to register us",
       "Writes what the peer needs to accept our calls (" + HandoutAction.REGISTER.keyText() + ")",
       false);
+
+  private static final String DNS = "DNS:";
 
   private final String label;
   private final String tip;
@@ -65,6 +79,15 @@ public enum Remedy {
     if (report != null && canTrust(report)) {
       remedies.add(TRUST);
     }
+    if (cause == Cause.REJECTED_CALLED_AE) {
+      remedies.add(EDIT_CALLED_AE);
+    }
+    if (cause == Cause.CLIENT_CERTIFICATE_REQUIRED) {
+      remedies.add(CHOOSE_CLIENT_CERTIFICATE);
+    }
+    if (cause == Cause.CERTIFICATE_HOSTNAME_MISMATCH && certifiedName(result).isPresent()) {
+      remedies.add(EDIT_SERVER_NAME);
+    }
     if (mayBeTheSecret(result)) {
       remedies.add(ASK_SECRET_AGAIN);
     }
@@ -88,6 +111,18 @@ public enum Remedy {
     return trust != null
         && trust.kind() == TrustVerdict.Kind.UNTRUSTED
         && !report.chain().isEmpty();
+  }
+
+  /** The first host name that the peer's certificate is for; one with a wildcard names no host. */
+  public static Optional<String> certifiedName(CheckResult result) {
+    TlsReport report = result.tls();
+    if (report == null || report.chain().isEmpty()) {
+      return Optional.empty();
+    }
+    return CertificateFacts.of(report.chain().getFirst()).names().stream()
+        .filter(name -> name.startsWith(DNS) && name.indexOf('*') < 0)
+        .map(name -> name.substring(DNS.length()))
+        .findFirst();
   }
 
   /** A peer that refuses a user says so in no way of its own (PS3.7 D.3.3.7). */

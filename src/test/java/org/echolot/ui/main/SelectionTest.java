@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuItem;
@@ -146,6 +147,20 @@ class SelectionTest extends WindowTest {
         () ->
             assertThat(clipboard())
                 .contains("Connection refused", "Called AE title not recognized"));
+  }
+
+  @Test
+  void aCalledAeTitleThatIsNotRecognizedIsEditedFromItsVerdict() throws IOException {
+    openAndSelect("A");
+    engine.prepare("A", Results::rejected);
+    keys(KeyCode.F5);
+    eventually(() -> assertThat(isShown("result-edit-called-ae")).isTrue());
+    // The editor is modal: what opens it returns when it is closed.
+    Platform.runLater(() -> node("result-edit-called-ae", Button.class).fire());
+    eventually(() -> assertThat(focusedId()).isEqualTo("editor-called-ae"));
+    typeOver("CT2");
+    keys(KeyCode.ENTER);
+    eventually(() -> assertThat(saved().getFirst().calledAe()).isEqualTo(new AeTitle("CT2")));
   }
 
   @Test

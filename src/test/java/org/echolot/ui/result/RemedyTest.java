@@ -42,13 +42,33 @@ class RemedyTest {
     CheckRequest user =
         REQUEST.withUserIdentity(
             new UserIdentity(UserIdentity.Type.USERNAME_AND_PASSCODE, "me", true));
-    assertThat(Remedy.of(Results.rejected(user))).containsExactly(Remedy.ASK_SECRET_AGAIN);
+    assertThat(Remedy.of(Results.rejected(user)))
+        .containsExactly(Remedy.EDIT_CALLED_AE, Remedy.ASK_SECRET_AGAIN);
     assertThat(Remedy.of(Results.refused(user))).isEmpty();
     assertThat(
             Remedy.of(
                 Results.rejected(
                     REQUEST.withUserIdentity(
                         new UserIdentity(UserIdentity.Type.USERNAME, "me", true)))))
-        .isEmpty();
+        .containsExactly(Remedy.EDIT_CALLED_AE);
+  }
+
+  @Test
+  void whereTheVerdictNamesOneFieldTheEditorIsOffered() {
+    assertThat(Remedy.of(Results.rejected(REQUEST))).containsExactly(Remedy.EDIT_CALLED_AE);
+    assertThat(Remedy.of(Results.failed(REQUEST, Cause.CLIENT_CERTIFICATE_REQUIRED)))
+        .containsExactly(Remedy.CHOOSE_CLIENT_CERTIFICATE);
+  }
+
+  @Test
+  void theServerNameIsOfferedWhereTheCertificateHasOne() {
+    var other =
+        Results.tlsFailed(
+            REQUEST,
+            Cause.CERTIFICATE_HOSTNAME_MISMATCH,
+            Handshakes.judged(Certificates.chainOfFour().getFirst(), Kind.HOSTNAME_MISMATCH));
+    assertThat(Remedy.certifiedName(other)).contains("pacs.klinikum-musterstadt.example");
+    assertThat(Remedy.of(other)).containsExactly(Remedy.EDIT_SERVER_NAME);
+    assertThat(Remedy.of(Results.failed(REQUEST, Cause.CERTIFICATE_HOSTNAME_MISMATCH))).isEmpty();
   }
 }
