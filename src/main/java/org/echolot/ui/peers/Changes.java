@@ -28,11 +28,25 @@ final class Changes {
     /** Peers were deleted, each from its place, the first place first. */
     record Deletion(List<Deleted> rows) implements Change {}
 
-    /** A peer was edited. */
-    record Edit(PeerRow row, Peer before) implements Change {}
+    /** What a peer was before it was edited. */
+    record Edit(PeerRow row, Peer before) {}
 
-    /** Several peers were edited in one step. */
-    record Edits(List<Edit> edited) implements Change {}
+    /** Peers were edited, one or several in one step. */
+    record Edits(List<Edit> edited) implements Change {
+
+      /** Edits those rows that are to be otherwise. */
+      static Edits of(Map<PeerRow, Peer> wanted) {
+        List<Edit> edited = new ArrayList<>();
+        wanted.forEach(
+            (row, peer) -> {
+              if (!row.peer().equals(peer)) {
+                edited.add(new Edit(row, row.peer()));
+                row.edit(peer);
+              }
+            });
+        return new Edits(edited);
+      }
+    }
 
     /** Peers were added and edited in one step. */
     record Import(List<PeerRow> added, List<Edit> edited) implements Change {
@@ -114,8 +128,6 @@ final class Changes {
 
   /** Forgets the edits of some rows. */
   void forgetEdits(Predicate<PeerRow> which) {
-    changes.removeIf(
-        change -> change instanceof Change.Edit(PeerRow row, Peer _) && which.test(row));
     List<Change> kept =
         changes.stream()
             .map(
@@ -125,7 +137,7 @@ final class Changes {
                       case Change.Edits(var edited) ->
                           new Change.Edits(
                               edited.stream().filter(edit -> !which.test(edit.row())).toList());
-                      case Change.Edit _, Change.Deletion _ -> change;
+                      case Change.Deletion _ -> change;
                     })
             .filter(change -> !(change instanceof Change.Edits(var edited) && edited.isEmpty()))
             .toList();
@@ -142,11 +154,8 @@ final class Changes {
   /** What a change concerns. */
   static String textOf(Change change) {
     return switch (change) {
-      case Change.Edit edit -> edit.row().peer().name();
       case Change.Edits(var edited) ->
-          edited.size() == 1
-              ? edited.getFirst().row().peer().name()
-              : edited.size() + " peers";
+          edited.size() == 1 ? edited.getFirst().row().peer().name() : edited.size() + " peers";
       case Change.Deletion(var deleted) ->
           deleted.size() == 1 ? deleted.getFirst().row().peer().name() : deleted.size() + " peers";
       case Change.Import imported -> {

@@ -142,18 +142,7 @@ public final class PeersModel {
   }
 
   private void show(PeerBook read) {
-    Map<UUID, PeerRow> known = new HashMap<>();
-    rows.forEach(row -> known.put(row.id(), row));
-    List<PeerRow> next = new ArrayList<>();
-    for (Peer peer : read.peers()) {
-      PeerRow row = known.get(peer.id());
-      if (row == null) {
-        row = newRow(peer);
-      } else {
-        row.edit(peer);
-      }
-      next.add(row);
-    }
+    List<PeerRow> next = KnownRows.of(read, rows, this::newRow);
     book = read;
     rows.setAll(next);
     counting.recount(rows);
@@ -216,17 +205,14 @@ public final class PeersModel {
 
   /** The same for several peers; one {@link #undo} takes all of it back. */
   public void replace(Map<PeerRow, Peer> edited) {
-    List<Change.Edit> edits = new ArrayList<>();
-    edited.forEach(
-        (row, peer) -> {
-          if (!peer.equals(row.peer())) {
-            edits.add(new Change.Edit(row, row.peer()));
-            book = book.withReplaced(peer);
-            row.edit(peer);
-          }
-        });
-    if (!edits.isEmpty()) {
-      changes.add(edits.size() == 1 ? edits.getFirst() : new Change.Edits(edits));
+    PeerBook next = book;
+    for (Peer peer : edited.values()) {
+      next = next.withReplaced(peer);
+    }
+    Change.Edits done = Change.Edits.of(edited);
+    if (!done.edited().isEmpty()) {
+      book = next;
+      changes.add(done);
       file.save(book);
     }
   }
@@ -282,10 +268,6 @@ public final class PeersModel {
         switch (last) {
           case Change.Deletion(var deleted) ->
               new Undone(bringBack(deleted), List.of(), "Restored " + subject + ".");
-          case Change.Edit(PeerRow row, Peer before) -> {
-            restore(row, before);
-            yield new Undone(List.of(row), List.of(), "Undid the change to " + subject + ".");
-          }
           case Change.Edits(var edited) -> {
             edited.forEach(edit -> restore(edit.row(), edit.before()));
             List<PeerRow> restored = edited.stream().map(Change.Edit::row).toList();
