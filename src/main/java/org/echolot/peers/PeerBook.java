@@ -131,6 +131,23 @@ public record PeerBook(
     return withPeers(peers.stream().filter(peer -> !ids.contains(peer.id())).toList());
   }
 
+  /**
+   * The same peers, some of them moved to before another one, or after it.
+   *
+   * @throws IllegalArgumentException if that is one of them, or no peer of this book
+   */
+  public PeerBook withMoved(List<UUID> ids, UUID beside, boolean after) {
+    List<Peer> next = new ArrayList<>(without(ids).peers());
+    List<Peer> moved = peers.stream().filter(peer -> ids.contains(peer.id())).toList();
+    for (int at = 0; at < next.size(); at++) {
+      if (next.get(at).id().equals(beside)) {
+        next.addAll(after ? at + 1 : at, moved);
+        return withPeers(next);
+      }
+    }
+    throw new IllegalArgumentException("no such peer beside those: " + beside);
+  }
+
   /** This book with another default AE title. */
   public PeerBook withCallingAe(AeTitle value) {
     return new PeerBook(value, peers, unread, raw);

@@ -40,6 +40,7 @@ public record Key(KeyCombination combination, Focus focus, boolean isOfControl) 
         .replace("Shortcut", "Ctrl")
         .replace("Left", "←")
         .replace("Right", "→")
+        .replace("Up", "↑")
         .replace("Down", "↓");
   }
 }

@@ -38,6 +38,14 @@ public enum PeerAction implements Action {
           .key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.ROTATE_CCW)
           .in(Place.PEER_MENU, 1)),
+  MOVE_UP(
+      Look.of("move-up", "Move up", "Moves the selected peers up in their group")
+          .keyIn(Focus.LIST, KeyCode.UP, KeyCombination.ALT_DOWN)
+          .in(Place.PEER_MENU, 2)),
+  MOVE_DOWN(
+      Look.of("move-down", "Move down", "Moves the selected peers down in their group")
+          .keyIn(Focus.LIST, KeyCode.DOWN, KeyCombination.ALT_DOWN)
+          .in(Place.PEER_MENU, 2)),
   SELECT_ALL(
       Look.of("select-all", "Select all", "Selects every peer")
           .keyOfControl(Focus.LIST, KeyCode.A, KeyCombination.SHORTCUT_DOWN)

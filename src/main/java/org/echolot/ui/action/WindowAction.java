@@ -53,6 +53,9 @@ public enum WindowAction implements Action {
           .key(KeyCode.DIGIT5, KeyCombination.ALT_DOWN)
           .in(Place.VIEW_MENU, 2)),
   GROUPS(Look.of("groups", "Groups", "Groups peers by tag or by host").in(Place.VIEW_MENU, 3)),
+  COMPACT(
+      Look.of("compact", "Compact", "Shows more peers at once, in lower rows")
+          .in(Place.VIEW_MENU, 3)),
   FOLD_GROUP(
       Look.of("fold-group", "Fold the group", "Hides the peers of the selected group")
           .keyIn(Focus.LIST, KeyCode.LEFT)),

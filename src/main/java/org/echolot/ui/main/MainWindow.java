@@ -51,6 +51,7 @@ public final class MainWindow {
   public MainWindow(Services services, Settings settings, Stage stage, Runnable whenClosed) {
     models = new WindowModels(services, settings, new SecretDialog(stage));
     PeerTable table = new PeerTable(models.peers, models.clock);
+    models.density.applyTo(table);
     StateStrip strip = new StateStrip(models.peers);
     FilterField filter = new FilterField(models.peers.shown().filterProperty());
     TicketCommands tickets = new TicketCommands(table, models.tickets, new Dialogs(stage));

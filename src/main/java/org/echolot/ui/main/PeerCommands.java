@@ -61,12 +61,16 @@ final class PeerCommands {
         Bindings.createBooleanBinding(() -> table.selectedRows().size() == 1, selected);
     BooleanBinding some =
         Bindings.createBooleanBinding(() -> !table.selectedRows().isEmpty(), selected);
+    // A list that is sorted by a column has no place of its own for a peer.
+    BooleanBinding inOrder = Bindings.isEmpty(table.getSortOrder());
     return switch (action) {
       case ADD -> Deed.when(editable, this::add);
       case EDIT -> Deed.when(some.and(editable), this::edit);
       case DUPLICATE -> Deed.when(one.and(editable), this::duplicate);
       case DELETE -> Deed.when(some.and(editable), this::delete);
       case UNDO -> Deed.when(peers.undoTextProperty().isNotEmpty().and(editable), this::undo);
+      case MOVE_UP -> Deed.when(some.and(editable).and(inOrder), () -> move(false));
+      case MOVE_DOWN -> Deed.when(some.and(editable).and(inOrder), () -> move(true));
       case SELECT_ALL -> Deed.when(Bindings.isNotEmpty(peers.rows()), this::selectAll);
       case COPY -> Deed.always(table::copySelected);
       case ROW_MENU -> Deed.when(some, table::openMenu);
@@ -201,6 +205,17 @@ final class PeerCommands {
               show(undone.rows());
               message.say(undone.text());
             });
+  }
+
+  /** Moves the selected peers past the one above or below, which must be in the same group. */
+  private void move(boolean down) {
+    List<PeerRow> moved = table.selectedRows();
+    List<ListRow> lines = table.getItems();
+    int beside = down ? lines.indexOf(moved.getLast()) + 1 : lines.indexOf(moved.getFirst()) - 1;
+    if (beside >= 0 && beside < lines.size() && lines.get(beside) instanceof PeerRow row) {
+      peers.move(moved, row, down);
+      table.select(moved);
+    }
   }
 
   private void selectAll() {

@@ -74,6 +74,7 @@ final class WindowCommands {
       case UNFOLD_GROUP -> Deed.when(groupSelected(true), () -> table.foldSelected(false));
       case LEAVE_FILTER -> Deed.always(table::enter);
       case FIND -> Deed.always(console::focusFind);
+      case COMPACT -> new Deed.Toggle(models.density.compactProperty());
       case THEME -> Deed.menuOf(Stream.of(Theme.values()).map(this::theme).toList());
       case TOGGLE_THEME -> Deed.always(models.theming::toggle);
       case SHORTCUTS -> Deed.always(dialogs::showShortcuts);

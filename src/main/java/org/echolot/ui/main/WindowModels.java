@@ -17,6 +17,7 @@ import org.echolot.ui.console.ConsoleModel;
 import org.echolot.ui.listener.BuiltInServer;
 import org.echolot.ui.listener.ListenerModel;
 import org.echolot.ui.peers.AgeClock;
+import org.echolot.ui.peers.Density;
 import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.secrets.SecretsModel;
@@ -44,6 +45,7 @@ final class WindowModels {
 
   final StatusMessage message = new StatusMessage();
   final Theming theming;
+  final Density density;
   final AgeClock clock = new AgeClock(InstantSource.system());
   final PeersModel peers;
   final CheckRequests requests;
@@ -65,6 +67,7 @@ final class WindowModels {
     FxThread fx = new FxThread();
     frames = fx.eachFrame();
     theming = new Theming(settings.appearance().theme());
+    density = new Density(settings.appearance().compact());
     peers =
         new PeersModel(
             new PeerFile(services.peerStore(), services.disk(), frames), fx.atMostEvery(PACE));

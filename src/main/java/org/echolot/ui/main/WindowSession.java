@@ -125,7 +125,9 @@ final class WindowSession {
     Settings last =
         memory
             .kept(splits.addTo(settings))
-            .with(new AppearanceSettings(models.theming.choiceProperty().get()))
+            .with(
+                new AppearanceSettings(
+                    models.theming.choiceProperty().get(), models.density.compactProperty().get()))
             .with(
                 new CheckSettings(
                     settings.checks().parallelism(),

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The list of peers, with how each stands. */
 public final class PeerTable extends TableView<ListRow> {
 
-  private static final double ROW_HEIGHT = 30;
-
   /** From the left of a row to the menu that the keyboard opens. */
   private static final double MENU_INDENT = 40;
 
@@ -63,7 +61,6 @@ public final class PeerTable extends TableView<ListRow> {
     setAccessibleText("Peers");
     setItems(peers.shown().lines());
     getStyleClass().add(Styles.DENSE);
-    setFixedCellSize(ROW_HEIGHT);
     setTableMenuButtonVisible(true);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

@@ -104,8 +104,6 @@ public final class PeersModel {
     return file;
   }
 
-  // Commands
-
   /**
    * Reads the file, and shows what it holds; a peer that was there before keeps its row, whatever
    * its name is now. Until then nothing can be edited: a change to the old list would be saved over
@@ -150,11 +148,9 @@ public final class PeersModel {
 
   /** Shows what is known of peers from before this session, by their IDs. */
   public void showBefore(Map<UUID, List<ResultBrief>> known) {
-    for (PeerRow row : rows) {
-      if (row.beforeProperty().get() == null) {
-        row.showBefore(known.getOrDefault(row.id(), List.of()));
-      }
-    }
+    rows.stream()
+        .filter(row -> row.beforeProperty().get() == null)
+        .forEach(row -> row.showBefore(known.getOrDefault(row.id(), List.of())));
   }
 
   /** Saves over what somebody else wrote. */
@@ -176,6 +172,12 @@ public final class PeersModel {
   public PeerRow duplicate(PeerRow row) {
     Peer copy = row.peer().copy(book.freeName(row.peer().name()));
     return insert(rows.indexOf(row) + 1, copy);
+  }
+
+  /** Moves peers to before another one, or after it. */
+  public void move(List<PeerRow> moved, PeerRow beside, boolean after) {
+    show(book.withMoved(moved.stream().map(PeerRow::id).toList(), beside.id(), after));
+    file.save(book);
   }
 
   private PeerRow insert(int index, Peer peer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -22,16 +23,19 @@ class MenuTest extends WindowTest {
 
   /** Chooses an item; does not wait for what it does, which may be to show a dialog. */
   private static void choose(String id) {
-    List<Menu> menus = node("main-menu", MenuBar.class).getMenus();
-    MenuItem item =
-        menus.stream()
-            .flatMap(menu -> menu.getItems().stream())
-            .filter(candidate -> id.equals(candidate.getId()))
-            .findFirst()
-            .orElseThrow();
+    MenuItem item = item(id);
     assertThat(item.isDisable()).as(id + " can't be chosen").isFalse();
     Platform.runLater(item::fire);
     waitForFx();
+  }
+
+  private static MenuItem item(String id) {
+    List<Menu> menus = node("main-menu", MenuBar.class).getMenus();
+    return menus.stream()
+        .flatMap(menu -> menu.getItems().stream())
+        .filter(candidate -> id.equals(candidate.getId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> titles() {
@@ -117,5 +121,17 @@ class MenuTest extends WindowTest {
       keys(KeyCode.ESCAPE);
       assertThat(titles()).doesNotContain(entry.getLast());
     }
+  }
+
+  @Test
+  void compactRowsAreLowerAndStaySo() {
+    openEmpty();
+    assertThat(callOnFx(() -> table().getFixedCellSize())).isEqualTo(30);
+    onFx(() -> ((CheckMenuItem) item("menu-compact")).setSelected(true));
+    assertThat(callOnFx(() -> table().getFixedCellSize())).isEqualTo(24);
+    keys(KeyCode.CONTROL, KeyCode.Q);
+    awaitClosed();
+    open();
+    assertThat(callOnFx(() -> table().getFixedCellSize())).isEqualTo(24);
   }
 }

@@ -164,6 +164,24 @@ class SelectionTest extends WindowTest {
   }
 
   @Test
+  void peersAreMovedByKeysAndStaySelected() throws IOException {
+    openAndSelect("B");
+    keys(KeyCode.SHIFT, KeyCode.DOWN);
+    keys(KeyCode.ALT, KeyCode.DOWN);
+    eventually(() -> assertThat(listed()).containsExactly("A", "D", "B", "C"));
+    assertThat(selected()).containsExactly("B", "C");
+    keys(KeyCode.ALT, KeyCode.DOWN);
+    keys(KeyCode.ALT, KeyCode.UP);
+    keys(KeyCode.ALT, KeyCode.UP);
+    eventually(() -> assertThat(listed()).containsExactly("B", "C", "A", "D"));
+    eventually(
+        () -> assertThat(saved()).extracting(Peer::name).containsExactly("B", "C", "A", "D"));
+    sortBy("name");
+    keys(KeyCode.ALT, KeyCode.DOWN);
+    assertThat(saved()).as("sorted").extracting(Peer::name).containsExactly("B", "C", "A", "D");
+  }
+
+  @Test
   void deletingInASortedListDeletesWhatIsSelectedAndGoesOnWithTheNext() {
     openAndSelect("B");
     onFx(() -> table().getColumns().get(1).setSortType(TableColumn.SortType.DESCENDING));
