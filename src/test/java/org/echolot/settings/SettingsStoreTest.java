@@ -32,7 +32,7 @@ class SettingsStoreTest {
 
   private static final Settings OTHER =
       new Settings(
-          new AppearanceSettings(Theme.DARK),
+          new AppearanceSettings(Theme.DARK, true),
           new WindowSettings(new WindowBounds(-10, 20.5, 800, 600, true), 0.5, 0.25),
           new ListSettings(
               List.of(new ColumnState("name", 120, true), new ColumnState("host", 80.5, false)),
@@ -93,6 +93,7 @@ class SettingsStoreTest {
       """
       {
         "theme": "DARK",
+        "compact": true,
         "window": {
           "x": -10.0,
           "y": 20.5,
