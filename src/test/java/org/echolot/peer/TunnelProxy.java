@@ -87,7 +87,7 @@ public final class TunnelProxy implements AutoCloseable {
     while (!head.toString().endsWith("\r\n\r\n")) {
       head.append((char) in.read());
     }
-    String address = head.toString().split(" ")[1];
+    String address = head.toString().split(" ", -1)[1];
     asked.add(address);
     int colon = address.lastIndexOf(':');
     return new InetSocketAddress(
