@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -68,7 +69,7 @@ class EngineMenuTest extends WindowTest {
         .doesNotContain("menu-check-with", "menu-engine");
     choose("menu-compare-engines");
     eventually(() -> assertThat(find("second-opinion-command")).isNotNull());
-    assertThat(callOnFx(() -> ((TextField) find("second-opinion-command")).getText()))
+    assertThat(callOnFx(() -> requireNonNull((TextField) find("second-opinion-command")).getText()))
         .contains("bin/run");
   }
 

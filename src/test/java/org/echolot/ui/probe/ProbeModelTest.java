@@ -1,5 +1,6 @@
 package org.echolot.ui.probe;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -70,7 +71,7 @@ class ProbeModelTest {
       finish(model);
 
       ProbeResult result = model.resultProperty().get();
-      assertThat(result.services().cells())
+      assertThat(requireNonNull(result.services()).cells())
           .allMatch(cell -> cell.answer() == Answer.ABSTRACT_SYNTAX_NOT_SUPPORTED);
       assertThat(result.find()).isNull();
       assertThat(model.statusProperty().get()).isEqualTo("Done.");
