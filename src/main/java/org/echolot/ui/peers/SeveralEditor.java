@@ -195,7 +195,10 @@ public final class SeveralEditor {
 
   private @Nullable Boolean chosenTls() {
     String chosen = tls.getValue();
-    return tlsTick.isSelected() && chosen != null ? (Boolean) ON.equals(chosen) : null;
+    if (!tlsTick.isSelected() || chosen == null) {
+      return null;
+    }
+    return ON.equals(chosen);
   }
 
   private void update() {
