@@ -38,7 +38,7 @@ public final class SelectionPane extends VBox {
   private static final int MOST_NAMES = 12;
 
   private final Label title = new Label();
-  private final Button edit = new Button();
+  private final Button edit = new Button("Edit…");
   private final GridPane table = new GridPane();
 
   /**
