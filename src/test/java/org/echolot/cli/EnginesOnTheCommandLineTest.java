@@ -79,6 +79,6 @@ class EnginesOnTheCommandLineTest {
 
     assertThat(run.run("echo", "--compare", "A@127.0.0.1:1")).isEqualTo(2);
     assertThat(run.errLines()).hasSize(1);
-    assertThat(run.err()).contains("--compare needs two engines", "mvn -Pdcm4che");
+    assertThat(run.err()).contains("--compare needs two engines", "bin/run echo --engine dcm4che");
   }
 }
