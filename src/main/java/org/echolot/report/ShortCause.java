@@ -21,6 +21,7 @@ public final class ShortCause {
       case TLS_NO_COMMON_PROTOCOL -> "No TLS version in common";
       case USER_IDENTITY_UNUSABLE -> "User identity unusable";
       case ASSOCIATE_TIMEOUT -> "No association answer";
+      case CLOSED_BEFORE_REPLY -> "Closed without full answer";
       case REJECTED_CALLED_AE -> "Called AE title unknown";
       case REJECTED_CALLING_AE -> "Calling AE title unknown";
       case REJECTED_APPLICATION_CONTEXT -> "App. context refused";
@@ -46,7 +47,6 @@ public final class ShortCause {
           TLS_FAILED,
           PEER_EXPECTS_TLS,
           NOT_DICOM,
-          CLOSED_BEFORE_REPLY,
           REJECTED_BUSY,
           REJECTED_NO_REASON,
           VERIFICATION_NOT_ACCEPTED,
