@@ -19,6 +19,7 @@ import org.echolot.ui.listener.ListenerModel;
 import org.echolot.ui.peers.AgeClock;
 import org.echolot.ui.peers.Density;
 import org.echolot.ui.peers.PeerFile;
+import org.echolot.ui.peers.PeerHints;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.secrets.SecretsModel;
 import org.echolot.ui.ticket.TicketsModel;
@@ -96,10 +97,13 @@ final class WindowModels {
     tickets = new TicketsModel(settings.tickets(), frames, message::say);
     doomedHistories = new DoomedHistories(services.history());
     watch = watch(services);
+    PeerHints hints =
+        new PeerHints(peers, services.peerStore().folder(), services.background(), frames);
     regularly =
         Subscription.combine(
             fx.every(AGES, clock::tick),
             fx.every(LOOKS, peers.file()::look),
+            fx.every(LOOKS, hints::look),
             fx.every(LOOKS, watch::look));
     faults = new FaultNotice(services.faults().file(), TextClipboard::copy);
     services.faults().addReader(fault -> frames.execute(() -> faults.show(fault)));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
@@ -48,6 +50,7 @@ public final class PeerRow implements ListRow {
       new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<@Nullable CheckResult> lastResult =
       new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable CertificateEnd> certificateEnd =
       new ReadOnlyObjectWrapper<>(null);
   private final List<Duration> recentEchoTimes = new ArrayList<>();
@@ -138,6 +141,15 @@ public final class PeerRow implements ListRow {
 
   public @Nullable CheckResult lastResult() {
     return lastResult.get();
+  }
+
+  /** What looks like a mistake in it, a line for each; empty: nothing. */
+  public ReadOnlyStringProperty hintProperty() {
+    return hint.getReadOnlyProperty();
+  }
+
+  void setHint(String text) {
+    hint.set(text);
   }
 
   /** When the first certificate of the peer ends; null where none was seen. */
