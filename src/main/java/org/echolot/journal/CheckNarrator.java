@@ -150,7 +150,7 @@ public final class CheckNarrator implements CheckListener {
     String time =
         result.stage() == null && !result.isSuccess()
             ? ""
-            : " in " + ElapsedText.of(result.total());
+            : "; the check took " + ElapsedText.of(result.total());
     story.info(at, tone, result.summary() + cause + time);
   }
 }

@@ -189,6 +189,6 @@ class RecordedChecksTest {
             "10:15:30.127Z Received C-ECHO-RSP: 0000H (Success)",
             "10:15:30.127Z Releasing association",
             "10:15:30.129Z Association released",
-            "10:15:30.129Z ✓ The peer answered the C-ECHO with Success in 4.77 ms");
+            "10:15:30.129Z ✓ The peer answered the C-ECHO with Success; the check took 4.77 ms");
   }
 }

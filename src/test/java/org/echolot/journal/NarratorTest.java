@@ -40,7 +40,8 @@ class NarratorTest {
             "Releasing association",
             "Association released");
     assertThat(lines.getLast().tone()).isEqualTo(Tone.GOOD);
-    assertThat(lines.getLast().text()).startsWith("The peer answered the C-ECHO with Success in ");
+    assertThat(lines.getLast().text())
+        .startsWith("The peer answered the C-ECHO with Success; the check took ");
   }
 
   @Test
