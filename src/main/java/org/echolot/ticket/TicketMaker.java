@@ -118,7 +118,7 @@ final class TicketMaker {
     }
     began(fields);
     fields.add("Engine", result.engine());
-    fields.add("Took", TookText.of(result));
+    fields.add("Took", TookText.of(result) + ", without our own work between the stages");
     fields.add("Ended by", parties.endOf(result));
     if (result.cause() != null) {
       fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
