@@ -1,5 +1,7 @@
 package org.echolot.peers.exchange.live;
 
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
@@ -41,6 +43,7 @@ public final class LiveDirectory {
   private static final int LDAPS_PORT = 636;
   private static final int MAX_ENTRIES = 60_000;
   private static final int MAX_MESSAGE_BYTES = 1 << 20;
+  private static final long MAX_MEBIBYTES = 32;
   private static final int MOST_ROOTS = 10;
 
   private final URI uri;
@@ -192,6 +195,7 @@ public final class LiveDirectory {
     private final transient AtomicReference<@Nullable String> ended;
     private transient @Nullable UnreadableListException refused;
     private int count;
+    private long bytes;
 
     Collected(LDAPConnection connection, AtomicReference<@Nullable String> ended) {
       this.connection = connection;
@@ -205,7 +209,13 @@ public final class LiveDirectory {
       }
       try {
         if (++count > MAX_ENTRIES) {
-          throw new UnreadableListException("the directory has more than 60000 entries");
+          throw new UnreadableListException(
+              "the directory has more than " + MAX_ENTRIES + " entries");
+        }
+        bytes += bytesOf(entry);
+        if (bytes > MAX_MEBIBYTES << 20) {
+          throw new UnreadableListException(
+              "the entries of the directory have more than " + MAX_MEBIBYTES + " MiB");
         }
         entries.add(entry.getDN(), entry);
       } catch (UnreadableListException e) {
@@ -218,6 +228,16 @@ public final class LiveDirectory {
     @Override
     public void searchReferenceReturned(SearchResultReference reference) {
       // What another server has is not asked for.
+    }
+
+    private static long bytesOf(SearchResultEntry entry) {
+      long sum = entry.getDN().length();
+      for (Attribute attribute : entry.getAttributes()) {
+        for (ASN1OctetString value : attribute.getRawValues()) {
+          sum += value.getValueLength();
+        }
+      }
+      return sum;
     }
 
     void requireWhole() throws UnreadableListException {

@@ -7,6 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.protocol.LDAPMessage;
+import com.unboundid.ldap.protocol.SearchResultEntryProtocolOp;
+import com.unboundid.ldap.sdk.Attribute;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -136,6 +140,46 @@ class HostileServersTest {
               "ldap://127.0.0.1:" + server.getLocalPort() + "/dc=org", null, Login.NONE, SHORT);
 
       assertThatThrownBy(directory::read).isInstanceOf(ServerException.class);
+    }
+  }
+
+  /** A directory that answers the first search with entries without end. */
+  private static Thread endless(ServerSocket server, int descriptionLength) {
+    String description = "x".repeat(descriptionLength);
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try (Socket socket = server.accept()) {
+                int _ = socket.getInputStream().read();
+                OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
+                for (int i = 0; ; i++) {
+                  var entry =
+                      new SearchResultEntryProtocolOp(
+                          "dicomDeviceName=d" + i + ",dc=org",
+                          List.of(
+                              new Attribute("objectClass", "dicomDevice"),
+                              new Attribute("dicomDescription", description)));
+                  out.write(new LDAPMessage(1, entry).encode().encode());
+                }
+              } catch (IOException _) {
+                // Whoever asked has gone.
+              }
+            });
+  }
+
+  @Test
+  void aDirectoryThatSendsWithoutEndIsCutOff() throws Exception {
+    try (ServerSocket server = silent()) {
+      Thread talker = endless(server, 900_000);
+      LiveDirectory directory =
+          new LiveDirectory(
+              "ldap://127.0.0.1:" + server.getLocalPort() + "/dc=org",
+              null,
+              Login.NONE,
+              Duration.ofSeconds(50));
+
+      assertThatThrownBy(directory::read).hasMessageContaining("more than 32 MiB");
+      assertThat(talker.join(Duration.ofSeconds(5))).isTrue();
     }
   }
 
