@@ -1,16 +1,19 @@
 package org.echolot.peers.exchange.live;
 
 import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.AsyncRequestID;
+import com.unboundid.ldap.sdk.AsyncSearchResultListener;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.RootDSE;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.SearchResultListener;
 import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
@@ -21,9 +24,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Threads;
 import org.echolot.peers.exchange.DirectoryEntries;
 import org.echolot.peers.exchange.ImportedList;
@@ -85,13 +93,14 @@ public final class LiveDirectory {
    * @throws UnreadableListException if it has none, or too many
    */
   public ImportedList read() throws ServerException, UnreadableListException {
+    Deadline until = Deadline.after(deadline);
     CountDownLatch done = new CountDownLatch(1);
     try (LDAPConnection connection = connection()) {
       AtomicReference<@Nullable String> ended = new AtomicReference<>();
       Thread _ =
           Threads.startVirtual("LDAP deadline", () -> closeAtDeadline(connection, done, ended));
       try {
-        return read(connection, ended);
+        return read(connection, until);
       } catch (LDAPException e) {
         String why = ended.get();
         throw new ServerException(why == null ? words(e) : why);
@@ -105,7 +114,7 @@ public final class LiveDirectory {
       LDAPConnection connection, CountDownLatch done, AtomicReference<@Nullable String> ended) {
     try {
       if (!done.await(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
-        ended.set(where() + " did not answer in full within " + deadline.toSeconds() + " s");
+        ended.set(late());
         connection.close();
       }
     } catch (InterruptedException _) {
@@ -125,7 +134,11 @@ public final class LiveDirectory {
         : new LDAPConnection(options);
   }
 
-  private ImportedList read(LDAPConnection connection, AtomicReference<@Nullable String> ended)
+  private String late() {
+    return where() + " did not answer in full within " + deadline.toSeconds() + " s";
+  }
+
+  private ImportedList read(LDAPConnection connection, Deadline until)
       throws LDAPException, ServerException, UnreadableListException {
     int port =
         uri.getPort() >= 0
@@ -135,7 +148,8 @@ public final class LiveDirectory {
     if (login.isGiven()) {
       connection.bind(login.user(), new String(login.password()));
     }
-    Collected collected = new Collected(connection, ended);
+    DirectoryEntries entries = DirectoryEntries.ofDirectory();
+    Collected collected = new Collected(entries);
     for (String base : bases(connection)) {
       SearchRequest request =
           new SearchRequest(
@@ -147,10 +161,13 @@ public final class LiveDirectory {
                   Filter.createEqualityFilter("objectClass", "dicomNetworkConnection"),
                   Filter.createEqualityFilter("objectClass", "dicomNetworkAE")));
       request.setSizeLimit(MAX_ENTRIES);
-      var _ = connection.search(request);
+      AsyncRequestID _ = connection.asyncSearch(request);
+      SearchResult result = collected.await(until, this::late);
+      if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
+        throw new LDAPSearchException(result);
+      }
     }
-    collected.requireWhole();
-    ImportedList list = collected.entries.list();
+    ImportedList list = entries.list();
     if (list.rows().isEmpty()) {
       throw new UnreadableListException("the directory has no DICOM devices below that base");
     }
@@ -186,25 +203,25 @@ public final class LiveDirectory {
     return where() + ": " + e.getMessage();
   }
 
-  /** Takes entries as they come, and ends the conversation where there are too many. */
-  private static final class Collected implements SearchResultListener {
+  /**
+   * Takes entries as they come, up to the end of a search, or to the first that is too many.
+   * Whoever waits is told of that at once: a connection that is closed here tells nobody.
+   */
+  private static final class Collected implements AsyncSearchResultListener {
     private static final long serialVersionUID = 1L;
 
-    private final transient DirectoryEntries entries = DirectoryEntries.ofDirectory();
-    private final transient LDAPConnection connection;
-    private final transient AtomicReference<@Nullable String> ended;
-    private transient @Nullable UnreadableListException refused;
+    private final transient DirectoryEntries entries;
+    private transient volatile CompletableFuture<SearchResult> end = new CompletableFuture<>();
     private int count;
     private long bytes;
 
-    Collected(LDAPConnection connection, AtomicReference<@Nullable String> ended) {
-      this.connection = connection;
-      this.ended = ended;
+    Collected(DirectoryEntries entries) {
+      this.entries = entries;
     }
 
     @Override
     public void searchEntryReturned(SearchResultEntry entry) {
-      if (refused != null) {
+      if (end.isDone()) {
         return;
       }
       try {
@@ -219,15 +236,8 @@ public final class LiveDirectory {
         }
         entries.add(entry.getDN(), entry);
       } catch (UnreadableListException e) {
-        refused = e;
-        ended.compareAndSet(null, e.getMessage());
-        connection.close();
+        end.completeExceptionally(e);
       }
-    }
-
-    @Override
-    public void searchReferenceReturned(SearchResultReference reference) {
-      // What another server has is not asked for.
     }
 
     private static long bytesOf(SearchResultEntry entry) {
@@ -240,9 +250,33 @@ public final class LiveDirectory {
       return sum;
     }
 
-    void requireWhole() throws UnreadableListException {
-      if (refused != null) {
-        throw refused;
+    @Override
+    public void searchReferenceReturned(SearchResultReference reference) {
+      // What another server has is not asked for.
+    }
+
+    @Override
+    public void searchResultReceived(AsyncRequestID requestId, SearchResult result) {
+      end.complete(result);
+    }
+
+    /** Waits for the end of a search, and is then ready for the next. */
+    SearchResult await(Deadline until, Supplier<String> late)
+        throws ServerException, UnreadableListException {
+      try {
+        SearchResult result = end.get(until.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        end = new CompletableFuture<>();
+        return result;
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof UnreadableListException refused) {
+          throw refused;
+        }
+        throw new IllegalStateException("entries could not be taken", e.getCause());
+      } catch (TimeoutException _) {
+        throw new ServerException(late.get());
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw new ServerException("stopped");
       }
     }
   }
