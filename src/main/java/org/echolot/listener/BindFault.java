@@ -8,6 +8,7 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Locale;
+import org.echolot.listener.CannotListenException.Kind;
 import org.echolot.text.AddressText;
 
 /** Why an address could not be listened on. */
@@ -22,30 +23,40 @@ final class BindFault {
   private BindFault() {}
 
   /** The failure to listen, in plain words, with what the system says. */
-  static IOException of(InetSocketAddress address, IOException e) {
-    return new IOException(
+  static CannotListenException of(InetSocketAddress address, IOException e) {
+    Kind kind = kind(address, e);
+    return new CannotListenException(
         String.format(
             Locale.ROOT,
             "cannot listen on %s: %s (%s)",
             AddressText.of(address),
-            reason(address, e),
+            words(kind),
             e.getMessage()),
+        kind,
         e);
   }
 
-  private static String reason(InetSocketAddress address, IOException e) {
+  private static Kind kind(InetSocketAddress address, IOException e) {
     if (!(e instanceof BindException)) {
-      return "the system does not allow it";
+      return Kind.OTHER;
     }
     if (!isOfThisComputer(address.getAddress())) {
-      return "this computer does not have that address";
+      return Kind.NOT_OUR_ADDRESS;
     }
     boolean privileged = address.getPort() > 0 && address.getPort() < FIRST_UNPRIVILEGED_PORT;
-    if (privileged && !isTaken(address)) {
-      return "ports below 1024 require privileges; use a port from 1024, for example 11112, or give"
-          + " the program the right to it";
-    }
-    return "the port is in use by another program; stop that program, or use another port";
+    return privileged && !isTaken(address) ? Kind.PRIVILEGED : Kind.IN_USE;
+  }
+
+  private static String words(Kind kind) {
+    return switch (kind) {
+      case OTHER -> "the system does not allow it";
+      case NOT_OUR_ADDRESS -> "this computer does not have that address";
+      case PRIVILEGED ->
+          "ports below 1024 require privileges; use a port from 1024, for example 11112, or give"
+              + " the program the right to it";
+      case IN_USE ->
+          "the port is in use by another program; stop that program, or use another port";
+    };
   }
 
   /** Whether somebody answers there. */

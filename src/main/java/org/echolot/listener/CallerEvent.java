@@ -16,12 +16,30 @@ sealed interface CallerEvent {
     return switch (this) {
       case Reached _ -> 0;
       case Said said -> said.text().length();
+      case Shook shook -> shook.words().length();
+      case Ended ended -> ended.text().length();
       case InAssociation inside -> inside.event().size();
     };
   }
 
   /** A caller came to a stage, those of a check as the other side of it sees them. */
-  record Reached(CallerStory story, CheckStage stage) implements CallerEvent {}
+  record Reached(CallerStory story, CheckStage stage, Instant at) implements CallerEvent {}
+
+  /**
+   * A TLS handshake ended.
+   *
+   * @param words what was agreed on, or why it failed
+   * @param foreign what the caller speaks where that is no TLS; empty where that is not known
+   */
+  record Shook(CallerStory story, boolean ok, String words, String foreign, Instant at)
+      implements CallerEvent {}
+
+  /**
+   * A caller is gone; nothing follows.
+   *
+   * @param text what became of it, in a sentence
+   */
+  record Ended(CallerStory story, String text, Instant at) implements CallerEvent {}
 
   /** What became of a caller, in a sentence. */
   record Said(CallerStory story, Tone tone, String text, Instant at) implements CallerEvent {}

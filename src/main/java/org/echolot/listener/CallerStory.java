@@ -1,5 +1,6 @@
 package org.echolot.listener;
 
+import java.util.function.Consumer;
 import org.echolot.check.CheckStage;
 import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.dicom.association.AssociationEvent.PduReceived;
@@ -18,23 +19,48 @@ import org.echolot.journal.LineSource;
 import org.echolot.journal.StoryWriter;
 import org.jspecify.annotations.Nullable;
 
-/** One caller's story as journal lines. Used by one thread at a time. */
+/** One caller's story as journal lines, and as a call. Used by one thread at a time. */
 final class CallerStory {
 
   private final StoryWriter writer;
   private final AssociationNarrator association;
+  private final @Nullable CallProgress progress;
+  private final Consumer<Call> calls;
+
+  /** What the listener itself has to say. */
+  CallerStory(Journal journal) {
+    this(new StoryWriter(journal, LineSource.LISTENER, 0), null, _ -> {});
+  }
 
   /**
-   * @param conversationId what its lines carry; 0 for what the listener itself has to say
+   * @param conversationId what its lines carry
+   * @param progress puts together what is known of the call
+   * @param calls is told how it stands, again and again
    */
-  CallerStory(Journal journal, long conversationId) {
-    this.writer = new StoryWriter(journal, LineSource.LISTENER, conversationId);
+  CallerStory(Journal journal, long conversationId, CallProgress progress, Consumer<Call> calls) {
+    this(new StoryWriter(journal, LineSource.LISTENER, conversationId), progress, calls);
+  }
+
+  private CallerStory(StoryWriter writer, @Nullable CallProgress progress, Consumer<Call> calls) {
+    this.writer = writer;
     this.association = new AssociationNarrator(writer);
+    this.progress = progress;
+    this.calls = calls;
   }
 
   void told(CallerEvent event) {
+    write(event);
+    if (progress != null && progress.told(event)) {
+      calls.accept(progress.call());
+    }
+  }
+
+  private void write(CallerEvent event) {
     switch (event) {
       case CallerEvent.Reached reached -> writer.enter(reached.stage());
+      case CallerEvent.Shook _, CallerEvent.Ended _ -> {
+        // What there is to say of it was said.
+      }
       case CallerEvent.Said said -> writer.info(said.at(), said.tone(), said.text());
       case CallerEvent.InAssociation inside -> {
         CheckStage stage = stageOf(inside.event());

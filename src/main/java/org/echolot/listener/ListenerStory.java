@@ -1,6 +1,6 @@
 package org.echolot.listener;
 
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.echolot.check.CheckStage;
 import org.echolot.concurrent.FairShares;
 import org.echolot.concurrent.Teller;
@@ -35,6 +36,7 @@ final class ListenerStory {
   private static final Duration COUNTING = Duration.ofSeconds(1);
 
   private final Journal journal;
+  private final Consumer<Call> calls;
   private final ScheduledExecutorService scheduler;
   private final CallerStory own;
   private final Crowd crowd = new Crowd();
@@ -43,12 +45,14 @@ final class ListenerStory {
   private final Teller<CallerEvent> teller;
 
   /**
+   * @param calls is told how each call stands, again and again
    * @param scheduler runs what is to be told later; what it has not run by the end is told then
    */
-  ListenerStory(Journal journal, ScheduledExecutorService scheduler) {
+  ListenerStory(Journal journal, Consumer<Call> calls, ScheduledExecutorService scheduler) {
     this.journal = journal;
+    this.calls = calls;
     this.scheduler = scheduler;
-    this.own = new CallerStory(journal, 0);
+    this.own = new CallerStory(journal);
     this.teller = new Teller<>(List.of(this::told), new Scale(), tellers);
   }
 
@@ -57,18 +61,25 @@ final class ListenerStory {
     teller.tell(new CallerEvent.Said(own, tone, text, Instant.now()));
   }
 
-  /** A caller, who is a conversation. */
-  Caller newCaller(InetAddress from) {
-    CallerSource source = CallerSource.of(from);
+  /**
+   * A caller, who is a conversation.
+   *
+   * @param at our address that it called
+   * @param options how we behave to it
+   */
+  Caller newCaller(InetSocketAddress from, InetSocketAddress at, ListenerOptions options) {
+    CallerSource source = CallerSource.of(from.getAddress());
+    long conversationId = journal.newConversation();
+    CallProgress progress = new CallProgress(conversationId, from, at, options);
     return new Caller(
-        new CallerStory(journal, journal.newConversation()),
+        new CallerStory(journal, conversationId, progress, calls),
         source,
         crowd.tells(source, System.nanoTime()));
   }
 
   private void told(CallerEvent event) {
     CallerStory story = event.story();
-    if (story != own) {
+    if (story != own && !(event instanceof CallerEvent.Ended)) {
       shares.giveBack(story, weightOf(event));
     }
     story.told(event);
@@ -129,7 +140,17 @@ final class ListenerStory {
 
     /** What follows belongs to that stage. */
     void reached(CheckStage stage) {
-      tell(new CallerEvent.Reached(story, stage));
+      tell(new CallerEvent.Reached(story, stage, Instant.now()));
+    }
+
+    /**
+     * A TLS handshake ended.
+     *
+     * @param words what was agreed on, or why it failed
+     * @param foreign what the caller speaks where that is no TLS; empty where that is not known
+     */
+    void shook(boolean ok, String words, String foreign) {
+      tell(new CallerEvent.Shook(story, ok, words, foreign, Instant.now()));
     }
 
     void tell(Tone tone, String text) {
@@ -175,12 +196,20 @@ final class ListenerStory {
       }
     }
 
-    /** The caller is gone. */
-    synchronized void end() {
+    /**
+     * The caller is gone.
+     *
+     * @param text what became of it, in a sentence
+     */
+    synchronized void end(String text) {
       if (heldBack != null && crowd.leftUntold(source)) {
         countLater();
       }
       tellLeftOut();
+      if (heldBack == null) {
+        // One for each caller who is told of, however full it is.
+        teller.tell(new CallerEvent.Ended(story, text, Instant.now()));
+      }
     }
   }
 
@@ -193,7 +222,7 @@ final class ListenerStory {
 
     @Override
     public boolean isIndispensable(CallerEvent event) {
-      return false;
+      return event instanceof CallerEvent.Ended;
     }
 
     @Override

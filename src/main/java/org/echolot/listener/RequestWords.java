@@ -29,13 +29,8 @@ final class RequestWords {
    * @param toldTo whether we were told to accept no context
    */
   static List<String> of(AssociateRq rq, AssociateAc ac, boolean toldTo) {
-    List<String> lines = new ArrayList<>();
-    Map<Integer, PresentationContextAc> answers = new LinkedHashMap<>();
-    ac.presentationContexts().forEach(answer -> answers.putIfAbsent(answer.id(), answer));
-    for (PresentationContextRq proposed : rq.presentationContexts()) {
-      lines.add(context(proposed, answers.get(proposed.id()), toldTo));
-    }
-    rq.userInformation().items().stream().map(RequestWords::item).forEach(lines::addAll);
+    List<String> lines = new ArrayList<>(contexts(rq, ac, toldTo));
+    lines.addAll(items(rq, true));
     if (lines.size() <= MOST_LINES) {
       return lines;
     }
@@ -44,8 +39,41 @@ final class RequestWords {
     return some;
   }
 
-  private static String context(
-      PresentationContextRq proposed, @Nullable PresentationContextAc answer, boolean toldTo) {
+  /**
+   * A line for each context.
+   *
+   * @param ac null: it was not accepted, or not answered yet
+   * @param toldTo whether we were told to accept no context
+   */
+  static List<String> contexts(AssociateRq rq, @Nullable AssociateAc ac, boolean toldTo) {
+    Map<Integer, PresentationContextAc> answers = new LinkedHashMap<>();
+    if (ac != null) {
+      ac.presentationContexts().forEach(answer -> answers.putIfAbsent(answer.id(), answer));
+    }
+    return rq.presentationContexts().stream()
+        .limit(MOST_LINES)
+        .map(
+            proposed ->
+                context(proposed)
+                    + (ac == null ? "" : " → " + outcome(answers.get(proposed.id()), toldTo)))
+        .toList();
+  }
+
+  /**
+   * A line for each thing that is negotiated beside.
+   *
+   * @param answered whether it was accepted, so that there is an answer to each
+   */
+  static List<String> items(AssociateRq rq, boolean answered) {
+    return rq.userInformation().items().stream()
+        .map(RequestWords::item)
+        .flatMap(List::stream)
+        .limit(MOST_LINES)
+        .map(line -> answered ? line : line.substring(0, line.lastIndexOf(" → ")))
+        .toList();
+  }
+
+  private static String context(PresentationContextRq proposed) {
     return "Context "
         + proposed.id()
         + ": "
@@ -55,12 +83,13 @@ final class RequestWords {
             ? "no transfer syntax"
             : proposed.transferSyntaxes().stream()
                 .map(UidRegistry::nameOf)
-                .collect(Collectors.joining(", ")))
-        + " → "
-        + (answer == null ? "not answered" : outcome(answer, toldTo));
+                .collect(Collectors.joining(", ")));
   }
 
-  private static String outcome(PresentationContextAc answer, boolean toldTo) {
+  private static String outcome(@Nullable PresentationContextAc answer, boolean toldTo) {
+    if (answer == null) {
+      return "not answered";
+    }
     return answer.isAccepted()
         ? "accepted in " + UidRegistry.nameOf(String.valueOf(answer.transferSyntax()))
         : "refused, " + answer.resultText() + ": " + why(answer, toldTo);

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.echolot.check.CheckStage;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
@@ -46,10 +47,11 @@ public final class VerificationScp implements AutoCloseable {
       ListenerOptions options,
       @Nullable ServerHandshakes tls,
       Journal journal,
+      Consumer<Call> calls,
       ServerSocket server) {
     this.options = options;
     this.tls = tls;
-    this.story = new ListenerStory(journal, scheduler);
+    this.story = new ListenerStory(journal, calls, scheduler);
     this.server = server;
     this.callers = new Callers(options.maxAssociations());
   }
@@ -73,11 +75,32 @@ public final class VerificationScp implements AutoCloseable {
    */
   public static VerificationScp start(
       ListenerOptions options, @Nullable TlsServer tls, Journal journal) throws IOException {
-    return start(options, tls, journal, new ServerSocket());
+    return start(options, tls, journal, _ -> {});
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param tls how to be called over TLS; null: callers speak without it
+   * @param journal where it tells who called, from where, and what became of it
+   * @param calls is told how each call stands: when it begins, when it gets on, and when it is
+   *     over. By threads of the listener's; it must return at once. Of a crowd only those are told
+   *     who ask for something
+   * @throws CannotListenException if the address can't be bound; the message says which and why
+   * @throws IOException if the system has no socket
+   */
+  public static VerificationScp start(
+      ListenerOptions options, @Nullable TlsServer tls, Journal journal, Consumer<Call> calls)
+      throws IOException {
+    return start(options, tls, journal, calls, new ServerSocket());
   }
 
   static VerificationScp start(
-      ListenerOptions options, @Nullable TlsServer tls, Journal journal, ServerSocket server)
+      ListenerOptions options,
+      @Nullable TlsServer tls,
+      Journal journal,
+      Consumer<Call> calls,
+      ServerSocket server)
       throws IOException {
     InetSocketAddress address = new InetSocketAddress(options.bind(), options.port());
     ServerHandshakes handshakes = tls == null ? null : new ServerHandshakes(tls);
@@ -88,7 +111,7 @@ public final class VerificationScp implements AutoCloseable {
       server.close();
       throw BindFault.of(address, e);
     }
-    VerificationScp scp = new VerificationScp(options, handshakes, journal, server);
+    VerificationScp scp = new VerificationScp(options, handshakes, journal, calls, server);
     scp.story.tell(
         Tone.PLAIN,
         "Listening as "
@@ -163,13 +186,14 @@ public final class VerificationScp implements AutoCloseable {
   }
 
   private void admit(Socket socket, InetSocketAddress from) throws InterruptedException {
-    ListenerStory.Caller told = story.newCaller(from.getAddress());
+    ListenerStory.Caller told = story.newCaller(from, localAddressOf(socket), options);
     told.reached(CheckStage.CONNECT);
     String caller = AddressText.of(from);
     if (!options.acceptedAddresses().isEmpty()
         && !options.acceptedAddresses().contains(from.getAddress())) {
-      told.tell(Tone.WARNING, "Connection from " + caller + " closed: the address is not accepted");
-      told.end();
+      String text = "Connection from " + caller + " closed: the address is not accepted";
+      told.tell(Tone.WARNING, text);
+      told.end(text);
       close(socket);
       return;
     }
@@ -177,6 +201,11 @@ public final class VerificationScp implements AutoCloseable {
     CallerPlace place = callers.enter(from.getAddress(), () -> reset(socket));
     Visit.House house = new Visit.House(options, tls, scheduler, stop);
     Threads.startVirtual("caller " + caller, new Visit(house, socket, place, told)::run);
+  }
+
+  /** The one of our addresses that was called; that of the listener where it is not known. */
+  private InetSocketAddress localAddressOf(Socket socket) {
+    return socket.getLocalSocketAddress() instanceof InetSocketAddress local ? local : address();
   }
 
   /** Leaves nothing of it with the system, which would keep what was only closed for a minute. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.echolot.check.CheckStage;
+import org.echolot.check.diagnosis.ServiceGuess;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.association.AcceptorAssociation;
@@ -17,6 +18,7 @@ import org.echolot.journal.JournalLine.Tone;
 import org.echolot.listener.CallerPlace.TurnedOut;
 import org.echolot.text.ElapsedText;
 import org.echolot.tls.TlsException;
+import org.echolot.tls.TlsFailure;
 import org.echolot.tls.handshake.ServerHandshake;
 import org.echolot.tls.handshake.ServerHandshakes;
 import org.jspecify.annotations.Nullable;
@@ -58,25 +60,41 @@ final class Visit {
 
   /** Serves the caller to the end, and tells what became of it. */
   void run() {
+    EchoService.Ending ending = new EchoService.Ending(Tone.WARNING, "The call broke off");
     try (socket) {
-      EchoService.Ending ending = serve();
-      told.tell(ending.tone(), ending.text());
+      ending = serve();
     } catch (TlsException e) {
-      told.tell(Tone.WARNING, endingOr("The TLS handshake with the caller failed: " + words(e)));
+      told.shook(false, words(e), foreign(e));
+      ending =
+          new EchoService.Ending(
+              Tone.WARNING, endingOr("The TLS handshake with the caller failed: " + words(e)));
     } catch (IOException e) {
-      told.tell(
-          Tone.WARNING, endingOr("The caller closed the connection at once: " + e.getMessage()));
+      ending =
+          new EchoService.Ending(
+              Tone.WARNING,
+              endingOr("The caller closed the connection at once: " + e.getMessage()));
     } finally {
+      told.tell(ending.tone(), ending.text());
       if (silence != null) {
         silence.cancel(false);
       }
       place.leave();
-      told.end();
+      told.end(ending.text());
     }
   }
 
   private static String words(TlsException e) {
-    return ServerHandshake.words(e.failure());
+    String foreign = foreign(e);
+    return ServerHandshake.words(e.failure()) + (foreign.isEmpty() ? "" : ": it sent " + foreign);
+  }
+
+  /**
+   * What the caller speaks instead of TLS; empty where that is not known, and where it is DICOM.
+   */
+  private static String foreign(TlsException e) {
+    return e.failure() instanceof TlsFailure.NotTls(var bytes)
+        ? ServiceGuess.ofCaller(bytes).orElse("")
+        : "";
   }
 
   private EchoService.Ending serve() throws IOException, TlsException {
@@ -109,7 +127,9 @@ final class Visit {
     mustSpeak(handshake::hasReceived);
     try (var _ = house.stop.onStop(handshake::close)) {
       Transport transport = handshake.shake(house.options.associateTimeout(), place::asks);
-      told.tell(Tone.PLAIN, "TLS with the caller: " + handshake.agreedOn());
+      String agreed = handshake.agreedOn();
+      told.tell(Tone.PLAIN, "TLS with the caller: " + agreed);
+      told.shook(true, agreed, "");
       return transport;
     }
   }

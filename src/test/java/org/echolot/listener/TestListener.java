@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +26,7 @@ final class TestListener implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Queue<String> told = new ConcurrentLinkedQueue<>();
+  private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
   private final VerificationScp scp;
 
   private TestListener(ListenerOptions options, @Nullable TlsServer tls, ServerSocket server)
@@ -35,7 +38,7 @@ final class TestListener implements AutoCloseable {
             told.add(mark(line) + line.text());
           }
         });
-    scp = VerificationScp.start(options, tls, journal, server);
+    scp = VerificationScp.start(options, tls, journal, calls::add, server);
   }
 
   /** Patient enough that no deadline of it passes in a test. */
@@ -110,6 +113,13 @@ final class TestListener implements AutoCloseable {
   /** What it told at level info. */
   List<String> told() {
     return List.copyOf(told);
+  }
+
+  /** How each of its calls stands now, in the order in which they came. */
+  List<Call> calls() {
+    Map<Long, Call> last = new LinkedHashMap<>();
+    calls.forEach(call -> last.put(call.conversationId(), call));
+    return List.copyOf(last.values());
   }
 
   @Override
