@@ -17,7 +17,6 @@ import org.echolot.journal.JournalLine.Level;
 import org.echolot.peers.PeerWatch;
 import org.echolot.text.DurationText;
 import org.echolot.text.IpText;
-import org.jspecify.annotations.Nullable;
 
 /** The options of {@code echolot watch}. */
 final class WatchOptions {
@@ -37,7 +36,7 @@ final class WatchOptions {
       new Option.Value<>(
           "--interval",
           "TIME",
-          Kind.checked(WatchOptions::intervalFault, DurationText::parse),
+          Kind.checked(PeerWatch::textFault, DurationText::parse),
           "From one check of a peer to the next, from 10s to 1h; default: the peer's own, or 60s.");
 
   static final Option.Value<InetSocketAddress> SERVE =
@@ -101,11 +100,6 @@ final class WatchOptions {
         .group(TlsOptions.GROUP)
         .group(UserOptions.GROUP)
         .group(RefusedSecrets.GROUP);
-  }
-
-  private static @Nullable String intervalFault(String text) {
-    String fault = DurationText.faultOf(text);
-    return fault == null ? PeerWatch.intervalFault(DurationText.parse(text)) : fault;
   }
 
   private static InetSocketAddress address(String text) throws InputException {

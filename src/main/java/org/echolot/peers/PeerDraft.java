@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param port decimal digits, if it is right
  * @param callingAe blank: the book's
  * @param tags separated by commas
+ * @param watch the interval at which it is checked, for example {@code 60s}; blank: it is not
+ *     watched
  * @param source the address of this computer to call from; blank: any that fits
  * @param connectTimeout for example {@code 5s}, {@code 500ms}, {@code 1m}; blank: the default
  * @param original the peer that is edited; empty for a new one. Names may stay what they were, and
@@ -30,6 +32,7 @@ public record PeerDraft(
     String callingAe,
     String tags,
     String notes,
+    String watch,
     String source,
     String connectTimeout,
     String tlsTimeout,
@@ -48,6 +51,7 @@ public record PeerDraft(
     PORT,
     CALLING_AE,
     TAGS,
+    WATCH,
     TRUSTED_CERTIFICATES,
     TRUSTED_FINGERPRINT,
     CLIENT_CERTIFICATE,
@@ -66,6 +70,7 @@ public record PeerDraft(
   public static PeerDraft blank() {
     return new PeerDraft(
         UUID.randomUUID(),
+        "",
         "",
         "",
         "",
@@ -98,6 +103,7 @@ public record PeerDraft(
         callingAe == null ? "" : callingAe.value(),
         String.join(", ", peer.tags()),
         peer.notes(),
+        peer.watch() == null ? "" : DurationText.format(peer.watch().interval()),
         source == null ? "" : source,
         timeText(timeouts.connect()),
         timeText(timeouts.tls()),
@@ -119,6 +125,7 @@ public record PeerDraft(
         callingAe,
         tags,
         notes,
+        watch,
         source,
         connectTimeout,
         tlsTimeout,

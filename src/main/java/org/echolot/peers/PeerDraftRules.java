@@ -46,6 +46,8 @@ final class PeerDraftRules {
       put(faults, Field.CALLING_AE, aeFault(draft.callingAe()));
     }
     put(faults, Field.TAGS, PeerRules.tagsFault(tags()));
+    String watch = PastedText.trim(draft.watch());
+    put(faults, Field.WATCH, watch.isEmpty() ? null : PeerWatch.textFault(watch));
     faults.putAll(draft.tls().faults());
     faults.putAll(draft.userIdentity().faults());
     String source = PastedText.trim(draft.source());
@@ -62,6 +64,7 @@ final class PeerDraftRules {
   Peer peer() {
     String callingAe = PastedText.trim(draft.callingAe());
     String source = PastedText.trim(draft.source());
+    String watch = PastedText.trim(draft.watch());
     return new Peer(
         draft.id(),
         PastedText.trim(draft.name()),
@@ -75,7 +78,7 @@ final class PeerDraftRules {
         draft.tls().toPeerTls(),
         draft.userIdentity().toPeerUserIdentity(),
         source.isEmpty() ? null : source,
-        draft.original().map(Peer::watch).orElse(null),
+        watch.isEmpty() ? null : new PeerWatch(DurationText.parse(watch)),
         untouched.map(as -> as.peer().raw()).orElse(RawFields.NONE));
   }
 

@@ -26,6 +26,12 @@ public record PeerWatch(Duration interval) {
     PeerRules.requireNoFault(intervalFault(interval));
   }
 
+  /** What is wrong with an interval as it is typed, in plain words; null: nothing. */
+  public static @Nullable String textFault(String text) {
+    String fault = DurationText.faultOf(text);
+    return fault == null ? intervalFault(DurationText.parse(text)) : fault;
+  }
+
   /** What is wrong with an interval, in plain words; null: nothing. */
   public static @Nullable String intervalFault(Duration interval) {
     return interval.compareTo(MIN_INTERVAL) < 0 || interval.compareTo(MAX_INTERVAL) > 0

@@ -24,6 +24,7 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
       List.of(
           Field.CALLING_AE,
           Field.TAGS,
+          Field.WATCH,
           Field.CONNECT_TIMEOUT,
           Field.TLS_TIMEOUT,
           Field.ASSOCIATE_TIMEOUT,
@@ -85,6 +86,7 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
         text(was, Field.CALLING_AE),
         text(was, Field.TAGS),
         was.notes(),
+        text(was, Field.WATCH),
         was.source(),
         text(was, Field.CONNECT_TIMEOUT),
         text(was, Field.TLS_TIMEOUT),
@@ -104,6 +106,7 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
     return switch (field) {
       case CALLING_AE -> draft.callingAe();
       case TAGS -> draft.tags();
+      case WATCH -> draft.watch();
       case CONNECT_TIMEOUT -> draft.connectTimeout();
       case TLS_TIMEOUT -> draft.tlsTimeout();
       case ASSOCIATE_TIMEOUT -> draft.associateTimeout();

@@ -55,6 +55,7 @@ class PeerDraftTest {
         "",
         "",
         "",
+        "",
         TlsDraft.OFF,
         UserIdentityDraft.NONE,
         Optional.empty());
@@ -70,6 +71,7 @@ class PeerDraftTest {
         "104",
         callingAe,
         tags,
+        "",
         "",
         "",
         connect,
@@ -131,7 +133,42 @@ class PeerDraftTest {
         "",
         "",
         "",
+        "",
         source,
+        "",
+        "",
+        "",
+        "",
+        "",
+        TlsDraft.OFF,
+        UserIdentityDraft.NONE,
+        Optional.empty());
+  }
+
+  @Test
+  void watchingIsAnIntervalOrOff() {
+    assertThat(watched(" 30s ").toPeer(List.of()).watch())
+        .isEqualTo(new PeerWatch(Duration.ofSeconds(30)));
+    assertThat(watched("  ").toPeer(List.of()).watch()).isNull();
+    assertThat(watched("9s").faults(List.of()))
+        .containsEntry(Field.WATCH, "An interval is from 10s to 1h.");
+    assertThat(watched("60").faults(List.of()))
+        .containsEntry(Field.WATCH, "The unit is missing: write 60s or 60ms.");
+    assertThat(PeerDraft.editing(watched("90s").toPeer(List.of())).watch()).isEqualTo("90s");
+  }
+
+  private static PeerDraft watched(String interval) {
+    return new PeerDraft(
+        UUID.randomUUID(),
+        "CT 1",
+        "CT1",
+        "ct1",
+        "104",
+        "",
+        "",
+        "",
+        interval,
+        "",
         "",
         "",
         "",
@@ -243,6 +280,7 @@ class PeerDraftTest {
         "CT1",
         "ct1",
         "104",
+        "",
         "",
         "",
         "",

@@ -47,6 +47,13 @@ class PeersEditTest {
   }
 
   @Test
+  void watchingIsTurnedOnForAllAndOff() {
+    Peer watched = texts(Map.of(Field.WATCH, "5m")).appliedTo(PLAIN);
+    assertThat(watched.watch()).isEqualTo(new PeerWatch(Duration.ofMinutes(5)));
+    assertThat(texts(Map.of(Field.WATCH, "")).appliedTo(SECURE).watch()).isNull();
+  }
+
+  @Test
   void tlsThatIsTurnedOnKeepsWhatAPeerHadOfIt() {
     PeersEdit on = new PeersEdit(Map.of(), true);
     assertThat(on.appliedTo(PLAIN).tls()).isEqualTo(PeerTls.DEFAULT);

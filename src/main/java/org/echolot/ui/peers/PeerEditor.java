@@ -135,6 +135,7 @@ public final class PeerEditor extends BorderPane {
         fields.add(
             main, row, Field.CALLING_AE, "Calling AE title", defaultCallingAe + " (for all peers)");
     row = fields.add(main, row, Field.TAGS, "Tags", "radiology, berlin");
+    row = fields.add(main, row, Field.WATCH, "Check every", "off; from 10s to 1h, for example 60s");
     TextArea notes = new TextArea();
     notes.setId("editor-notes");
     notes.setPrefRowCount(2);

@@ -122,6 +122,7 @@ public final class PeerEditorModel {
       case PORT -> draft.port();
       case CALLING_AE -> draft.callingAe();
       case TAGS -> draft.tags();
+      case WATCH -> draft.watch();
       case TRUSTED_CERTIFICATES -> draft.tls().trustedCertificates();
       case TRUSTED_FINGERPRINT -> draft.tls().trustedFingerprint();
       case CLIENT_CERTIFICATE -> draft.tls().clientCertificate();
@@ -180,6 +181,7 @@ public final class PeerEditorModel {
         text(Field.CALLING_AE).get(),
         text(Field.TAGS).get(),
         notes.get(),
+        text(Field.WATCH).get(),
         text(Field.SOURCE).get(),
         text(Field.CONNECT_TIMEOUT).get(),
         text(Field.TLS_TIMEOUT).get(),

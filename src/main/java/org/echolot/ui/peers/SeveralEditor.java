@@ -163,6 +163,7 @@ public final class SeveralEditor {
     return switch (field) {
       case CALLING_AE -> "Calling AE title";
       case TAGS -> "Tags";
+      case WATCH -> "Check every";
       case CONNECT_TIMEOUT -> "Timeout: connect";
       case TLS_TIMEOUT -> "Timeout: TLS handshake";
       case ASSOCIATE_TIMEOUT -> "Timeout: associate";
@@ -176,6 +177,7 @@ public final class SeveralEditor {
     return switch (field) {
       case CALLING_AE -> defaultCallingAe + " (for all peers)";
       case TAGS -> "none";
+      case WATCH -> "off; from 10s to 1h";
       default -> "as for all peers";
     };
   }

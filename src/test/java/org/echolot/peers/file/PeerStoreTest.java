@@ -500,6 +500,7 @@ class PeerStoreTest {
                 draft.callingAe(),
                 draft.tags(),
                 draft.notes(),
+                draft.watch(),
                 draft.source(),
                 "",
                 "",
