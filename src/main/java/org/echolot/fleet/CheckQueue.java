@@ -65,11 +65,36 @@ final class CheckQueue {
   private final Queue<Returning> returning = new ArrayDeque<>();
   private final Executor threads = Threads.newPlatformPool("check");
   private long came;
+
+  /** How many may run at once. */
+  private int parallelism;
+
+  /** Below 0 while more run than may, since that was changed. */
   private int free;
+
   private int lent;
 
   CheckQueue(int parallelism) {
+    this.parallelism = parallelism;
     free = parallelism;
+  }
+
+  /** How many may run at once. */
+  int parallelism() {
+    synchronized (lock) {
+      return parallelism;
+    }
+  }
+
+  /** From now on so many may run at once; those that run already go on. */
+  void setParallelism(int value) {
+    List<FleetCheck> next;
+    synchronized (lock) {
+      free += value - parallelism;
+      parallelism = value;
+      next = takeNext();
+    }
+    start(next);
   }
 
   /** Lets {@code checks} run when their turns come, some at once. */

@@ -51,12 +51,33 @@ public final class Fleet {
     this.turns = turns;
   }
 
+  /** The most checks at once, over all runs. */
+  public int parallelism() {
+    return turns.parallelism();
+  }
+
+  /**
+   * Changes how many checks run at once: from now on, in runs that go on too. Checks that run
+   * already are not stopped where there are more of them.
+   *
+   * @param parallelism from 1 to {@link #MAX_PARALLELISM}
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public void setParallelism(int parallelism) {
+    requireInRange(parallelism);
+    turns.setParallelism(parallelism);
+  }
+
   private static CheckQueue queue(int parallelism) {
+    requireInRange(parallelism);
+    return new CheckQueue(parallelism);
+  }
+
+  private static void requireInRange(int parallelism) {
     if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
       throw new IllegalArgumentException(
           "parallelism " + parallelism + " is not from 1 to " + MAX_PARALLELISM);
     }
-    return new CheckQueue(parallelism);
   }
 
   /**

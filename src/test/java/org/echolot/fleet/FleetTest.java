@@ -117,6 +117,33 @@ class FleetTest {
   }
 
   @Test
+  void runsMoreOrFewerAtOnceAsSoonAsThatIsChosen() throws InterruptedException {
+    Fleet fleet = new Fleet(engine, journal, 1);
+    FleetRun run =
+        fleet.start(
+            List.of(request("a"), request("b"), request("c"), request("d"), request("e")),
+            recorder);
+    assertThat(engine.awaitBegin()).isEqualTo("a");
+
+    fleet.setParallelism(3);
+    assertThat(fleet.parallelism()).isEqualTo(3);
+    assertThat(List.of(engine.awaitBegin(), engine.awaitBegin()))
+        .containsExactlyInAnyOrder("b", "c");
+
+    fleet.setParallelism(1);
+    engine.open("a");
+    engine.open("b");
+    engine.open("c");
+    assertThat(engine.awaitBegin()).isEqualTo("d");
+    assertThat(recorder.results).as("d began when one place was free again").hasSize(3);
+    engine.open("d");
+    engine.open("e");
+    run.await();
+    assertThat(engine.mostAtOnce()).isEqualTo(3);
+    assertThatThrownBy(() -> fleet.setParallelism(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void neverRunsMoreAtOnceThanItsParallelismOverAllRuns() throws InterruptedException {
     Fleet fleet = new Fleet(engine, journal, 3);
     FleetRun first = fleet.start(List.of(request("a"), request("b")), recorder);
