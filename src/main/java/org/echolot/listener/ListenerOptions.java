@@ -111,18 +111,23 @@ public record ListenerOptions(
   }
 
   public ListenerOptions withAnyCalled(boolean value) {
-    return copy(value, behaviour);
+    return copy(value, bind, behaviour);
+  }
+
+  /** The same on another address of this computer. */
+  public ListenerOptions withBind(InetAddress value) {
+    return copy(anyCalled, value, behaviour);
   }
 
   public ListenerOptions withBehaviour(Behaviour value) {
-    return copy(anyCalled, value);
+    return copy(anyCalled, bind, value);
   }
 
-  private ListenerOptions copy(boolean any, Behaviour how) {
+  private ListenerOptions copy(boolean any, InetAddress where, Behaviour how) {
     return new ListenerOptions(
         ae,
         any,
-        bind,
+        where,
         port,
         acceptedCallingAes,
         acceptedAddresses,

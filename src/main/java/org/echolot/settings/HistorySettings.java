@@ -9,7 +9,8 @@ package org.echolot.settings;
 public record HistorySettings(int keptDays, int hoursKeptDays)
     implements SettingsSection, SettingsPart<HistorySettings> {
 
-  private static final int MOST_DAYS = 36_500;
+  /** The longest time that can be chosen. */
+  public static final int MOST_DAYS = 36_500;
 
   public static final HistorySettings DEFAULT = new HistorySettings(90, 730);
 

@@ -3,19 +3,34 @@ package org.echolot.settings;
 import org.echolot.dicom.pdu.AeTitle;
 
 /**
- * The built-in echo server that the window runs on loopback.
+ * The built-in echo server that the window runs.
  *
  * @param port 1 to 65,535
  * @param anyCalled whether it answers whatever AE title it is called by
  * @param startsWithWindow whether it is started when the window opens
+ * @param address the address of this computer on which it can be called, or {@link #LOOPBACK}, or
+ *     {@link #ALL}; one that this computer does not have is kept
  */
-public record ListenerSettings(AeTitle ae, int port, boolean anyCalled, boolean startsWithWindow)
+public record ListenerSettings(
+    AeTitle ae, int port, boolean anyCalled, boolean startsWithWindow, String address)
     implements SettingsSection, SettingsPart<ListenerSettings> {
 
-  private static final int MAX_PORT = 65_535;
+  /** Programs on this computer alone can call it. */
+  public static final String LOOPBACK = "loopback";
+
+  /** It can be called on all addresses of this computer. */
+  public static final String ALL = "all";
+
+  /** The highest port. */
+  public static final int MAX_PORT = 65_535;
 
   public static final ListenerSettings DEFAULT =
       new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true);
+
+  /** For programs on this computer alone. */
+  public ListenerSettings(AeTitle ae, int port, boolean anyCalled, boolean startsWithWindow) {
+    this(ae, port, anyCalled, startsWithWindow, LOOPBACK);
+  }
 
   /**
    * @throws IllegalArgumentException if the port is out of range
@@ -33,10 +48,19 @@ public record ListenerSettings(AeTitle ae, int port, boolean anyCalled, boolean 
         AeTitle.faultOf(title) == null ? new AeTitle(title) : ae,
         fields.integer("port", 1, MAX_PORT, port),
         fields.bool("anyCalled", anyCalled),
-        fields.bool("startsWithWindow", startsWithWindow));
+        fields.bool("startsWithWindow", startsWithWindow),
+        fields.text("address", address));
   }
 
   public ListenerSettings withPort(int value) {
-    return new ListenerSettings(ae, value, anyCalled, startsWithWindow);
+    return new ListenerSettings(ae, value, anyCalled, startsWithWindow, address);
+  }
+
+  /** Whether a server that runs so need not be started again to run as {@code other}. */
+  public boolean listensLike(ListenerSettings other) {
+    return ae.equals(other.ae)
+        && port == other.port
+        && anyCalled == other.anyCalled
+        && address.equals(other.address);
   }
 }

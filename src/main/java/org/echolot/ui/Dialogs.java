@@ -13,18 +13,15 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
-import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.text.About;
 import org.echolot.ui.action.Key;
 import org.echolot.ui.action.Shortcuts;
@@ -45,41 +42,6 @@ public final class Dialogs {
    */
   public Dialogs(Window owner) {
     this.owner = owner;
-  }
-
-  /** Asks for the AE title to come as where a peer has none of its own. */
-  public Optional<AeTitle> askCallingAe(AeTitle current) {
-    TextField field = new TextField(current.value());
-    field.setId("calling-ae-field");
-    Label fault = new Label();
-    fault.setId("calling-ae-fault");
-    fault.setWrapText(true);
-    fault.setMinHeight(Region.USE_PREF_SIZE);
-    Label hint =
-        new Label("We call peers by this title, unless a peer has its own calling AE title.");
-    hint.setWrapText(true);
-    VBox content = new VBox(8, hint, field, fault);
-    content.setPadding(MARGIN);
-    content.setPrefWidth(360);
-    Dialog<AeTitle> dialog = new Dialog<>();
-    dialog.initOwner(owner);
-    dialog.setTitle("Our AE title");
-    DialogPane pane = dialog.getDialogPane();
-    pane.setContent(content);
-    pane.getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
-    field
-        .textProperty()
-        .subscribe(
-            text -> {
-              String wrong = AeTitle.faultOf(text);
-              fault.setText(wrong == null ? "" : "✗ " + wrong);
-              pane.lookupButton(ButtonType.OK).setDisable(wrong != null);
-            });
-    dialog.setResultConverter(
-        button -> button == ButtonType.OK ? new AeTitle(field.getText()) : null);
-    // A dialog gives the focus to its default button after it says that it is shown.
-    dialog.setOnShown(_ -> new FxThread().execute(field::requestFocus));
-    return dialog.showAndWait();
   }
 
   /**

@@ -1,21 +1,69 @@
 package org.echolot.ui;
 
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Dialog;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** Puts windows where they belong. */
+/** Puts windows where they belong: over the middle of their owner, on the owner's screen. */
 public final class Placed {
 
   private Placed() {}
 
   /**
-   * Has a window open over the middle of its owner, on the owner's screen.
-   *
-   * @param width that it will have
-   * @param height that it will have
+   * Has a window open over the middle of its owner; one that is larger than the screen is made
+   * smaller.
    */
   public static void over(Window owner, Stage stage, double width, double height) {
-    stage.setX(Math.max(0, owner.getX() + (owner.getWidth() - width) / 2));
-    stage.setY(Math.max(0, owner.getY() + (owner.getHeight() - height) / 2));
+    Rectangle2D place = place(of(owner), screenOf(owner), width, height);
+    stage.setX(place.getMinX());
+    stage.setY(place.getMinY());
+    stage.setWidth(place.getWidth());
+    stage.setHeight(place.getHeight());
+  }
+
+  /** The same for a dialog that has a size of its own. Small ones find their place themselves. */
+  public static void over(Window owner, Dialog<?> dialog, double width, double height) {
+    Rectangle2D place = place(of(owner), screenOf(owner), width, height);
+    dialog.setX(place.getMinX());
+    dialog.setY(place.getMinY());
+    dialog.setWidth(place.getWidth());
+    dialog.setHeight(place.getHeight());
+  }
+
+  private static Rectangle2D of(Window owner) {
+    return new Rectangle2D(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight());
+  }
+
+  /** What of the screen that has the middle of a window is free for windows. */
+  private static Rectangle2D screenOf(Window owner) {
+    Rectangle2D window = of(owner);
+    return Screen.getScreensForRectangle(
+            window.getMinX() + window.getWidth() / 2,
+            window.getMinY() + window.getHeight() / 2,
+            1,
+            1)
+        .stream()
+        .findFirst()
+        .orElseGet(Screen::getPrimary)
+        .getVisualBounds();
+  }
+
+  /**
+   * The middle of {@code owner}, moved as little as it takes to be on the screen.
+   *
+   * @param screen what of it is free for windows
+   */
+  static Rectangle2D place(Rectangle2D owner, Rectangle2D screen, double width, double height) {
+    double w = Math.min(width, screen.getWidth());
+    double h = Math.min(height, screen.getHeight());
+    double x = owner.getMinX() + (owner.getWidth() - w) / 2;
+    double y = owner.getMinY() + (owner.getHeight() - h) / 2;
+    return new Rectangle2D(
+        Math.clamp(x, screen.getMinX(), screen.getMaxX() - w),
+        Math.clamp(y, screen.getMinY(), screen.getMaxY() - h),
+        w,
+        h);
   }
 }

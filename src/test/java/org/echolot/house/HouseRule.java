@@ -304,6 +304,7 @@ enum HouseRule {
               "org.echolot.ui.engine..",
               "org.echolot.ui.listener..",
               "org.echolot.ui.peers..",
+              "org.echolot.ui.preferences..",
               "org.echolot.ui.probe..",
               "org.echolot.ui.result..",
               "org.echolot.ui.ticket..")

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -38,8 +39,17 @@ class SettingsStoreTest {
               List.of(new ColumnState("name", 120, true), new ColumnState("host", 80.5, false)),
               new SortState("name", false)),
           new ConsoleSettings("TRACE", "UTC", "OPEN", "PEER", true),
-          new CheckSettings(8, false, "dcm4che"),
-          new ListenerSettings(new AeTitle("ME"), 104, true, false),
+          new CheckSettings(
+              8,
+              false,
+              "dcm4che",
+              new TimeoutSettings(
+                  Duration.ofMillis(500),
+                  Duration.ofSeconds(1),
+                  Duration.ofSeconds(2),
+                  Duration.ofMinutes(3),
+                  Duration.ofHours(1))),
+          new ListenerSettings(new AeTitle("ME"), 104, true, false, "10.1.9.8"),
           new TicketSettings(TicketFormat.MARKDOWN, true),
           new HistorySettings(30, 365));
 
@@ -79,6 +89,14 @@ class SettingsStoreTest {
                 new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true),
                 new TicketSettings(TicketFormat.TEXT, false),
                 new HistorySettings(90, 730)));
+  }
+
+  @Test
+  void aTimeoutThatIsNoneIsTheDefault() throws IOException {
+    Settings settings = settingsOf("{\"timeouts\": {\"echo\": \"soon\", \"connect\": \"2s\"}}");
+
+    assertThat(settings.checks().timeouts().echo()).isEqualTo(TimeoutSettings.DEFAULT.echo());
+    assertThat(settings.checks().timeouts().connect()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
@@ -127,11 +145,19 @@ class SettingsStoreTest {
         "parallelism": 8,
         "probesTls": false,
         "engine": "dcm4che",
+        "timeouts": {
+          "connect": "500ms",
+          "tls": "1s",
+          "associate": "2s",
+          "echo": "3m",
+          "release": "1h"
+        },
         "listener": {
           "ae": "ME",
           "port": 104,
           "anyCalled": true,
-          "startsWithWindow": false
+          "startsWithWindow": false,
+          "address": "10.1.9.8"
         },
         "tickets": {
           "format": "MARKDOWN",

@@ -66,12 +66,6 @@ public enum PeerAction implements Action {
           .in(Place.ROW_MENU, 2)),
   EVENTS(
       Look.of("events", "Watch events…", "Shows what happened to the watched peers")
-          .in(Place.PEER_MENU, 3)),
-  CALLING_AE(
-      Look.of(
-              "calling-ae",
-              "Our AE title…",
-              "Sets our calling AE title, for peers without one of their own")
           .in(Place.PEER_MENU, 3));
 
   private final Look look;

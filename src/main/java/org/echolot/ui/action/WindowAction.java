@@ -20,10 +20,18 @@ public enum WindowAction implements Action {
           .icon(Feather.FILE_TEXT)
           .in(Place.FILE_MENU, 1)
           .in(Place.TOOL_BAR, 3, "Report")),
+  PREFERENCES(
+      Look.of(
+              "preferences",
+              "Preferences…",
+              "Sets our AE title, how checks run, how the window looks, and who can call us")
+          .key(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN)
+          .icon(Feather.SETTINGS)
+          .in(Place.FILE_MENU, 2)),
   QUIT(
       Look.of("quit", "Quit", "Closes Echolot")
           .key(KeyCode.Q, KeyCombination.SHORTCUT_DOWN)
-          .in(Place.FILE_MENU, 2)),
+          .in(Place.FILE_MENU, 3)),
   FILTER(
       Look.of("filter", "Filter peers", "Finds peers by any text in their row")
           .key(KeyCode.F, KeyCombination.SHORTCUT_DOWN)

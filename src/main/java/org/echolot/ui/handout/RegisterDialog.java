@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.echolot.handout.RegistrationForm;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.TextClipboard;
 
@@ -60,6 +61,7 @@ public final class RegisterDialog extends BorderPane {
     stage.setScene(scene);
     stage.setMinWidth(560);
     stage.setMinHeight(420);
+    Placed.over(owner, stage, 820, 600);
     stage.show();
   }
 

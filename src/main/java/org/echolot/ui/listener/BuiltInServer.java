@@ -1,9 +1,12 @@
 package org.echolot.ui.listener;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.peers.Peer;
 import org.echolot.settings.ListenerSettings;
+import org.echolot.text.AddressText;
 
 /** The built-in echo server as the user has it. To be used on the FX thread. */
 public final class BuiltInServer {
@@ -23,6 +26,15 @@ public final class BuiltInServer {
   /** How it is to listen the next time. */
   public ListenerSettings settings() {
     return own;
+  }
+
+  /** Listens so from now on: at once where it listens, else when it is started. */
+  public void change(ListenerSettings next) {
+    boolean same = own.listensLike(next);
+    own = next;
+    if (!same) {
+      listener.change(optionsWith(own.port()));
+    }
   }
 
   /** Starts to listen, if it does not yet. */
@@ -59,10 +71,33 @@ public final class BuiltInServer {
 
   private void tell(Consumer<Peer> then) {
     listener.port().ifPresent(port -> own = own.withPort(port));
-    then.accept(Peer.of("Built-in echo server", own.ae(), "127.0.0.1", own.port()));
+    then.accept(Peer.of("Built-in echo server", own.ae(), host(), own.port()));
+  }
+
+  /** How a program on this computer calls it. */
+  private String host() {
+    InetAddress address = address(own.address());
+    return address.isAnyLocalAddress() || address.isLoopbackAddress()
+        ? "127.0.0.1"
+        : AddressText.of(address);
   }
 
   private ListenerOptions optionsWith(int port) {
-    return ListenerOptions.onLoopback(own.ae(), port).withAnyCalled(own.anyCalled());
+    return ListenerOptions.onLoopback(own.ae(), port)
+        .withAnyCalled(own.anyCalled())
+        .withBind(address(own.address()));
+  }
+
+  /** What is no address is loopback: nobody is let in by a slip. */
+  private static InetAddress address(String chosen) {
+    try {
+      return switch (chosen) {
+        case ListenerSettings.LOOPBACK -> InetAddress.getLoopbackAddress();
+        case ListenerSettings.ALL -> new InetSocketAddress(0).getAddress();
+        default -> InetAddress.ofLiteral(chosen);
+      };
+    } catch (IllegalArgumentException _) {
+      return InetAddress.getLoopbackAddress();
+    }
   }
 }

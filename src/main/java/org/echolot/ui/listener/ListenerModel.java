@@ -1,6 +1,8 @@
 package org.echolot.ui.listener;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -89,11 +91,18 @@ public final class ListenerModel {
   private void started(VerificationScp started) {
     scp = started;
     running.set(true);
-    text.set("listening as " + started.options().ae() + " on " + AddressText.of(started.address()));
+    text.set("listening as " + started.options().ae() + " on " + where(started.address()));
     if (!wanted) {
       stop();
     }
     tellWaiting();
+  }
+
+  private static String where(InetSocketAddress address) {
+    InetAddress ip = address.getAddress();
+    return ip != null && ip.isAnyLocalAddress()
+        ? "all addresses, port " + address.getPort()
+        : AddressText.of(address);
   }
 
   private void failed(String why) {
@@ -105,6 +114,16 @@ public final class ListenerModel {
     List<Runnable> told = List.copyOf(waiting);
     waiting.clear();
     told.forEach(Runnable::run);
+  }
+
+  /** Listens in another way from now on, where it is to listen; else does nothing. */
+  public void change(ListenerOptions options) {
+    if (!waiting.isEmpty()) {
+      waiting.add(() -> change(options)); // it has just begun to start
+    } else if (wanted) {
+      stop();
+      start(options, () -> {});
+    }
   }
 
   /** Stops listening; callers that are still there are aborted. */

@@ -10,7 +10,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
 import javafx.stage.Stage;
-import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.CheckEnded;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft;
@@ -76,7 +75,6 @@ final class PeerCommands {
       case ROW_MENU -> Deed.when(some, table::openMenu);
       case WATCH -> Deed.when(some.and(editable), this::watch);
       case EVENTS -> Deed.always(() -> EventsWindow.show(stage, watch));
-      case CALLING_AE -> Deed.when(editable, this::chooseCallingAe);
     };
   }
 
@@ -221,11 +219,6 @@ final class PeerCommands {
   private void selectAll() {
     table.getSelectionModel().selectAll();
     table.requestFocus();
-  }
-
-  private void chooseCallingAe() {
-    Optional<AeTitle> chosen = new Dialogs(stage).askCallingAe(peers.book().callingAe());
-    chosen.ifPresent(peers::setCallingAe);
   }
 
   /** Adds a peer that answers, or may answer, and echoes it at once. */

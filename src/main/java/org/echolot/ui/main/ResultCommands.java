@@ -66,7 +66,12 @@ final class ResultCommands {
   ResultDeeds deeds(ObservableValue<@Nullable PeerRow> shown) {
     StageLines lines = new StageLines(shown, models.console, models.message::say);
     return new ResultDeeds(
-        lines::show, models.peers.editableProperty(), this::remedy, this::setBack, this::save);
+        lines::show,
+        models.peers.editableProperty(),
+        this::remedy,
+        this::setBack,
+        peer -> models.requests.apply(peer).timeouts(),
+        this::save);
   }
 
   private void remedy(PeerRow row, Remedy remedy) {

@@ -16,6 +16,7 @@ import org.echolot.ui.peers.GroupRow;
 import org.echolot.ui.peers.Grouping;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.StateStrip;
+import org.echolot.ui.preferences.PreferencesDialog;
 
 /** Carries out what concerns the window itself. To be used on the FX thread. */
 final class WindowCommands {
@@ -59,6 +60,7 @@ final class WindowCommands {
           Deed.when(
               Bindings.isNotEmpty(models.peers.rows()),
               new ReportSaving(stage, services, models)::ask);
+      case PREFERENCES -> Deed.always(() -> models.chosen.ask(stage));
       case QUIT ->
           Deed.always(
               () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
@@ -103,12 +105,7 @@ final class WindowCommands {
   private Deed.Option theme(Theme theme) {
     return new Deed.Option(
         theme.name().toLowerCase(Locale.ROOT),
-        switch (theme) {
-          case SYSTEM -> "Same as the system";
-          case LIGHT -> "Light";
-          case DARK -> "Dark";
-          case CONTRAST -> "High contrast";
-        },
+        PreferencesDialog.words(theme),
         new Deed.Marked(
             true,
             models.theming.choiceProperty().isEqualTo(theme),

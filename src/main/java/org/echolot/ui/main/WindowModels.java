@@ -59,6 +59,7 @@ final class WindowModels {
   final FaultNotice faults;
   final DoomedHistories doomedHistories;
   final WatchModel watch;
+  final ChosenSettings chosen;
 
   /**
    * @param settings how all stands at first
@@ -107,6 +108,7 @@ final class WindowModels {
             fx.every(LOOKS, watch::look));
     faults = new FaultNotice(services.faults().file(), TextClipboard::copy);
     services.faults().addReader(fault -> frames.execute(() -> faults.show(fault)));
+    chosen = new ChosenSettings(services, this, settings);
   }
 
   private WatchModel watch(Services services) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
-import org.echolot.settings.AppearanceSettings;
-import org.echolot.settings.CheckSettings;
 import org.echolot.settings.Settings;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.peers.PastCheck;
@@ -122,32 +120,13 @@ final class WindowSession {
     models.checks.stop();
     models.listener.stop();
     models.doomedHistories.carryOut(models.peers.book());
-    Settings last =
-        memory
-            .kept(splits.addTo(settings))
-            .with(
-                new AppearanceSettings(
-                    models.theming.choiceProperty().get(), models.density.compactProperty().get()))
-            .with(
-                new CheckSettings(
-                    settings.checks().parallelism(),
-                    models.requests.probesTlsProperty().get(),
-                    chosenEngine()))
-            .with(models.builtIn.settings())
-            .with(models.tickets.settings());
+    Settings last = models.chosen.over(memory.kept(splits.addTo(settings)));
     stage.hide();
     services.journal().removeReader(models.console);
     var _ =
         CompletableFuture.runAsync(() -> save(last), services.disk())
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .whenComplete((_, _) -> whenClosed.run());
-  }
-
-  /** Where the user could not choose, a choice made in another build is kept. */
-  private String chosenEngine() {
-    return services.engine().engines().canCompare()
-        ? services.engine().name()
-        : settings.checks().engine();
   }
 
   private void save(Settings last) {

@@ -23,6 +23,7 @@ import org.echolot.probe.ProbeResult;
 import org.echolot.probe.ProbeText;
 import org.echolot.probe.ServiceMatrix;
 import org.echolot.text.Escapes;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.probe.ProbeModel.Question;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,7 @@ public final class ProbeDialog {
     dialog.setOnHidden(_ -> model.stop());
     dialog.show();
     // The theme bounds what an alert would take by itself; the matrix needs room.
-    dialog.setWidth(WIDTH);
-    dialog.setHeight(HEIGHT);
+    Placed.over(owner, dialog, WIDTH, HEIGHT);
   }
 
   private static Node bar(ProbeModel model) {

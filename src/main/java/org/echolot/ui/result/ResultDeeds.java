@@ -4,9 +4,12 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
+import org.echolot.check.Timeouts;
+import org.echolot.peers.Peer;
 import org.echolot.ui.peers.PeerRow;
 
 /**
@@ -16,6 +19,7 @@ import org.echolot.ui.peers.PeerRow;
  * @param canEdit whether peers can be changed now
  * @param remedy does what is offered with a result of a row
  * @param setBack gives a peer the titles, host and port of a check that succeeded, and checks it
+ * @param timeouts how long each stage of a check of a peer may take
  * @param save saves certificates into a file that the user chooses; what they are called is for the
  *     name of the file
  */
@@ -24,4 +28,5 @@ public record ResultDeeds(
     ObservableValue<Boolean> canEdit,
     BiConsumer<PeerRow, Remedy> remedy,
     BiConsumer<PeerRow, CheckRequest> setBack,
+    Function<Peer, Timeouts> timeouts,
     BiConsumer<String, List<X509Certificate>> save) {}

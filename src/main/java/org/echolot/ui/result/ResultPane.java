@@ -56,7 +56,7 @@ public final class ResultPane extends BorderPane {
     for (Remedy remedy : Remedy.values()) {
       buttons.put(remedy, button(remedy));
     }
-    verdict = new Verdict(actions, deeds.showStage(), buttons, this::setBack);
+    verdict = new Verdict(actions, deeds, buttons, this::setBack);
     verdict.setBackButton().disableProperty().bind(deeds.canEdit().map(can -> !can));
     inspector = new TlsInspector(() -> remedy(Remedy.TRUST), deeds.save());
     inspector.trustButton().disableProperty().bind(deeds.canEdit().map(can -> !can));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -20,6 +21,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Timeouts;
 import org.echolot.check.Warning;
+import org.echolot.peers.Peer;
 import org.echolot.text.Escapes;
 import org.echolot.ui.CopyableText;
 import org.echolot.ui.action.Actions;
@@ -39,6 +41,7 @@ final class Verdict extends VBox {
   private static final double TICK_MILLIS = 500;
 
   private final Label hint = new Label();
+  private final Function<Peer, Timeouts> timeouts;
   private final VerdictCard card;
   private final WorkedCard worked;
   private final Ladder ladder;
@@ -54,18 +57,19 @@ final class Verdict extends VBox {
 
   /**
    * @param actions those of the window
-   * @param showStage what a click on a stage does
+   * @param deeds what can be done about the result
    * @param remedies the button of each
    * @param setBack sets the peer that is shown back to how it was asked
    */
   Verdict(
       Actions actions,
-      Consumer<CheckStage> showStage,
+      ResultDeeds deeds,
       Map<Remedy, Button> remedies,
       Consumer<CheckRequest> setBack) {
     card = new VerdictCard(actions, remedies);
     worked = new WorkedCard(setBack);
-    ladder = new Ladder(showStage);
+    ladder = new Ladder(deeds.showStage());
+    this.timeouts = deeds.timeouts();
     getStyleClass().add("verdict");
     hint.setId("result-hint");
     hint.setWrapText(true);
@@ -155,7 +159,7 @@ final class Verdict extends VBox {
     ladder.show(
         running,
         inStage.isNegative() ? Duration.ZERO : inStage,
-        mayTake(row.peer().timeouts().over(Timeouts.DEFAULT), running.stage()));
+        mayTake(timeouts.apply(row.peer()), running.stage()));
   }
 
   private static Duration mayTake(Timeouts timeouts, @Nullable CheckStage stage) {

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.echolot.fleet.watch.WatchEvent;
 import org.echolot.text.Escapes;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public final class EventsWindow extends BorderPane {
           }
         });
     stage.setScene(scene);
+    Placed.over(owner, stage, 760, 420);
     stage.show();
   }
 

@@ -23,7 +23,6 @@ class ActionTest {
           "listener",
           "watch",
           "events",
-          "calling-ae",
           "export",
           "reload",
           "locations",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -64,6 +65,30 @@ class ListenerModelTest {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       assertThat(socket.isConnected()).isTrue();
     }
+  }
+
+  @Test
+  void listensInAnotherWayOnceThatIsChosen() {
+    model.change(onPort(0));
+    runBoth();
+    assertThat(model.runningProperty().get()).as("nobody started it").isFalse();
+
+    model.start(onPort(0), () -> {});
+    runBoth();
+    assertThat(model.textProperty().get()).startsWith("listening as MYSELF");
+    model.change(ListenerOptions.onLoopback(new AeTitle("OTHER"), 0));
+    runBoth();
+    assertThat(model.textProperty().get()).startsWith("listening as OTHER on 127.0.0.1:");
+
+    model.change(onPort(0).withBind(new InetSocketAddress(0).getAddress()));
+    model.change(onPort(0));
+    model.change(onPort(0).withBind(new InetSocketAddress(0).getAddress()));
+    runBoth();
+    runBoth();
+    runBoth();
+    assertThat(model.textProperty().get())
+        .as("the last choice, though it came while it started")
+        .startsWith("listening as MYSELF on all addresses, port ");
   }
 
   @Test

@@ -10,12 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.echolot.dicom.pdu.AeTitle;
-import org.echolot.peers.file.PeerStore;
 import org.junit.jupiter.api.Test;
 
 /** What only the menu offers. */
@@ -51,33 +48,6 @@ class MenuTest extends WindowTest {
     open();
     eventually(() -> assertThat(isShown("welcome")).isTrue());
     eventually(() -> assertThat(text("status-listener")).startsWith("listening"));
-  }
-
-  @Test
-  void ourAeTitleIsAskedForAndSaved() {
-    openEmpty();
-    choose("menu-calling-ae");
-    TextField field = node("calling-ae-field", TextField.class);
-    String shown = callOnFx(field::getText);
-    assertThat(shown).isEqualTo("ECHOLOT");
-    eventually(() -> assertThat(focusedId()).isEqualTo("calling-ae-field"));
-    typeOver("NO\\GOOD");
-    assertThat(text("calling-ae-fault")).startsWith("✗ ");
-    keys(KeyCode.ENTER);
-    assertThat(find("calling-ae-field")).as("it can't be taken").isNotNull();
-
-    typeOver("WORKSTATION1");
-    keys(KeyCode.ENTER);
-    eventually(() -> assertThat(find("calling-ae-field")).isNull());
-    eventually(
-        () ->
-            assertThat(new PeerStore(peersFile).read().book().callingAe())
-                .isEqualTo(new AeTitle("WORKSTATION1")));
-
-    tabTo("welcome-built-in");
-    keys(KeyCode.SPACE);
-    eventuallyAnswers();
-    assertThat(consoleLines()).anyMatch(line -> line.contains("WORKSTATION1 → ECHOLOT"));
   }
 
   @Test

@@ -1,0 +1,133 @@
+package org.echolot.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.application.Application;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.Peer;
+import org.echolot.peers.file.PeerStore;
+import org.echolot.settings.Settings;
+import org.echolot.settings.SettingsStore;
+import org.echolot.settings.Theme;
+import org.echolot.ui.HeldEngine;
+import org.junit.jupiter.api.Test;
+
+/** What is chosen once for all, in the dialog for it. */
+class PreferencesWindowTest extends WindowTest {
+
+  private final HeldEngine engine = new HeldEngine();
+
+  private void openPreferences() {
+    keys(KeyCode.CONTROL, KeyCode.COMMA);
+    eventually(() -> assertThat(focusedId()).isEqualTo("preferences-calling-ae"));
+  }
+
+  private static void type(String id, String text) {
+    onFx(() -> node(id, TextField.class).setText(text));
+  }
+
+  private static void press(String id) {
+    onFx(() -> node(id, Button.class).fire());
+    waitForFx();
+  }
+
+  private Settings saved() {
+    return new SettingsStore(folder.resolve("settings.json")).load().settings();
+  }
+
+  @Test
+  void howManyChecksRunAtOnceHoldsForTheNextRunAndTheNextStart() throws Exception {
+    writePeers(
+        Peer.of("A", new AeTitle("A"), "10.1.2.3", 1),
+        Peer.of("B", new AeTitle("B"), "10.1.2.3", 2));
+    open(engine);
+    eventually(() -> assertThat(listed()).hasSize(2));
+
+    openPreferences();
+    type("preferences-parallelism", "1");
+    press("preferences-ok");
+    eventually(() -> assertThat(find("preferences")).isNull());
+    eventually(() -> assertThat(saved().checks().parallelism()).isEqualTo(1));
+
+    keys(KeyCode.SHIFT, KeyCode.F5);
+    HeldEngine.Held first = engine.next();
+    eventually(() -> assertThat(mark("A")).isEqualTo("◌"));
+    assertThat(engine.anyBegun()).as("one at once").isFalse();
+    first.answer();
+    engine.next().answer();
+    eventuallyCounts("2 peers · 2 ok · 0 failing · 0 not checked");
+    close();
+    assertThat(saved().checks().parallelism()).isEqualTo(1);
+  }
+
+  @Test
+  void ourAeTitleIsSavedAndUsed() {
+    open();
+    eventually(() -> assertThat(isShown("welcome")).isTrue());
+    openPreferences();
+    typeOver("NO\\GOOD");
+    assertThat(text("preferences-calling-ae-fault")).startsWith("✗ ");
+    keys(KeyCode.ENTER);
+    assertThat(find("preferences")).as("it can't be taken").isNotNull();
+
+    typeOver("WORKSTATION1");
+    keys(KeyCode.ENTER);
+    eventually(() -> assertThat(find("preferences")).isNull());
+    eventually(
+        () ->
+            assertThat(new PeerStore(peersFile).read().book().callingAe())
+                .isEqualTo(new AeTitle("WORKSTATION1")));
+
+    tabTo("welcome-built-in");
+    keys(KeyCode.SPACE);
+    eventuallyAnswers();
+    assertThat(consoleLines()).anyMatch(line -> line.contains("WORKSTATION1 → ECHOLOT"));
+  }
+
+  @Test
+  void theServerIsStartedAgainAsItIsChosen() {
+    open();
+    eventually(() -> assertThat(text("status-listener")).startsWith("listening as ECHOLOT on 127"));
+    openPreferences();
+    onFx(() -> choice("preferences-address").setValue("all"));
+    type("preferences-listener-ae", "FRONT_DESK");
+    assertThat(text("preferences-reach")).startsWith("Every computer");
+    press("preferences-ok");
+    eventuallyReads(
+        "status-listener", "listening as FRONT_DESK on all addresses, port " + listenerPort);
+  }
+
+  @Test
+  void aWrongFieldOnAnotherPageIsShownAndCancelKeepsNothing() {
+    open();
+    eventually(() -> assertThat(isShown("welcome")).isTrue());
+    openPreferences();
+    onFx(() -> choice("preferences-theme").setValue(Theme.DARK));
+    assertThat(isDark()).isTrue();
+    type("preferences-listener-port", "70000");
+    assertThat(isShown("preferences-listener-port")).isFalse();
+    press("preferences-ok");
+    assertThat(isShown("preferences-listener-port")).isTrue();
+    assertThat(focusedId()).isEqualTo("preferences-listener-port");
+    assertThat(text("preferences-listener-port-fault")).contains("from 1 to 65535");
+
+    keys(KeyCode.ESCAPE);
+    eventually(() -> assertThat(find("preferences")).isNull());
+    assertThat(isDark()).as("as before").isFalse();
+    close();
+    assertThat(saved().listener().port()).isEqualTo(listenerPort);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ComboBox<Object> choice(String id) {
+    return node(id, ComboBox.class);
+  }
+
+  private static boolean isDark() {
+    return callOnFx(() -> Application.getUserAgentStylesheet().contains("dark"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.echolot.ui.preferences;
+
+import org.jspecify.annotations.NullMarked;
