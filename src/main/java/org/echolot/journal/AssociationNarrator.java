@@ -15,10 +15,8 @@ import org.echolot.dicom.association.AssociationEvent.StateChanged;
 import org.echolot.dicom.association.AssociationEvent.UnreadableCommandReceived;
 import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.association.AssociationListener;
-import org.echolot.dicom.association.RequestorAssociation;
 import org.echolot.dicom.dimse.CEchoRq;
 import org.echolot.dicom.dimse.CEchoRsp;
-import org.echolot.dicom.dimse.CommandAnnotator;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.dimse.MalformedCommandException;
@@ -27,12 +25,9 @@ import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.Deviation;
-import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.Pdu;
-import org.echolot.dicom.pdu.PduAnnotator;
-import org.echolot.dicom.pdu.PduDecoder;
 import org.echolot.dicom.pdu.PduHeader;
 import org.echolot.dicom.pdu.PresentationContextAc;
 import org.echolot.dicom.pdu.PresentationContextRq;
@@ -46,19 +41,15 @@ import org.echolot.journal.JournalLine.Tone;
 public final class AssociationNarrator implements AssociationListener {
 
   private final StoryWriter story;
+  private final AssociationDumps dumps;
   private Map<Integer, PresentationContextRq> proposal = Map.of();
-
-  // One for each direction, for a command set may go on in the next PDU.
-  private final PduAnnotator annotatesSent =
-      new PduAnnotator(Integer.MAX_VALUE, new CommandAnnotator());
-  private final PduAnnotator annotatesReceived =
-      new PduAnnotator(RequestorAssociation.MAX_PDU_LENGTH, new CommandAnnotator());
 
   /**
    * @param story writes the lines
    */
   public AssociationNarrator(StoryWriter story) {
     this.story = story;
+    this.dumps = new AssociationDumps(story);
   }
 
   @Override
@@ -122,7 +113,7 @@ public final class AssociationNarrator implements AssociationListener {
       }
     }
     story.debug(at, "→ " + pdu.type() + " sent, " + size(pdu, bytes));
-    dump(at, Level.TRACE, annotatesSent, bytes, List.of());
+    dumps.sent(at, bytes);
   }
 
   private void accepted(Instant at, AssociateAc ac) {
@@ -176,7 +167,7 @@ public final class AssociationNarrator implements AssociationListener {
     story.debug(at, "← " + event.pdu().type() + " received, " + size(event.pdu(), event.bytes()));
     // The bytes of the acceptance are what echoscu -d shows of all bytes.
     Level level = event.pdu() instanceof AssociateAc ? Level.DEBUG : Level.TRACE;
-    dump(at, level, annotatesReceived, event.bytes(), event.deviations());
+    dumps.received(at, level, event.bytes(), event.deviations());
   }
 
   private void unreadableReceived(UnreadableReceived event) {
@@ -188,7 +179,7 @@ public final class AssociationNarrator implements AssociationListener {
           Level.TRACE,
           Tone.PLAIN,
           "← " + bytes.length() + " bytes received that can't be read");
-      dump(event.at(), Level.TRACE, annotatesReceived, bytes, List.of());
+      dumps.unreadable(event.at(), bytes);
     }
   }
 
@@ -274,25 +265,5 @@ public final class AssociationNarrator implements AssociationListener {
       case AssociateAc ac -> ac.userInformation().find(UserItem.UserIdentityAc.class).isPresent();
       default -> false;
     };
-  }
-
-  private void dump(
-      Instant at, Level level, PduAnnotator annotator, Octets bytes, List<Deviation> tolerated) {
-    if (!story.isRead(level)) {
-      return;
-    }
-    List<Deviation> places = tolerated.isEmpty() ? tolerated : deviationsIn(bytes);
-    for (PduDump.Row row : PduDump.of(bytes, annotator.annotate(bytes), places)) {
-      story.write(at, level, row.tone(), row.text());
-    }
-  }
-
-  /** Where a secret was struck out, the offsets are others than those in what came. */
-  private static List<Deviation> deviationsIn(Octets bytes) {
-    try {
-      return PduDecoder.decode(bytes).deviations();
-    } catch (MalformedPduException _) {
-      return List.of();
-    }
   }
 }

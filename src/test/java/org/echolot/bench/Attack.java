@@ -22,7 +22,7 @@ final class Attack implements AutoCloseable {
   private static final int CALLERS = 1_200;
 
   /** How many silent connections one thread opens a second, of several that do. */
-  private static final int A_SECOND = 500;
+  private static final int A_SECOND = 840;
 
   private static final int FLOODERS = 6;
 
@@ -46,7 +46,7 @@ final class Attack implements AutoCloseable {
     this.from = InetAddress.ofLiteral(from);
   }
 
-  /** Connections that say nothing, 3,000 a second if the system opens so many. */
+  /** Connections that say nothing, 5,000 a second if the system opens so many. */
   static Attack bySilence(int port) {
     Attack attack = new Attack(port, "127.0.0.1");
     for (int i = 0; i < FLOODERS; i++) {

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.echolot.dicom.association.AssociationEvent.PduReceived;
 import org.echolot.dicom.association.AssociationEvent.UnreadableReceived;
 import org.echolot.dicom.association.AssociationListener;
 import org.echolot.dicom.dimse.CommandAnnotator;
 import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.PduAnnotator;
+import org.echolot.dicom.pdu.PduEncoder;
+import org.echolot.dicom.pdu.Pdv;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
 import org.junit.jupiter.api.Test;
@@ -127,6 +132,26 @@ class PduDumpTest {
     narrator(lines).told(new UnreadableReceived(Octets.of(items), "why", Instant.EPOCH));
     assertThat(lines).hasSizeBetween(PduDump.MAX_ROWS, PduDump.MAX_ROWS + 4);
     assertThat(lines.getLast().text()).matches("… [0-9,]+ bytes are not shown");
+  }
+
+  @Test
+  void theRowsOfAnAssociationAreBoundedButForWhatCannotBeRead() {
+    PDataTf pdu = new PDataTf(Collections.nCopies(2_500, Pdv.command(1, false, Octets.EMPTY)));
+    Octets bytes = PduEncoder.encode(pdu);
+    List<JournalLine> lines = new ArrayList<>();
+    AssociationListener narrator = narrator(lines);
+    for (int i = 0; i < 50; i++) {
+      narrator.told(new PduReceived(pdu, bytes, List.of(), Instant.EPOCH));
+    }
+
+    int most = AssociationDumps.MAX_ROWS_IN_ALL + PduDump.MAX_ROWS + 50 + 2;
+    assertThat(lines).hasSizeBetween(AssociationDumps.MAX_ROWS_IN_ALL, most);
+    assertThat(lines).filteredOn(line -> line.text().startsWith("More than 16384 rows")).hasSize(1);
+
+    int before = lines.size();
+    narrator.told(new UnreadableReceived(Octets.of(new byte[4]), "why", Instant.EPOCH));
+    assertThat(lines.subList(before, lines.size()))
+        .anySatisfy(line -> assertThat(line.text()).contains("Not read"));
   }
 
   @Test
