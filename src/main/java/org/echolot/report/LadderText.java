@@ -16,7 +16,12 @@ public final class LadderText {
 
   /** Six lines like {@code ✓ Resolve 0.03 ms localhost → 127.0.0.1}, safe to print. */
   public static List<String> of(CheckResult result) {
-    return result.stages().stream().map(stage -> line(stage, result.outcome())).toList();
+    return of(result.stages(), result.outcome());
+  }
+
+  /** The same of stages of which there is no result of a check. */
+  public static List<String> of(List<StageResult> stages, Outcome outcome) {
+    return stages.stream().map(stage -> line(stage, outcome)).toList();
   }
 
   private static String line(StageResult stage, Outcome outcome) {

@@ -34,6 +34,19 @@ public enum CheckAction implements Action {
               "Beyond an echo…",
               "Shows which services the selected peer accepts, and whether large packets pass")
           .in(Place.CHECK_MENU, 1)),
+  REVERSE(
+      Look.of(
+              "reverse",
+              "Reverse test…",
+              "Listens for calls, shows who calls and with what, and answers as you choose")
+          .in(Place.CHECK_MENU, 1)),
+  EXPECT(
+      Look.of(
+              "expect",
+              "Expect a call…",
+              "Waits for the selected peer to call us, and shows what does not fit")
+          .in(Place.CHECK_MENU, 1)
+          .in(Place.ROW_MENU, 1)),
   CHECK_WITH(
       Look.of(
               "check-with",

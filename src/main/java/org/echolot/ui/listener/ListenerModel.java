@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
+import org.echolot.listener.Call;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
 import org.echolot.text.AddressText;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListenerModel {
 
   private final Journal journal;
+  private final Consumer<Call> calls;
   private final Executor background;
   private final Executor fx;
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
@@ -35,11 +38,13 @@ public final class ListenerModel {
   private @Nullable VerificationScp scp;
 
   /**
+   * @param calls is told of each call, by any thread
    * @param background runs what may wait for the system, one after the other
    * @param fx runs what changes the view model
    */
-  public ListenerModel(Journal journal, Executor background, Executor fx) {
+  public ListenerModel(Journal journal, Consumer<Call> calls, Executor background, Executor fx) {
     this.journal = journal;
+    this.calls = calls;
     this.background = background;
     this.fx = fx;
   }
@@ -79,7 +84,7 @@ public final class ListenerModel {
 
   private void bind(ListenerOptions options) {
     try {
-      VerificationScp started = VerificationScp.start(options, journal);
+      VerificationScp started = VerificationScp.start(options, null, journal, calls);
       fx.execute(() -> started(started));
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();

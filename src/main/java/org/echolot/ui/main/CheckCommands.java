@@ -30,6 +30,7 @@ final class CheckCommands {
   private final Services services;
   private final WindowModels models;
   private final PeerTable table;
+  private final ListenCommands listening;
   private final StringProperty engine;
 
   CheckCommands(Window owner, Services services, WindowModels models, PeerTable table) {
@@ -37,6 +38,7 @@ final class CheckCommands {
     this.services = services;
     this.models = models;
     this.table = table;
+    this.listening = new ListenCommands(owner, services, models, table);
     this.engine = new SimpleStringProperty(services.engine().name());
   }
 
@@ -54,6 +56,8 @@ final class CheckCommands {
           Deed.when(
               Bindings.createBooleanBinding(() -> table.selectedRows().size() == 1, selected),
               this::probe);
+      case REVERSE -> listening.reverse();
+      case EXPECT -> listening.expect();
       case CHECK_WITH -> ofEngines(Deed.inPlace(some, engines(this::checkWith)));
       case COMPARE_ENGINES ->
           services.engine().engines().canCompare()

@@ -15,6 +15,8 @@ import org.echolot.ui.checks.CheckRequests;
 import org.echolot.ui.checks.ChecksModel;
 import org.echolot.ui.console.ConsoleModel;
 import org.echolot.ui.listener.BuiltInServer;
+import org.echolot.ui.listener.CallLines;
+import org.echolot.ui.listener.CallsModel;
 import org.echolot.ui.listener.ListenerModel;
 import org.echolot.ui.peers.AgeClock;
 import org.echolot.ui.peers.Density;
@@ -52,6 +54,8 @@ final class WindowModels {
   final CheckRequests requests;
   final SecretsModel secrets;
   final ChecksModel checks;
+  final CallsModel calls;
+  final CallLines callLines = new CallLines();
   final ListenerModel listener;
   final BuiltInServer builtIn;
   final ConsoleModel console;
@@ -91,7 +95,9 @@ final class WindowModels {
                   .journal()
                   .write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.WARNING, text));
             });
-    listener = new ListenerModel(services.journal(), services.background(), frames);
+    calls = new CallsModel(frames);
+    services.journal().addReader(callLines, JournalLine.Level.DEBUG);
+    listener = new ListenerModel(services.journal(), calls, services.background(), frames);
     builtIn = new BuiltInServer(settings.listener(), listener);
     console = new ConsoleModel(fx.frames());
     services.journal().addReader(console);

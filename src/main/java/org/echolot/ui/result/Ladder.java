@@ -29,7 +29,7 @@ import org.echolot.ui.peers.RunningCheck;
  * The stages of a check, one below the other: how each went, when it began and how long it took, as
  * a bar to scale, and what it found. Fills up while the check runs.
  */
-final class Ladder extends GridPane {
+public final class Ladder extends GridPane {
 
   private static final Duration SHORTEST_SCALE = Duration.ofNanos(1);
 
@@ -41,7 +41,7 @@ final class Ladder extends GridPane {
   /**
    * @param showStage shows more of a stage that was reached
    */
-  Ladder(Consumer<CheckStage> showStage) {
+  public Ladder(Consumer<CheckStage> showStage) {
     this.showStage = showStage;
     setId("result-ladder");
     getStyleClass().add("ladder");
@@ -59,13 +59,18 @@ final class Ladder extends GridPane {
   }
 
   void show(CheckResult result) {
+    show(result.stages(), result.outcome());
+  }
+
+  /** Shows stages of which there is no result of a check. */
+  public void show(List<StageResult> stages, Outcome outcome) {
     String focused = focusedStage();
     getChildren().clear();
-    Duration all = total(result.stages());
+    Duration all = total(stages);
     Duration start = Duration.ZERO;
     int row = 0;
-    for (StageResult stage : result.stages()) {
-      addRow(row++, stage, result.outcome(), TimeBar.of(start, stage, all, result.outcome()));
+    for (StageResult stage : stages) {
+      addRow(row++, stage, outcome, TimeBar.of(start, stage, all, outcome));
       start = start.plus(stage.duration());
     }
     focus(focused);

@@ -38,6 +38,7 @@ final class VerdictCard extends VBox {
   private final Label legacy = new Label();
   private final FlowPane buttons = new FlowPane(8, 8);
   private final SplitMenuButton copy = new SplitMenuButton();
+  private final Button expect = new Button(CheckAction.EXPECT.look().text());
   private final Map<Remedy, Button> remedies;
 
   VerdictCard(Actions actions, Map<Remedy, Button> remedies) {
@@ -67,7 +68,10 @@ final class VerdictCard extends VBox {
         new Tooltip(
             "Copies the text for the peer's administrator (" + TicketAction.COPY.keyText() + ")"));
     copy.setOnAction(_ -> actions.perform(TicketAction.COPY));
-    buttons.getChildren().setAll(copy);
+    expect.setId("result-expect");
+    expect.setTooltip(new Tooltip(CheckAction.EXPECT.look().tip()));
+    expect.setOnAction(_ -> actions.perform(CheckAction.EXPECT));
+    buttons.getChildren().setAll(copy, expect);
     getChildren().setAll(top, summary, ruledOut, legacy, buttons);
   }
 
@@ -95,7 +99,7 @@ final class VerdictCard extends VBox {
     legacy.setText(TlsReportText.legacyWarning(result));
     Parts.show(legacy, !legacy.getText().isEmpty());
     buttons.getChildren().setAll(Remedy.of(result).stream().map(remedies::get).toList());
-    buttons.getChildren().add(copy);
+    buttons.getChildren().addAll(copy, expect);
   }
 
   private static String style(CheckResult result) {

@@ -28,7 +28,7 @@ class ListenerModelTest {
   private final Journal journal = new Journal();
   private final ByHand background = new ByHand();
   private final ByHand fx = new ByHand();
-  private final ListenerModel model = new ListenerModel(journal, background, fx);
+  private final ListenerModel model = new ListenerModel(journal, _ -> {}, background, fx);
   private final List<String> told = new ArrayList<>();
 
   private static ListenerOptions onPort(int port) {

@@ -1,0 +1,80 @@
+package org.echolot.ui.listener;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.echolot.listener.Call;
+
+/**
+ * Who called our listener, the newest first, as far as each call has come. View model: to be used
+ * on the FX thread; calls are told by any.
+ */
+public final class CallsModel implements Consumer<Call> {
+
+  /** Older calls go. */
+  static final int MOST = 500;
+
+  private final Executor fx;
+  private final ObservableList<Call> calls = FXCollections.observableArrayList();
+
+  /** What was told since the last frame, the newest of each call. Guarded by itself. */
+  private final Map<Long, Call> waiting = new LinkedHashMap<>();
+
+  /**
+   * @param fx runs what changes the view model
+   */
+  public CallsModel(Executor fx) {
+    this.fx = fx;
+  }
+
+  /** For any thread. */
+  @Override
+  public void accept(Call call) {
+    boolean first;
+    synchronized (waiting) {
+      first = waiting.isEmpty();
+      waiting.put(call.conversationId(), call);
+      if (waiting.size() > MOST) {
+        waiting.remove(waiting.keySet().iterator().next());
+      }
+    }
+    if (first) {
+      fx.execute(this::showWaiting);
+    }
+  }
+
+  private void showWaiting() {
+    List<Call> news;
+    synchronized (waiting) {
+      news = List.copyOf(waiting.values());
+      waiting.clear();
+    }
+    news.forEach(this::show);
+    if (calls.size() > MOST) {
+      calls.remove(MOST, calls.size());
+    }
+  }
+
+  private void show(Call call) {
+    for (int i = 0; i < calls.size(); i++) {
+      if (calls.get(i).conversationId() == call.conversationId()) {
+        calls.set(i, call);
+        return;
+      }
+    }
+    calls.addFirst(call);
+  }
+
+  ObservableList<Call> calls() {
+    return calls;
+  }
+
+  /** Forgets all calls. */
+  void clear() {
+    calls.clear();
+  }
+}
