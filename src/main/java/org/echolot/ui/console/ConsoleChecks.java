@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleLongProperty;
 import org.echolot.check.CheckStage;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.journal.LineSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,21 @@ public final class ConsoleChecks {
   /** Whether the lines of a check are folded into its first. */
   public boolean isFolded(long conversationId) {
     return shown.checks().isFolded(conversationId);
+  }
+
+  /** What a number stands for: {@code check #5}, or {@code caller #6} of our own server. */
+  static String nameOf(JournalLine line) {
+    String kind = line.source().equals(LineSource.LISTENER) ? "caller" : "check";
+    return kind + " #" + line.conversationId();
+  }
+
+  /** The same for the one that is shown alone; empty where none is. */
+  public String nameOfOnly() {
+    return shown.lines().stream()
+        .filter(line -> only.get() != 0 && line.conversationId() == only.get())
+        .findFirst()
+        .map(ConsoleChecks::nameOf)
+        .orElse(only.get() == 0 ? "" : "check #" + only.get());
   }
 
   boolean letsPass(JournalLine line) {

@@ -69,6 +69,7 @@ final class ConsoleList extends ListView<JournalLine> {
 
     model.rows().addListener((ListChangeListener<JournalLine>) _ -> rowsChanged());
     model.refilteringProperty().subscribe((_, refilters) -> refilteringChanged(refilters));
+    model.insertingProperty().subscribe((_, inserts) -> insertingChanged(inserts));
     model.wrapsProperty().subscribe(this::wrap);
     model.droppingProperty().subscribe((_, dropping) -> droppingChanged(dropping));
     model.revealProperty().subscribe(this::reveal);
@@ -142,22 +143,47 @@ final class ConsoleList extends ListView<JournalLine> {
    */
   private void refilteringChanged(boolean refilters) {
     if (refilters) {
-      int top = firstVisibleRow();
-      lineAtTop = top < getItems().size() ? getItems().get(top) : null;
-      linesSelected = selectedLines().size() <= MOST_KEPT ? selectedLines() : List.of();
+      rememberLines();
       return;
     }
     JournalLine top = linesSelected.isEmpty() ? lineAtTop : linesSelected.getFirst();
     int row = top == null ? -1 : rowOf(top);
-    int[] again = linesSelected.stream().mapToInt(this::exactRowOf).filter(r -> r >= 0).toArray();
-    getSelectionModel().clearSelection();
-    select(again);
+    int[] again = selectAgain();
     if (row >= 0 && !model.followProperty().get()) {
       scrollAtLayout(linesSelected.isEmpty() ? row : Math.max(0, row - ROWS_ABOVE));
     } else if (row >= 0 && again.length > 0) {
       model.followProperty().set(false);
       scrollAtLayout(Math.max(0, row - ROWS_ABOVE));
     }
+  }
+
+  /** Lines that are told of late move neither the selection nor what is in sight. */
+  private void insertingChanged(boolean inserts) {
+    if (inserts) {
+      rememberLines();
+      getSelectionModel().clearSelection();
+      return;
+    }
+    int[] _ = selectAgain();
+    JournalLine top = lineAtTop;
+    if (top != null && !model.followProperty().get()) {
+      scrollAtLayout(Math.max(0, rowOf(top)));
+    }
+  }
+
+  private void rememberLines() {
+    int top = firstVisibleRow();
+    lineAtTop = top < getItems().size() ? getItems().get(top) : null;
+    List<Integer> selected = getSelectionModel().getSelectedIndices();
+    linesSelected = selected.size() <= MOST_KEPT ? selectedLines() : List.of();
+  }
+
+  /** Selects the same lines where they are now; their rows. */
+  private int[] selectAgain() {
+    int[] again = linesSelected.stream().mapToInt(this::exactRowOf).filter(r -> r >= 0).toArray();
+    getSelectionModel().clearSelection();
+    select(again);
+    return again;
   }
 
   private int exactRowOf(JournalLine line) {

@@ -1,6 +1,8 @@
 package org.echolot.ui.console;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -35,7 +37,9 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   private static final int DROP_DIVISOR = 20;
 
   private final int capacity;
+  private final Executor frames;
   private final Batches<JournalLine> batches;
+  private final TimeOrder order;
   private final ShownLines shown = new ShownLines(this::passes);
   private final List<JournalLine> lines = shown.lines();
   private final Sources sources = new Sources();
@@ -55,21 +59,30 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   private final ObjectProperty<Drawer> drawer = new SimpleObjectProperty<>(Drawer.OPEN);
   private final BooleanProperty wraps = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper refiltering = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper inserting = new ReadOnlyBooleanWrapper();
   private final ConsoleScope scope;
   private final BooleanProperty follow = new SimpleBooleanProperty(true);
   private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper dropping = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Reveal> reveal = new ReadOnlyObjectWrapper<>(null);
+  private boolean awaiting;
 
   /**
    * @param frames runs actions on the FX thread, at most once a frame
    */
   public ConsoleModel(Executor frames) {
-    this(frames, CAPACITY);
+    this(frames, CAPACITY, TimeOrder.WINDOW);
   }
 
+  /** Shows lines as they come, in order where they come together. */
   ConsoleModel(Executor frames, int capacity) {
+    this(frames, capacity, Duration.ZERO);
+  }
+
+  private ConsoleModel(Executor frames, int capacity, Duration window) {
+    this.frames = frames;
     this.capacity = capacity;
+    this.order = new TimeOrder(window, InstantSource.system());
     this.batches = new Batches<>(frames, capacity, this::receive);
     this.finder = new Finder(readOnlyRows, frames, row -> show(List.of(row)));
     this.save = new LogSave(frames);
@@ -84,7 +97,10 @@ public final class ConsoleModel implements Consumer<JournalLine> {
         });
   }
 
-  /** Takes a line for the next frame; returns at once. Safe for use by any thread. */
+  /**
+   * Takes a line for one of the next frames; returns at once. Safe for use by any thread. What is
+   * told of within {@link TimeOrder#WINDOW} is shown in the order in which it happened.
+   */
   @Override
   public void accept(JournalLine line) {
     batches.accept(line);
@@ -145,6 +161,11 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     return refiltering.getReadOnlyProperty();
   }
 
+  /** True while rows are put between others: a view can find its place again. */
+  ReadOnlyBooleanProperty insertingProperty() {
+    return inserting.getReadOnlyProperty();
+  }
+
   /** Whether the view stays at the newest line. */
   public BooleanProperty followProperty() {
     return follow;
@@ -196,6 +217,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
 
   /** Forgets all lines. */
   public void clear() {
+    List<JournalLine> _ = order.all();
     sources.forget(lines, source.get());
     shown.clear();
     dropped.set(0);
@@ -205,6 +227,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
 
   /** Starts to save the lines that pass the filter, in the background. */
   public void save(Path file) {
+    append(order.all());
     save.start(file, transcript.linesBehind(readOnlyRows), transcript.frozen(lineTimes()));
   }
 
@@ -220,6 +243,26 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     reveal.set(new Reveal(found));
   }
 
+  private void receive(List<JournalLine> batch, long lost) {
+    order.add(batch);
+    dropped.set(dropped.get() + lost);
+    append(order.due());
+    awaitOthers();
+  }
+
+  /** Lines that may have to stand behind others are looked at again in the next frame. */
+  private void awaitOthers() {
+    if (!order.isEmpty() && !awaiting) {
+      awaiting = true;
+      frames.execute(
+          () -> {
+            awaiting = false;
+            append(order.due());
+            awaitOthers();
+          });
+    }
+  }
+
   private boolean passes(JournalLine line) {
     return level.get().shows(line.level()) && source.get().shows(line) && checks.letsPass(line);
   }
@@ -232,15 +275,24 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     checks.changed();
   }
 
-  private void receive(List<JournalLine> batch, long lost) {
+  private void append(List<JournalLine> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
     int over = lines.size() + batch.size() - capacity;
     if (over > 0) {
       drop(Math.min(lines.size(), Math.max(over, capacity / DROP_DIVISOR)));
     }
-    dropped.set(dropped.get() + lost);
     sources.count(batch);
-    shown.append(batch);
-    finder.rowsAdded();
+    int rowsBefore = shown.rows().size();
+    inserting.set(shown.isLate(batch.getFirst()));
+    int changedFrom = shown.add(batch);
+    inserting.set(false);
+    if (changedFrom < rowsBefore) {
+      finder.rowsChangedFrom(changedFrom);
+    } else {
+      finder.rowsAdded();
+    }
     checks.changed();
   }
 

@@ -48,15 +48,15 @@ final class ConsoleNoticeBar extends HBox {
     dismiss.visibleProperty().bind(notice.visibleProperty());
     all.visibleProperty().bind(only.visibleProperty());
 
-    model.checks().onlyProperty().subscribe(check -> showOnly(check.longValue()));
+    model.checks().onlyProperty().subscribe(_ -> showOnly(model.checks().nameOfOnly()));
     model.droppedProperty().subscribe(count -> showDropped(count.longValue()));
     saving.progressProperty().subscribe(done -> showProgress(done.doubleValue()));
     saving.noticeProperty().subscribe(this::show);
   }
 
-  private void showOnly(long check) {
-    only.setVisible(check != 0);
-    only.setText("Only the lines of check #" + check);
+  private void showOnly(String which) {
+    only.setVisible(!which.isEmpty());
+    only.setText("Only the lines of " + which);
   }
 
   private void showDropped(long count) {

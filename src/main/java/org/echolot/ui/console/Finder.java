@@ -1,5 +1,6 @@
 package org.echolot.ui.console;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -24,6 +25,9 @@ public final class Finder {
 
   /** A few ms of work where no text was made before. */
   static final int ROWS_PER_FRAME = 4_000;
+
+  /** The most places in one line that are marked. */
+  private static final int MOST_PLACES = 100;
 
   private static final long NONE = -1;
 
@@ -95,6 +99,27 @@ public final class Finder {
     return m != null && (m.reset(line.text()).find() || m.reset(line.source().label()).find());
   }
 
+  /** Where the text stands in another. */
+  record Place(int start, int end) {}
+
+  /** Whether anything is looked for. */
+  boolean isLooking() {
+    return matcher != null;
+  }
+
+  /** The places of the text in {@code words}, in order; of very many the first ones. */
+  List<Place> placesIn(String words) {
+    List<Place> places = new ArrayList<>();
+    Matcher m = matcher;
+    if (m != null) {
+      m.reset(words);
+      while (places.size() < MOST_PLACES && m.find()) {
+        places.add(new Place(m.start(), m.end()));
+      }
+    }
+    return places;
+  }
+
   // Commands
 
   /**
@@ -145,6 +170,18 @@ public final class Finder {
       current = NONE;
     }
     tell();
+  }
+
+  /** Rows from one on are others than before. */
+  void rowsChangedFrom(int row) {
+    long from = firstRow + row;
+    hitsTo = indexOfFirstFrom(from);
+    scanned = Math.min(scanned, from);
+    if (current >= from) {
+      current = NONE;
+    }
+    tell();
+    ask();
   }
 
   void rowsReplaced() {

@@ -21,7 +21,10 @@ import org.echolot.journal.LineFormat;
 import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
-/** A line in the console: time, fold, peer, check, mark and text. What is cut is in the tooltip. */
+/**
+ * A line in the console: time, fold, peer, check, mark and text. Where any of it is cut, all of it
+ * is in the tooltip.
+ */
 final class LineCell extends ListCell<JournalLine> {
 
   private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
@@ -29,7 +32,6 @@ final class LineCell extends ListCell<JournalLine> {
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
   private static final PseudoClass DEBUG = PseudoClass.getPseudoClass("debug");
   private static final PseudoClass TRACE = PseudoClass.getPseudoClass("trace");
-  private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
 
   /** The width of a list from which on the peer's name has all its room. */
   private static final double WIDE = 1000;
@@ -37,25 +39,32 @@ final class LineCell extends ListCell<JournalLine> {
   private static final double SOURCE_WIDTH = 130;
   private static final double SOURCE_WIDTH_IN_NARROW_LIST = 70;
 
+  private static final double TOOLTIP_WIDTH = 640;
+
   private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
 
   private final ConsoleModel model;
-  private final Finder finder;
   private final Label time = label("time");
   private final Label fold = label("fold");
-  private final Label source = label("source");
+  private final MarkedLabel source;
   private final Label check = label("check");
   private final Label mark = label("mark");
-  private final Label text = label("text");
+  private final MarkedLabel text;
+
+  /** What is cut, in a tooltip. */
+  private final Tooltip whole = new Tooltip();
 
   /** Held only while a line is shown, or the model would keep every cell there ever was. */
   private Subscription toModel = Subscription.EMPTY;
 
-  private final HBox columns = new HBox(time, fold, source, check, mark, text);
+  private final HBox columns;
 
   LineCell(ConsoleList list, ConsoleModel model) {
     this.model = model;
-    this.finder = model.finder();
+    Finder finder = model.finder();
+    source = new MarkedLabel("source", finder);
+    text = new MarkedLabel("text", finder);
+    columns = new HBox(time, fold, source, check, mark, text);
     setPrefWidth(0);
     columns.setAlignment(Pos.CENTER_LEFT);
     time.setMinWidth(Region.USE_PREF_SIZE);
@@ -73,8 +82,13 @@ final class LineCell extends ListCell<JournalLine> {
     text.setMaxWidth(Double.MAX_VALUE);
     text.setMinWidth(0);
     HBox.setHgrow(text, Priority.ALWAYS);
-    tellWhatIsCut(source);
-    tellWhatIsCut(text);
+    whole.setWrapText(true);
+    whole.setMaxWidth(TOOLTIP_WIDTH);
+    whole.setShowDelay(Duration.millis(400));
+    whole.setShowDuration(Duration.INDEFINITE);
+    whole.setOnShowing(_ -> whole.setText(inFull()));
+    source.textTruncatedProperty().subscribe(_ -> tellWhatIsCut());
+    text.textTruncatedProperty().subscribe(_ -> tellWhatIsCut());
   }
 
   private static Label label(String styleClass) {
@@ -83,18 +97,19 @@ final class LineCell extends ListCell<JournalLine> {
     return label;
   }
 
-  private static void tellWhatIsCut(Label label) {
-    label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? tooltip(label) : null));
+  private void tellWhatIsCut() {
+    setTooltip(source.isTextTruncated() || text.isTextTruncated() ? whole : null);
   }
 
-  private static Tooltip tooltip(Label label) {
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(label.textProperty());
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(600);
-    tooltip.setShowDelay(Duration.millis(400));
-    tooltip.setShowDuration(Duration.INDEFINITE);
-    return tooltip;
+  /** The line as it is copied. */
+  private String inFull() {
+    JournalLine line = getItem();
+    return line == null
+        ? ""
+        : String.join("  ", model.time(line).strip(), source.getText(), mark.getText())
+                .stripTrailing()
+            + " "
+            + text.getText();
   }
 
   private void withLine(MouseEvent event, Consumer<JournalLine> action) {
@@ -125,13 +140,16 @@ final class LineCell extends ListCell<JournalLine> {
     check.setText(line.conversationId() == 0 ? "" : "#" + line.conversationId());
     toModel =
         Subscription.combine(
-            finder
-                .textProperty()
-                .subscribe(_ -> pseudoClassStateChanged(HIT, finder.matches(line))),
+            model.finder().textProperty().subscribe(this::markHits),
             model.wrapsProperty().subscribe(this::wrap),
             model.timesProperty().subscribe(_ -> show(line)),
             model.checks().changesProperty().subscribe(_ -> show(line)));
     setGraphic(columns);
+  }
+
+  private void markHits() {
+    source.markAgain();
+    text.markAgain();
   }
 
   private void wrap(boolean wraps) {
@@ -171,7 +189,8 @@ final class LineCell extends ListCell<JournalLine> {
             : found.folded()
                 ? ", folded, " + found.lines() + " lines, the right arrow unfolds them"
                 : ", first of " + found.lines() + " lines, the left arrow folds them";
-    String number = line.conversationId() == 0 ? "" : ", check " + line.conversationId();
+    String number =
+        line.conversationId() == 0 ? "" : ", " + ConsoleChecks.nameOf(line).replace("#", "");
     return tone
         + line.source().label()
         + ": "

@@ -61,6 +61,17 @@ final class Ring<T> extends AbstractList<T> implements RandomAccess {
     return removed;
   }
 
+  /** Removes the last {@code count} and gives them back, oldest first. */
+  List<T> removeLast(int count) {
+    Objects.checkFromToIndex(size - count, size, size);
+    List<T> removed = List.copyOf(subList(size - count, size));
+    for (int i = size - count; i < size; i++) {
+      slots[slot(i)] = null;
+    }
+    size -= count;
+    return removed;
+  }
+
   @Override
   public void clear() {
     slots = new Object[FIRST_SIZE];

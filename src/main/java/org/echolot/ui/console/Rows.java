@@ -35,6 +35,36 @@ final class Rows extends ObservableListBase<JournalLine> {
     }
   }
 
+  /**
+   * Puts lines between those from a row on, each behind what is not later than it.
+   *
+   * @param added in order, and none of them earlier than what is before that row
+   */
+  void merge(int from, List<JournalLine> added) {
+    if (added.isEmpty()) {
+      return;
+    }
+    List<JournalLine> behind = shown.removeLast(shown.size() - from);
+    beginChange();
+    int next = 0;
+    for (JournalLine line : behind) {
+      int start = shown.size();
+      while (next < added.size() && added.get(next).at().isBefore(line.at())) {
+        shown.add(added.get(next++));
+      }
+      if (shown.size() > start) {
+        nextAdd(start, shown.size());
+      }
+      shown.add(line);
+    }
+    int start = shown.size();
+    shown.addAll(added.subList(next, added.size()));
+    if (shown.size() > start) {
+      nextAdd(start, shown.size());
+    }
+    endChange();
+  }
+
   /** Puts a line before the row of that number. */
   void insert(int row, JournalLine line) {
     beginChange();

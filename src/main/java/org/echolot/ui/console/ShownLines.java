@@ -1,6 +1,9 @@
 package org.echolot.ui.console;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -9,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines that are kept, and which of them are rows: those that pass and that no fold hides. */
 final class ShownLines {
+
+  /** What is told of later than this stays where it came. */
+  private static final Duration MOST_LATE = Duration.ofSeconds(5);
+
+  /** Nor does what would go before more lines than this. */
+  private static final int MOST_BEHIND = 20_000;
 
   private final Ring<JournalLine> lines = new Ring<>();
   private final Rows rows = new Rows();
@@ -50,10 +59,51 @@ final class ShownLines {
     return filter.test(line) && checks.admit(line);
   }
 
-  void append(List<JournalLine> added) {
-    lines.addAll(added);
+  /**
+   * Adds lines behind the others, and those that happened before some of these between them.
+   *
+   * @param added in the order in which they happened
+   * @return the first row that is another than before
+   */
+  int add(List<JournalLine> added) {
     checks.count(added);
-    rows.append(added, this::becomesRow);
+    Instant first = added.getFirst().at();
+    int place = placeOf(first, lines);
+    if (place == lines.size()) {
+      int end = rows.size();
+      lines.addAll(added);
+      rows.append(added, this::becomesRow);
+      return end;
+    }
+    List<JournalLine> behind = lines.removeLast(lines.size() - place);
+    List<JournalLine> merged = new ArrayList<>(behind);
+    merged.addAll(added);
+    merged.sort(Comparator.comparing(JournalLine::at));
+    lines.addAll(merged);
+    int row = placeOf(first, rows);
+    rows.merge(row, added.stream().filter(this::becomesRow).toList());
+    return row;
+  }
+
+  /** Whether a line goes before rows that are there. */
+  boolean isLate(JournalLine line) {
+    return placeOf(line.at(), rows) < rows.size();
+  }
+
+  /** Behind the last line that is not later; the end where that is too far back. */
+  private static int placeOf(Instant at, List<JournalLine> among) {
+    int end = among.size();
+    if (end == 0 || among.getLast().at().isAfter(at.plus(MOST_LATE))) {
+      return end; // a clock was set, or nobody needs it where it happened
+    }
+    int place = end;
+    while (place > 0 && among.get(place - 1).at().isAfter(at)) {
+      place--;
+      if (end - place > MOST_BEHIND) {
+        return end;
+      }
+    }
+    return place;
   }
 
   void clear() {

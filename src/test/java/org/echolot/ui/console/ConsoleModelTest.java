@@ -2,6 +2,7 @@ package org.echolot.ui.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -229,6 +230,47 @@ class ConsoleModelTest {
     frames.all();
     assertThat(text.join().lines()).hasSize(count);
     assertThat(takenBy.join()).isSameAs(Thread.currentThread());
+  }
+
+  private static JournalLine at(int millis, long conversationId, String text) {
+    return JournalLine.of(
+        Instant.EPOCH.plusMillis(millis),
+        NamedPeer.of("Peer"),
+        conversationId,
+        null,
+        Level.INFO,
+        Tone.PLAIN,
+        () -> text);
+  }
+
+  @Test
+  void whatIsToldOfLateGoesWhereItHappenedAndFoundStaysFound() {
+    List.of(at(1, 1, "a1"), at(5, 1, "a5 hit"), at(9, 1, "a9 hit")).forEach(model);
+    frames.all();
+    model.finder().find("hit", 2);
+    frames.all();
+    assertThat(model.finder().number()).isEqualTo(2);
+    List.of(at(8, 2, "b8"), at(3, 2, "b3 hit"), at(11, 2, "b11")).forEach(model);
+    frames.all();
+    assertThat(texts()).containsExactly("a1", "b3 hit", "a5 hit", "b8", "a9 hit", "b11");
+    assertThat(model.kept()).isEqualTo(model.rows());
+    assertThat(model.finder().count()).isEqualTo(3);
+    model.checks().setFolded(2, true);
+    assertThat(texts()).containsExactly("a1", "b3 hit", "a5 hit", "a9 hit");
+    model.accept(at(7, 2, "b7"));
+    frames.all();
+    assertThat(texts()).as("folded").containsExactly("a1", "b3 hit", "a5 hit", "a9 hit");
+    model.checks().setFolded(2, false);
+    assertThat(texts()).containsExactly("a1", "b3 hit", "a5 hit", "b7", "b8", "a9 hit", "b11");
+  }
+
+  @Test
+  void whatIsToldOfMuchTooLateStaysWhereItCame() {
+    List.of(at(1, 1, "a"), at(10_000, 1, "b")).forEach(model);
+    frames.all();
+    model.accept(at(2, 2, "late"));
+    frames.all();
+    assertThat(texts()).containsExactly("a", "b", "late");
   }
 
   private void writeNumbers(int from, int to) {

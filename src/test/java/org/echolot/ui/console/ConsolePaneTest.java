@@ -1,13 +1,19 @@
 package org.echolot.ui.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
@@ -17,12 +23,16 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.awaitility.Awaitility;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.journal.JournalLine.Tone;
+import org.echolot.journal.NamedPeer;
 import org.echolot.ui.ConsoleMenus;
 import org.echolot.ui.FxTest;
 import org.echolot.ui.FxThread;
@@ -121,6 +131,36 @@ class ConsolePaneTest extends FxTest {
   }
 
   @Test
+  void aLineThatIsToldOfLateMovesNeitherTheSelectionNorWhatIsInSight() {
+    Instant start = Instant.now();
+    for (int i = 0; i < 200; i++) {
+      model.accept(at(start.plusMillis(10L * i), "line " + i));
+    }
+    waitForFx();
+    onFx(() -> list().getSelectionModel().clearAndSelect(198));
+    model.accept(at(start.plusMillis(1_975), "late 1"));
+    waitForFx();
+    assertThat(callOnFx(() -> list().getItems().get(198).text())).isEqualTo("late 1");
+    assertThat(callOnFx(this::selectedTexts)).containsExactly("line 198");
+    assertThat(model.followProperty().get()).isTrue();
+    assertThat(lastVisible()).isEqualTo(200);
+
+    onFx(
+        () -> {
+          model.followProperty().set(false);
+          list().scrollTo(150);
+        });
+    waitForFx();
+    model.accept(at(start.plusMillis(1_405), "late 2"));
+    waitForFx();
+    assertThat(callOnFx(() -> model.rows().get(firstVisible()).text())).isEqualTo("line 150");
+  }
+
+  private static JournalLine at(Instant at, String text) {
+    return JournalLine.of(at, NamedPeer.of("Peer"), 1, null, Level.INFO, Tone.PLAIN, () -> text);
+  }
+
+  @Test
   void copiesTheSelectionOrAll() {
     write(1, 3);
     choose("console-copy-all");
@@ -158,6 +198,74 @@ class ConsolePaneTest extends FxTest {
     waitForFx();
     assertThat(node("console-find", TextField.class).getText()).isEmpty();
     assertThat(callOnFx(() -> list().isFocused())).isTrue();
+  }
+
+  /** From where to where something is marked in a line; 0 to 0 where nothing is. */
+  private static Bounds markIn(String line) {
+    return callOnFx(
+        () ->
+            cell(line).lookupAll(".hit-mark").stream()
+                .filter(node -> !((javafx.scene.shape.Path) node).getElements().isEmpty())
+                .findFirst()
+                .map(Node::getBoundsInParent)
+                .orElse(new BoundingBox(0, 0, 0, 0)));
+  }
+
+  @Test
+  void theWordThatIsLookedForIsMarkedAndNotItsLine() {
+    model.accept(Lines.info("Peer", "aaaa hit bbbb"));
+    model.accept(Lines.info("Peer", "nothing here"));
+    String cut = "x".repeat(300) + " HIT";
+    model.accept(Lines.info("Peer", cut));
+    waitForFx();
+    assertThat(markIn("aaaa hit bbbb").getWidth()).as("nothing is looked for").isZero();
+    onFx(() -> pane().focusFind());
+    write("hit");
+    waitForFx();
+    Bounds mark = markIn("aaaa hit bbbb");
+    Node label = callOnFx(() -> cell("aaaa hit bbbb").lookup(".label.text"));
+    Text words = (Text) callOnFx(() -> lastText(label));
+    double letter = callOnFx(() -> words.getLayoutBounds().getWidth()) / "aaaa hit bbbb".length();
+    assertThat(mark.getWidth()).isCloseTo(3 * letter, within(1.5));
+    assertThat(mark.getMinX()).isCloseTo(5 * letter, within(1.5));
+    assertThat(markIn("nothing here").getWidth()).isZero();
+    assertThat(markIn(cut).getWidth())
+        .as("it is behind the dots")
+        .isCloseTo(3 * letter, within(1.5));
+    assertThat(markIn(cut).getMinX()).isGreaterThan(300);
+
+    onFx(() -> model.wrapsProperty().set(true));
+    waitForFx();
+    assertThat(markIn(cut).getMinY()).as("in a line further down").isGreaterThan(10);
+    push(KeyCode.ESCAPE);
+    waitForFx();
+    assertThat(markIn("aaaa hit bbbb").getWidth()).isZero();
+  }
+
+  private static Node lastText(Node label) {
+    return ((Label) label)
+        .getChildrenUnmodifiable().stream()
+            .filter(Text.class::isInstance)
+            .reduce((_, last) -> last)
+            .orElseThrow();
+  }
+
+  @Test
+  void aLineThatIsCutIsWholeInItsTooltip() {
+    String text = "y".repeat(300) + " end";
+    model.accept(Lines.info("Peer", text));
+    model.accept(Lines.info("Peer", "short"));
+    waitForFx();
+    assertThat(callOnFx(() -> cell("short").getTooltip())).isNull();
+    Tooltip tooltip = Objects.requireNonNull(callOnFx(() -> cell(text).getTooltip()));
+    String shown =
+        callOnFx(
+            () -> {
+              tooltip.show(list(), 0, 0);
+              return tooltip.getText();
+            });
+    onFx(tooltip::hide);
+    assertThat(shown).matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  Peer y+ end");
   }
 
   @Test
