@@ -73,7 +73,7 @@ public final class Dialogs {
     ButtonType lose = new ButtonType(goOn, ButtonBar.ButtonData.OTHER);
     ButtonType keep = new ButtonType(stay, ButtonBar.ButtonData.CANCEL_CLOSE);
     Alert alert = new Alert(Alert.AlertType.WARNING, text, lose, keep);
-    alert.initOwner(owner);
+    Placed.over(owner, alert);
     alert.setHeaderText(null);
     alert.setTitle(title);
     DialogPane pane = alert.getDialogPane();
@@ -104,7 +104,7 @@ public final class Dialogs {
                 + ". Delete them, too? They are deleted when Echolot is closed, unless you undo.",
             keep,
             delete);
-    alert.initOwner(owner);
+    Placed.over(owner, alert);
     alert.setHeaderText(null);
     alert.setTitle("History");
     alert.getDialogPane().setId("delete-history");
@@ -221,7 +221,7 @@ public final class Dialogs {
 
   private void show(String title, Region content) {
     Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
-    alert.initOwner(owner);
+    Placed.over(owner, alert);
     alert.setTitle(title);
     content.setPadding(MARGIN);
     alert.getDialogPane().setContent(content);

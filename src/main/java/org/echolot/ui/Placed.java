@@ -5,6 +5,7 @@ import javafx.scene.control.Dialog;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** Puts windows where they belong: over the middle of their owner, on the owner's screen. */
 public final class Placed {
@@ -23,8 +24,25 @@ public final class Placed {
     stage.setHeight(place.getHeight());
   }
 
-  /** The same for a dialog that has a size of its own. Small ones find their place themselves. */
-  public static void over(Window owner, Dialog<?> dialog, double width, double height) {
+  /**
+   * Has a dialog belong to its owner, over whose middle JavaFX puts it; what is not on the screen
+   * there is moved onto it.
+   */
+  public static void over(Window owner, Dialog<?> dialog) {
+    dialog.initOwner(owner);
+    Window window = dialog.getDialogPane().getScene().getWindow();
+    window.addEventHandler(
+        WindowEvent.WINDOW_SHOWN,
+        _ -> {
+          Rectangle2D place =
+              place(of(window), screenOf(owner), window.getWidth(), window.getHeight());
+          window.setX(place.getMinX());
+          window.setY(place.getMinY());
+        });
+  }
+
+  /** Puts a dialog that is shown over the middle of its owner, in a size of its own. */
+  public static void resize(Window owner, Dialog<?> dialog, double width, double height) {
     Rectangle2D place = place(of(owner), screenOf(owner), width, height);
     dialog.setX(place.getMinX());
     dialog.setY(place.getMinY());

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.echolot.text.Escapes;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.result.ComparisonView;
 
@@ -41,7 +42,7 @@ public final class ComparisonDialog {
               view.show(comparison);
             });
     Alert dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
-    dialog.initOwner(owner);
+    Placed.over(owner, dialog);
     dialog.initModality(Modality.NONE);
     dialog.setTitle("Engines compared: " + Escapes.oneLine(peer));
     dialog.setResizable(true);

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 
 /** Says how to get a second engine, where this build has one alone. */
@@ -35,7 +36,7 @@ public final class SecondOpinionDialog {
     content.setPadding(new Insets(16));
     content.setPrefWidth(WIDTH);
     Alert dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
-    dialog.initOwner(owner);
+    Placed.over(owner, dialog);
     dialog.setTitle("Second opinion");
     dialog.setHeaderText(null);
     dialog.getDialogPane().setContent(content);

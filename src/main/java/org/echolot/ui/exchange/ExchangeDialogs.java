@@ -22,6 +22,7 @@ import org.echolot.peers.PeerBook;
 import org.echolot.peers.exchange.PeerExport;
 import org.echolot.peers.exchange.PeerListFormat;
 import org.echolot.ui.Dialogs;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 
 /** The small questions of import and export. */
@@ -31,7 +32,7 @@ final class ExchangeDialogs {
 
   static void showRefused(Window owner, String name, String why) {
     Alert alert = new Alert(Alert.AlertType.WARNING, "", ButtonType.CLOSE);
-    alert.initOwner(owner);
+    Placed.over(owner, alert);
     alert.setTitle("Nothing imported");
     alert.setHeaderText(null);
     Label words =
@@ -47,7 +48,7 @@ final class ExchangeDialogs {
   /** Asks for the kind of list, and says what it can't hold before anything is written. */
   static Optional<PeerExport> askFormat(Window owner, PeerBook book) {
     Dialog<ButtonType> dialog = new Dialog<>();
-    dialog.initOwner(owner);
+    Placed.over(owner, dialog);
     dialog.setTitle("Export peers");
     dialog.setResizable(true);
     DialogPane pane = dialog.getDialogPane();

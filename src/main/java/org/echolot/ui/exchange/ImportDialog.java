@@ -24,6 +24,7 @@ import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.echolot.peers.exchange.ImportItem;
 import org.echolot.peers.exchange.ImportItem.Decision;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 
 /** Shows what an import is about to do, entry by entry, and asks. */
@@ -38,7 +39,7 @@ final class ImportDialog {
    */
   static boolean ask(Window owner, String from, ImportModel model) {
     Dialog<ButtonType> dialog = new Dialog<>();
-    dialog.initOwner(owner);
+    Placed.over(owner, dialog);
     dialog.setTitle("Import from " + from);
     dialog.setResizable(true);
     DialogPane pane = dialog.getDialogPane();

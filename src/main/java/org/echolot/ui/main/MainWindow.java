@@ -109,7 +109,7 @@ public final class MainWindow {
   }
 
   private static void show(BorderPane root, Stage stage, Path peersFile) {
-    Scene scene = new Scene(root, 1200, 760);
+    Scene scene = new Scene(root);
     scene.getStylesheets().add(Stylesheets.look());
     stage.setScene(scene);
     stage.setTitle(peersFile.getFileName() + " – Echolot");

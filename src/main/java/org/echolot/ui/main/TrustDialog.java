@@ -22,6 +22,7 @@ import javafx.stage.Window;
 import org.echolot.peers.Peer;
 import org.echolot.text.Escapes;
 import org.echolot.tls.CertificateFacts;
+import org.echolot.ui.Placed;
 
 /** Asks whether the certificate of a peer is to be trusted though nobody vouches for it. */
 final class TrustDialog {
@@ -61,7 +62,7 @@ final class TrustDialog {
 
     ButtonType trust = new ButtonType("Trust this certificate", ButtonBar.ButtonData.OTHER);
     Dialog<ButtonType> dialog = new Dialog<>();
-    dialog.initOwner(owner);
+    Placed.over(owner, dialog);
     dialog.setTitle("Trust the certificate of " + peer.name() + "?");
     dialog.setResizable(true);
     DialogPane pane = dialog.getDialogPane();

@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -18,9 +19,6 @@ import org.echolot.ui.peers.PeerTable;
 
 /** How the window stands: puts it as the user left it, and keeps how the user leaves it. */
 final class WindowMemory {
-
-  /** So much of the title bar must be on a screen for the window to be within reach. */
-  private static final double WITHIN_REACH = 80;
 
   private final Stage stage;
   private final ColumnMemory columns;
@@ -50,9 +48,11 @@ final class WindowMemory {
   /** Puts all as it was, before the window is shown. */
   void restore(Settings settings) {
     WindowBounds bounds = settings.window().bounds();
-    if (bounds != null) {
-      restore(bounds);
-    }
+    put(
+        bounds == null
+            ? WindowRoom.first(Screen.getPrimary().getVisualBounds())
+            : WindowRoom.again(bounds, screens()));
+    stage.setMaximized(bounds != null && bounds.maximized());
     columns.restore(settings.list().columns(), settings.list().sort());
     ConsoleSettings kept = settings.console();
     console.levelProperty().set(named(Level.values(), kept.level(), Level.INFO));
@@ -62,19 +62,19 @@ final class WindowMemory {
     console.wrapsProperty().set(kept.wraps());
   }
 
-  /** Puts the window where it was, unless no screen is there any more. */
-  private void restore(WindowBounds bounds) {
-    boolean reachable =
-        !Screen.getScreensForRectangle(
-                new Rectangle2D(bounds.x(), bounds.y(), WITHIN_REACH, WITHIN_REACH))
-            .isEmpty();
-    if (reachable) {
-      stage.setX(bounds.x());
-      stage.setY(bounds.y());
-    }
-    stage.setWidth(bounds.width());
-    stage.setHeight(bounds.height());
-    stage.setMaximized(bounds.maximized());
+  private void put(Rectangle2D place) {
+    stage.setX(place.getMinX());
+    stage.setY(place.getMinY());
+    stage.setWidth(place.getWidth());
+    stage.setHeight(place.getHeight());
+  }
+
+  /** What of each is free for windows, the main one first. */
+  private static List<Rectangle2D> screens() {
+    return Stream.concat(Stream.of(Screen.getPrimary()), Screen.getScreens().stream())
+        .distinct()
+        .map(Screen::getVisualBounds)
+        .toList();
   }
 
   private static <E extends Enum<E>> E named(E[] all, String name, E otherwise) {

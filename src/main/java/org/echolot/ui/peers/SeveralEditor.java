@@ -26,6 +26,7 @@ import org.echolot.peers.PeerDraft.Field;
 import org.echolot.peers.PeersEdit;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.FxThread;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public final class SeveralEditor {
    */
   public static Optional<PeersEdit> show(Window owner, List<Peer> peers, String defaultCallingAe) {
     Dialog<PeersEdit> dialog = new Dialog<>();
-    dialog.initOwner(owner);
+    Placed.over(owner, dialog);
     dialog.setTitle(String.format(Locale.ROOT, "Edit %d peers", peers.size()));
     SeveralEditor editor = new SeveralEditor(peers, defaultCallingAe, dialog.getDialogPane());
     dialog.setResultConverter(

@@ -21,6 +21,7 @@ import javafx.util.StringConverter;
 import org.echolot.peers.PeerDraft.Field;
 import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
+import org.echolot.ui.Placed;
 import org.jspecify.annotations.Nullable;
 
 /** How the peer is spoken to over TLS, in the editor; shown where TLS is on. */
@@ -117,7 +118,7 @@ final class TlsSection extends TitledPane {
                 + "They are used only with this peer, and every result shows this in red.",
             allow,
             ButtonType.CANCEL);
-    alert.initOwner(getScene().getWindow());
+    Placed.over(getScene().getWindow(), alert);
     alert.setTitle("Legacy TLS");
     alert.setHeaderText("Allow legacy TLS?");
     alert.getDialogPane().setId("confirm-legacy");

@@ -64,7 +64,7 @@ public final class ProbeDialog {
     VBox content = new VBox(12, bar(model), table, words);
     content.setPadding(new Insets(16));
     Alert dialog = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
-    dialog.initOwner(owner);
+    Placed.over(owner, dialog);
     dialog.initModality(Modality.NONE);
     dialog.setTitle("Beyond an echo: " + Escapes.oneLine(peer));
     dialog.setResizable(true);
@@ -73,7 +73,7 @@ public final class ProbeDialog {
     dialog.setOnHidden(_ -> model.stop());
     dialog.show();
     // The theme bounds what an alert would take by itself; the matrix needs room.
-    Placed.over(owner, dialog, WIDTH, HEIGHT);
+    Placed.resize(owner, dialog, WIDTH, HEIGHT);
   }
 
   private static Node bar(ProbeModel model) {

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.echolot.text.Escapes;
 import org.echolot.ui.FxThread;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class SecretDialog implements SecretsModel.Asker {
     content.setPrefWidth(420);
 
     Dialog<ButtonType> dialog = new Dialog<>();
-    dialog.initOwner(onTop());
+    Placed.over(onTop(), dialog);
     dialog.setTitle(question.what() + " needed");
     DialogPane pane = dialog.getDialogPane();
     pane.setId("secret-dialog");

@@ -114,6 +114,9 @@ final class OpenWindow implements AutoCloseable {
             () -> {
               Stage made = new Stage();
               new MainWindow(services, settings, made, closed::countDown).open();
+              // Larger than the screen that there is without a display, if need be.
+              made.setWidth(width);
+              made.setHeight(height);
               made.requestFocus();
               return made;
             });

@@ -1,0 +1,104 @@
+package org.echolot.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.peers.Peer;
+import org.echolot.ui.HeldEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What opens over the window opens over its middle, wherever it is. */
+class DialogPlacesTest extends WindowTest {
+
+  /** What the frame that the system puts round a window may shift. */
+  private static final double SHIFT = 24;
+
+  @BeforeEach
+  void openAside() throws Exception {
+    writePeers(Peer.of("CT 1", new AeTitle("CT1"), "10.1.2.3", 104));
+    open(new HeldEngine());
+    eventually(() -> assertThat(listed()).containsExactly("CT 1"));
+    eventually(() -> assertThat(text("result-name")).isEqualTo("CT 1"));
+    onFx(
+        () -> {
+          stage().setX(10);
+          stage().setY(10);
+          stage().setWidth(720);
+          stage().setHeight(560);
+        });
+    waitForFx();
+  }
+
+  private static MenuItem item(String id) {
+    return node("main-menu", MenuBar.class).getMenus().stream()
+        .flatMap(menu -> menu.getItems().stream())
+        .filter(candidate -> id.equals(candidate.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Stage> stages() {
+    return callOnFx(
+        () ->
+            Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .toList());
+  }
+
+  /** What is larger than the window may not leave the screen. */
+  private static double beside(double middle, double least, double most) {
+    return Math.max(least, Math.min(middle, most));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "menu-add, Add a peer",
+    "menu-edit, Edit CT 1",
+    "menu-preferences, Preferences",
+    "menu-register, Ask to register us",
+    "menu-explain, Explain log lines",
+    "menu-events, Watch events",
+    "menu-probe, Beyond an echo: CT 1",
+    "menu-compare-engines, Second opinion",
+    "menu-shortcuts, Keyboard shortcuts",
+    "menu-locations, File locations",
+    "menu-about, About Echolot"
+  })
+  void itIsInTheMiddleOfTheWindow(String id, String title) {
+    Platform.runLater(() -> item(id).fire());
+    eventually(() -> assertThat(stages()).hasSize(2));
+    waitForFx();
+    Stage opened = stages().getLast();
+
+    assertThat(Objects.toString(opened.getTitle())).isEqualTo(title);
+    Rectangle2D screen = callOnFx(() -> Screen.getPrimary().getVisualBounds());
+    assertThat(opened.getX())
+        .isCloseTo(
+            beside(
+                stage().getX() + (stage().getWidth() - opened.getWidth()) / 2,
+                screen.getMinX(),
+                screen.getMaxX() - opened.getWidth()),
+            within(SHIFT));
+    assertThat(opened.getY())
+        .isCloseTo(
+            beside(
+                stage().getY() + (stage().getHeight() - opened.getHeight()) / 2,
+                screen.getMinY(),
+                screen.getMaxY() - opened.getHeight()),
+            within(SHIFT));
+    onFx(opened::close);
+  }
+}
