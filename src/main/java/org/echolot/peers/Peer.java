@@ -173,6 +173,29 @@ public record Peer(
         raw);
   }
 
+  /**
+   * The same by other AE titles.
+   *
+   * @param calling null: the book's
+   */
+  public Peer withAeTitles(AeTitle called, @Nullable AeTitle calling) {
+    return new Peer(
+        id,
+        name,
+        called,
+        host,
+        port,
+        calling,
+        tags,
+        notes,
+        timeouts,
+        tls,
+        userIdentity,
+        source,
+        watch,
+        raw);
+  }
+
   /** The same with what a file had of it besides. */
   public Peer withRaw(RawFields value) {
     return with(id, name, tls, watch, value);

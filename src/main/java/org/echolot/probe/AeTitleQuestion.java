@@ -85,7 +85,14 @@ public final class AeTitleQuestion {
 
     /** Whether any pair works. */
     public boolean isSolved() {
-      return tries.stream().anyMatch(one -> one.isAccepted() && !one.callingAe().equals(NOBODY));
+      return !working().isEmpty();
+    }
+
+    /** The pairs that the peer accepts, without the one whose calling AE title nobody has. */
+    public List<Try> working() {
+      return tries.stream()
+          .filter(one -> one.isAccepted() && !one.callingAe().equals(NOBODY))
+          .toList();
     }
   }
 

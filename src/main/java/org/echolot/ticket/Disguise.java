@@ -44,7 +44,8 @@ public final class Disguise {
         hide(evidence.result()),
         recording,
         evidence.lastGood() == null ? null : hide(evidence.lastGood()),
-        evidence.unusual());
+        evidence.unusual(),
+        evidence.tried().stream().map(this::text).toList());
   }
 
   private void learn(CheckResult result) {

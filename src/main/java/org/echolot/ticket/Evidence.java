@@ -21,17 +21,23 @@ import org.jspecify.annotations.Nullable;
  * @param lastGood the last check of the same peer that succeeded before this one; null if none is
  *     known
  * @param unusual what of the times is beyond what is usual for the peer, a sentence each
+ * @param tried what other AE titles came to after a rejection, a sentence each
  */
 public record Evidence(
-    CheckResult result, Recording recording, @Nullable CheckResult lastGood, List<String> unusual) {
+    CheckResult result,
+    Recording recording,
+    @Nullable CheckResult lastGood,
+    List<String> unusual,
+    List<String> tried) {
 
   public Evidence {
     unusual = List.copyOf(unusual);
+    tried = List.copyOf(tried);
   }
 
   /** What is known where nothing is known of the usual times. */
   public Evidence(CheckResult result, Recording recording, @Nullable CheckResult lastGood) {
-    this(result, recording, lastGood, List.of());
+    this(result, recording, lastGood, List.of(), List.of());
   }
 
   /**
@@ -43,7 +49,16 @@ public record Evidence(
     return before == null
         ? new Evidence(result, recording, null)
         : new Evidence(
-            result, recording, before.result().orElse(null), before.unusualTimes(result));
+            result,
+            recording,
+            before.result().orElse(null),
+            before.unusualTimes(result),
+            List.of());
+  }
+
+  /** The same with what other AE titles came to. */
+  public Evidence withTried(List<String> sentences) {
+    return new Evidence(result, recording, lastGood, unusual, sentences);
   }
 
   /** The check's story again, in the words of the console. */

@@ -67,6 +67,7 @@ final class TicketMaker {
     maker.whoAndWhen();
     maker.add("Stages", new Body.Lines(LadderText.of(maker.result)));
     maker.answer();
+    maker.tried();
     maker.tls(original, disguise);
     maker.warnings();
     maker.lastGood(disguise);
@@ -156,6 +157,12 @@ final class TicketMaker {
       fields.add("C-ECHO-RSP status", DimseStatus.named(status));
     }
     add("Answer of " + parties.called(), fields);
+  }
+
+  private void tried() {
+    if (!evidence.tried().isEmpty()) {
+      add("Other AE titles that were tried", new Body.Items(evidence.tried()));
+    }
   }
 
   private static void negotiated(FieldList fields, Negotiated said) {

@@ -24,7 +24,6 @@ import org.echolot.journal.LineFormat;
 import org.echolot.listener.Call;
 import org.echolot.listener.CallFacts;
 import org.echolot.text.Escapes;
-import org.echolot.ui.CopyableText;
 import org.echolot.ui.result.Ladder;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +115,11 @@ final class CallPane extends VBox {
     for (CallFacts.Fact fact : CallFacts.of(call)) {
       Label name = new Label(fact.name());
       name.getStyleClass().add("fact-name");
-      CopyableText value = new CopyableText("call-fact-" + row);
-      value.show(fact.value().lines().map(Escapes::oneLine).collect(Collectors.joining("\n")));
+      CopyableLabel value =
+          new CopyableLabel(
+              "call-fact-" + row,
+              fact.value().lines().map(Escapes::oneLine).collect(Collectors.joining("\n")));
+      value.setAccessibleText(fact.name() + ": " + value.getText());
       facts.addRow(row++, name, value);
       GridPane.setValignment(name, VPos.TOP);
     }

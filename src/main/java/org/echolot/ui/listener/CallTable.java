@@ -21,14 +21,17 @@ final class CallTable extends TableView<Call> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+  private static final double ROW_HEIGHT = 30;
+
   CallTable(ObservableList<Call> calls) {
     super(calls);
     setId("calls");
+    setFixedCellSize(ROW_HEIGHT);
     setAccessibleText("Who called, the newest first");
     setPlaceholder(
         new Label("Nobody has called yet. Start to listen, and have a device call this computer."));
-    getColumns().add(column("Time", 70, call -> TIME.format(call.startedAt())));
-    TableColumn<Call, String> result = column("Result", 150, CallLook::result);
+    getColumns().add(column("Time", 84, call -> TIME.format(call.startedAt())));
+    TableColumn<Call, String> result = column("Result", 176, CallLook::result);
     result.setCellFactory(_ -> new ResultCell());
     getColumns().add(result);
     getColumns().add(column("From", 150, call -> AddressText.of(call.from())));

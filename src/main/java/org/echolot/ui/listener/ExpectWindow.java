@@ -28,7 +28,6 @@ import org.echolot.listener.CallFacts;
 import org.echolot.listener.Expectation.Misfit;
 import org.echolot.text.DurationText;
 import org.echolot.text.Escapes;
-import org.echolot.ui.CopyableText;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.listener.ExpectModel.Entry;
@@ -134,8 +133,10 @@ public final class ExpectWindow extends BorderPane {
     }
     boolean waits = step instanceof Step.Waiting || step instanceof Step.Knocked;
     start.setVisible(!waits);
+    start.setManaged(!waits);
     start.setText(step instanceof Step.Arrived ? "Wait for another call" : "Wait for the call");
     copy.setVisible(shown != null);
+    copy.setManaged(shown != null);
     showLeft();
   }
 
@@ -164,10 +165,10 @@ public final class ExpectWindow extends BorderPane {
     for (Entry entry : entries) {
       Label name = new Label(entry.name());
       name.getStyleClass().add("fact-name");
-      CopyableText value =
-          new CopyableText("expect-" + entry.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
+      CopyableLabel value =
+          new CopyableLabel(
+              "expect-" + entry.name().toLowerCase(Locale.ROOT).replace(' ', '-'), entry.value());
       value.getStyleClass().add("expect-value");
-      value.show(entry.value());
       grid.addRow(row++, name, value);
     }
     return grid;
@@ -181,11 +182,9 @@ public final class ExpectWindow extends BorderPane {
   }
 
   private static Node misfit(Misfit misfit) {
-    CopyableText fact = new CopyableText("expect-fact");
-    fact.show("✗ " + Escapes.oneLine(misfit.fact()));
+    CopyableLabel fact = new CopyableLabel("expect-fact", "✗ " + Escapes.oneLine(misfit.fact()));
     fact.getStyleClass().add("expect-fact");
-    CopyableText advice = new CopyableText("expect-advice");
-    advice.show(Escapes.oneLine(misfit.advice()));
+    CopyableLabel advice = new CopyableLabel("expect-advice", Escapes.oneLine(misfit.advice()));
     VBox box = new VBox(2, fact, advice);
     box.getStyleClass().addAll("card", "card-warning");
     return box;

@@ -7,16 +7,20 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.FileSteps;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerDraft.Field;
 import org.echolot.peers.PeerTls;
+import org.echolot.probe.AeTitleQuestion;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.material.CertificateFile;
@@ -71,6 +75,7 @@ final class ResultCommands {
         this::remedy,
         this::setBack,
         peer -> models.requests.apply(peer).timeouts(),
+        this::setTitles,
         this::save);
   }
 
@@ -110,8 +115,34 @@ final class ResultCommands {
         models.secrets.forgetUser(result.request());
         models.checks.echo(List.of(row));
       }
+      case TRY_AE_TITLES -> models.titles.ask(row, ourTitles());
       case REGISTER -> handouts.askToRegister();
     }
+  }
+
+  /** All calling AE titles that we have, the likeliest first. */
+  private List<AeTitle> ourTitles() {
+    PeerBook book = models.peers.book();
+    return Stream.concat(
+            Stream.of(book.callingAe()),
+            book.peers().stream().map(Peer::callingAe).filter(Objects::nonNull))
+        .distinct()
+        .toList();
+  }
+
+  private void setTitles(PeerRow row, AeTitleQuestion.Try titles) {
+    AeTitle calling = titles.callingAe();
+    replace(
+        row,
+        row.peer()
+            .withAeTitles(
+                titles.calledAe(),
+                calling.equals(models.peers.book().callingAe()) ? null : calling),
+        "Set the AE titles of "
+            + row.peer().name()
+            + ". "
+            + PeerAction.UNDO.keyText()
+            + " undoes that.");
   }
 
   private void setBack(PeerRow row, CheckRequest then) {

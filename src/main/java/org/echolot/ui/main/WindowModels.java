@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import javafx.util.Subscription;
+import org.echolot.check.run.Errands;
 import org.echolot.fleet.watch.ThisComputersLine;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
@@ -23,6 +24,7 @@ import org.echolot.ui.peers.Density;
 import org.echolot.ui.peers.PeerFile;
 import org.echolot.ui.peers.PeerHints;
 import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.probe.TitlesQuestion;
 import org.echolot.ui.secrets.SecretsModel;
 import org.echolot.ui.ticket.TicketsModel;
 import org.echolot.ui.watch.DesktopNotice;
@@ -63,6 +65,7 @@ final class WindowModels {
   final FaultNotice faults;
   final DoomedHistories doomedHistories;
   final WatchModel watch;
+  final TitlesQuestion titles;
   final ChosenSettings chosen;
 
   /**
@@ -104,6 +107,9 @@ final class WindowModels {
     tickets = new TicketsModel(settings.tickets(), frames, message::say);
     doomedHistories = new DoomedHistories(services.history());
     watch = watch(services);
+    titles =
+        new TitlesQuestion(
+            new Errands(services.materials(), services.secrets()), services.journal(), frames);
     PeerHints hints =
         new PeerHints(peers, services.peerStore().folder(), services.background(), frames);
     regularly =

@@ -117,6 +117,7 @@ final class WindowSession {
     closing = true;
     models.regularly.unsubscribe();
     models.watch.close();
+    models.titles.close();
     models.checks.stop();
     models.listener.stop();
     models.doomedHistories.carryOut(models.peers.book());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Outcome;
 import org.echolot.history.ResultBrief;
 import org.echolot.report.ShortCause;
 import org.echolot.text.ElapsedText;
@@ -40,12 +41,7 @@ public record PastCheck(Instant at, Status verdict, String words, @Nullable Dura
 
   static PastCheck of(ResultBrief kept) {
     Cause cause = kept.cause();
-    Status verdict =
-        switch (kept.outcome()) {
-          case SUCCESS -> kept.marked() ? Status.WARNING : Status.OK;
-          case FAILURE -> Status.FAILED;
-          case CANCELLED -> Status.CANCELLED;
-        };
+    Status verdict = statusOf(kept.outcome(), kept.marked());
     String words =
         switch (kept.outcome()) {
           case SUCCESS -> kept.echoTime().map(ElapsedText::of).orElse("answered");
@@ -53,6 +49,19 @@ public record PastCheck(Instant at, Status verdict, String words, @Nullable Dura
           case CANCELLED -> "stopped";
         };
     return new PastCheck(kept.at(), verdict, words, kept.echoTime().orElse(null));
+  }
+
+  /**
+   * How a check leaves its peer.
+   *
+   * @param marked whether a warning marks the peer
+   */
+  static Status statusOf(Outcome outcome, boolean marked) {
+    return switch (outcome) {
+      case SUCCESS -> marked ? Status.WARNING : Status.OK;
+      case FAILURE -> Status.FAILED;
+      case CANCELLED -> Status.CANCELLED;
+    };
   }
 
   /** Adds the newest, and drops the oldest where there are too many. */

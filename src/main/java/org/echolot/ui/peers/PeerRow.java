@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
@@ -53,6 +55,7 @@ public final class PeerRow implements ListRow {
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable CertificateEnd> certificateEnd =
       new ReadOnlyObjectWrapper<>(null);
+  private final ObjectProperty<TitlesTried> titles = new SimpleObjectProperty<>(TitlesTried.NOT);
   private final List<Duration> recentEchoTimes = new ArrayList<>();
 
   private final ReadOnlyObjectWrapper<@Nullable ResultBrief> before =
@@ -178,7 +181,14 @@ public final class PeerRow implements ListRow {
   /** What a ticket on the last result is made of; null before the first, and after an edit. */
   public @Nullable Evidence evidence() {
     CheckResult result = lastResult();
-    return result == null ? null : Evidence.of(result, lastRecording, goodBeforeLast);
+    return result == null
+        ? null
+        : Evidence.of(result, lastRecording, goodBeforeLast).withTried(titles.get().sentences());
+  }
+
+  /** What other AE titles came to after the last result. */
+  public ObjectProperty<TitlesTried> titlesProperty() {
+    return titles;
   }
 
   /** The last echo times, oldest first. */
@@ -232,6 +242,7 @@ public final class PeerRow implements ListRow {
     runningStage.set(null);
     rank = PeerRank.of(Status.NEVER_CHECKED, null);
     status.set(Status.NEVER_CHECKED);
+    titles.set(TitlesTried.NOT);
     lastResult.set(null);
     verdict.set(Status.NEVER_CHECKED);
     certificateEnd.set(null);
@@ -295,28 +306,19 @@ public final class PeerRow implements ListRow {
     goodBeforeLast = before == null ? lastGood : before;
     if (result.isSuccess()) {
       lastGood = LastSuccess.of(result);
-    }
-    Status next = statusOf(result);
-    rank = PeerRank.of(next, result);
-    if (result.isSuccess()) {
       result.echoTime().ifPresent(recentEchoTimes::add);
       if (recentEchoTimes.size() > RECENT) {
         recentEchoTimes.removeFirst();
       }
     }
+    Status next = PastCheck.statusOf(result.outcome(), result.isMarked());
+    rank = PeerRank.of(next, result);
     PastCheck.add(pastChecks, PastCheck.of(result, next));
+    titles.set(TitlesTried.NOT);
     lastResult.set(result);
     // A check that came to no handshake tells nothing new of the certificate.
     CertificateEnd.of(result).ifPresent(certificateEnd::set);
     status.set(next);
     verdict.set(next);
-  }
-
-  private static Status statusOf(CheckResult result) {
-    return switch (result.outcome()) {
-      case SUCCESS -> result.isMarked() ? Status.WARNING : Status.OK;
-      case FAILURE -> Status.FAILED;
-      case CANCELLED -> Status.CANCELLED;
-    };
   }
 }

@@ -7,6 +7,7 @@ import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
+import org.echolot.probe.AeTitleQuestion;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TrustVerdict;
@@ -33,6 +34,11 @@ public enum Remedy {
   ASK_SECRET_AGAIN(
       "Ask for the secret again",
       "Forgets the passcode or token, asks for it, and checks again",
+      false),
+  TRY_AE_TITLES(
+      "Try other AE titles",
+      "Asks the peer at most four more times, with other AE titles, to see what would work; each"
+          + " try is in the log of the peer",
       false),
   REGISTER(
       "Ask to register us",
@@ -90,6 +96,9 @@ public enum Remedy {
     }
     if (mayBeTheSecret(result)) {
       remedies.add(ASK_SECRET_AGAIN);
+    }
+    if (AeTitleQuestion.fits(result)) {
+      remedies.add(TRY_AE_TITLES);
     }
     if (mayNeedRegistration(result)) {
       remedies.add(REGISTER);

@@ -10,6 +10,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Timeouts;
 import org.echolot.peers.Peer;
+import org.echolot.probe.AeTitleQuestion;
 import org.echolot.ui.peers.PeerRow;
 
 /**
@@ -20,6 +21,7 @@ import org.echolot.ui.peers.PeerRow;
  * @param remedy does what is offered with a result of a row
  * @param setBack gives a peer the titles, host and port of a check that succeeded, and checks it
  * @param timeouts how long each stage of a check of a peer may take
+ * @param setTitles gives a peer a pair of AE titles that works, and checks it
  * @param save saves certificates into a file that the user chooses; what they are called is for the
  *     name of the file
  */
@@ -29,4 +31,5 @@ public record ResultDeeds(
     BiConsumer<PeerRow, Remedy> remedy,
     BiConsumer<PeerRow, CheckRequest> setBack,
     Function<Peer, Timeouts> timeouts,
+    BiConsumer<PeerRow, AeTitleQuestion.Try> setTitles,
     BiConsumer<String, List<X509Certificate>> save) {}

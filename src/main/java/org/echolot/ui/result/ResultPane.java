@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
+import org.echolot.probe.AeTitleQuestion;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.action.Actions;
 import org.echolot.ui.peers.AgeClock;
@@ -56,7 +57,13 @@ public final class ResultPane extends BorderPane {
     for (Remedy remedy : Remedy.values()) {
       buttons.put(remedy, button(remedy));
     }
-    verdict = new Verdict(actions, deeds, buttons, this::setBack);
+    verdict =
+        new Verdict(
+            actions,
+            deeds,
+            buttons,
+            this::setBack,
+            new TitlesCard(deeds.canEdit(), this::setTitles));
     verdict.setBackButton().disableProperty().bind(deeds.canEdit().map(can -> !can));
     inspector = new TlsInspector(() -> remedy(Remedy.TRUST), deeds.save());
     inspector.trustButton().disableProperty().bind(deeds.canEdit().map(can -> !can));
@@ -117,6 +124,13 @@ public final class ResultPane extends BorderPane {
     }
   }
 
+  private void setTitles(AeTitleQuestion.Try titles) {
+    PeerRow row = followed;
+    if (row != null) {
+      deeds.setTitles().accept(row, titles);
+    }
+  }
+
   private void follow(@Nullable PeerRow row) {
     followed = row;
     toRow.unsubscribe();
@@ -128,6 +142,7 @@ public final class ResultPane extends BorderPane {
               row.peerProperty().subscribe((_, _) -> changed()),
               row.beforeProperty().subscribe((_, _) -> changed()),
               row.statusProperty().subscribe((_, _) -> changed()),
+              row.titlesProperty().subscribe((_, _) -> changed()),
               row.runningStageProperty().subscribe((_, _) -> changed()));
     }
   }

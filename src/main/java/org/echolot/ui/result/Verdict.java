@@ -28,6 +28,7 @@ import org.echolot.ui.action.Actions;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.ResultWords;
 import org.echolot.ui.peers.RunningCheck;
+import org.echolot.ui.peers.TitlesTried;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ final class Verdict extends VBox {
   private final Function<Peer, Timeouts> timeouts;
   private final VerdictCard card;
   private final WorkedCard worked;
+  private final TitlesCard titles;
   private final Ladder ladder;
   private final Label todo = new Label("What to do");
   private final CopyableText advice = new CopyableText("result-advice");
@@ -60,12 +62,15 @@ final class Verdict extends VBox {
    * @param deeds what can be done about the result
    * @param remedies the button of each
    * @param setBack sets the peer that is shown back to how it was asked
+   * @param titles shows what other AE titles came to
    */
   Verdict(
       Actions actions,
       ResultDeeds deeds,
       Map<Remedy, Button> remedies,
-      Consumer<CheckRequest> setBack) {
+      Consumer<CheckRequest> setBack,
+      TitlesCard titles) {
+    this.titles = titles;
     card = new VerdictCard(actions, remedies);
     worked = new WorkedCard(setBack);
     ladder = new Ladder(deeds.showStage());
@@ -87,7 +92,8 @@ final class Verdict extends VBox {
         new Timeline(
             new KeyFrame(javafx.util.Duration.millis(TICK_MILLIS), _ -> showRunningStages()));
     ticks.setCycleCount(Animation.INDEFINITE);
-    getChildren().setAll(hint, card, worked, ladder, todo, advice, warningsSection, strip, ended);
+    getChildren()
+        .setAll(hint, card, titles, worked, ladder, todo, advice, warningsSection, strip, ended);
   }
 
   Button setBackButton() {
@@ -109,6 +115,7 @@ final class Verdict extends VBox {
     Parts.show(ladder, busy || result != null);
     setOpacity(card, busy);
     setOpacity(worked, busy);
+    titles.show(row == null ? TitlesTried.NOT : row.titlesProperty().get());
     setOpacity(advice, busy);
     if (row != null && result != null && !result.equals(laidOut)) {
       showResult(row, result);
