@@ -13,7 +13,8 @@ public record Settings(
     CheckSettings checks,
     ListenerSettings listener,
     TicketSettings tickets,
-    HistorySettings history)
+    HistorySettings history,
+    WatchSettings watch)
     implements SettingsPart<Settings> {
 
   public static final Settings DEFAULT =
@@ -25,27 +26,30 @@ public record Settings(
           CheckSettings.DEFAULT,
           ListenerSettings.DEFAULT,
           TicketSettings.DEFAULT,
-          HistorySettings.DEFAULT);
+          HistorySettings.DEFAULT,
+          WatchSettings.DEFAULT);
 
   /** These settings with another section in the place of the one of its kind. */
   public Settings with(SettingsSection section) {
     return switch (section) {
       case AppearanceSettings it ->
-          new Settings(it, window, list, console, checks, listener, tickets, history);
+          new Settings(it, window, list, console, checks, listener, tickets, history, watch);
       case WindowSettings it ->
-          new Settings(appearance, it, list, console, checks, listener, tickets, history);
+          new Settings(appearance, it, list, console, checks, listener, tickets, history, watch);
       case ListSettings it ->
-          new Settings(appearance, window, it, console, checks, listener, tickets, history);
+          new Settings(appearance, window, it, console, checks, listener, tickets, history, watch);
       case ConsoleSettings it ->
-          new Settings(appearance, window, list, it, checks, listener, tickets, history);
+          new Settings(appearance, window, list, it, checks, listener, tickets, history, watch);
       case CheckSettings it ->
-          new Settings(appearance, window, list, console, it, listener, tickets, history);
+          new Settings(appearance, window, list, console, it, listener, tickets, history, watch);
       case ListenerSettings it ->
-          new Settings(appearance, window, list, console, checks, it, tickets, history);
+          new Settings(appearance, window, list, console, checks, it, tickets, history, watch);
       case TicketSettings it ->
-          new Settings(appearance, window, list, console, checks, listener, it, history);
+          new Settings(appearance, window, list, console, checks, listener, it, history, watch);
       case HistorySettings it ->
-          new Settings(appearance, window, list, console, checks, listener, tickets, it);
+          new Settings(appearance, window, list, console, checks, listener, tickets, it, watch);
+      case WatchSettings it ->
+          new Settings(appearance, window, list, console, checks, listener, tickets, history, it);
     };
   }
 
@@ -60,6 +64,7 @@ public record Settings(
         checks.through(fields),
         fields.part("listener", listener),
         fields.part("tickets", tickets),
-        fields.part("history", history));
+        fields.part("history", history),
+        fields.part("watch", watch));
   }
 }

@@ -9,4 +9,5 @@ public sealed interface SettingsSection
         CheckSettings,
         ListenerSettings,
         TicketSettings,
-        HistorySettings {}
+        HistorySettings,
+        WatchSettings {}

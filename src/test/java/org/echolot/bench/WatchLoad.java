@@ -11,6 +11,7 @@ import org.echolot.concurrent.Stamp;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Fleet;
+import org.echolot.fleet.watch.LineFault;
 import org.echolot.fleet.watch.ThisComputersLine;
 import org.echolot.fleet.watch.Watch;
 import org.echolot.fleet.watch.WatchListener;
@@ -20,6 +21,7 @@ import org.echolot.realpeers.DcmtkServer;
 import org.echolot.realpeers.RealPeer;
 import org.echolot.secrets.SecretBook;
 import org.echolot.tls.material.TlsMaterials;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a watch of many peers costs: the processor time of this process, of which the peers take
@@ -48,7 +50,7 @@ public final class WatchLoad {
                 new ThisComputersLine(),
                 new WatchListener() {
                   @Override
-                  public void checkEnded(CheckEnded ended) {
+                  public void checkEnded(CheckEnded ended, @Nullable LineFault fault) {
                     (ended.result().isSuccess() ? good : bad).incrementAndGet();
                   }
                 })) {

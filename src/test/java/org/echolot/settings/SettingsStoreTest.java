@@ -51,7 +51,8 @@ class SettingsStoreTest {
                   Duration.ofHours(1))),
           new ListenerSettings(new AeTitle("ME"), 104, true, false, "10.1.9.8"),
           new TicketSettings(TicketFormat.MARKDOWN, true),
-          new HistorySettings(30, 365));
+          new HistorySettings(30, 365),
+          new WatchSettings("22:00-06:00"));
 
   @TempDir Path folder;
   private Path file;
@@ -88,7 +89,8 @@ class SettingsStoreTest {
                 new CheckSettings(64, true, "echolot"),
                 new ListenerSettings(new AeTitle("ECHOLOT"), 11_112, false, true),
                 new TicketSettings(TicketFormat.TEXT, false),
-                new HistorySettings(90, 730)));
+                new HistorySettings(90, 730),
+                new WatchSettings("")));
   }
 
   @Test
@@ -166,6 +168,9 @@ class SettingsStoreTest {
         "history": {
           "keptDays": 30,
           "hoursKeptDays": 365
+        },
+        "watch": {
+          "quietHours": "22:00-06:00"
         }
       }
       """;
@@ -293,7 +298,8 @@ class SettingsStoreTest {
             OTHER.checks(),
             OTHER.listener(),
             OTHER.tickets(),
-            OTHER.history());
+            OTHER.history(),
+            OTHER.watch());
     for (SettingsSection section : sections) {
       assertThat(all.with(section)).isNotEqualTo(all);
       all = all.with(section);

@@ -90,6 +90,17 @@ public final class Watch implements AutoCloseable {
     tell();
   }
 
+  /**
+   * Begins no checks until it is called again; those that run end. How each peer stands is kept.
+   * Afterwards all are checked soon, one after the other.
+   */
+  public void pause(boolean on) {
+    synchronized (lock) {
+      board.pause(on, clock.get());
+      plan();
+    }
+  }
+
   /** How each peer stands, in the order in which they are watched. */
   public List<Standing> standings() {
     synchronized (lock) {
@@ -161,7 +172,6 @@ public final class Watch implements AutoCloseable {
           return;
         }
       }
-      safely(() -> listener.checkEnded(ended));
       if (ended.result().outcome() == Outcome.FAILURE) {
         // The place in the queue is given on meanwhile.
         Threads.startVirtual("own line", () -> count(ended, faultBehind(ended)));
@@ -186,6 +196,9 @@ public final class Watch implements AutoCloseable {
       if (closed) {
         return;
       }
+    }
+    safely(() -> listener.checkEnded(ended, fault));
+    synchronized (lock) {
       board.ended(ended.request(), ended.result(), fault, clock.get());
       plan();
     }

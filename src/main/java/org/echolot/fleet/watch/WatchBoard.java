@@ -30,6 +30,7 @@ final class WatchBoard {
   private final WallClock clock = new WallClock();
   private final Map<UUID, PeerCourse> courses = new LinkedHashMap<>();
   private @Nullable LineFault lineFault;
+  private boolean paused;
 
   WatchBoard(Pace pace) {
     this.pace = pace;
@@ -58,6 +59,14 @@ final class WatchBoard {
     spread(added, now.nanos());
   }
 
+  /** Nothing is due while it is paused. */
+  void pause(boolean on, Stamp now) {
+    if (paused && !on) {
+      spread(courses.values().stream().filter(course -> !course.isRunning()).toList(), now.nanos());
+    }
+    paused = on;
+  }
+
   private void spread(List<PeerCourse> some, long nanos) {
     for (PeerCourse course : some) {
       course.dueAt(nanos + pace.first(course.watched().interval(), some.size()));
@@ -70,6 +79,9 @@ final class WatchBoard {
    */
   List<CheckRequest> due(Stamp now) {
     clock.look(now, events);
+    if (paused) {
+      return List.of();
+    }
     List<PeerCourse> due =
         courses.values().stream()
             .filter(course -> !course.isRunning() && course.dueNanos() - now.nanos() <= 0)
@@ -92,6 +104,9 @@ final class WatchBoard {
 
   /** How long until the next check is due, in nanoseconds from 0; empty while none waits. */
   OptionalLong untilNext(Stamp now) {
+    if (paused) {
+      return OptionalLong.empty();
+    }
     return courses.values().stream()
         .filter(course -> !course.isRunning())
         .mapToLong(course -> Math.max(0, course.dueNanos() - now.nanos()))

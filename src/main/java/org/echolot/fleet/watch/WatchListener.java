@@ -1,6 +1,7 @@
 package org.echolot.fleet.watch;
 
 import org.echolot.fleet.CheckEnded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is told what a watch sees, by several threads, holding no lock. What it throws is told as a fault
@@ -8,8 +9,12 @@ import org.echolot.fleet.CheckEnded;
  */
 public interface WatchListener {
 
-  /** A check ended; also one that counts for nothing. */
-  default void checkEnded(CheckEnded ended) {}
+  /**
+   * A check ended; also one that counts for nothing.
+   *
+   * @param fault what was wrong at our own end, if it failed; null: nothing
+   */
+  default void checkEnded(CheckEnded ended, @Nullable LineFault fault) {}
 
   /** Something is worth telling; events come in order. */
   default void happened(WatchEvent event) {}

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public sealed interface Action
     permits CheckAction,
         PeerAction,
+        WatchAction,
         ExchangeAction,
         WindowAction,
         TicketAction,
@@ -25,6 +26,7 @@ public sealed interface Action
     return Stream.<Action[]>of(
             CheckAction.values(),
             PeerAction.values(),
+            WatchAction.values(),
             ExchangeAction.values(),
             WindowAction.values(),
             TicketAction.values(),

@@ -1,8 +1,12 @@
 package org.echolot.ui.action;
 
+import java.util.List;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -16,8 +20,10 @@ final class ActionButtons {
   /**
    * Its words are those of its spot in {@code place}, where it must be offered; the icon stands
    * alone where there are none.
+   *
+   * @param menus makes the items of a menu that the button opens
    */
-  static ButtonBase of(Look look, Deed deed, Place place) {
+  static ButtonBase of(Look look, Deed deed, Place place, Function<Place, List<MenuItem>> menus) {
     ButtonBase button =
         switch (deed) {
           case Deed.Command command -> {
@@ -31,7 +37,12 @@ final class ActionButtons {
             made.selectedProperty().bindBidirectional(on);
             yield made;
           }
-          case Deed.Marked _, Deed.Options _, Deed.Opens _, Deed.ByControl _ ->
+          case Deed.Opens(var opened) -> {
+            MenuButton made = new MenuButton();
+            made.getItems().setAll(menus.apply(opened));
+            yield made;
+          }
+          case Deed.Marked _, Deed.Options _, Deed.ByControl _ ->
               throw new IllegalArgumentException(look.id() + " is for menus");
         };
     button.setId(place.prefix() + "-" + look.id());

@@ -117,6 +117,6 @@ public final class Actions {
 
   /** A new button for an action, which must be offered in {@code place}. */
   public ButtonBase button(Action action, Place place) {
-    return ActionButtons.of(action.look(), deed(action), place);
+    return ActionButtons.of(action.look(), deed(action), place, this::menuItems);
   }
 }

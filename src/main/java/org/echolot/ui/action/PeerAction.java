@@ -56,17 +56,7 @@ public enum PeerAction implements Action {
   ROW_MENU(
       Look.of("row-menu", "Menu of the peer", "Opens the menu of the selected peers")
           .keyIn(Focus.LIST, KeyCode.F10, KeyCombination.SHIFT_DOWN)
-          .keyIn(Focus.LIST, KeyCode.CONTEXT_MENU)),
-  WATCH(
-      Look.of(
-              "watch",
-              "Watch",
-              "Checks the selected peers every minute in the background, or no longer does")
-          .in(Place.PEER_MENU, 3)
-          .in(Place.ROW_MENU, 2)),
-  EVENTS(
-      Look.of("events", "Watch events…", "Shows what happened to the watched peers")
-          .in(Place.PEER_MENU, 3));
+          .keyIn(Focus.LIST, KeyCode.CONTEXT_MENU));
 
   private final Look look;
 

@@ -5,6 +5,7 @@ public enum Place {
   FILE_MENU("menu", "File"),
   PEER_MENU("menu", "Peer"),
   CHECK_MENU("menu", "Check"),
+  WATCH_MENU("menu", "Watch"),
   VIEW_MENU("menu", "View"),
   HELP_MENU("menu", "Help"),
   /** The menu with what can be chosen about tickets, in another menu. */

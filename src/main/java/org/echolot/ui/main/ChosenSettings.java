@@ -3,6 +3,7 @@ package org.echolot.ui.main;
 import java.io.IOException;
 import java.util.Objects;
 import javafx.stage.Window;
+import org.echolot.fleet.watch.QuietHours;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.network.Origin;
@@ -11,6 +12,7 @@ import org.echolot.settings.CheckSettings;
 import org.echolot.settings.HistorySettings;
 import org.echolot.settings.Settings;
 import org.echolot.settings.TimeoutSettings;
+import org.echolot.settings.WatchSettings;
 import org.echolot.text.AddressText;
 import org.echolot.ui.preferences.Preferences;
 import org.echolot.ui.preferences.PreferencesDialog;
@@ -45,7 +47,13 @@ final class ChosenSettings {
         .with(now.checks())
         .with(now.listener())
         .with(now.history())
-        .with(models.tickets.settings());
+        .with(models.tickets.settings())
+        .with(new WatchSettings(quietHours()));
+  }
+
+  private String quietHours() {
+    QuietHours hours = models.watch.quietHoursProperty().get();
+    return hours == null ? "" : hours.text();
   }
 
   private Preferences now() {

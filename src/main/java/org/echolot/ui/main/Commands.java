@@ -10,6 +10,7 @@ import org.echolot.ui.action.ExchangeAction;
 import org.echolot.ui.action.HandoutAction;
 import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.action.TicketAction;
+import org.echolot.ui.action.WatchAction;
 import org.echolot.ui.action.WindowAction;
 import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.exchange.ExchangeCommands;
@@ -22,6 +23,7 @@ import org.echolot.ui.ticket.TicketCommands;
 final class Commands {
 
   private final PeerCommands peers;
+  private final WatchCommands watch;
   private final ExchangeCommands exchange;
   private final ResultDeeds result;
   private final Actions actions;
@@ -46,6 +48,7 @@ final class Commands {
                 models.requests,
                 models.secrets,
                 services.peerStore().folder()));
+    watch = new WatchCommands(stage, models, table, peers::show);
     CheckCommands checks = new CheckCommands(stage, services, models, table);
     HandoutCommands handouts = new HandoutCommands(stage, services, models, table);
     WindowCommands window =
@@ -66,6 +69,7 @@ final class Commands {
                 switch (any) {
                   case CheckAction action -> checks.deed(action);
                   case PeerAction action -> peers.deed(action);
+                  case WatchAction action -> watch.deed(action);
                   case ExchangeAction action -> exchange.deed(action);
                   case WindowAction action -> window.deed(action);
                   case TicketAction action -> tickets.deed(action);
@@ -82,6 +86,10 @@ final class Commands {
   /** What the pane with the result asks for. */
   ResultDeeds result() {
     return result;
+  }
+
+  WatchCommands watch() {
+    return watch;
   }
 
   ExchangeCommands exchange() {

@@ -99,13 +99,34 @@ public final class MainWindow {
                 table.selectedPeers(),
                 models.checks,
                 models.listener,
-                models.message));
+                models.message,
+                models.watch.badgeProperty(),
+                commands.watch()::showEvents));
     root.setBottom(below);
     SplitMemory splits = new SplitMemory(upper, whole);
     new ConsoleDrawer(whole, upper, console, below, splits).begin(models.console, table.shownRow());
     commands.exchange().takeDrops(root);
     show(root, stage, services.peerStore().file());
+    followWatch(stage, table);
     session = new WindowSession(stage, services, models, table, splits, settings, whenClosed);
+  }
+
+  /** The title, which the system shows too, has how many changes nobody has looked at. */
+  private void followWatch(Stage stage, PeerTable table) {
+    String title = stage.getTitle();
+    models
+        .watch
+        .unseenProperty()
+        .subscribe(
+            count -> stage.setTitle(count.intValue() == 0 ? title : "(" + count + ") " + title));
+    table
+        .shownRow()
+        .subscribe(
+            row -> {
+              if (row != null) {
+                models.watch.seen(row);
+              }
+            });
   }
 
   private static void show(BorderPane root, Stage stage, Path peersFile) {

@@ -13,8 +13,6 @@ import javafx.stage.Stage;
 import org.echolot.fleet.CheckEnded;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft;
-import org.echolot.peers.PeerWatch;
-import org.echolot.text.DurationText;
 import org.echolot.text.Escapes;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.action.Deed;
@@ -26,8 +24,6 @@ import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.peers.SeveralEditor;
-import org.echolot.ui.watch.EventsWindow;
-import org.echolot.ui.watch.WatchModel;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what the user asks for in the list of peers. To be used on the FX thread. */
@@ -40,7 +36,6 @@ final class PeerCommands {
   private final PeerEditing editing;
   private final StatusMessage message;
   private final DoomedHistories histories;
-  private final WatchModel watch;
 
   PeerCommands(Stage stage, WindowModels models, PeerTable table, PeerEditing editing) {
     this.stage = stage;
@@ -50,7 +45,6 @@ final class PeerCommands {
     this.editing = editing;
     this.message = models.message;
     this.histories = models.doomedHistories;
-    this.watch = models.watch;
   }
 
   Deed deed(PeerAction action) {
@@ -73,8 +67,6 @@ final class PeerCommands {
       case SELECT_ALL -> Deed.when(Bindings.isNotEmpty(peers.rows()), this::selectAll);
       case COPY -> Deed.always(table::copySelected);
       case ROW_MENU -> Deed.when(some, table::openMenu);
-      case WATCH -> Deed.when(some.and(editable), this::watch);
-      case EVENTS -> Deed.always(() -> EventsWindow.show(stage, watch));
     };
   }
 
@@ -163,28 +155,6 @@ final class PeerCommands {
     if (histories.concerns(doomed) && new Dialogs(stage).askDeleteHistory(whose(doomed))) {
       histories.add(doomed);
     }
-  }
-
-  /** Turns watching on for all of the selected peers, or off if it is on for all. */
-  private void watch() {
-    List<PeerRow> rows = table.selectedRows();
-    boolean on = rows.stream().anyMatch(row -> row.peer().watch() == null);
-    Map<PeerRow, Peer> edited = new LinkedHashMap<>();
-    for (PeerRow row : rows) {
-      if (on == (row.peer().watch() == null)) {
-        edited.put(row, row.peer().withWatch(on ? PeerWatch.DEFAULT : null));
-      }
-    }
-    peers.replace(edited);
-    watch.look();
-    message.say(
-        on
-            ? "Watching "
-                + whose(rows)
-                + ", every "
-                + DurationText.format(PeerWatch.DEFAULT.interval())
-                + "."
-            : "No longer watching " + whose(rows) + ".");
   }
 
   private static String whose(List<PeerRow> rows) {

@@ -1,11 +1,14 @@
 package org.echolot.ui.main;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
@@ -18,6 +21,9 @@ import org.echolot.ui.checks.ChecksModel;
 import org.echolot.ui.listener.ListenerModel;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeersModel;
+import org.echolot.ui.watch.WatchBadge;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How all peers stand, how far the checks are, and where we listen. */
 final class StatusBar extends HBox {
@@ -25,18 +31,24 @@ final class StatusBar extends HBox {
   /** How long a message stands. */
   private static final Duration MESSAGE_STANDS = Duration.seconds(6);
 
+  private static final PseudoClass FAILING = PseudoClass.getPseudoClass("failing");
+
   private final Label message = new Label();
   private final PauseTransition messageEnd = new PauseTransition(MESSAGE_STANDS);
 
   /**
    * @param selected the peers that are selected in the list
+   * @param watch how the watch stands
+   * @param showEvents shows what it found
    */
   StatusBar(
       PeersModel peers,
       ObservableValue<List<PeerRow>> selected,
       ChecksModel checks,
       ListenerModel listener,
-      StatusMessage said) {
+      StatusMessage said,
+      ObservableValue<WatchBadge> watch,
+      Runnable showEvents) {
     ReadOnlyObjectProperty<List<PeerRow>> shown = peers.shown().peersProperty();
     setId("status-bar");
     getStyleClass().add("status-bar");
@@ -88,7 +100,30 @@ final class StatusBar extends HBox {
     said.lastProperty().subscribe((_, last) -> say(last.text()));
     messageEnd.setOnFinished(_ -> message.setText(""));
     running.managedProperty().bind(running.visibleProperty());
-    getChildren().setAll(counts, running, message, gap, listening);
+    getChildren().setAll(counts, running, message, gap, badge(watch, showEvents), listening);
+  }
+
+  /** A button, since it says less than there is to see. */
+  private static Button badge(ObservableValue<WatchBadge> watch, Runnable showEvents) {
+    Button badge = new Button("", new FontIcon(Feather.EYE));
+    badge.setId("status-watch");
+    badge.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "watch-badge");
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    badge.setOnAction(_ -> showEvents.run());
+    Tooltip tip = new Tooltip();
+    badge.setTooltip(tip);
+    watch.subscribe(
+        now -> {
+          badge.setText(now.text());
+          badge.setGraphic(new FontIcon(now.isRunning() ? Feather.EYE : Feather.EYE_OFF));
+          badge.setVisible(now.isShown());
+          badge.setManaged(now.isShown());
+          badge.setAccessibleText(now.text() + ". " + now.explanation());
+          tip.setText(now.explanation());
+          badge.pseudoClassStateChanged(
+              FAILING, now.isRunning() && (now.failing() > 0 || now.fault() != null));
+        });
+    return badge;
   }
 
   /** {@code 24 peers, all shown}, {@code 4 of 24 shown · 2 selected}. */

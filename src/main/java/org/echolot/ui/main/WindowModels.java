@@ -2,9 +2,12 @@ package org.echolot.ui.main;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.util.Subscription;
 import org.echolot.check.run.Errands;
+import org.echolot.fleet.watch.QuietHours;
 import org.echolot.fleet.watch.ThisComputersLine;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
@@ -27,7 +30,6 @@ import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.probe.TitlesQuestion;
 import org.echolot.ui.secrets.SecretsModel;
 import org.echolot.ui.ticket.TicketsModel;
-import org.echolot.ui.watch.DesktopNotice;
 import org.echolot.ui.watch.WatchModel;
 
 /** The models that the window shows. To be used on the FX thread. */
@@ -106,10 +108,11 @@ final class WindowModels {
     services.journal().addReader(console);
     tickets = new TicketsModel(settings.tickets(), frames, message::say);
     doomedHistories = new DoomedHistories(services.history());
-    watch = watch(services);
+
     titles =
         new TitlesQuestion(
             new Errands(services.materials(), services.secrets()), services.journal(), frames);
+    watch = watch(services, settings);
     PeerHints hints =
         new PeerHints(peers, services.peerStore().folder(), services.background(), frames);
     regularly =
@@ -123,18 +126,20 @@ final class WindowModels {
     chosen = new ChosenSettings(services, this, settings);
   }
 
-  private WatchModel watch(Services services) {
-    DesktopNotice desktop = new DesktopNotice();
-    return new WatchModel(
-        services.fleet(),
-        new ThisComputersLine(),
-        frames,
-        peers,
-        requests,
-        services.journal(),
-        event -> {
-          message.say(event.text());
-          desktop.show("Echolot", event.text());
-        });
+  private WatchModel watch(Services services, Settings settings) {
+    WatchModel model =
+        new WatchModel(
+            services.fleet(),
+            new ThisComputersLine(),
+            frames,
+            peers,
+            peer -> Optional.of(requests.apply(peer)).filter(secrets::isReady),
+            new WatchNews(services, message),
+            LocalTime::now);
+    String quiet = settings.watch().quietHours();
+    if (QuietHours.faultOf(quiet) == null) {
+      model.quietHoursProperty().set(QuietHours.parse(quiet));
+    }
+    return model;
   }
 }

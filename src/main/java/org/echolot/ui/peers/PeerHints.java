@@ -69,6 +69,6 @@ public final class PeerHints {
 
   private void show(Map<UUID, String> texts) {
     isLooking = false;
-    peers.rows().forEach(row -> row.setHint(texts.getOrDefault(row.id(), "")));
+    peers.rows().forEach(row -> row.marks().setHint(texts.getOrDefault(row.id(), "")));
   }
 }

@@ -9,8 +9,6 @@ import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckResult;
@@ -52,7 +50,7 @@ public final class PeerRow implements ListRow {
       new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<@Nullable CheckResult> lastResult =
       new ReadOnlyObjectWrapper<>(null);
-  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+  private final RowMarks marks = new RowMarks();
   private final ReadOnlyObjectWrapper<@Nullable CertificateEnd> certificateEnd =
       new ReadOnlyObjectWrapper<>(null);
   private final ObjectProperty<TitlesTried> titles = new SimpleObjectProperty<>(TitlesTried.NOT);
@@ -146,13 +144,9 @@ public final class PeerRow implements ListRow {
     return lastResult.get();
   }
 
-  /** What looks like a mistake in it, a line for each; empty: nothing. */
-  public ReadOnlyStringProperty hintProperty() {
-    return hint.getReadOnlyProperty();
-  }
-
-  void setHint(String text) {
-    hint.set(text);
+  /** What the list marks about it beside how it stands. */
+  public RowMarks marks() {
+    return marks;
   }
 
   /** When the first certificate of the peer ends; null where none was seen. */

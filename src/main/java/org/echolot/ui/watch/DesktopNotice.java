@@ -9,7 +9,7 @@ import org.echolot.text.Escapes;
 
 /**
  * Tells something on the desktop, where the system has a program for that: {@code notify-send} on
- * Linux. Elsewhere it does nothing. Safe for use by any thread.
+ * Linux, {@code osascript} on macOS. Elsewhere it does nothing. Safe for use by any thread.
  */
 public final class DesktopNotice {
 
@@ -19,7 +19,21 @@ public final class DesktopNotice {
 
   /** Uses the desktop's own program. */
   public DesktopNotice() {
-    this(List.of("notify-send", "--app-name=Echolot", "--"));
+    this(programOf(System.getProperty("os.name", "")));
+  }
+
+  /** What is said comes as arguments, which no program takes for a part of a script. */
+  static List<String> programOf(String system) {
+    return system.startsWith("Mac")
+        ? List.of(
+            "osascript",
+            "-e",
+            "on run argv",
+            "-e",
+            "display notification (item 2 of argv) with title (item 1 of argv)",
+            "-e",
+            "end run")
+        : List.of("notify-send", "--app-name=Echolot", "--");
   }
 
   DesktopNotice(List<String> program) {

@@ -310,6 +310,25 @@ class WatchBoardTest {
   }
 
   @Test
+  void pausedNothingIsDueAndHowPeersAreIsKept() {
+    watch(CT, Ends.request("CT 2", "10.1.2.4"));
+    pass(Duration.ofSeconds(1));
+    List<CheckRequest> first = board.due(now);
+    assertThat(first).hasSize(2);
+    board.pause(true, now);
+    first.forEach(r -> board.ended(r, Ends.success(r, now.at()), null, now));
+    pass(Duration.ofHours(3));
+    assertThat(board.untilNext(now)).isEmpty();
+    assertThat(board.due(now)).isEmpty();
+
+    board.pause(false, now);
+    pass(Duration.ofSeconds(1));
+    assertThat(board.due(now)).hasSize(2);
+    told.addAll(board.takeFresh());
+    assertThat(kinds()).as("no sleep is told of").doesNotContain(Kind.PAUSED);
+  }
+
+  @Test
   void afterSleepTheChecksThatWereMissedDoNotAllBeginAtOnce() {
     board.watch(
         IntStream.range(0, 400)

@@ -42,8 +42,8 @@ class PeerHintsTest {
     PeerRow bad = peers.add(Peer.of("B", new AeTitle("STORESCP"), "10.1.2.4", 80));
     look();
 
-    assertThat(good.hintProperty().get()).isEmpty();
-    assertThat(bad.hintProperty().get().lines()).hasSize(2);
+    assertThat(good.marks().hintProperty().get()).isEmpty();
+    assertThat(bad.marks().hintProperty().get().lines()).hasSize(2);
 
     peers.replace(
         bad,
@@ -62,7 +62,7 @@ class PeerHintsTest {
             null,
             bad.peer().raw()));
     look();
-    assertThat(bad.hintProperty().get()).isEmpty();
+    assertThat(bad.marks().hintProperty().get()).isEmpty();
   }
 
   @Test
@@ -75,7 +75,7 @@ class PeerHintsTest {
     background.remove().run();
     look();
 
-    assertThat(added.hintProperty().get()).contains("Port 80");
+    assertThat(added.marks().hintProperty().get()).contains("Port 80");
   }
 
   @Test
