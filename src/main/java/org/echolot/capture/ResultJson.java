@@ -40,7 +40,11 @@ final class ResultJson {
   }
 
   private static Obj written(Warning warning) {
-    return new FieldsWriter().put("code", warning.code()).put("text", warning.text()).object();
+    return new FieldsWriter()
+        .put("code", warning.code())
+        .put("text", warning.text())
+        .put("move", warning.move())
+        .object();
   }
 
   private static Obj written(StageResult stage) {
@@ -93,7 +97,10 @@ final class ResultJson {
   private static List<Warning> warnings(RecordedFields from) throws FaultException {
     List<Warning> warnings = new ArrayList<>();
     for (RecordedFields each : from.objects("warnings", "a warning", "")) {
-      warnings.add(new Warning(each.constant("code", Warning.Code.class), each.text("text")));
+      Warning.Code code = each.constant("code", Warning.Code.class);
+      // Older recordings don't say whose move it is.
+      Move move = each.constantOrNull("move", Move.class);
+      warnings.add(new Warning(code, each.text("text"), move == null ? code.move() : move));
     }
     return warnings;
   }

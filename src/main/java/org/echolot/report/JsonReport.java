@@ -81,6 +81,7 @@ public final class JsonReport implements Report {
   private static void warning(JsonLine to, Warning warning) {
     to.text("code", warning.code().name());
     to.text("text", warning.text());
+    to.text("move", warning.move().name());
   }
 
   private static void stages(JsonLine to, CheckResult result) {

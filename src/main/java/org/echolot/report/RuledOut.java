@@ -53,7 +53,7 @@ public final class RuledOut {
           CLOSED_DURING_ECHO,
           MALFORMED_PDU ->
           true;
-      case TLS_FAILED ->
+      case TLS_FAILED, TLS_NO_COMMON_PROTOCOL, CLIENT_CERTIFICATE_REQUIRED ->
           result.endedBy() == EndedBy.PEER_CLOSE || result.endedBy() == EndedBy.PEER_RESET;
       case null, default -> false;
     };

@@ -140,7 +140,9 @@ public final class Disguise {
         result.move(),
         result.endedBy(),
         result.advice().stream().map(this::text).toList(),
-        result.warnings().stream().map(w -> new Warning(w.code(), text(w.text()))).toList(),
+        result.warnings().stream()
+            .map(w -> new Warning(w.code(), text(w.text()), w.move()))
+            .toList(),
         result.total(),
         result.stages().stream().map(this::hide).toList(),
         result.reject(),

@@ -2,8 +2,13 @@ package org.echolot.ticket;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
@@ -45,9 +50,38 @@ record Parties(String caller, String called) {
   /** Whose move it is. */
   String moveOf(CheckResult result) {
     Move move = result.move();
+    return move == Move.NOBODY
+        ? "nobody's: the check succeeded" + movesOfWarnings(result)
+        : partyOf(move);
+  }
+
+  /** Who has to act though the check succeeded, each with the warnings that say why. */
+  private String movesOfWarnings(CheckResult result) {
+    Map<Move, Set<Warning.Code>> moves = new EnumMap<>(Move.class);
+    result.warnings().stream()
+        .filter(warning -> warning.code().marksThePeer() && warning.move() != Move.NOBODY)
+        .forEach(
+            warning ->
+                moves
+                    .computeIfAbsent(warning.move(), _ -> new LinkedHashSet<>())
+                    .add(warning.code()));
+    return moves.isEmpty()
+        ? ""
+        : ". For the warnings: "
+            + moves.entrySet().stream()
+                .map(
+                    move ->
+                        partyOf(move.getKey())
+                            + move.getValue().stream()
+                                .map(Warning.Code::name)
+                                .collect(Collectors.joining(", ", " (", ")")))
+                .collect(Collectors.joining("; "));
+  }
+
+  /** Who that is. */
+  String partyOf(Move move) {
     return switch (move) {
-      case NOBODY ->
-          "nobody's: the check succeeded" + (result.isMarked() ? " (see the warnings)" : "");
+      case NOBODY -> "nobody";
       case OURS -> "the administrator of " + caller;
       case PEER_ADMINISTRATOR -> "the administrator of " + called;
       case NETWORK -> move.label().toLowerCase(Locale.ROOT);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +137,6 @@ final class PeerLogs {
   }
 
   private static Map<String, String> facts(CheckResult result) {
-    InetSocketAddress local = result.localAddress();
     AssociateRj reject = result.reject();
     return Map.of(
         "rejection",
@@ -148,11 +148,19 @@ final class PeerLogs {
         "callingAe",
         result.request().callingAe().value(),
         "address",
-        local == null || local.getAddress() == null
-            ? "our address"
-            : AddressText.of(local.getAddress()),
+        address(result),
         "port",
         String.valueOf(result.request().port()));
+  }
+
+  /** Ours, as this computer sees it. */
+  private static String address(CheckResult result) {
+    InetSocketAddress local = result.localAddress();
+    if (local != null && local.getAddress() != null) {
+      return AddressText.of(local.getAddress());
+    }
+    Origin origin = result.observed().origin();
+    return origin == null ? "our address" : AddressText.of(origin.address());
   }
 
   private static String filled(String line, Map<String, String> facts) {

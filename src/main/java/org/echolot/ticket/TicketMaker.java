@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
+import org.echolot.check.Warning;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.history.Change;
@@ -208,10 +210,17 @@ final class TicketMaker {
 
   private void warnings() {
     if (!result.warnings().isEmpty()) {
-      add(
-          "Warnings",
-          new Body.Items(result.warnings().stream().map(w -> w.code() + ": " + w.text()).toList()));
+      add("Warnings", new Body.Items(result.warnings().stream().map(this::warning).toList()));
     }
+  }
+
+  private String warning(Warning warning) {
+    return warning.code()
+        + ": "
+        + warning.text()
+        + (warning.move() == Move.NOBODY
+            ? " No action needed."
+            : " Whose move: " + parties.partyOf(warning.move()) + ".");
   }
 
   /** Works but differently is worth a word, too. */

@@ -47,6 +47,11 @@ public final class IanaNames {
     return NAMES.getProperty(kind.name().toLowerCase(Locale.ROOT) + '.' + hex, "0x" + hex);
   }
 
+  /** Whether it has a name. */
+  static boolean isListed(Kind kind, int number) {
+    return !of(kind, number).startsWith("0x");
+  }
+
   /** The number of an alert. */
   public static OptionalInt alertOf(String name) {
     for (int number = 0; number < 256; number++) {

@@ -1,5 +1,7 @@
 package org.echolot.tls;
 
+import java.util.Set;
+
 /**
  * An alert, as it is on the wire (RFC 8446 section 6, RFC 5246 section 7.2).
  *
@@ -11,6 +13,12 @@ public record TlsAlert(int level, int description) {
   /** The level of an alert that ends the connection. */
   public static final int FATAL = 2;
 
+  /** The level of one after which the connection may go on. */
+  public static final int WARNING = 1;
+
+  /** Those that IANA marks so (RFC 8447 12). */
+  private static final Set<Integer> RESERVED = Set.of(21, 30, 41, 60, 100, 111, 114);
+
   /** The description of the alert that says that nothing more follows; no fault. */
   public static final int CLOSE_NOTIFY = 0;
 
@@ -19,6 +27,17 @@ public record TlsAlert(int level, int description) {
 
   public static final int INTERNAL_ERROR = 80;
 
+  public static final int UNEXPECTED_MESSAGE = 10;
+  public static final int BAD_RECORD_MAC = 20;
+  public static final int DECRYPTION_FAILED = 21;
+  public static final int RECORD_OVERFLOW = 22;
+  public static final int DECOMPRESSION_FAILURE = 30;
+  public static final int ILLEGAL_PARAMETER = 47;
+  public static final int DECODE_ERROR = 50;
+  public static final int USER_CANCELED = 90;
+  public static final int MISSING_EXTENSION = 109;
+  public static final int UNSUPPORTED_EXTENSION = 110;
+  public static final int NO_APPLICATION_PROTOCOL = 120;
   static final int BAD_CERTIFICATE = 42;
 
   /** The certificate is of a type, or for a purpose, that is not accepted. */
@@ -34,7 +53,7 @@ public record TlsAlert(int level, int description) {
   /** The certificate is good, and its holder is refused. */
   public static final int ACCESS_DENIED = 49;
 
-  static final int DECRYPT_ERROR = 51;
+  public static final int DECRYPT_ERROR = 51;
   public static final int PROTOCOL_VERSION = 70;
 
   /** Stronger suites are asked for than were offered. */
@@ -79,9 +98,28 @@ public record TlsAlert(int level, int description) {
     return description == UNRECOGNIZED_NAME;
   }
 
-  /** Name and number: {@code handshake_failure (40)}. */
+  /** Whether IANA lists it; nobody knows what another one means but who sent it. */
+  public boolean isDefined() {
+    return IanaNames.isListed(IanaNames.Kind.ALERT, description);
+  }
+
+  /** Whether no version of TLS that is in use sends it any more. */
+  private boolean isReserved() {
+    return RESERVED.contains(description);
+  }
+
+  /**
+   * Name and number, {@code handshake_failure (40)}, and what is odd about them: {@code number 200,
+   * which TLS does not define}.
+   */
   @Override
   public String toString() {
-    return name() + " (" + description + ")";
+    String named =
+        isDefined()
+            ? name() + " (" + description + (isReserved() ? ", reserved" : "") + ")"
+            : "number " + description + ", which TLS does not define";
+    return level == WARNING || level == FATAL
+        ? named
+        : named + ", with the level " + level + ", which TLS does not define";
   }
 }

@@ -100,12 +100,8 @@ public final class TlsFacts {
    * @param report of the handshake that it came in, or after
    */
   public static String alertText(TlsAlert alert, TlsReport report) {
-    String meaning =
-        AlertMeaning.of(
-            alert.description(),
-            !report.sentChain().isEmpty(),
-            report.offered().serverName() != null);
-    return (alert.level() == 1 ? "warning, " : "")
+    String meaning = AlertMeaning.of(alert.description(), report);
+    return (alert.level() == TlsAlert.WARNING ? "warning, " : "")
         + alert
         + (meaning.isEmpty() ? "" : ": " + meaning);
   }
@@ -116,7 +112,9 @@ public final class TlsFacts {
     TrustVerdict verdict = report.trust();
     if (verdict == null) {
       lines.add(
-          new Line("Verdict", report.chain().isEmpty() ? "the peer sent no certificate" : "none"));
+          new Line(
+              "Verdict",
+              report.chain().isEmpty() ? "none: no certificate of the peer was read" : "none"));
     } else {
       lines.add(
           new Line(
@@ -178,7 +176,12 @@ public final class TlsFacts {
   public static List<Line> asked(TlsReport report) {
     TlsReport.ClientCertificateRequest request = report.clientCertificateRequest();
     if (request == null) {
-      return List.of(new Line("Client certificate", "not requested before the handshake ended"));
+      return List.of(
+          new Line(
+              "Client certificate",
+              report.chain().isEmpty()
+                  ? "not requested: the handshake ended before that could come"
+                  : "not requested in the handshake"));
     }
     return List.of(
         new Line("Client certificate", "requested"),

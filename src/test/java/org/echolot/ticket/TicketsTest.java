@@ -120,6 +120,48 @@ class TicketsTest {
         new Observed(null, null, null, List.of(), variant));
   }
 
+  /** A check that succeeded may still leave somebody something to do: it is said who that is. */
+  @Test
+  void warningsOfASuccessNameWhoseMoveTheyAre() {
+    CheckResult like = failed(Cause.ECHO_STATUS, CheckStage.ECHO);
+    CheckResult succeeded =
+        new CheckResult(
+            like.request(),
+            like.engine(),
+            like.startedAt(),
+            Outcome.SUCCESS,
+            null,
+            null,
+            "The peer answered the C-ECHO with Success",
+            Move.NOBODY,
+            EndedBy.OUR_RELEASE,
+            List.of(),
+            List.of(
+                new Warning(Warning.Code.CERTIFICATE_REFUSED_ELSEWHERE, "Its key is short."),
+                new Warning(Warning.Code.CERTIFICATE_EXPIRES_SOON, "Ours ends.", Move.OURS),
+                new Warning(Warning.Code.RELEASE_TIMEOUT, "Not confirmed.")),
+            like.total(),
+            like.stages(),
+            null,
+            null,
+            0,
+            like.negotiated(),
+            null,
+            null,
+            like.localAddress(),
+            like.remoteAddress(),
+            Observed.NOTHING);
+
+    assertThat(text(succeeded))
+        .contains(
+            "nobody's: the check succeeded. For the warnings: the administrator of ME (10.1.9.8)"
+                + " (CERTIFICATE_EXPIRES_SOON); the administrator of A (10.1.2.3:104)"
+                + " (CERTIFICATE_REFUSED_ELSEWHERE)")
+        .contains("Its key is short. Whose move: the administrator of A (10.1.2.3:104).")
+        .contains("Ours ends. Whose move: the administrator of ME (10.1.9.8).")
+        .contains("Not confirmed. No action needed.");
+  }
+
   @Test
   void aReleaseThatWasNotConfirmedDidNotEndTheCheck() {
     CheckResult like = failed(Cause.ECHO_STATUS, CheckStage.ECHO);
@@ -262,7 +304,7 @@ class TicketsTest {
             "  Implementation:      PACS_1, class UID 1.2.3",
             "  Max PDU length:      16384 bytes",
             "  Verification:        context result 0 (accepted)",
-            "  SLOW_PEER: It took long.")
+            "  SLOW_PEER: It took long. Whose move: the administrator of PACS (10.1.2.3:104).")
         .anyMatch(
             l -> l.startsWith("  A-ABORT:") && l.contains("source 2") && l.contains("reason 6"))
         .anyMatch(l -> l.startsWith("  Made by:             Echolot ") && l.contains("Java"));

@@ -82,11 +82,11 @@ class TlsFactsTest {
         .contains("250")
         .doesNotContain(": ");
     assertThat(values(TlsFacts.trust(report)).values())
-        .containsExactly("the peer sent no certificate");
+        .containsExactly("none: no certificate of the peer was read");
     assertThat(values(TlsFacts.profile(report)).values())
         .containsExactly("not enough was negotiated to judge");
     assertThat(values(TlsFacts.asked(report)).values())
-        .containsExactly("not requested before the handshake ended");
+        .containsExactly("not requested: the handshake ended before that could come");
   }
 
   // What it takes

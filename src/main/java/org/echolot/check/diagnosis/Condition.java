@@ -27,6 +27,12 @@ enum Condition {
   NARROW("narrow"),
   /** No client certificate is set. */
   NO_CLIENT_CERTIFICATE("no-client-certificate"),
+  /** The peer requested a client certificate. */
+  CERTIFICATE_REQUESTED("certificate-requested"),
+  /** The peer sent its certificate. */
+  CERTIFICATE_CAME("certificate-came"),
+  /** The port is shown to speak TLS, by what it sent in the handshake or to a probe. */
+  SPEAKS_TLS("speaks-tls"),
   /** Our client certificate, or its issuer's, has expired. */
   OURS_EXPIRED("ours-expired"),
   OURS_NOT_YET_VALID("ours-not-yet-valid"),

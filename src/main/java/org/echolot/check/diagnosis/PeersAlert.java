@@ -1,6 +1,5 @@
 package org.echolot.check.diagnosis;
 
-import org.echolot.check.Cause;
 import org.echolot.check.EndedBy;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsFacts;
@@ -27,22 +26,39 @@ final class PeersAlert {
         switch (alert.description()) {
           case TlsAlert.PROTOCOL_VERSION -> Variant.NO_VERSION;
           case TlsAlert.INSUFFICIENT_SECURITY -> Variant.NOT_STRONG_ENOUGH;
-          case TlsAlert.HANDSHAKE_FAILURE -> beforeHello ? Variant.NO_SUITE : Variant.ALERT;
+          case TlsAlert.HANDSHAKE_FAILURE ->
+              beforeHello ? Variant.NO_SUITE : Variant.ALERT_AFTER_CHOICE;
           case TlsAlert.UNRECOGNIZED_NAME ->
               report.offered().serverName() == null
                   ? Variant.SERVER_NAME_MISSING
                   : Variant.SERVER_NAME;
           case TlsAlert.ACCESS_DENIED -> Variant.ACCESS_DENIED;
           // What servers say that find no certificate, and don't know the alert for it.
-          case TlsAlert.INTERNAL_ERROR, TlsAlert.CLOSE_NOTIFY ->
+          case TlsAlert.INTERNAL_ERROR ->
               beforeHello && report.offered().serverName() == null
                   ? Variant.ALERT_WITHOUT_SERVER_NAME
-                  : Variant.ALERT;
-          default -> Variant.ALERT;
+                  : Variant.ALERT_INTERNAL_ERROR;
+          case TlsAlert.UNEXPECTED_MESSAGE,
+              TlsAlert.BAD_RECORD_MAC,
+              TlsAlert.DECRYPTION_FAILED,
+              TlsAlert.RECORD_OVERFLOW,
+              TlsAlert.DECOMPRESSION_FAILURE,
+              TlsAlert.ILLEGAL_PARAMETER,
+              TlsAlert.DECODE_ERROR,
+              TlsAlert.DECRYPT_ERROR,
+              TlsAlert.MISSING_EXTENSION,
+              TlsAlert.UNSUPPORTED_EXTENSION ->
+              Variant.ALERT_ON_OUR_MESSAGE;
+          case TlsAlert.NO_APPLICATION_PROTOCOL -> Variant.ALERT_ON_PROTOCOL;
+          case TlsAlert.USER_CANCELED -> Variant.ALERT_CANCELED;
+          case TlsAlert.INAPPROPRIATE_FALLBACK -> Variant.DOWNGRADE;
+          default ->
+              alert.isAboutACertificate()
+                  ? Variant.ALERT_ON_CERTIFICATE
+                  : alert.isDefined() ? Variant.ALERT : Variant.ALERT_UNDEFINED;
         };
-    return alert.description() == TlsAlert.INAPPROPRIATE_FALLBACK
-        ? Finding.of(Cause.TLS_NO_COMMON_PROTOCOL, EndedBy.PEER_ABORT, detail)
-        : Finding.of(variant, EndedBy.PEER_ABORT, detail);
+    return Finding.of(variant, EndedBy.PEER_ABORT, detail)
+        .fact("chosen", beforeHello ? "nothing" : TlsDiagnosis.chosen(report));
   }
 
   private boolean isAboutOurCertificate(TlsAlert alert) {

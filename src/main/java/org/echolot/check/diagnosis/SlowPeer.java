@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.echolot.check.CheckStage;
+import org.echolot.check.Move;
 import org.echolot.check.Warning;
 import org.echolot.text.ElapsedText;
 
@@ -20,6 +21,7 @@ public final class SlowPeer {
   /** The warning for a connection that took so long to open; empty if that is not slow. */
   public static Optional<Warning> connecting(Duration took) {
     return warning(
+        Move.NETWORK,
         "connection",
         took,
         " to open. If this happens every time, the network is slow, packets are lost in transit, or"
@@ -52,12 +54,20 @@ public final class SlowPeer {
       Supplier<Duration> roundTrip) {
     return took.compareTo(SLOW) < 0
         ? Optional.empty()
-        : warning(what, took, why(stage, took, connectedIn, roundTrip.get()));
+        : warning(
+            isTheNetwork(took, connectedIn) ? Move.NETWORK : Move.PEER_ADMINISTRATOR,
+            what,
+            took,
+            why(stage, took, connectedIn, roundTrip.get()));
+  }
+
+  private static boolean isTheNetwork(Duration took, Duration connectedIn) {
+    return connectedIn.multipliedBy(ROUND_TRIPS).compareTo(took) >= 0;
   }
 
   private static String why(
       CheckStage stage, Duration took, Duration connectedIn, Duration roundTrip) {
-    if (connectedIn.multipliedBy(ROUND_TRIPS).compareTo(took) >= 0) {
+    if (isTheNetwork(took, connectedIn)) {
       return ". The connection itself took "
           + ElapsedText.of(connectedIn)
           + " to open, so the network is slow, or packets are lost in transit.";
@@ -72,11 +82,13 @@ public final class SlowPeer {
             + ". If this happens every time, the peer is busy, or packets are lost in transit.";
   }
 
-  private static Optional<Warning> warning(String what, Duration took, String why) {
+  private static Optional<Warning> warning(Move move, String what, Duration took, String why) {
     return took.compareTo(SLOW) < 0
         ? Optional.empty()
         : Optional.of(
             new Warning(
-                Warning.Code.SLOW_PEER, "The " + what + " took " + ElapsedText.of(took) + why));
+                Warning.Code.SLOW_PEER,
+                "The " + what + " took " + ElapsedText.of(took) + why,
+                move));
   }
 }

@@ -51,7 +51,10 @@ public final class TlsDiagnosis {
           case TlsFailure.NotTls(Octets bytes) -> notTls(bytes);
           case TlsFailure.DeadlinePassed(boolean answered) ->
               Silence.ofHandshake(answered, circumstances);
-          case TlsFailure.AlertReceived(TlsAlert alert) -> alerts.finding(alert);
+          case TlsFailure.AlertReceived(TlsAlert alert) ->
+              alert.description() == TlsAlert.CLOSE_NOTIFY
+                  ? closed(EndedBy.PEER_CLOSE, "the peer closed the connection", false)
+                  : alerts.finding(alert);
           case TlsFailure.Closed(boolean answered) ->
               closed(EndedBy.PEER_CLOSE, "the peer closed the connection", answered);
           case TlsFailure.Reset(boolean answered, String detail) ->
@@ -73,7 +76,7 @@ public final class TlsDiagnosis {
   /** A socket that broke before anything was said. */
   public static Finding broken(String what) {
     return Finding.of(
-        Variant.CLOSED_AFTER_HELLO,
+        Variant.TLS_RESET_BEFORE,
         EndedBy.PEER_RESET,
         "the connection was reset (" + what + ") before the handshake");
   }
@@ -166,22 +169,38 @@ public final class TlsDiagnosis {
       return refusals.finding(what + " after it requested a client certificate", endedBy, null);
     }
     TlsAlert warned = report.alert();
-    if (warned != null) {
+    boolean inOrder = warned != null && warned.description() == TlsAlert.CLOSE_NOTIFY;
+    if (warned != null && !inOrder) {
       return alerts.finding(warned).thenEnded(endedBy, "; then " + what);
     }
-    if (answered) {
-      return Finding.of(
-          Variant.CLOSED_DURING_HANDSHAKE, endedBy, what + " in the middle of the handshake");
+    String how = inOrder ? what + " (close_notify)" : what;
+    if (report.protocol() != null || (answered && !inOrder)) {
+      return Finding.of(Variant.CLOSED_DURING_HANDSHAKE, endedBy, how + ' ' + lastCame(report));
     }
     boolean named = report.offered().serverName() != null;
     return Finding.of(
         unanswered(endedBy, named),
         endedBy,
-        what
+        how
             + ' '
             + ElapsedText.of(circumstances.endedAfter())
             + " after our ClientHello"
             + (named ? "" : ", in which we sent no server name (SNI)"));
+  }
+
+  /** How far the peer had come in the handshake, as in "after its ServerHello". */
+  static String lastCame(TlsReport report) {
+    if (!report.chain().isEmpty()) {
+      return "after its certificate, before the end of the handshake";
+    }
+    return report.protocol() == null
+        ? "after the first bytes of its answer"
+        : "after its ServerHello, before its certificate was whole";
+  }
+
+  /** The version and the suite that the peer chose, as in {@code TLS 1.2 with TLS_…}. */
+  static String chosen(TlsReport report) {
+    return TlsFacts.version(String.valueOf(report.protocol())) + " with " + report.cipherSuite();
   }
 
   private Variant unanswered(EndedBy endedBy, boolean named) {
@@ -201,12 +220,7 @@ public final class TlsDiagnosis {
                 && !report.offered().cipherSuites().contains(report.cipherSuite()));
     return unknownChoice
         ? Finding.of(
-            Variant.CHOSEN_UNOFFERED,
-            EndedBy.OUR_ABORT,
-            "the peer chose "
-                + TlsFacts.version(String.valueOf(report.protocol()))
-                + " with "
-                + report.cipherSuite())
+            Variant.CHOSEN_UNOFFERED, EndedBy.OUR_ABORT, "the peer chose " + chosen(report))
         : Finding.of(Variant.TLS_REFUSED, EndedBy.OUR_ABORT, detail);
   }
 

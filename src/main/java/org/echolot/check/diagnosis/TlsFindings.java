@@ -13,6 +13,7 @@ import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsReport;
 import org.echolot.tls.TlsReport.ClientCertificateRequest;
+import org.echolot.tls.probe.ProbeAnswer;
 import org.echolot.tls.trust.HostNames;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ final class TlsFindings {
             report.alert() == null
                 ? ""
                 : ", and had sent the alert " + TlsFacts.alertText(report.alert(), report))
+        .fact("stopped", TlsDiagnosis.lastCame(report))
         .fact("today", CertificateFacts.day(now))
         .fact("now", MINUTE.format(now))
         .fact("begins", certificate == null ? UNKNOWN : MINUTE.format(certificate.notBefore()))
@@ -104,6 +106,13 @@ final class TlsFindings {
         .given(Condition.LEGACY, report.profile() == TlsProfile.LEGACY)
         .given(Condition.NARROW, narrow)
         .given(Condition.NO_CLIENT_CERTIFICATE, !circumstances.shown().hasClientCertificate())
+        .given(Condition.CERTIFICATE_REQUESTED, report.clientCertificateRequest() != null)
+        .given(Condition.CERTIFICATE_CAME, !report.chain().isEmpty())
+        .given(
+            Condition.SPEAKS_TLS,
+            report.protocol() != null
+                || report.alert() != null
+                || circumstances.probe() == ProbeAnswer.TLS)
         .given(
             Condition.OURS_EXPIRED,
             fault.filter(kind -> kind == OwnCertificate.Kind.EXPIRED).isPresent())

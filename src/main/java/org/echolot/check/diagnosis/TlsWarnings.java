@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.echolot.check.Move;
 import org.echolot.check.Warning;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.CertificateFacts.Validity;
@@ -39,13 +40,17 @@ public final class TlsWarnings {
     all.addEnds();
     all.addCautions();
     all.addOwnFault();
-    all.addServerName();
+    all.addAlert();
     all.addLegacy();
     return all.warnings;
   }
 
   private void add(Warning.Code code, String text) {
-    warnings.add(new Warning(code, text));
+    add(code, text, code.move());
+  }
+
+  private void add(Warning.Code code, String text, Move move) {
+    warnings.add(new Warning(code, text, move));
   }
 
   private void addEnds() {
@@ -54,19 +59,21 @@ public final class TlsWarnings {
     for (int i = 0; i < report.chain().size(); i++) {
       X509Certificate certificate = report.chain().get(i);
       if (i == 0) {
-        addEnd("The peer's certificate \"%s\" is valid from %s.", certificate);
+        addEnd(
+            "The peer's certificate \"%s\" is valid from %s.",
+            certificate, Move.PEER_ADMINISTRATOR);
       } else if (!certificate.equals(anchor)) {
         addEnd(
             "The certificate \"%s\" of an issuer, which the peer sends with its own, is valid from"
                 + " %s.",
-            certificate);
+            certificate, Move.PEER_ADMINISTRATOR);
       }
     }
     if (anchor != null && !anchor.equals(report.chain().getFirst())) {
       addEnd(
           "The trusted certificate \"%s\", which leads to the peer's, is valid from %s. Get the"
               + " authority's new certificate, and add it to the file of trusted certificates.",
-          anchor);
+          anchor, Move.OURS);
     }
     for (X509Certificate certificate : report.sentChain()) {
       addEnd(
@@ -74,16 +81,18 @@ public final class TlsWarnings {
               ? "Our client certificate \"%s\" is valid from %s."
               : "The certificate \"%s\" of an issuer, which we send with our client certificate, is"
                   + " valid from %s.",
-          certificate);
+          certificate,
+          Move.OURS);
     }
   }
 
-  private void addEnd(String sentence, X509Certificate certificate) {
+  private void addEnd(String sentence, X509Certificate certificate, Move move) {
     CertificateFacts facts = CertificateFacts.of(certificate);
     if (facts.validityAt(now) == Validity.EXPIRES_SOON) {
       add(
           Warning.Code.CERTIFICATE_EXPIRES_SOON,
-          String.format(Locale.ROOT, sentence, facts.shortSubject(), facts.periodText(now)));
+          String.format(Locale.ROOT, sentence, facts.shortSubject(), facts.periodText(now)),
+          move);
     }
   }
 
@@ -120,15 +129,25 @@ public final class TlsWarnings {
                         + "."));
   }
 
-  private void addServerName() {
+  /** What the peer warned of before it went on. */
+  private void addAlert() {
     TlsAlert alert = report.alert();
-    if (alert != null && alert.isUnrecognizedName()) {
+    if (alert == null || alert.isFatal() || alert.description() == TlsAlert.CLOSE_NOTIFY) {
+      return;
+    }
+    if (alert.isUnrecognizedName()) {
       String name = report.offered().serverName();
       add(
           Warning.Code.SERVER_NAME_NOT_KNOWN,
           "The peer warned that it does not know "
               + (name == null ? "the server that we requested" : "the server name \"" + name + "\"")
               + ", but went on. If it should know it, its administrator has to set it there.");
+    } else {
+      add(
+          Warning.Code.TLS_ALERT_IGNORED,
+          "The peer warned in the TLS handshake with the alert "
+              + alert
+              + ", but went on. Software that ends the handshake at any alert fails there.");
     }
   }
 
@@ -140,7 +159,8 @@ public final class TlsWarnings {
           TlsFacts.LEGACY_WARNING
               + (faults.isEmpty()
                   ? " What was negotiated follows current rules, so this profile is not needed."
-                  : " " + String.join(" ", faults)));
+                  : " " + String.join(" ", faults)),
+          faults.isEmpty() ? Move.OURS : Move.PEER_ADMINISTRATOR);
     }
   }
 }

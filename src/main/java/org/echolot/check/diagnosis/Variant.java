@@ -129,6 +129,8 @@ public enum Variant {
   /** The peer chose what we had not offered. */
   CHOSEN_UNOFFERED(Cause.TLS_NO_COMMON_PROTOCOL, "chosen"),
   NOTHING_ENABLED(Cause.TLS_NO_COMMON_PROTOCOL, "nothing-enabled"),
+  /** The peer takes our version for one that we fell back to. */
+  DOWNGRADE(Cause.TLS_NO_COMMON_PROTOCOL, "downgrade"),
 
   /** Not a byte came. */
   TLS_SILENCE(Cause.TLS_TIMEOUT, "silent"),
@@ -146,6 +148,18 @@ public enum Variant {
   TLS_LARGE_PACKETS(Cause.TLS_TIMEOUT, "large-packets"),
 
   ALERT(Cause.TLS_FAILED, "alert"),
+  /** Its number means nothing in TLS. */
+  ALERT_UNDEFINED(Cause.TLS_FAILED, "alert-undefined"),
+  /** The peer could not process a message of ours. */
+  ALERT_ON_OUR_MESSAGE(Cause.TLS_FAILED, "alert-message"),
+  ALERT_INTERNAL_ERROR(Cause.TLS_FAILED, "alert-internal"),
+  /** The peer speaks other protocols than DICOM, and says which one it expects (ALPN). */
+  ALERT_ON_PROTOCOL(Cause.TLS_FAILED, "alert-protocol"),
+  /** Though no certificate of ours was requested. */
+  ALERT_ON_CERTIFICATE(Cause.TLS_FAILED, "alert-certificate"),
+  ALERT_CANCELED(Cause.TLS_FAILED, "alert-canceled"),
+  /** The peer had chosen a version and a suite before. */
+  ALERT_AFTER_CHOICE(Cause.TLS_FAILED, "alert-chosen"),
   SERVER_NAME(Cause.TLS_FAILED, "server-name"),
   /** The peer goes by the server's name, and we sent none. */
   SERVER_NAME_MISSING(Cause.TLS_FAILED, "server-name-missing"),
@@ -160,6 +174,8 @@ public enum Variant {
   /** Not a byte had come, long after our ClientHello. */
   TLS_CLOSED_LATE(Cause.TLS_FAILED, "closed-late"),
   TLS_RESET_AT_ONCE(Cause.TLS_FAILED, "reset-at-once"),
+  /** We had sent nothing. */
+  TLS_RESET_BEFORE(Cause.TLS_FAILED, "reset-before"),
   /** Not a byte had come after a ClientHello in which no server was named. */
   CLOSED_WITHOUT_SERVER_NAME(Cause.TLS_FAILED, "closed-no-name"),
   /** This runtime refused what the peer sent. */

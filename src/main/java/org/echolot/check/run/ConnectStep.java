@@ -83,7 +83,9 @@ final class ConnectStep implements Step {
             ConnectDiagnosis.ofSeveral(finding, failed.attempts().size()), failed.spent());
       }
       case Connector.Outcome.Broken(InetAddress address, String what, Duration spent) -> {
-        course.result.tried(new InetSocketAddress(address, port));
+        InetSocketAddress peer = new InetSocketAddress(address, port);
+        course.result.tried(peer);
+        course.result.origin(FailedConnection.origin(course, peer));
         progress.end(StageState.OK, spent, AddressText.of(address) + " accepted");
         if (course.request.isTls()) {
           progress.begin(CheckStage.TLS, "");

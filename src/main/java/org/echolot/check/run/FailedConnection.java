@@ -53,7 +53,7 @@ final class FailedConnection {
    * @param deadline when the stage has to be over
    */
   Finding finding(String detail, Deadline deadline) {
-    Origin origin = origin();
+    Origin origin = origin(course, peer);
     Refusal refusal = refusal(deadline);
     boolean left = origin != null && (refusal == null || refusal.left());
     IcmpAnswer icmp = refusal == null ? null : refusal.icmp();
@@ -81,8 +81,8 @@ final class FailedConnection {
         Origin.hasIpv6());
   }
 
-  /** Where calls leave this computer; null where none can. */
-  private @Nullable Origin origin() {
+  /** Where calls to a peer leave this computer; null where none can. */
+  static @Nullable Origin origin(CheckCourse course, InetSocketAddress peer) {
     InetAddress source = course.source();
     try {
       return Origin.lookedUp(source == null ? Origin.toward(peer) : source);

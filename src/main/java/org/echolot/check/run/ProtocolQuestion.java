@@ -63,6 +63,7 @@ final class ProtocolQuestion {
     return switch (answer) {
       case YES -> "The peer speaks " + protocol;
       case SOMETHING_ELSE -> "The peer answered with something that is not " + protocol;
+      case TLS -> "The peer answered with TLS, so the port speaks it";
       case CLOSED -> "The connection was closed; nothing shows whether the peer speaks " + protocol;
       case SILENT -> "No answer came; nothing shows whether the peer speaks " + protocol;
       case NO_CONNECTION, NOT_ASKED ->

@@ -81,7 +81,7 @@ final class ResultBuilder {
   }
 
   /** Where a check that came to no connection would have left this computer. */
-  void origin(Origin value) {
+  void origin(@Nullable Origin value) {
     origin = value;
   }
 
@@ -308,7 +308,8 @@ final class ResultBuilder {
     facts.put("port", String.valueOf(request.port()));
     facts.put("address", request.address());
     facts.put("remote", remote == null ? request.host() : AddressText.of(remote.getAddress()));
-    facts.put("local", local == null ? "this computer" : AddressText.of(local));
+    String ours = from == null ? "this computer" : AddressText.of(from.address());
+    facts.put("local", local == null ? ours : AddressText.of(local));
     facts.put("localAddress", from == null ? "of this computer" : AddressText.of(from.address()));
     facts.put("source", from == null ? chosenSource() : AddressText.of(from.address()));
     facts.put(

@@ -18,6 +18,12 @@ final class ReceivedAlert {
   private static final Pattern WORDS =
       Pattern.compile("Received fatal alert: (\\w+)|received handshake warning: (\\w+)");
 
+  /** Of a number that it has no name for, which it takes for one with a sign. */
+  private static final Pattern UNKNOWN =
+      Pattern.compile("Unknown alert description \\((-?\\d{1,3})\\)");
+
+  private static final int OCTET = 0xFF;
+
   private ReceivedAlert() {}
 
   /** The alert; null if {@code thrown} has another reason. */
@@ -25,6 +31,10 @@ final class ReceivedAlert {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof TlsFatalAlertReceived received) {
         return new TlsAlert(TlsAlert.FATAL, received.getAlertDescription());
+      }
+      Matcher unknown = UNKNOWN.matcher(String.valueOf(cause.getMessage()));
+      if (unknown.find()) {
+        return new TlsAlert(TlsAlert.FATAL, Integer.parseInt(unknown.group(1)) & OCTET);
       }
       Matcher words = WORDS.matcher(String.valueOf(cause.getMessage()));
       if (words.find()) {

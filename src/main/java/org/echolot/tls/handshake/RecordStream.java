@@ -32,10 +32,13 @@ final class RecordStream {
   /** As much as the first record of most callers has, in bytes. */
   private static final int FIRST_BUFFER = 512;
 
-  /** The length of a record with an alert, and the level of a warning (RFC 5246 7.2). */
-  private static final int NAME_WARNING_LENGTH = 7;
+  /** Bytes of a record with an alert, and the level of a warning (RFC 5246 7.2). */
+  private static final int ALERT_LENGTH = 7;
 
   private static final int WARNING = 1;
+
+  /** As many as OpenSSL takes; more would keep us busy for nothing. */
+  static final int MOST_WARNINGS = 5;
 
   private final Socket socket;
   private final InputStream in;
@@ -45,8 +48,7 @@ final class RecordStream {
   /** What came and was not taken yet; ready to be added to. */
   private ByteBuffer arrived = ByteBuffer.allocate(0);
 
-  /** Whether nothing was taken yet of what came. */
-  private boolean untouched = true;
+  private int ignoredAlerts;
 
   private boolean ended;
   private final SureRoom room = new SureRoom();
@@ -110,30 +112,35 @@ final class RecordStream {
     return tap;
   }
 
-  /** What came, to be taken from; call {@link #taken} after that. */
-  ByteBuffer arrived() {
+  /**
+   * What came, to be taken from; call {@link #taken} after that.
+   *
+   * @param handshaking whether what begins it may be an alert in plain text
+   */
+  ByteBuffer arrived(boolean handshaking) {
     ByteBuffer toTake = arrived.flip();
-    if (untouched && isServerNameWarning(toTake)) {
-      toTake.position(NAME_WARNING_LENGTH);
+    while (handshaking && ignoredAlerts < MOST_WARNINGS && beginsWithWarning(toTake)) {
+      toTake.position(toTake.position() + ALERT_LENGTH);
+      ignoredAlerts++;
     }
     return toTake;
   }
 
   /**
-   * Whether the peer begins with the warning that it does not know the server name that was asked
-   * for. Tolerated: a server may warn and go on (RFC 6066 section 3). OpenSSL and browsers go on,
-   * too; Java's engine ends.
+   * Whether the next record is an alert that only warns, and does not say that the peer closes.
+   * Tolerated: whoever sends one goes on, or ends the connection after it (RFC 5246 7.2.2, RFC 6066
+   * section 3). OpenSSL and browsers go on, too; Java's engine ends.
    */
-  private static boolean isServerNameWarning(ByteBuffer records) {
-    return records.remaining() >= NAME_WARNING_LENGTH
-        && records.get(0) == HandshakeTap.ALERT
-        && records.getShort(3) == 2
-        && records.get(5) == WARNING
-        && records.get(6) == TlsAlert.UNRECOGNIZED_NAME;
+  private static boolean beginsWithWarning(ByteBuffer records) {
+    int at = records.position();
+    return records.remaining() >= ALERT_LENGTH
+        && records.get(at) == HandshakeTap.ALERT
+        && records.getShort(at + 3) == 2
+        && records.get(at + 5) == WARNING
+        && records.get(at + 6) != TlsAlert.CLOSE_NOTIFY;
   }
 
   void taken() {
-    untouched = untouched && arrived.position() == 0;
     arrived.compact();
   }
 

@@ -230,7 +230,7 @@ public final class TlsTransport implements Transport {
       stream.fill(deadline, engine.getSession().getPacketBufferSize());
     }
     while (!stream.hasEnded()) {
-      SSLEngineResult result = engine.unwrap(stream.arrived(), target);
+      SSLEngineResult result = engine.unwrap(stream.arrived(!shaken), target);
       stream.taken();
       switch (result.getStatus()) {
         case OK -> {

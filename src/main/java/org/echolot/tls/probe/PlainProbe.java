@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 public final class PlainProbe extends PortProbe {
 
   private static final byte[] RELEASE_RQ = {5, 0, 0, 0, 0, 4, 0, 0, 0, 0};
+  private static final int ACCEPT = 2;
+  private static final int RELEASE_RP = 6;
   private static final int ABORT = 7;
   private static final int RESERVED = 0;
 
@@ -20,6 +22,6 @@ public final class PlainProbe extends PortProbe {
 
   @Override
   boolean isYes(int first, int second) {
-    return first == ABORT && second == RESERVED;
+    return (first == ABORT || (first >= ACCEPT && first <= RELEASE_RP)) && second == RESERVED;
   }
 }

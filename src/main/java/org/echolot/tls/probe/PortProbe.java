@@ -80,7 +80,11 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
       if (first < 0) {
         return ProbeAnswer.CLOSED;
       }
-      return isYes(first, in.read()) ? ProbeAnswer.YES : ProbeAnswer.SOMETHING_ELSE;
+      int second = in.read();
+      if (isYes(first, second)) {
+        return ProbeAnswer.YES;
+      }
+      return TlsProbe.isTlsRecord(first, second) ? ProbeAnswer.TLS : ProbeAnswer.SOMETHING_ELSE;
     } catch (SocketTimeoutException _) {
       // A peer that waits for the rest of what it takes for a PDU is free at once.
       socket.setSoLinger(true, 0);

@@ -8,6 +8,8 @@ public enum ProbeAnswer {
   YES,
   /** It answered with something else: the only answer that shows that it does not. */
   SOMETHING_ELSE,
+  /** Asked for DICOM without TLS, it answered with TLS. */
+  TLS,
   /** It closed or reset the connection, which proves nothing. */
   CLOSED,
   /** It said nothing, which proves nothing. */

@@ -108,7 +108,9 @@ class CauseTextsTest {
           "whyNoName",
           "warned",
           "now",
-          "begins");
+          "begins",
+          "chosen",
+          "stopped");
 
   private final CauseTexts texts = CauseTexts.load();
   private final Properties properties = properties();

@@ -84,7 +84,7 @@ class TlsEndingTest {
         .contains("unrecognized_name (112)")
         .endsWith("; then the peer closed the connection");
     assertThat(closed.endedBy()).isEqualTo(EndedBy.PEER_CLOSE);
-    assertThat(reset.variant()).isEqualTo(Variant.ALERT);
+    assertThat(reset.variant()).isEqualTo(Variant.ALERT_CANCELED);
     assertThat(reset.facts()).hasEntrySatisfying("detail", text -> assertThat(text).contains("90"));
     assertThat(silent.variant()).isEqualTo(Variant.TLS_BEGAN);
     assertThat(silent.facts())
@@ -149,15 +149,75 @@ class TlsEndingTest {
   @ParameterizedTest
   @CsvSource({
     "80, false, ALERT_WITHOUT_SERVER_NAME",
-    "0, false, ALERT_WITHOUT_SERVER_NAME",
-    "80, true, ALERT",
-    "50, false, ALERT"
+    "0, false, CLOSED_WITHOUT_SERVER_NAME",
+    "80, true, ALERT_INTERNAL_ERROR",
+    "50, false, ALERT_ON_OUR_MESSAGE"
   })
   void aServerThatFindsNoCertificateWithoutANameSaysLittle(
       int description, boolean named, Variant variant) {
     TlsFailure failure = new TlsFailure.AlertReceived(new TlsAlert(2, description));
 
     assertThat(ended(failure, named ? "pacs.example" : null, 2).variant()).isEqualTo(variant);
+  }
+
+  /** Each kind of alert has its own first step, and one that TLS does not know is said to be so. */
+  @ParameterizedTest
+  @CsvSource({
+    "200, ALERT_UNDEFINED, 'number 200, which TLS does not define'",
+    "60, ALERT, 'export_restriction (60, reserved)'",
+    "47, ALERT_ON_OUR_MESSAGE, illegal_parameter (47)",
+    "120, ALERT_ON_PROTOCOL, no_application_protocol (120)",
+    "42, ALERT_ON_CERTIFICATE, bad_certificate (42): it is about a certificate",
+    "90, ALERT_CANCELED, user_canceled (90)",
+    "86, DOWNGRADE, inappropriate_fallback (86)",
+    "116, , did not request one in the handshake"
+  })
+  void eachKindOfAlertIsNamedAndHasItsOwnMeaning(
+      int description, @Nullable Variant variant, String words) {
+    Finding finding = ended(new TlsFailure.AlertReceived(new TlsAlert(2, description)), "pacs", 2);
+
+    assertThat(finding.variant()).isEqualTo(variant);
+    assertThat(finding.detail()).contains(words);
+  }
+
+  @Test
+  void anAlertOfALevelThatTlsDoesNotKnowIsSaidToBeSo() {
+    assertThat(new TlsAlert(3, 40))
+        .hasToString("handshake_failure (40), with the level 3, which TLS does not define");
+  }
+
+  /** What follows the ServerHello is no matter of what we offered. */
+  @Test
+  void anAlertAfterTheServerHelloIsNotToldAsNothingInCommon() {
+    TlsFailure failure = new TlsFailure.AlertReceived(new TlsAlert(2, 40));
+    TlsReport chosen = withoutRequest(Handshakes.trusted());
+
+    Finding finding =
+        new TlsDiagnosis(
+                chosen,
+                Circumstances.PLAIN.endedAfter(Duration.ofMillis(2)),
+                new TlsQuestion("10.1.2.3", Instant.now()))
+            .of(failure);
+
+    assertThat(finding.variant()).isEqualTo(Variant.ALERT_AFTER_CHOICE);
+    assertThat(finding.facts()).containsEntry("chosen", "TLS 1.3 with TLS_AES_256_GCM_SHA384");
+    assertThat(finding.detail()).contains("does not go on with what was negotiated");
+  }
+
+  private static TlsReport withoutRequest(TlsReport report) {
+    return new TlsReport(
+        report.profile(),
+        report.offered(),
+        report.protocol(),
+        report.cipherSuite(),
+        report.keyExchange(),
+        report.chain(),
+        report.trust(),
+        null,
+        List.of(),
+        null,
+        report.switchedOff(),
+        report.profileVerdict());
   }
 
   @ParameterizedTest
