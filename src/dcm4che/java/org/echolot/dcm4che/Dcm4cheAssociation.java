@@ -177,7 +177,7 @@ final class Dcm4cheAssociation implements Requestor {
   }
 
   /** Ends the association for a fault that no peer is to blame for. */
-  private IllegalStateException ours(Throwable fault) {
+  private IllegalStateException ours(@Nullable Throwable fault) {
     leave(true, false, "dcm4che failed", clock.endNow());
     return new IllegalStateException("dcm4che failed: " + fault, fault);
   }
