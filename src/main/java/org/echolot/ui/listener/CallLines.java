@@ -23,7 +23,7 @@ public final class CallLines implements Consumer<JournalLine> {
 
   @Override
   public synchronized void accept(JournalLine line) {
-    if (line.source() != LineSource.LISTENER || line.conversationId() == 0) {
+    if (!line.source().equals(LineSource.LISTENER) || line.conversationId() == 0) {
       return;
     }
     List<JournalLine> own = lines.computeIfAbsent(line.conversationId(), _ -> new ArrayList<>());

@@ -1,6 +1,7 @@
 package org.echolot.ui.preferences;
 
 import atlantafx.base.theme.Styles;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,7 +91,7 @@ public final class PreferencesDialog extends BorderPane {
   }
 
   private void markPage(String page, Field first, Field last) {
-    List<Field> fields = List.of(Field.values()).subList(first.ordinal(), last.ordinal() + 1);
+    EnumSet<Field> fields = EnumSet.range(first, last);
     fields.forEach(
         field ->
             model
