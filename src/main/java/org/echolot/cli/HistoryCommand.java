@@ -1,5 +1,6 @@
 package org.echolot.cli;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +29,7 @@ import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Schedule;
 import org.echolot.history.HistoryReader;
 import org.echolot.history.HistoryStore;
+import org.echolot.history.KeptCall;
 import org.echolot.history.LastSuccess;
 import org.echolot.history.Retention;
 import org.echolot.report.Comparison;
@@ -36,6 +38,7 @@ import org.echolot.report.ResultCsv;
 import org.echolot.report.SideBySide;
 import org.echolot.text.ElapsedText;
 import org.echolot.text.Escapes;
+import org.echolot.text.IpText;
 import org.echolot.text.PeriodText;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,12 @@ final class HistoryCommand implements Command {
           Kind.oneOf(Format.values()),
           "text, json (one object per line, as echo writes them) or csv.");
 
+  private static final Option.Flag CALLS =
+      new Option.Flag(
+          "--calls",
+          "Show only calls to us, of peers and of strangers. Without it, text has both, calls with"
+              + " an arrow.");
+
   private static final Option.Flag FORGET =
       new Option.Flag("--forget", "Delete all results of the targets, however old.");
 
@@ -90,9 +99,11 @@ final class HistoryCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of("Shows the results of earlier checks.", "[options] [TARGET...]")
-        .detail("A target is AET@host:port, as it was checked, or the name of a saved peer.")
+        .detail(
+            "A target is AET@host:port, as it was checked, the name of a saved peer, or the address"
+                + " of a caller.")
         .operands(Operands.targets(0, "The peers; default: all that were ever checked."))
-        .group("Options", SINCE, FORMAT, COMPARE, FORGET, PeersFile.OPTION);
+        .group("Options", SINCE, FORMAT, CALLS, COMPARE, FORGET, PeersFile.OPTION);
   }
 
   @Override
@@ -110,16 +121,30 @@ final class HistoryCommand implements Command {
       if (given.has(COMPARE)) {
         return compare(store.reader(), targets);
       }
-      boolean read =
-          store.reader().results(peers, from, Instant.MAX, sink(given.value(FORMAT, Format.TEXT)));
-      return read ? ExitCode.OK : ExitCode.FAILED;
+      return show(store.reader(), peers, from, given);
     }
+  }
+
+  private int show(HistoryReader reader, @Nullable Set<UUID> peers, Instant from, Given given) {
+    Format format = given.value(FORMAT, Format.TEXT);
+    if (given.has(CALLS)) {
+      new HistoryOfCalls(reader, peers, from, environment.out()).write(format);
+      return ExitCode.OK;
+    }
+    if (format != Format.TEXT) {
+      return reader.results(peers, from, Instant.MAX, sink(format)) ? ExitCode.OK : ExitCode.FAILED;
+    }
+    HistoryOfCalls calls = new HistoryOfCalls(reader, peers, from, environment.out());
+    boolean read = reader.results(peers, from, Instant.MAX, calls.before(sink(format)));
+    calls.writeRest();
+    return read ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /** The IDs of the targets, in the order in which they were named. */
   private List<UUID> targets(Given given) throws InputException {
     PeersFile file = PeersFile.find(given, environment);
-    boolean needed = !given.operands().stream().allMatch(target -> target.contains("@"));
+    boolean needed =
+        !given.operands().stream().allMatch(target -> target.contains("@") || IpText.isIp(target));
     Targets targets =
         new Targets(
             file,
@@ -127,7 +152,10 @@ final class HistoryCommand implements Command {
             new Targets.Wishes(null, null, null, null, true));
     List<UUID> peers = new ArrayList<>();
     for (String target : given.operands()) {
-      peers.add(targets.named(target).peerId());
+      peers.add(
+          IpText.isIp(target)
+              ? KeptCall.strangerAt(InetAddress.ofLiteral(target))
+              : targets.named(target).peerId());
     }
     return peers;
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
 import org.echolot.cli.option.Command;
@@ -22,8 +23,11 @@ import org.echolot.cli.option.RefusedSecrets;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine.Level;
+import org.echolot.listener.Call;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
+import org.echolot.peers.KnownCallers;
+import org.echolot.peers.PeerBook;
 import org.echolot.text.AddressText;
 import org.echolot.tls.TlsServer;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +130,7 @@ final class ListenCommand implements Command {
             ACCEPT_FROM,
             MAX_ASSOCIATIONS)
         .group("Behavior", BEHAVE, FOR)
-        .group("Output", LOG)
+        .group("Output", LOG, KeptHistory.NONE, PeersFile.OPTION)
         .group(ListenTlsOptions.GROUP)
         .group(RefusedSecrets.GROUP);
   }
@@ -138,8 +142,9 @@ final class ListenCommand implements Command {
     Journal journal = new Journal();
     Level level = given.value(LOG, Level.INFO);
     CountDownLatch over = new CountDownLatch(1);
-    try (LogPrinter printer = new LogPrinter(environment.err(), () -> over.getCount() == 0);
-        VerificationScp scp = start(options, server, journal, printer, level);
+    try (CallKeeping keeping = keeping(given);
+        LogPrinter printer = new LogPrinter(environment.err(), () -> over.getCount() == 0);
+        VerificationScp scp = start(options, server, journal, keeping, printer, level);
         var _ = environment.interrupted().onStop(over::countDown);
         var _ = environment.terminated().onStop(over::countDown)) {
       environment
@@ -159,16 +164,27 @@ final class ListenCommand implements Command {
     return environment.interrupted().isStopped() ? ExitCode.STOPPED : ExitCode.OK;
   }
 
+  /** Who calls is kept, unless that is not wanted. */
+  private CallKeeping keeping(Given given) throws InputException {
+    boolean none = given.has(KeptHistory.NONE) || !KeptHistory.folders(environment).keepsHistory();
+    PeerBook book =
+        none ? PeerBook.EMPTY : PeersFile.find(given, environment).read(false, name(), environment);
+    return new CallKeeping(
+        new KnownCallers(book.peers()),
+        none ? null : () -> KeptHistory.openForLong(name(), environment));
+  }
+
   private VerificationScp start(
       ListenerOptions options,
       @Nullable TlsServer server,
       Journal journal,
+      Consumer<Call> calls,
       LogPrinter printer,
       Level level)
       throws InputException {
     journal.addReader(printer, level);
     try {
-      return VerificationScp.start(options, server, journal);
+      return VerificationScp.start(options, server, journal, calls);
     } catch (IOException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }

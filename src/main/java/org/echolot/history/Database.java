@@ -53,6 +53,14 @@ final class Database {
             peer INTEGER NOT NULL, hour INTEGER NOT NULL, ok INTEGER NOT NULL,
             failed INTEGER NOT NULL, times BLOB NOT NULL,
             PRIMARY KEY(peer, hour)) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE call(
+            peer INTEGER NOT NULL, at INTEGER NOT NULL, zone INTEGER NOT NULL,
+            name TEXT NOT NULL, sender TEXT NOT NULL, calling TEXT NOT NULL, called TEXT NOT NULL,
+            implementation TEXT NOT NULL, fate TEXT NOT NULL, summary TEXT NOT NULL,
+            total INTEGER NOT NULL,
+            PRIMARY KEY(peer, at)) WITHOUT ROWID
           """);
 
   /** The schema that this version makes and understands. */

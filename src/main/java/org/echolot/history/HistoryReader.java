@@ -95,6 +95,16 @@ public final class HistoryReader implements RecentResults, AutoCloseable {
   }
 
   /**
+   * The last calls of our listener in a span of time, oldest first.
+   *
+   * @param peers of which peers and strangers; null: of all
+   * @param most the most that are read
+   */
+  public List<KeptCall> calls(@Nullable Set<UUID> peers, Instant from, Instant to, int most) {
+    return ask(List.of(), (_, c) -> new CallTable(c).read(peers, from, to, most));
+  }
+
+  /**
    * The single results of a peer as points.
    *
    * @param stage whose times are wanted; null: those of the whole check

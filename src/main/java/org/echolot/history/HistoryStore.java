@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +33,11 @@ public final class HistoryStore implements History {
 
   /** How long the first reader waits for the database to be opened. */
   private static final Duration OPENING = Duration.ofSeconds(5);
+
+  private static final int MOST_CALLS_WAITING = 1_000;
+
+  /** Those that are to be written. Guarded by itself. */
+  private final List<KeptCall> calls = new ArrayList<>();
 
   private final Notices notices;
   private final LastSuccesses lastSuccesses;
@@ -73,6 +80,43 @@ public final class HistoryStore implements History {
   public void keep(CheckResult result) {
     lastSuccesses.ended(result);
     writer.add(result);
+  }
+
+  /**
+   * Keeps a call of our listener. Returns at once; where the database can't be written, or more
+   * come than can be, it is not kept, and that is told once.
+   */
+  public void keep(KeptCall call) {
+    boolean first;
+    synchronized (calls) {
+      if (calls.size() >= MOST_CALLS_WAITING) {
+        notices.sayOnce("calls", "Some calls are not in the history: too many came at once.");
+        return;
+      }
+      first = calls.isEmpty();
+      calls.add(call);
+    }
+    if (first) {
+      var _ = writer.call(this::writeCalls).exceptionally(this::tellUnkept);
+    }
+  }
+
+  private boolean writeCalls(OpenDatabase.Writing writing) throws SQLException {
+    List<KeptCall> waiting;
+    synchronized (calls) {
+      waiting = List.copyOf(calls);
+      calls.clear();
+    }
+    new CallTable(writing.connection()).write(waiting);
+    return true;
+  }
+
+  private boolean tellUnkept(Throwable fault) {
+    synchronized (calls) {
+      calls.clear();
+    }
+    notices.sayOnce("calls", "Calls were not kept in the history: " + fault.getMessage() + ".");
+    return false;
   }
 
   /** Reads what was kept. */
@@ -135,7 +179,7 @@ public final class HistoryStore implements History {
 
   /** Its row stays, for results of another program that are on their way. */
   private static void forget(Connection connection, UUID peerId) throws SQLException {
-    for (String table : new String[] {"result", "hour"}) {
+    for (String table : new String[] {"result", "hour", "call"}) {
       try (PreparedStatement delete =
           connection.prepareStatement(
               "DELETE FROM " + table + " WHERE peer = (SELECT id FROM peer WHERE uuid=?)")) {

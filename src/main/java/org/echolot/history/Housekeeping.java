@@ -94,6 +94,7 @@ final class Housekeeping {
       parts.add(
           w -> {
             delete(w.connection(), "DELETE FROM result WHERE peer=? AND at<?", peer, results);
+            delete(w.connection(), "DELETE FROM call WHERE peer=? AND at<?", peer, results);
             delete(w.connection(), "DELETE FROM hour WHERE peer=? AND hour<?", peer, hours);
           });
     }

@@ -138,7 +138,8 @@ public final class ResultCsv {
     return address == null ? "" : AddressText.of(address);
   }
 
-  private static String field(String text) {
+  /** A text as a field of such a table. */
+  public static String field(String text) {
     String shown = Escapes.oneLine(text);
     if (!shown.isEmpty() && "=+-@".indexOf(shown.charAt(0)) >= 0) {
       shown = "'" + shown;

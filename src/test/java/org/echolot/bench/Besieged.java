@@ -33,6 +33,7 @@ final class Besieged implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "org.echolot.Echolot",
                 "listen",
+                "--no-history",
                 "--port",
                 "0",
                 "--max-associations",

@@ -51,7 +51,7 @@ public final class Soak {
 
   private void ofOurListener(int checks) throws Exception {
     Process listener =
-        new ProcessBuilder("bin/run", "listen", "--port", "0")
+        new ProcessBuilder("bin/run", "listen", "--no-history", "--port", "0")
             .directory(Path.of("").toAbsolutePath().toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

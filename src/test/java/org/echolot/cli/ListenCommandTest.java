@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.echolot.report.CallReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,5 +82,58 @@ class ListenCommandTest {
           .contains("127.0.0.1:" + taken.getLocalPort());
       assertThat(run.out()).isEmpty();
     }
+  }
+
+  private String history(String... options) {
+    CommandLineRun run = new CommandLineRun(folder);
+    String[] args = Stream.concat(Stream.of("history"), Stream.of(options)).toArray(String[]::new);
+    assertThat(run.run(args)).as(run::err).isZero();
+    return run.out();
+  }
+
+  @Test
+  void whoCalledIsInTheHistoryWithItsPeerOrUnderItsAddress() {
+    CommandLineRun known = new CommandLineRun(folder);
+    assertThat(
+            known.run("listen", "--port", "0", "--for", "1ms", "--peers", folder + "/nowhere.json"))
+        .as("a peers file that was named has to be there")
+        .isEqualTo(2);
+    Listening listening = new Listening(folder, "listen", "--port", "0");
+    String target = "ECHOLOT@127.0.0.1:" + listening.awaitPort();
+    assertThat(new CommandLineRun(folder).run("echo", "--no-history", target, "--calling", "CT1"))
+        .isZero();
+    assertThat(
+            new CommandLineRun(folder)
+                .run("echo", "--no-history", target.replace("ECHOLOT@", "OTHER@")))
+        .isEqualTo(1);
+    listening.run.terminated().stop();
+    assertThat(listening.code.join()).isZero();
+
+    assertThat(history().lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("  ← 127.0.0.1  "))
+        .anyMatch(line -> line.contains("OK: CT1 → ECHOLOT: accepted"))
+        .anyMatch(line -> line.contains("refused by us: ECHOLOT → OTHER: rejected 1/1/7"));
+    assertThat(history("127.0.0.1").lines()).hasSize(2);
+    assertThat(history("127.0.0.2")).isEmpty();
+    assertThat(history("--calls", "--format", "csv").split("\r\n"))
+        .hasSize(3)
+        .startsWith(CallReport.CSV_HEADER);
+    assertThat(history("--calls", "--format", "json").lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("\"callingAe\":\"CT1\""))
+        .anyMatch(line -> line.contains("\"fate\":\"REFUSED\""));
+    assertThat(history("--format", "json")).as("scripts read checks alone").isEmpty();
+  }
+
+  @Test
+  void nobodyIsKeptWhereThatIsNotWanted() {
+    Listening listening = new Listening(folder, "listen", "--port", "0", "--no-history");
+    String target = "ECHOLOT@127.0.0.1:" + listening.awaitPort();
+    assertThat(new CommandLineRun(folder).run("echo", "--no-history", target)).isZero();
+    listening.run.terminated().stop();
+    assertThat(listening.code.join()).isZero();
+
+    assertThat(history("--calls")).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.history.Figures;
 import org.echolot.history.HistoryReader;
 import org.echolot.history.Hour;
+import org.echolot.history.KeptCall;
 import org.echolot.history.Series;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +32,23 @@ public final class HistoryModel {
   /** How many of the last checks are shown one by one. */
   static final int LAST = 60;
 
+  /** How many of the last calls of the peer to us are shown. */
+  static final int CALLS = 20;
+
   /** About as many spans are asked for as a wide chart has pixels. */
   private static final long MOST_SPANS = 1_500;
 
   private static final Duration FIRST_SPAN = Duration.ofDays(1);
 
   /** What one load brought. */
-  record Loaded(ChartData data, @Nullable Figures figures, List<CheckResult> last) {
+  record Loaded(
+      ChartData data, @Nullable Figures figures, List<CheckResult> last, List<KeptCall> calls) {
 
-    static final Loaded NOTHING = new Loaded(ChartData.EMPTY, null, List.of());
+    static final Loaded NOTHING = new Loaded(ChartData.EMPTY, null, List.of(), List.of());
 
     Loaded {
       last = List.copyOf(last);
+      calls = List.copyOf(calls);
     }
   }
 
@@ -196,6 +203,9 @@ public final class HistoryModel {
     Series series =
         singleFrom.isBefore(to) ? reader.series(peer, whose, singleFrom, to) : Series.EMPTY;
     return new Loaded(
-        new ChartData(ChartView.micros(from), ChartView.micros(to), hours, series), figures, last);
+        new ChartData(ChartView.micros(from), ChartView.micros(to), hours, series),
+        figures,
+        last,
+        reader.calls(Set.of(peer), Instant.EPOCH, Instant.MAX, CALLS));
   }
 }

@@ -70,6 +70,7 @@ public final class HistoryPane extends VBox {
   private final ResultStrip strip;
   private final HistoryChart chart;
   private final VBox turns = new VBox(4);
+  private final KeptCallsBox calls = new KeptCallsBox();
   private final ComparisonView compared = new ComparisonView();
   private final VBox comparison = new VBox(6, title("Side by side"), compared);
 
@@ -128,7 +129,8 @@ public final class HistoryPane extends VBox {
     wide.setFitToHeight(true);
     wide.visibleProperty().bind(comparison.visibleProperty());
     wide.managedProperty().bind(comparison.visibleProperty());
-    getChildren().setAll(title("Last checks"), strip, hint, tools(), figures, chart, turns, wide);
+    getChildren()
+        .setAll(title("Last checks"), strip, hint, tools(), figures, chart, turns, calls, wide);
     model.loadedProperty().subscribe(this::show);
   }
 
@@ -200,6 +202,7 @@ public final class HistoryPane extends VBox {
       lines.addFirst(title("What changed among the last checks"));
     }
     turns.getChildren().setAll(lines);
+    calls.show(loaded.calls(), now);
     show(comparison, false);
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.echolot.listener.Call;
@@ -19,6 +21,8 @@ public final class CallsModel implements Consumer<Call> {
   static final int MOST = 500;
 
   private final Executor fx;
+  private final Consumer<Call> keeper;
+  private final ReadOnlyIntegerWrapper kept = new ReadOnlyIntegerWrapper();
   private final ObservableList<Call> calls = FXCollections.observableArrayList();
 
   /** What was told since the last frame, the newest of each call. Guarded by itself. */
@@ -26,9 +30,11 @@ public final class CallsModel implements Consumer<Call> {
 
   /**
    * @param fx runs what changes the view model
+   * @param keeper keeps what is to be remembered; on the FX thread
    */
-  public CallsModel(Executor fx) {
+  public CallsModel(Executor fx, Consumer<Call> keeper) {
     this.fx = fx;
+    this.keeper = keeper;
   }
 
   /** For any thread. */
@@ -45,6 +51,25 @@ public final class CallsModel implements Consumer<Call> {
     if (first) {
       fx.execute(this::showWaiting);
     }
+  }
+
+  /** Takes calls likewise, and has those that are over kept. */
+  public Consumer<Call> keeping() {
+    return call -> {
+      accept(call);
+      if (call.isOver()) {
+        fx.execute(
+            () -> {
+              keeper.accept(call);
+              kept.set(kept.get() + 1);
+            });
+      }
+    };
+  }
+
+  /** How many calls were given to the keeper. */
+  public ReadOnlyIntegerProperty keptProperty() {
+    return kept.getReadOnlyProperty();
   }
 
   private void showWaiting() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -92,11 +93,12 @@ public final class ExpectModel {
     this.form = new ListenForm(peer.callingAe(), port);
     this.tools = tools;
     this.lookUp = lookUp;
+    Consumer<Call> heard = calls.keeping();
     this.listening =
         new Listening(
             tools,
             call -> {
-              calls.accept(call);
+              heard.accept(call);
               tools.fx().execute(() -> called(call));
             });
     listening.stateProperty().subscribe((_, state) -> changed(state));

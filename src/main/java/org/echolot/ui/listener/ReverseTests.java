@@ -57,7 +57,10 @@ public final class ReverseTests {
       Consumer<Call> ticket) {
     ReverseModel model =
         new ReverseModel(
-            new ListenForm(standard.ae(), port), new Listening(tools, calls), calls, secrets);
+            new ListenForm(standard.ae(), port),
+            new Listening(tools, calls.keeping()),
+            calls,
+            secrets);
     ReverseWindow.show(owner, model, lines, showStage, ticket);
   }
 

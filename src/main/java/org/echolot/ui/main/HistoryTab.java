@@ -64,6 +64,7 @@ final class HistoryTab {
         new HistoryTab(store, model, models.frames, result.addTab("History", pane));
     history.tab.setId("history-tab");
     shown.subscribe(history::follow);
+    models.calls.keptProperty().subscribe((_, _) -> history.refreshSoon());
     history.tab.selectedProperty().subscribe((_, _) -> history.show());
   }
 

@@ -11,6 +11,7 @@ import org.echolot.fleet.watch.QuietHours;
 import org.echolot.fleet.watch.ThisComputersLine;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
+import org.echolot.listener.Call;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.TextClipboard;
@@ -100,9 +101,9 @@ final class WindowModels {
                   .journal()
                   .write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.WARNING, text));
             });
-    calls = new CallsModel(frames);
+    calls = new CallsModel(frames, new CallKeeper(services.history(), peers));
     services.journal().addReader(callLines, JournalLine.Level.DEBUG);
-    listener = new ListenerModel(services.journal(), calls, services.background(), frames);
+    listener = new ListenerModel(services.journal(), this::called, services.background(), frames);
     builtIn = new BuiltInServer(settings.listener(), listener);
     console = new ConsoleModel(fx.frames());
     services.journal().addReader(console);
@@ -124,6 +125,12 @@ final class WindowModels {
     faults = new FaultNotice(services.faults().file(), TextClipboard::copy);
     services.faults().addReader(fault -> frames.execute(() -> faults.show(fault)));
     chosen = new ChosenSettings(services, this, settings);
+  }
+
+  /** Programs of this computer that call its own server are shown, and would fill the history. */
+  private void called(Call call) {
+    boolean isOurs = call.from().getAddress().isLoopbackAddress();
+    (isOurs ? calls : calls.keeping()).accept(call);
   }
 
   private WatchModel watch(Services services, Settings settings) {

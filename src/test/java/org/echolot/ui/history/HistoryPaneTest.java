@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.history.HistoryFolder;
 import org.echolot.history.HistoryStore;
+import org.echolot.history.KeptCall;
 import org.echolot.history.Retention;
 import org.echolot.peers.Peer;
 import org.echolot.ui.FxTest;
@@ -169,5 +171,37 @@ class HistoryPaneTest extends FxTest {
   void ofAPeerTheLastResultIsWhole() {
     assertThat(store.reader().last(request.peerId()).map(CheckResult::summary))
         .isEqualTo(Optional.of(Results.rejected(request).summary()));
+  }
+
+  @Test
+  void theLastCallsOfThePeerAreShownWithTheirDirection() throws Exception {
+    assertThat(callOnFx(() -> lookup("#history-calls").queryAs(Pane.class).isVisible())).isFalse();
+    store.keep(
+        new KeptCall(
+            request.peerId(),
+            NOW.minusSeconds(600).atOffset(ZoneOffset.UTC),
+            "CT 1",
+            "10.1.2.3:50104",
+            "CT1",
+            "ECHOLOT",
+            "DEVICE",
+            "ECHOED",
+            "CT1 → ECHOLOT: accepted",
+            Duration.ofMillis(3)));
+    store.flush().get(30, TimeUnit.SECONDS);
+    onFx(() -> model.refresh());
+
+    await()
+        .atMost(20, TimeUnit.SECONDS)
+        .until(
+            () ->
+                callOnFx(
+                    () ->
+                        lookup("#history-calls").queryAs(Pane.class).getChildren().stream()
+                            .map(node -> ((Label) node).getText())
+                            .anyMatch(
+                                text ->
+                                    text.contains("← ✓ CT1 → ECHOLOT: accepted")
+                                        && text.endsWith("from 10.1.2.3:50104"))));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -40,7 +41,8 @@ class ReverseTestTest {
 
   private final ByHand fx = new ByHand();
   private final Journal journal = new Journal();
-  private final CallsModel calls = new CallsModel(fx);
+  private final List<Call> kept = new ArrayList<>();
+  private final CallsModel calls = new CallsModel(fx, kept::add);
   private final CallLines lines = new CallLines();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private final SecretBook secrets = new SecretBook();
@@ -225,6 +227,7 @@ class ReverseTestTest {
 
     assertThat(expect.listening().isBusy()).isFalse();
     assertThat(calls.calls()).hasSize(1);
+    assertThat(kept).containsExactlyElementsOf(calls.calls());
   }
 
   @Test
