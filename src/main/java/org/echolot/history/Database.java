@@ -77,6 +77,7 @@ final class Database {
     Connection connection = null;
     try {
       makeFile(file);
+      DriverLibrary.load(HistoryFolder.of(file));
       SQLiteConfig config = new SQLiteConfig();
       config.setBusyTimeout((int) PATIENCE.toMillis());
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -92,7 +93,7 @@ final class Database {
       throw new HistoryException(FileFaults.words(e), e);
     } catch (LinkageError | RuntimeException e) {
       close(connection);
-      // Its library is unpacked into the folder for temporary files, from which none may run.
+      // Its library can be unpacked nowhere from where it may run.
       throw new HistoryException("SQLite cannot be started: " + e, e);
     } catch (HistoryException e) {
       close(connection);
@@ -102,10 +103,7 @@ final class Database {
 
   /** For this user alone, before there is anything in it. */
   private static void makeFile(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      HistoryFolder.make(folder);
-    }
+    HistoryFolder.make(HistoryFolder.of(file));
     if (!Files.exists(file)
         && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try {

@@ -16,6 +16,13 @@ public record HistoryFolder(Path folder) {
     return folder.resolve("history.db");
   }
 
+  /** The folder that a file is in. */
+  static Path of(Path file) {
+    Path absolute = file.toAbsolutePath();
+    Path folder = absolute.getParent();
+    return folder == null ? absolute : folder;
+  }
+
   /** Results that the next program that opens the database takes in. */
   Path spool() {
     return folder.resolve("history.spool");
