@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -60,11 +61,18 @@ final class Image {
     Launchers.arguments(system, target.resolve("work")).forEach(command::add);
     Tool.run(command.toArray(String[]::new));
     Path image = target.resolve(system.is(Target.Kind.MAC) ? name() + ".app" : name());
+    tellOfNames(java(image, system).resolve("../../conf/security/java.security").normalize());
     if (system.is(Target.Kind.LINUX)) {
       replaceLauncher(image);
     }
     setTimes(app(image, system));
     return image;
+  }
+
+  /** The Java of the image is told at once what bin/run tells one that others use, too. */
+  private void tellOfNames(Path settings) throws IOException {
+    Files.writeString(
+        settings, Files.readString(root.resolve("bin/java.security")), StandardOpenOption.APPEND);
   }
 
   /** The name of the folder, and of the program. */
@@ -126,7 +134,7 @@ final class Image {
         Tool.ofJdk("java"),
         "-cp",
         jar + File.pathSeparator + root.resolve("target/lib/*"),
-        root.resolve("bin/TypeSwitches.java").toString(),
+        root.resolve("bin/PlainCode.java").toString(),
         jar.toString(),
         to.toString());
   }

@@ -15,14 +15,25 @@ final class Launchers {
   static final String TRAINING_CLASS = "org.echolot.Training";
 
   /**
+   * As in bin/run: the cache is taken as it was written, and nothing compiled for it beforehand.
+   */
+  private static final List<String> PLAIN =
+      List.of(
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
+          "-XX:-AOTRecordTraining",
+          "-XX:-AOTReplayTraining");
+
+  /**
    * The JVM itself would write its warnings to standard output, among the results. JavaFX, and
    * SQLite on the class path, have libraries of the system's own.
    */
   static final List<String> WINDOW =
-      List.of("-Xlog:disable", "--enable-native-access=javafx.graphics,ALL-UNNAMED");
+      Tool.with(PLAIN, "-Xlog:disable", "--enable-native-access=javafx.graphics,ALL-UNNAMED");
 
   static final List<String> COMMANDS =
-      List.of(
+      Tool.with(
+          PLAIN,
           "-Xlog:disable",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
