@@ -69,7 +69,7 @@ public record Timeouts(
    * @param all more than zero
    */
   public Timeouts fittedInto(Duration all) {
-    Duration most = all.multipliedBy(2).dividedBy(5);
+    Duration most = Duration.ofNanos(all.toNanos() / 5 * 2);
     return new Timeouts(
         least(lookup, most),
         least(connect, most),

@@ -87,12 +87,13 @@ public final class EcholotCommand implements Command {
         new Branch(
             "peers",
             "Shows and exchanges the saved peers.",
-            List.of(
-                new PeersListCommand(environment),
-                new PeersLintCommand(environment),
-                new PeersFlowsCommand(environment),
-                new PeersImportCommand(environment),
-                new PeersExportCommand(environment))),
+            () ->
+                List.of(
+                    new PeersListCommand(environment),
+                    new PeersLintCommand(environment),
+                    new PeersFlowsCommand(environment),
+                    new PeersImportCommand(environment),
+                    new PeersExportCommand(environment))),
         new HistoryCommand(environment),
         new CertificatesCommand(environment),
         new ProbeCommand(environment),

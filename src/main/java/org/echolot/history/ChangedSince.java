@@ -42,7 +42,7 @@ public record ChangedSince(
     if (before == null || now.outcome() == Outcome.CANCELLED) {
       return Optional.empty();
     }
-    CheckResult then = before.result().orElse(null);
+    CheckResult then = before.resultBeside(now).orElse(null);
     List<Change> changes = new ArrayList<>();
     if (then != null) {
       changes.addAll(Changes.between(then, now));

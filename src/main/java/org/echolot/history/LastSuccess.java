@@ -66,6 +66,19 @@ public final class LastSuccess {
     return known.result();
   }
 
+  /**
+   * The check, to be compared with {@code now}. Where both went alike, which is told by what is
+   * stored of them, that is {@code now} but for its times: to read a stored one takes a short
+   * command longer than its check.
+   */
+  Optional<CheckResult> resultBeside(CheckResult now) {
+    boolean isAlike =
+        read == null
+            && now.isSuccess()
+            && storing.get().facts().equals(StoredResult.of(now).facts());
+    return isAlike ? Optional.of(now) : result();
+  }
+
   /** What of a result's times is beyond what is usual for the peer, a sentence each. */
   public List<String> unusualTimes(CheckResult now) {
     return Changes.unusualTimes(times, now).stream().map(Change::sentence).toList();

@@ -62,7 +62,8 @@ public final class SpoolHistory implements History {
       }
       if (!runs) {
         runs = true;
-        Thread _ = Threads.startVirtual("history", this::writeNowAndThen);
+        // The first virtual thread of a process costs more than all that a check does.
+        Thread _ = Threads.startPlatform("history", this::writeNowAndThen);
       }
     }
   }

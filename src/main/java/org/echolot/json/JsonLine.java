@@ -39,6 +39,13 @@ public final class JsonLine {
     return this;
   }
 
+  /** A field that holds a number with decimals, written as it is. */
+  public JsonLine decimal(String name, String digits) {
+    name(name);
+    out.append(digits);
+    return this;
+  }
+
   /** A field that holds true or false. */
   public JsonLine bool(String name, boolean value) {
     name(name);

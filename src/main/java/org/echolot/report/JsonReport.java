@@ -75,7 +75,7 @@ public final class JsonReport implements Report {
     to.text("summary", result.summary());
     to.texts("advice", result.advice());
     to.objects("warnings", result.warnings(), JsonReport::warning);
-    to.number("totalMillis", Milliseconds.of(result.total()));
+    to.decimal("totalMillis", Milliseconds.text(result.total()));
   }
 
   private static void warning(JsonLine to, Warning warning) {
@@ -91,7 +91,7 @@ public final class JsonReport implements Report {
   private static void stage(JsonLine to, StageResult stage) {
     to.text("stage", stage.stage().name());
     to.text("state", stage.state().name());
-    to.number("millis", Milliseconds.of(stage.duration()));
+    to.decimal("millis", Milliseconds.text(stage.duration()));
     to.text("detail", stage.detail());
   }
 
@@ -171,7 +171,7 @@ public final class JsonReport implements Report {
   }
 
   private static void network(JsonLine to, TcpPath network) {
-    to.number("rttMillis", Milliseconds.of(network.roundTrip()));
+    to.decimal("rttMillis", Milliseconds.text(network.roundTrip()));
     to.number("retransmissions", network.retransmissions());
     to.number("mss", network.mss());
     to.number("pathMtu", network.pathMtu());

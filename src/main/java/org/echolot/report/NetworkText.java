@@ -49,7 +49,7 @@ public final class NetworkText {
         .filter(stage -> stage.duration().compareTo(WORTH_A_WORD) >= 0)
         .filter(
             stage ->
-                path.roundTrip().multipliedBy(ROUND_TRIPS).compareTo(stage.duration()) < 0
+                ROUND_TRIPS * path.roundTrip().toNanos() < stage.duration().toNanos()
                     && path.retransmissions() == 0)
         .max(Comparator.comparing(StageResult::duration))
         .map(

@@ -1,7 +1,5 @@
 package org.echolot.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.text.AddressText;
+import org.echolot.text.DecimalText;
 import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
@@ -120,9 +119,7 @@ public final class PluginText {
   }
 
   private static String seconds(Duration span) {
-    return BigDecimal.valueOf(span.toNanos(), 9)
-        .setScale(MICROSECONDS, RoundingMode.HALF_UP)
-        .toPlainString();
+    return DecimalText.rounded(span.toNanos(), 9, MICROSECONDS);
   }
 
   /** A bar would begin performance data. */

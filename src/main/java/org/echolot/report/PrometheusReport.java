@@ -1,7 +1,6 @@
 package org.echolot.report;
 
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.fleet.Schedule;
+import org.echolot.text.DecimalText;
 import org.echolot.text.Escapes;
 import org.echolot.tls.TlsReport;
 
@@ -81,8 +81,7 @@ public final class PrometheusReport implements Report {
             sample(
                 "echolot_echo_timestamp_seconds",
                 labels,
-                BigDecimal.valueOf(result.startedAt().toInstant().toEpochMilli(), 3)
-                    .toPlainString()));
+                DecimalText.of(result.startedAt().toInstant().toEpochMilli(), 3)));
     tls();
   }
 
@@ -163,6 +162,6 @@ public final class PrometheusReport implements Report {
   }
 
   private static String seconds(Duration span) {
-    return BigDecimal.valueOf(span.toNanos(), 9).toPlainString();
+    return DecimalText.of(span.toNanos(), 9);
   }
 }

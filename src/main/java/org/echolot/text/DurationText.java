@@ -1,6 +1,5 @@
 package org.echolot.text;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -19,8 +18,9 @@ public final class DurationText {
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,12}(?:\\.\\d{1,12})?)\\s{0,3}(ms|s|m|min|h)");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(?:\\.\\d{1,12})?");
-  private static final BigDecimal NANOS_PER_MILLI = BigDecimal.valueOf(1_000_000);
-  private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
+  private static final long MILLION = 1_000_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private DurationText() {}
 
@@ -37,11 +37,11 @@ public final class DurationText {
     if (!form.matches()) {
       return "A time is a number and ms, s or m, for example 500ms, 5s or 1.5m.";
     }
-    BigDecimal nanos = nanos(form);
-    if (nanos.compareTo(BigDecimal.ONE) < 0) {
+    long nanos = nanos(form);
+    if (nanos < 1) {
       return "The time must be more than 0.";
     }
-    if (nanos.compareTo(BigDecimal.valueOf(MAX.toNanos())) > 0) {
+    if (nanos > MAX.toNanos()) {
       return "The time must be 1 hour at most.";
     }
     return null;
@@ -61,7 +61,7 @@ public final class DurationText {
     if (!form.matches()) {
       throw new AssertionError(text);
     }
-    return Duration.ofNanos(nanos(form).longValue());
+    return Duration.ofNanos(nanos(form));
   }
 
   /** The shortest text that {@link #parse} reads as exactly {@code time}. */
@@ -73,9 +73,9 @@ public final class DurationText {
     if (nanos % Duration.ofMinutes(1).toNanos() == 0) {
       return time.toMinutes() + "m";
     }
-    return nanos < NANOS_PER_SECOND.longValue()
-        ? plain(nanos, NANOS_PER_MILLI) + "ms"
-        : plain(nanos, NANOS_PER_SECOND) + "s";
+    return nanos < NANOS_PER_SECOND
+        ? DecimalText.shortest(nanos, 6) + "ms"
+        : DecimalText.shortest(nanos, 9) + "s";
   }
 
   /** The same for the middle of a sentence: {@code 10 s}, {@code 2 min}. */
@@ -89,18 +89,31 @@ public final class DurationText {
     return text.substring(0, unit) + " " + (name.equals("m") ? "min" : name);
   }
 
-  private static String plain(long nanos, BigDecimal unit) {
-    return BigDecimal.valueOf(nanos).divide(unit).stripTrailingZeros().toPlainString();
-  }
-
-  private static BigDecimal nanos(Matcher form) {
-    BigDecimal unit =
+  /**
+   * The whole nanoseconds of a time; of one that is longer than {@link #MAX}, some number that is
+   * larger, too.
+   */
+  private static long nanos(Matcher form) {
+    long unit =
         switch (form.group(2)) {
           case "ms" -> NANOS_PER_MILLI;
           case "s" -> NANOS_PER_SECOND;
-          case "h" -> NANOS_PER_SECOND.multiply(BigDecimal.valueOf(3600));
-          default -> NANOS_PER_SECOND.multiply(BigDecimal.valueOf(60));
+          case "h" -> 3600 * NANOS_PER_SECOND;
+          default -> 60 * NANOS_PER_SECOND;
         };
-    return new BigDecimal(form.group(1)).multiply(unit);
+    String number = form.group(1);
+    int point = number.indexOf('.');
+    long whole = Long.parseLong(point < 0 ? number : number.substring(0, point));
+    if (whole > MAX.toNanos() / unit) {
+      return Long.MAX_VALUE;
+    }
+    String decimals = (point < 0 ? "" : number.substring(point + 1)) + "000000000000";
+    // Two halves of six decimals: all twelve at once would be too many digits for a long.
+    long first = Long.parseLong(decimals.substring(0, 6)) * unit;
+    long second = Long.parseLong(decimals.substring(6, 12)) * unit;
+    long rest = first % MILLION * MILLION + second;
+    long least = whole * unit + first / MILLION + rest / (MILLION * MILLION);
+    boolean isMore = rest % (MILLION * MILLION) > 0;
+    return isMore && least >= MAX.toNanos() ? Long.MAX_VALUE : least;
   }
 }

@@ -1,7 +1,6 @@
 package org.echolot.text;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Spans of time as people read them in a list. */
 public final class ElapsedText {
@@ -13,13 +12,12 @@ public final class ElapsedText {
    * s}.
    */
   public static String of(Duration span) {
-    double millis = span.toNanos() / 1e6;
-    if (millis < 9.995) {
-      return String.format(Locale.ROOT, "%.2f ms", millis);
+    long nanos = span.toNanos();
+    if (nanos < 9_995_000) {
+      return DecimalText.rounded(nanos, 6, 2) + " ms";
     }
-    if (millis < 999.5) {
-      return String.format(Locale.ROOT, "%.0f ms", millis);
-    }
-    return String.format(Locale.ROOT, "%.1f s", millis / 1000);
+    return nanos < 999_500_000
+        ? DecimalText.rounded(nanos, 6, 0) + " ms"
+        : DecimalText.rounded(nanos, 9, 1) + " s";
   }
 }

@@ -22,7 +22,10 @@ class DurationTextTest {
     "5S, 5000000000",
     "1h, 3600000000000",
     "60m, 3600000000000",
-    "0.000001ms, 1"
+    "0.000001ms, 1",
+    "0.123456789012ms, 123456",
+    "59.999999999999m, 3599999999999",
+    "0.999999999999h, 3599999999996"
   })
   void readsWhatPeopleType(String text, long nanos) {
     assertThat(DurationText.faultOf(text)).isNull();
@@ -38,6 +41,8 @@ class DurationTextTest {
         "0s|The time must be more than 0.",
         "0.0000001ms|The time must be more than 0.",
         "61m|The time must be 1 hour at most.",
+        "1.000000000001h|The time must be 1 hour at most.",
+        "60.000000000001m|The time must be 1 hour at most.",
         "999999999999h|The time must be 1 hour at most.",
         "-5s|A time is a number and ms, s or m, for example 500ms, 5s or 1.5m.",
         "5 seconds|A time is a number and ms, s or m, for example 500ms, 5s or 1.5m.",

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences for each cause: what it means, whose move it is, what to try. They stand in {@code
- * causes.properties}, where a cause may have variants and each text may have placeholders.
+ * causes.properties}, where a cause may have variants and each text may have placeholders. Safe for
+ * use by any thread.
  */
 public final class CauseTexts {
 
@@ -28,14 +29,25 @@ public final class CauseTexts {
   /** See {@link Condition}. */
   private static final Pattern CONDITION = Pattern.compile("\\[(!?)([a-z-]+)](?: |(?=\\[))");
 
-  private final Properties texts;
+  private @Nullable Properties all;
 
-  private CauseTexts(Properties texts) {
-    this.texts = texts;
+  private CauseTexts() {}
+
+  /** The texts that come with the program; they are read when something fails. */
+  public static CauseTexts load() {
+    return new CauseTexts();
   }
 
-  /** Reads the texts that come with the program. */
-  public static CauseTexts load() {
+  private synchronized @Nullable String text(String key) {
+    Properties texts = all;
+    if (texts == null) {
+      texts = read();
+      all = texts;
+    }
+    return texts.getProperty(key);
+  }
+
+  private static Properties read() {
     Properties texts = new Properties();
     try (Reader reader =
         new InputStreamReader(
@@ -46,7 +58,7 @@ public final class CauseTexts {
     } catch (IOException e) {
       throw new UncheckedIOException("causes.properties cannot be read", e);
     }
-    return new CauseTexts(texts);
+    return texts;
   }
 
   /** One sentence that says what is wrong. */
@@ -62,7 +74,7 @@ public final class CauseTexts {
   /** The same where it depends on what is so: our own choice may be what has to change. */
   public Move move(Cause cause, @Nullable Variant variant, Map<String, String> facts) {
     for (Condition condition : Condition.values()) {
-      String move = texts.getProperty(ofSteps(cause, variant) + ".move." + condition.word());
+      String move = text(ofSteps(cause, variant) + ".move." + condition.word());
       if (move != null && facts.containsKey(condition.mark())) {
         return Move.valueOf(move);
       }
@@ -72,7 +84,7 @@ public final class CauseTexts {
 
   /** What the keys of its steps begin with: a variant without any has those of its cause. */
   private String ofSteps(Cause cause, @Nullable Variant variant) {
-    return variant != null && texts.getProperty(variant.prefix() + ".advice.1") != null
+    return variant != null && text(variant.prefix() + ".advice.1") != null
         ? variant.prefix()
         : cause.name();
   }
@@ -90,7 +102,7 @@ public final class CauseTexts {
       step(text, facts).ifPresent(step -> advice.add(fill(step, facts)));
       text = find(cause, variant, "advice." + number);
     }
-    String others = texts.getProperty(cause + ".others");
+    String others = text(cause + ".others");
     if (hasOthers && others != null) {
       advice.add(fill(others, facts));
     }
@@ -127,11 +139,11 @@ public final class CauseTexts {
   private @Nullable String find(Cause cause, @Nullable Variant variant, String key) {
     if (variant != null) {
       String own = variant.prefix() + ".";
-      if (texts.getProperty(own + (key.startsWith("advice.") ? "advice.1" : key)) != null) {
-        return texts.getProperty(own + key);
+      if (text(own + (key.startsWith("advice.") ? "advice.1" : key)) != null) {
+        return text(own + key);
       }
     }
-    return texts.getProperty(cause + "." + key);
+    return text(cause + "." + key);
   }
 
   private static String fill(String text, Map<String, String> facts) {

@@ -116,7 +116,7 @@ public record Circumstances(
    * waiting, on a line that is longer than our patience.
    */
   public Delivery credibleDelivery() {
-    boolean early = endedAfter.compareTo(connectedIn.multipliedBy(2).plus(ON_ITS_WAY)) < 0;
+    boolean early = endedAfter.compareTo(connectedIn.plus(connectedIn).plus(ON_ITS_WAY)) < 0;
     return early && delivery instanceof Delivery.Stuck(_, boolean closed) && !closed
         ? new Delivery.Unknown()
         : delivery;

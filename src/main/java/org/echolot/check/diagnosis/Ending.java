@@ -33,7 +33,8 @@ final class Ending {
         && circumstances.probe() != ProbeAnswer.SOMETHING_ELSE
         && circumstances
                 .endedAfter()
-                .compareTo(circumstances.connectedIn().multipliedBy(2).plus(AT_ONCE))
+                .compareTo(
+                    circumstances.connectedIn().plus(circumstances.connectedIn()).plus(AT_ONCE))
             < 0;
   }
 

@@ -140,9 +140,7 @@ final class Silence {
     Duration waited = circumstances.endedAfter();
     Duration before = arrival.lastBefore().compareTo(waited) < 0 ? arrival.lastBefore() : waited;
     boolean sending =
-        known
-            && before.compareTo(STILL_SENDING) < 0
-            && before.multipliedBy(2).compareTo(waited) < 0;
+        known && before.compareTo(STILL_SENDING) < 0 && before.plus(before).compareTo(waited) < 0;
     String detail =
         "only "
             + ClaimedLength.share(partial)

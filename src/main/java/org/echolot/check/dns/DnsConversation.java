@@ -66,7 +66,7 @@ final class DnsConversation {
   }
 
   private void hold(InetSocketAddress server, Duration patience) throws IOException {
-    Deadline half = Deadline.after(patience.dividedBy(2));
+    Deadline half = Deadline.after(Duration.ofNanos(patience.toNanos() / 2));
     Deadline end = Deadline.after(patience);
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(server);

@@ -104,7 +104,7 @@ record Connector(
     Duration spent = Duration.ZERO;
     for (int i = 0; i < addresses.size(); i++) {
       InetAddress address = addresses.get(i);
-      Duration share = deadline.remaining().dividedBy(addresses.size() - i);
+      Duration share = Duration.ofNanos(deadline.remaining().toNanos() / (addresses.size() - i));
       Socket socket = new Socket();
       try {
         // This makes the socket, so that a lack of them is not taken for a fault of the network.

@@ -27,12 +27,25 @@ public record Proposal(
   /** The most presentation contexts that have an ID of their own (PS3.8 9.3.2.2). */
   public static final int MAX_CONTEXTS = 128;
 
-  /** Those of PS3.6 that are known here; the first is the one that every peer knows. */
-  static final List<String> TRANSFER_SYNTAXES =
-      UidRegistry.all().stream()
-          .map(UidRegistry.Entry::uid)
-          .filter(Proposal::isTransferSyntax)
-          .toList();
+  /** Those of PS3.6 that are known here, which are read from a file. */
+  private static final class Known {
+    static final List<String> TRANSFER_SYNTAXES =
+        UidRegistry.all().stream()
+            .map(UidRegistry.Entry::uid)
+            .filter(Proposal::isTransferSyntax)
+            .toList();
+  }
+
+  /**
+   * The first transfer syntaxes of those that are known here.
+   *
+   * @param count at least 1; the first is the one that every peer knows
+   */
+  static List<String> transferSyntaxes(int count) {
+    return count == 1
+        ? List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN)
+        : Known.TRANSFER_SYNTAXES.subList(0, count);
+  }
 
   private static boolean isTransferSyntax(String uid) {
     return uid.equals(Uids.IMPLICIT_VR_LITTLE_ENDIAN)

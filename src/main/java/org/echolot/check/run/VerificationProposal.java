@@ -28,8 +28,7 @@ final class VerificationProposal {
   static Proposal of(CheckRequest request) {
     Approach approach = request.approach();
     return new Proposal(
-        Proposal.verifications(
-            approach.contexts(), Proposal.TRANSFER_SYNTAXES.subList(0, approach.syntaxes())),
+        Proposal.verifications(approach.contexts(), Proposal.transferSyntaxes(approach.syntaxes())),
         List.of(),
         approach.maxPduLength());
   }
@@ -43,7 +42,7 @@ final class VerificationProposal {
 
   /** The transfer syntaxes that a check proposes. */
   static List<String> syntaxesOf(CheckRequest request) {
-    return Proposal.TRANSFER_SYNTAXES.subList(0, request.approach().syntaxes());
+    return Proposal.transferSyntaxes(request.approach().syntaxes());
   }
 
   static Negotiated read(AssociateAc ac) {

@@ -1,12 +1,20 @@
 package org.echolot.cli.option;
 
 import java.util.List;
+import java.util.function.Supplier;
 
-/** A command that is a name for others. */
-public record Branch(String name, String summary, List<Command> below) implements Command {
+/**
+ * A command that is a name for others.
+ *
+ * @param commands makes those others, when somebody asks for them: what they can choose from may
+ *     take longer to load than another command takes
+ */
+public record Branch(String name, String summary, Supplier<List<Command>> commands)
+    implements Command {
 
-  public Branch {
-    below = List.copyOf(below);
+  @Override
+  public List<Command> below() {
+    return commands.get();
   }
 
   @Override
@@ -16,7 +24,7 @@ public record Branch(String name, String summary, List<Command> below) implement
 
   @Override
   public int run(Given given) throws UsageException {
-    List<String> names = below.stream().map(Command::name).toList();
+    List<String> names = below().stream().map(Command::name).toList();
     throw new UsageException("no command: give " + Spelling.anyOf(names));
   }
 }
