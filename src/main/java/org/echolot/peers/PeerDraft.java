@@ -115,6 +115,31 @@ public record PeerDraft(
         Optional.of(peer));
   }
 
+  /** What is typed in a field. */
+  public String text(Field field) {
+    return switch (field) {
+      case NAME -> name();
+      case CALLED_AE -> calledAe();
+      case HOST -> host();
+      case PORT -> port();
+      case CALLING_AE -> callingAe();
+      case TAGS -> tags();
+      case WATCH -> watch();
+      case TRUSTED_CERTIFICATES -> tls().trustedCertificates();
+      case TRUSTED_FINGERPRINT -> tls().trustedFingerprint();
+      case CLIENT_CERTIFICATE -> tls().clientCertificate();
+      case CLIENT_KEY -> tls().clientKey();
+      case SERVER_NAME -> tls().serverName();
+      case USERNAME -> userIdentity().username();
+      case SOURCE -> source();
+      case CONNECT_TIMEOUT -> connectTimeout();
+      case TLS_TIMEOUT -> tlsTimeout();
+      case ASSOCIATE_TIMEOUT -> associateTimeout();
+      case ECHO_TIMEOUT -> echoTimeout();
+      case RELEASE_TIMEOUT -> releaseTimeout();
+    };
+  }
+
   public PeerDraft withName(String value) {
     return new PeerDraft(
         id,

@@ -44,7 +44,7 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
   /** What all of {@code peers} have in a field, as text; empty where they differ. */
   public static Optional<String> common(List<Peer> peers, Field field) {
     Set<String> found = new HashSet<>();
-    peers.forEach(peer -> found.add(textOf(PeerDraft.editing(peer), field)));
+    peers.forEach(peer -> found.add(PeerDraft.editing(peer).text(field)));
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
@@ -99,20 +99,6 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
   }
 
   private String text(PeerDraft was, Field field) {
-    return texts.getOrDefault(field, textOf(was, field));
-  }
-
-  private static String textOf(PeerDraft draft, Field field) {
-    return switch (field) {
-      case CALLING_AE -> draft.callingAe();
-      case TAGS -> draft.tags();
-      case WATCH -> draft.watch();
-      case CONNECT_TIMEOUT -> draft.connectTimeout();
-      case TLS_TIMEOUT -> draft.tlsTimeout();
-      case ASSOCIATE_TIMEOUT -> draft.associateTimeout();
-      case ECHO_TIMEOUT -> draft.echoTimeout();
-      case RELEASE_TIMEOUT -> draft.releaseTimeout();
-      default -> throw new IllegalArgumentException(field.toString());
-    };
+    return texts.getOrDefault(field, was.text(field));
   }
 }

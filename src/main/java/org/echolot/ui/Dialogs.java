@@ -58,6 +58,45 @@ public final class Dialogs {
         "Cancel");
   }
 
+  /** What is to become of what was typed. */
+  public enum Leaving {
+    DISCARD,
+    KEEP_AS_DRAFT,
+    KEEP_EDITING
+  }
+
+  /** Asks what is to become of what was typed in an editor that is to be closed. */
+  public Leaving askAboutDraft() {
+    ButtonType lose = new ButtonType("Discard", ButtonBar.ButtonData.OTHER);
+    ButtonType draft = new ButtonType("Keep as draft", ButtonBar.ButtonData.OTHER);
+    ButtonType edit = new ButtonType("Keep editing", ButtonBar.ButtonData.CANCEL_CLOSE);
+    Alert alert =
+        new Alert(
+            Alert.AlertType.WARNING,
+            "What you typed would be lost. A draft is kept until Echolot is closed, and offered the"
+                + " next time.",
+            lose,
+            draft,
+            edit);
+    Placed.over(owner, alert);
+    alert.setHeaderText(null);
+    alert.setTitle("Discard the changes?");
+    DialogPane pane = alert.getDialogPane();
+    pane.setId("discard");
+    pane.lookupButton(lose).setId("discard-lose");
+    pane.lookupButton(draft).setId("discard-draft");
+    Node keeping = pane.lookupButton(edit);
+    keeping.setId("discard-keep");
+    if (keeping instanceof Button button) {
+      button.setDefaultButton(true);
+    }
+    alert.setOnShown(_ -> new FxThread().execute(keeping::requestFocus));
+    ButtonType chosen = alert.showAndWait().orElse(edit);
+    return chosen.equals(lose)
+        ? Leaving.DISCARD
+        : chosen.equals(draft) ? Leaving.KEEP_AS_DRAFT : Leaving.KEEP_EDITING;
+  }
+
   /** Asks whether to close an editor though what was typed would be lost. */
   public boolean confirmDiscard() {
     return confirmsLoss(

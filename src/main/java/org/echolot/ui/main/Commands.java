@@ -14,6 +14,7 @@ import org.echolot.ui.action.WatchAction;
 import org.echolot.ui.action.WindowAction;
 import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.exchange.ExchangeCommands;
+import org.echolot.ui.peers.KeptDrafts;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.StateStrip;
 import org.echolot.ui.result.ResultDeeds;
@@ -37,6 +38,7 @@ final class Commands {
       StateStrip strip,
       TicketCommands tickets,
       ConsolePane console) {
+    HandoutCommands handouts = new HandoutCommands(stage, services, models, table);
     peers =
         new PeerCommands(
             stage,
@@ -47,10 +49,11 @@ final class Commands {
                 models.frames,
                 models.requests,
                 models.secrets,
-                services.peerStore().folder()));
+                services.peerStore().folder(),
+                new KeptDrafts(),
+                new DraftRemedies(models.secrets, handouts)));
     watch = new WatchCommands(stage, models, table, peers::show);
     CheckCommands checks = new CheckCommands(stage, services, models, table);
-    HandoutCommands handouts = new HandoutCommands(stage, services, models, table);
     WindowCommands window =
         new WindowCommands(stage, services, models, table, filter, strip, console);
     exchange =

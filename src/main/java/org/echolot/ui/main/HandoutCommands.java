@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Window;
 import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
 import org.echolot.concurrent.Threads;
 import org.echolot.handout.SameTest;
 import org.echolot.ui.TextClipboard;
@@ -18,6 +19,7 @@ import org.echolot.ui.logs.ExplainModel;
 import org.echolot.ui.logs.ExplainWindow;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
+import org.jspecify.annotations.Nullable;
 
 /** What comes after a check: to ask for registration, to hand on the test, to read logs. */
 final class HandoutCommands {
@@ -75,15 +77,28 @@ final class HandoutCommands {
   void askToRegister() {
     List<PeerRow> selected = table.selectedRows();
     PeerRow row = selected.isEmpty() ? null : selected.getFirst();
-    CheckRequest peer = row == null ? null : models.requests.apply(row.peer());
+    askToRegister(
+        owner,
+        row == null ? null : models.requests.apply(row.peer()),
+        row == null ? null : row.lastResult());
+  }
+
+  /**
+   * The same.
+   *
+   * @param above the window over which it opens
+   * @param peer who is to take our calls; null: nobody in particular
+   * @param result what the last check of it found; null: none was made
+   */
+  void askToRegister(Window above, @Nullable CheckRequest peer, @Nullable CheckResult result) {
     RegisterModel model =
         new RegisterModel(
             peer,
-            row == null ? null : row.lastResult(),
+            result,
             peer == null ? models.peers.book().callingAe() : peer.callingAe(),
             models.builtIn.settings().port());
     model.lookUpHostName(services.background(), models.frames);
-    RegisterDialog.show(owner, model);
+    RegisterDialog.show(above, model);
   }
 
   private void explainLogs() {

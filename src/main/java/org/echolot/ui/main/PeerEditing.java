@@ -3,14 +3,14 @@ package org.echolot.ui.main;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javafx.stage.Window;
-import org.echolot.check.CheckRequest;
 import org.echolot.fleet.Fleet;
-import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.PeerDraft;
 import org.echolot.peers.PeerDraft.Field;
+import org.echolot.ui.checks.CheckRequests;
+import org.echolot.ui.peers.EditorRemedies;
+import org.echolot.ui.peers.KeptDrafts;
 import org.echolot.ui.peers.PeerEditor;
 import org.echolot.ui.peers.PeerEditorModel;
 import org.echolot.ui.secrets.SecretsModel;
@@ -19,13 +19,17 @@ import org.echolot.ui.secrets.SecretsModel;
  * Lets the user type a peer, with what it takes to test it.
  *
  * @param folder where relative paths start
+ * @param drafts what was typed and kept
+ * @param remedies what can be done about what a check finds
  */
 record PeerEditing(
     Fleet fleet,
     Executor frames,
-    Function<Peer, CheckRequest> toRequest,
+    CheckRequests requests,
     SecretsModel secrets,
-    Path folder) {
+    Path folder,
+    KeptDrafts drafts,
+    EditorRemedies remedies) {
 
   /**
    * Where the editor begins.
@@ -46,10 +50,15 @@ record PeerEditing(
    */
   Optional<PeerEditor.Edited> edit(Window owner, PeerDraft draft, PeerBook book, Start start) {
     PeerEditorModel model =
-        new PeerEditorModel(draft, book.names(), fleet, frames, toRequest, secrets);
+        new PeerEditorModel(draft, book.names(), fleet, frames, requests, secrets);
     if (!start.proposed().isBlank()) {
       model.text(start.field()).set(start.proposed());
     }
-    return PeerEditor.show(owner, model, book.callingAe().value(), folder, start.field());
+    return PeerEditor.show(
+        owner,
+        model,
+        new PeerEditor.Surroundings(
+            book.callingAe().value(), requests.timeoutsProperty().get(), folder, drafts, remedies),
+        start.field());
   }
 }

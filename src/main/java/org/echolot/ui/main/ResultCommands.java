@@ -172,7 +172,7 @@ final class ResultCommands {
       return;
     }
     X509Certificate own = report.chain().getFirst();
-    if (TrustDialog.confirms(stage, peer, own, result.startedAt().toInstant())
+    if (TrustDialog.confirms(stage, peer.name(), own, result.startedAt().toInstant())
         && peer.equals(row.peer())) {
       change(
           row,

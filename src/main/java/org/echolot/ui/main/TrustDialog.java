@@ -19,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.echolot.peers.Peer;
 import org.echolot.text.Escapes;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.ui.Placed;
@@ -37,7 +36,7 @@ final class TrustDialog {
    * @param at when validity is judged
    * @return whether the user said to trust it, on purpose
    */
-  static boolean confirms(Window owner, Peer peer, X509Certificate certificate, Instant at) {
+  static boolean confirms(Window owner, String peer, X509Certificate certificate, Instant at) {
     CertificateFacts facts = CertificateFacts.of(certificate);
     Label warning =
         wrapping(
@@ -53,7 +52,7 @@ final class TrustDialog {
     Label scope =
         wrapping(
             "The certificate is trusted only for "
-                + peer.name()
+                + peer
                 + ", until it is replaced. Undo, or the editor, reverses this.");
     scope.getStyleClass().add("muted-text");
     VBox content = new VBox(12, warning, grid(facts, at), compared, scope);
@@ -63,7 +62,7 @@ final class TrustDialog {
     ButtonType trust = new ButtonType("Trust this certificate", ButtonBar.ButtonData.OTHER);
     Dialog<ButtonType> dialog = new Dialog<>();
     Placed.over(owner, dialog);
-    dialog.setTitle("Trust the certificate of " + peer.name() + "?");
+    dialog.setTitle("Trust the certificate of " + peer + "?");
     dialog.setResizable(true);
     DialogPane pane = dialog.getDialogPane();
     pane.setId("trust-dialog");

@@ -32,6 +32,14 @@ public final class EditorChoices {
     positiveResponse = new SimpleBooleanProperty(user.positiveResponse());
   }
 
+  void take(TlsDraft kept, UserIdentityDraft user) {
+    tls.set(kept.on());
+    verifyHostname.set(kept.verifyHostname());
+    profile.set(kept.profile());
+    userType.set(user.type());
+    positiveResponse.set(user.positiveResponse());
+  }
+
   void onChange(Runnable changed) {
     for (Observable choice : List.of(tls, verifyHostname, profile, userType, positiveResponse)) {
       choice.subscribe(changed);

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -24,6 +25,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.echolot.peers.PeerDraft.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class EditorFields {
 
   private static final PseudoClass DANGER = Styles.STATE_DANGER;
+  private static final double PORT_WIDTH = 90;
 
   private final PeerEditorModel model;
   private static final KeyCombination PASTE =
@@ -57,13 +60,51 @@ final class EditorFields {
       String name,
       String prompt,
       @Nullable Function<TextField, Button> beside) {
+    Part part = part(field, name, prompt);
+    Label label = new Label(name);
+    label.setLabelFor(part.control());
+    if (beside == null) {
+      grid.addRow(row * 2, label, part.control());
+    } else {
+      HBox.setHgrow(part.control(), Priority.ALWAYS);
+      grid.addRow(row * 2, label, new HBox(8, part.control(), beside.apply(part.control())));
+    }
+    grid.add(part.fault(), 1, row * 2 + 1);
+    return row + 1;
+  }
+
+  /** Adds both in one row: they belong together. */
+  int addHostAndPort(GridPane grid, int row, String hostPrompt, String portPrompt) {
+    Part host = part(Field.HOST, "Host", hostPrompt);
+    Part port = part(Field.PORT, "Port", portPrompt);
+    Label hostLabel = new Label("Host");
+    hostLabel.setLabelFor(host.control());
+    Label portLabel = new Label("Port");
+    portLabel.setLabelFor(port.control());
+    portLabel.setMinWidth(Region.USE_PREF_SIZE);
+    port.control().setPrefWidth(PORT_WIDTH);
+    port.control().setMinWidth(PORT_WIDTH);
+    HBox.setHgrow(host.control(), Priority.ALWAYS);
+    HBox both = new HBox(8, host.control(), portLabel, port.control());
+    both.setAlignment(Pos.CENTER_LEFT);
+    grid.addRow(row * 2, hostLabel, both);
+    VBox faults = new VBox(host.fault(), port.fault());
+    faults
+        .managedProperty()
+        .bind(host.fault().managedProperty().or(port.fault().managedProperty()));
+    grid.add(faults, 1, row * 2 + 1);
+    return row + 1;
+  }
+
+  /** A field, and what is wrong with it. */
+  private record Part(TextField control, Label fault) {}
+
+  private Part part(Field field, String name, String prompt) {
     String id = "editor-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
     TextField control = new TextField();
     control.setId(id);
     control.setPromptText(prompt);
     control.textProperty().bindBidirectional(model.text(field));
-    Label label = new Label(name);
-    label.setLabelFor(control);
     Label fault = new Label();
     fault.setId(id + "-fault");
     fault.getStyleClass().add("editor-fault");
@@ -98,14 +139,7 @@ final class EditorFields {
           }
         });
     controls.put(field, control);
-    if (beside == null) {
-      grid.addRow(row * 2, label, control);
-    } else {
-      HBox.setHgrow(control, Priority.ALWAYS);
-      grid.addRow(row * 2, label, new HBox(6, control, beside.apply(control)));
-    }
-    grid.add(fault, 1, row * 2 + 1);
-    return row + 1;
+    return new Part(control, fault);
   }
 
   private static String clipboard() {
@@ -127,33 +161,29 @@ final class EditorFields {
     return line;
   }
 
-  /** Whether any of the fields from {@code first} to {@code last} holds something. */
-  boolean hasText(Field first, Field last) {
-    return between(first, last).anyMatch(field -> !model.text(field).get().isBlank());
-  }
-
   /**
-   * Opens the pane with the fields from {@code first} to {@code last} when one of them is wrong.
+   * Tells whether any of the fields from {@code first} to {@code last} is wrong, now and whenever
+   * that changes.
    */
-  void expandWith(TitledPane pane, Field first, Field last) {
+  void onFaults(Field first, Field last, Consumer<Boolean> taker) {
     List<Field> fields = between(first, last).toList();
     fields.forEach(
         field ->
             model
                 .faultProperty(field)
                 .subscribe(
-                    fault -> {
-                      if (fault != null) {
-                        pane.setExpanded(true);
-                      }
-                    }));
+                    _ ->
+                        taker.accept(
+                            fields.stream()
+                                .anyMatch(each -> model.faultProperty(each).get() != null))));
   }
 
   private static Stream<Field> between(Field first, Field last) {
     return Stream.of(Field.values()).filter(f -> f.compareTo(first) >= 0 && f.compareTo(last) <= 0);
   }
 
-  void focus(Field field) {
-    Objects.requireNonNull(controls.get(field)).requestFocus();
+  /** Where a field is typed. */
+  TextField control(Field field) {
+    return Objects.requireNonNull(controls.get(field));
   }
 }

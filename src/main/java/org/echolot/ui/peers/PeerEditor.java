@@ -2,8 +2,8 @@ package org.echolot.ui.peers;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -11,9 +11,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -28,10 +26,14 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.echolot.check.CheckResult;
+import org.echolot.check.Timeouts;
 import org.echolot.fleet.CheckEnded;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft.Field;
+import org.echolot.text.DurationText;
 import org.echolot.ui.Dialogs;
+import org.echolot.ui.Pages;
 import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +41,14 @@ import org.jspecify.annotations.Nullable;
 /** The dialog in which a peer is typed, tested and saved. */
 public final class PeerEditor extends BorderPane {
 
+  private static final double WIDTH = 720;
+  private static final double HEIGHT = 560;
+
   private final PeerEditorModel model;
   private final EditorFields fields;
-  private final Path folder;
-  private final Runnable close;
-  private final ScrollPane scroll;
-
-  /** Closes it, unless what was typed would be lost and the user goes on. */
-  private final Runnable leave;
-
+  private final Surroundings surroundings;
+  private final Stage stage;
+  private final Pages pages;
   private @Nullable Edited saved;
 
   /**
@@ -57,83 +58,128 @@ public final class PeerEditor extends BorderPane {
    */
   public record Edited(Peer peer, @Nullable CheckEnded tested) {}
 
-  private PeerEditor(
-      PeerEditorModel model, String defaultCallingAe, Path folder, Runnable close, Runnable leave) {
+  /**
+   * What the editor knows beside the peer.
+   *
+   * @param callingAe the AE title to come as where none is typed
+   * @param timeouts those that hold where none are typed
+   * @param folder where relative paths start
+   * @param drafts what was typed and kept
+   * @param remedies what can be done about what a check finds
+   */
+  public record Surroundings(
+      String callingAe,
+      Timeouts timeouts,
+      Path folder,
+      KeptDrafts drafts,
+      EditorRemedies remedies) {}
+
+  private PeerEditor(PeerEditorModel model, Surroundings surroundings, Stage stage) {
     this.model = model;
-    this.folder = folder;
-    this.close = close;
-    this.leave = leave;
+    this.surroundings = surroundings;
+    this.stage = stage;
     this.fields = new EditorFields(model);
+    this.pages = new Pages("editor", this::leave);
     setId("peer-editor");
     getStyleClass().add("peer-editor");
     getStylesheets().add(Stylesheets.look());
-    scroll = new ScrollPane(form(defaultCallingAe));
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    setCenter(scroll);
-    setBottom(new VBox(fields.filled(), new TestOutcome(model), buttons()));
+    TlsSection tls = new TlsSection(model, fields, surroundings.folder());
+    pages.add("editor-peer-page", "Peer", peerPage());
+    pages.add("editor-tls-page", "TLS", tls);
+    pages.add("editor-user-page", "User identity", new UserSection(model, fields));
+    pages.add("editor-timeouts-page", "Timeouts", timesPage(surroundings.timeouts()));
+    markPage("editor-peer-page", Field.NAME, Field.WATCH);
+    markPage("editor-tls-page", Field.TRUSTED_CERTIFICATES, Field.SERVER_NAME);
+    markPage("editor-user-page", Field.USERNAME, Field.USERNAME);
+    markPage("editor-timeouts-page", Field.SOURCE, Field.RELEASE_TIMEOUT);
+    model.choices().tlsProperty().subscribe(on -> pages.setOffered("editor-tls-page", on));
+    setTop(new DraftBar(model, surroundings.drafts().like(model.draft())));
+    setCenter(pages);
+    setBottom(new VBox(fields.filled(), new TestOutcome(model, this::remedy), buttons()));
   }
 
   /**
    * Shows the dialog and waits until it is closed.
    *
-   * @param defaultCallingAe the AE title to come as where none is typed
-   * @param folder where relative paths start
    * @param start has the focus at first
    * @return the peer to be saved; empty if the user cancelled
    */
   public static Optional<Edited> show(
-      Window owner, PeerEditorModel model, String defaultCallingAe, Path folder, Field start) {
+      Window owner, PeerEditorModel model, Surroundings surroundings, Field start) {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.initModality(Modality.WINDOW_MODAL);
     stage.setTitle(model.isNew() ? "Add a peer" : "Edit " + model.text(Field.NAME).get());
-    Runnable leave =
-        () -> {
-          if (!model.isChanged() || new Dialogs(stage).confirmDiscard()) {
-            stage.close();
-          }
-        };
-    PeerEditor editor = new PeerEditor(model, defaultCallingAe, folder, stage::close, leave);
+    PeerEditor editor = new PeerEditor(model, surroundings, stage);
     stage.setOnCloseRequest(
         request -> {
           request.consume();
-          leave.run();
+          editor.leave();
         });
-    Scene scene = new Scene(editor, 560, 640);
-    stage.setScene(scene);
-    stage.setMinWidth(420);
-    stage.setMinHeight(360);
-    Placed.over(owner, stage, 560, 640);
+    stage.setScene(new Scene(editor, WIDTH, HEIGHT));
+    stage.setMinWidth(520);
+    stage.setMinHeight(400);
+    Placed.over(owner, stage, WIDTH, HEIGHT);
     stage.setOnHidden(_ -> model.stopTest());
-    stage.setOnShown(_ -> editor.goTo(start));
+    stage.setOnShown(_ -> editor.focus(start));
     stage.showAndWait();
     return Optional.ofNullable(editor.saved);
   }
 
-  /** Gives a field the focus, and scrolls to it. */
-  private void goTo(Field field) {
-    fields.focus(field);
-    Node focused = getScene().getFocusOwner();
-    Node form = scroll.getContent();
-    Bounds at = form.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
-    double shown = scroll.getViewportBounds().getHeight();
-    double hidden = form.getLayoutBounds().getHeight() - shown;
-    if (hidden > 0 && at.getMaxY() > shown) {
-      scroll.setVvalue(Math.clamp((at.getMaxY() - shown / 2) / hidden, 0, 1));
+  /** What is typed. */
+  public PeerEditorModel model() {
+    return model;
+  }
+
+  /** Goes to a field, on whichever page it is. */
+  public void focus(Field field) {
+    Node control = fields.control(field);
+    pages.showWith(control);
+    control.requestFocus();
+  }
+
+  private Optional<EditorRemedies.Offer> remedy(CheckResult result) {
+    return surroundings.remedies().of(result, this);
+  }
+
+  private void markPage(String page, Field first, Field last) {
+    fields.onFaults(first, last, wrong -> pages.setWrong(page, wrong));
+  }
+
+  /** Closes it; what was typed is lost or kept as the user says. */
+  private void leave() {
+    if (!model.isChanged()) {
+      stage.close();
+      return;
+    }
+    switch (new Dialogs(stage).askAboutDraft()) {
+      case DISCARD -> {
+        surroundings.drafts().forget(model.draft());
+        stage.close();
+      }
+      case KEEP_AS_DRAFT -> {
+        surroundings.drafts().keep(model.draft());
+        stage.close();
+      }
+      case KEEP_EDITING -> {
+        // As if nobody had wanted to leave.
+      }
     }
   }
 
-  private Node form(String defaultCallingAe) {
+  private GridPane peerPage() {
     GridPane main = grid();
     int row = 0;
     row = fields.add(main, row, Field.NAME, "Name", "Main PACS");
     row = fields.add(main, row, Field.CALLED_AE, "Called AE title", "ORTHANC");
-    row = fields.add(main, row, Field.HOST, "Host", "pacs.example or 10.1.2.3");
-    row = fields.add(main, row, Field.PORT, "Port", "104, 11112, 4242 …");
+    row = fields.addHostAndPort(main, row, "pacs.example or 10.1.2.3", "11112");
     row =
         fields.add(
-            main, row, Field.CALLING_AE, "Calling AE title", defaultCallingAe + " (for all peers)");
+            main,
+            row,
+            Field.CALLING_AE,
+            "Calling AE title",
+            surroundings.callingAe() + " (for all peers)");
     row = fields.add(main, row, Field.TAGS, "Tags", "radiology, berlin");
     row = fields.add(main, row, Field.WATCH, "Check every", "off; from 10s to 1h, for example 60s");
     TextArea notes = new TextArea();
@@ -156,32 +202,31 @@ public final class PeerEditor extends BorderPane {
     tls.setId("editor-tls");
     tls.selectedProperty().bindBidirectional(model.choices().tlsProperty());
     addPlain(main, row, "", tls);
+    return main;
+  }
 
+  private GridPane timesPage(Timeouts defaults) {
     GridPane times = grid();
-    row = 0;
+    int row = 0;
     row = fields.add(times, row, Field.SOURCE, "Source address", "any address of this computer");
-    row = fields.add(times, row, Field.CONNECT_TIMEOUT, "Connect", "5s");
-    row = fields.add(times, row, Field.TLS_TIMEOUT, "TLS handshake", "10s");
-    row = fields.add(times, row, Field.ASSOCIATE_TIMEOUT, "Associate", "10s");
-    row = fields.add(times, row, Field.ECHO_TIMEOUT, "Echo", "10s");
-    fields.add(times, row, Field.RELEASE_TIMEOUT, "Release", "3s");
-    TitledPane timeouts = new TitledPane("Source address and timeouts", times);
-    timeouts.setId("editor-timeouts");
-    timeouts.getStyleClass().add(Styles.DENSE);
-    timeouts.setExpanded(fields.hasText(Field.SOURCE, Field.RELEASE_TIMEOUT));
-    fields.expandWith(timeouts, Field.SOURCE, Field.RELEASE_TIMEOUT);
-    VBox form =
-        new VBox(
-            main, new TlsSection(model, fields, folder), new UserSection(model, fields), timeouts);
-    form.getStyleClass().add("editor-form");
-    return form;
+    row = fields.add(times, row, Field.CONNECT_TIMEOUT, "Connect", text(defaults.connect()));
+    row = fields.add(times, row, Field.TLS_TIMEOUT, "TLS handshake", text(defaults.tls()));
+    row = fields.add(times, row, Field.ASSOCIATE_TIMEOUT, "Associate", text(defaults.associate()));
+    row = fields.add(times, row, Field.ECHO_TIMEOUT, "Echo", text(defaults.echo()));
+    fields.add(times, row, Field.RELEASE_TIMEOUT, "Release", text(defaults.release()));
+    return times;
+  }
+
+  private static String text(Duration time) {
+    return DurationText.format(time) + " (for all peers)";
   }
 
   static GridPane grid() {
     GridPane grid = new GridPane();
-    grid.getStyleClass().add("editor-grid");
+    grid.getStyleClass().addAll("editor-grid", "editor-form");
     ColumnConstraints name = new ColumnConstraints();
-    name.setMinWidth(120);
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setPrefWidth(120);
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().setAll(name, value);
@@ -191,6 +236,7 @@ public final class PeerEditor extends BorderPane {
   static void addPlain(GridPane grid, int row, String name, Region field) {
     Label label = new Label(name);
     label.setLabelFor(field);
+    label.getStyleClass().add("field-name");
     GridPane.setValignment(label, VPos.TOP);
     field.setMinHeight(Region.USE_PREF_SIZE);
     grid.addRow(row * 2, label, field);
@@ -203,7 +249,7 @@ public final class PeerEditor extends BorderPane {
     Button cancel = new Button("Cancel");
     cancel.setId("editor-cancel");
     cancel.setCancelButton(true);
-    cancel.setOnAction(_ -> leave.run());
+    cancel.setOnAction(_ -> leave());
     Button save = new Button("Save");
     save.setId("editor-save");
     save.setDefaultButton(true);
@@ -236,9 +282,10 @@ public final class PeerEditor extends BorderPane {
     Optional<Peer> peer = model.finish();
     if (peer.isPresent()) {
       saved = new Edited(peer.get(), model.tested());
-      close.run();
+      surroundings.drafts().forget(model.draft());
+      stage.close();
     } else {
-      model.firstFault().ifPresent(fields::focus);
+      model.firstFault().ifPresent(this::focus);
     }
   }
 }

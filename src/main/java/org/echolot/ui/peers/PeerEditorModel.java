@@ -91,7 +91,7 @@ public final class PeerEditorModel {
     this.id = start.id();
     for (Field field : Field.values()) {
       faults.put(field, new ReadOnlyObjectWrapper<>(null));
-      texts.put(field, new SimpleStringProperty(textOf(start, field)));
+      texts.put(field, new SimpleStringProperty(start.text(field)));
     }
     notes.set(start.notes());
     choices = new EditorChoices(start.tls(), start.userIdentity());
@@ -112,30 +112,6 @@ public final class PeerEditorModel {
   /** What the check of the peer that is typed found; null where none was made, or one runs. */
   public @Nullable CheckEnded tested() {
     return tested;
-  }
-
-  private static String textOf(PeerDraft draft, Field field) {
-    return switch (field) {
-      case NAME -> draft.name();
-      case CALLED_AE -> draft.calledAe();
-      case HOST -> draft.host();
-      case PORT -> draft.port();
-      case CALLING_AE -> draft.callingAe();
-      case TAGS -> draft.tags();
-      case WATCH -> draft.watch();
-      case TRUSTED_CERTIFICATES -> draft.tls().trustedCertificates();
-      case TRUSTED_FINGERPRINT -> draft.tls().trustedFingerprint();
-      case CLIENT_CERTIFICATE -> draft.tls().clientCertificate();
-      case CLIENT_KEY -> draft.tls().clientKey();
-      case SERVER_NAME -> draft.tls().serverName();
-      case USERNAME -> draft.userIdentity().username();
-      case SOURCE -> draft.source();
-      case CONNECT_TIMEOUT -> draft.connectTimeout();
-      case TLS_TIMEOUT -> draft.tlsTimeout();
-      case ASSOCIATE_TIMEOUT -> draft.associateTimeout();
-      case ECHO_TIMEOUT -> draft.echoTimeout();
-      case RELEASE_TIMEOUT -> draft.releaseTimeout();
-    };
   }
 
   /** Whether a new peer is typed. */
@@ -171,7 +147,17 @@ public final class PeerEditorModel {
     showFaults();
   }
 
-  private PeerDraft draft() {
+  /** Shows what was typed before, in the place of what is there. */
+  void take(PeerDraft kept) {
+    for (Field field : Field.values()) {
+      text(field).set(kept.text(field));
+    }
+    notes.set(kept.notes());
+    choices.take(kept.tls(), kept.userIdentity());
+  }
+
+  /** What is typed now. */
+  PeerDraft draft() {
     return new PeerDraft(
         id,
         text(Field.NAME).get(),

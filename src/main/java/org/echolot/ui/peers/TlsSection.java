@@ -1,6 +1,5 @@
 package org.echolot.ui.peers;
 
-import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +11,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.echolot.peers.PeerDraft.Field;
@@ -24,8 +23,8 @@ import org.echolot.tls.TlsProfile;
 import org.echolot.ui.Placed;
 import org.jspecify.annotations.Nullable;
 
-/** How the peer is spoken to over TLS, in the editor; shown where TLS is on. */
-final class TlsSection extends TitledPane {
+/** How the peer is spoken to over TLS: a page of the editor. */
+final class TlsSection extends VBox {
 
   /** From the one that asks most of the peer to the one that asks least. */
   private static final List<TlsProfile> PROFILES =
@@ -41,10 +40,6 @@ final class TlsSection extends TitledPane {
   TlsSection(PeerEditorModel model, EditorFields fields, Path folder) {
     this.choices = model.choices();
     this.folder = folder;
-    setText("TLS");
-    setId("editor-tls-section");
-    getStyleClass().add(Styles.DENSE);
-    setAnimated(false);
     GridPane grid = PeerEditor.grid();
     int row = 0;
     row =
@@ -67,11 +62,7 @@ final class TlsSection extends TitledPane {
         fields.add(grid, row, Field.SERVER_NAME, "Server name", "the host, if it is a name (SNI)");
     PeerEditor.addPlain(grid, row++, "TLS profile", profileChoice());
     PeerEditor.addPlain(grid, row, "", legacyWarning());
-    setContent(grid);
-    visibleProperty().bind(choices.tlsProperty());
-    managedProperty().bind(choices.tlsProperty());
-    choices.tlsProperty().subscribe(this::setExpanded);
-    fields.expandWith(this, Field.TRUSTED_CERTIFICATES, Field.SERVER_NAME);
+    getChildren().setAll(grid);
   }
 
   private ComboBox<TlsProfile> profileChoice() {
@@ -142,7 +133,7 @@ final class TlsSection extends TitledPane {
   }
 
   private Button browse(TextField field) {
-    Button button = new Button("…");
+    Button button = new Button("Browse…");
     button.setId(field.getId() + "-browse");
     button.setTooltip(new Tooltip("Chooses the file"));
     button.setAccessibleText("Choose the file");

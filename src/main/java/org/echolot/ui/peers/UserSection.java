@@ -1,11 +1,9 @@
 package org.echolot.ui.peers;
 
-import atlantafx.base.theme.Styles;
 import java.util.function.Predicate;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -13,17 +11,13 @@ import org.echolot.check.UserIdentity;
 import org.echolot.peers.PeerDraft.Field;
 import org.jspecify.annotations.Nullable;
 
-/** The user to come as, in the editor (PS3.7 D.3.3.7). */
-final class UserSection extends TitledPane {
+/** The user to come as (PS3.7 D.3.3.7): a page of the editor. */
+final class UserSection extends VBox {
 
   private final EditorChoices choices;
 
   UserSection(PeerEditorModel model, EditorFields fields) {
     this.choices = model.choices();
-    setText("User identity");
-    setId("editor-user-section");
-    getStyleClass().add(Styles.DENSE);
-    setAnimated(false);
     GridPane type = PeerEditor.grid();
     PeerEditor.addPlain(type, 0, "Authenticate as", typeChoice());
     GridPane name = PeerEditor.grid();
@@ -53,10 +47,8 @@ final class UserSection extends TitledPane {
                             + " Echolot is closed, and is never written to disk."));
     PeerEditor.addPlain(secret, 0, "", hint);
     shownFor(secret, UserIdentity.Type::hasSecret);
-    VBox content = new VBox(6, type, name, rest, secret);
-    setContent(content);
-    setExpanded(choices.userTypeProperty().get() != null);
-    fields.expandWith(this, Field.USERNAME, Field.USERNAME);
+    getStyleClass().add("editor-stack");
+    getChildren().setAll(type, name, rest, secret);
   }
 
   private void shownFor(GridPane part, Predicate<UserIdentity.Type> needed) {

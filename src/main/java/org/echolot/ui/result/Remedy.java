@@ -72,7 +72,7 @@ public enum Remedy {
   }
 
   /** What may mend this result, the likeliest first. */
-  static List<Remedy> of(CheckResult result) {
+  public static List<Remedy> of(CheckResult result) {
     List<Remedy> remedies = new ArrayList<>();
     Cause cause = result.cause();
     if (cause == Cause.PEER_EXPECTS_TLS) {

@@ -21,7 +21,6 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -117,8 +116,6 @@ class AccessibilityTest extends WindowTest {
     eventually(() -> assertThat(find("peer-editor")).isNotNull());
     onFx(
         () -> {
-          node("editor-timeouts", TitledPane.class).setExpanded(true);
-          node("editor-user-section", TitledPane.class).setExpanded(true);
           node("editor-tls", CheckBox.class).setSelected(true);
         });
     waitForFx();

@@ -11,6 +11,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextArea;
@@ -222,6 +223,9 @@ class TlsWindowTest extends WindowTest {
     open(engine);
     openAndList("CT 1");
     keys(KeyCode.F2);
+    eventually(() -> assertThat(isShown("editor-name")).isTrue());
+    assertThat(isShown("editor-profile")).as("it is on a page of its own").isFalse();
+    onFx(() -> node("editor-pages", ListView.class).getSelectionModel().select(1));
     eventually(() -> assertThat(isShown("editor-profile")).isTrue());
     chooseLegacy();
     eventually(() -> assertThat(isShown("confirm-legacy")).isTrue());
