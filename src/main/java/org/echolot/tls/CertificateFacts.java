@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -61,6 +62,9 @@ public record CertificateFacts(
   private static final long MANY_DAYS = 730;
 
   private static final double DAYS_OF_A_YEAR = 365.2425;
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm '(UTC)'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
 
@@ -149,6 +153,20 @@ public record CertificateFacts(
         .orElse(name.isEmpty() ? otherwise : name);
   }
 
+  /** How the subject is called in a sentence: all of its name, or what there is besides. */
+  public String calledSubject() {
+    return subject.isEmpty()
+        ? "a certificate without a subject ("
+            + (names.isEmpty() ? "serial number " + serial : names.getFirst())
+            + ")"
+        : subject;
+  }
+
+  /** How the issuer is called in a sentence. */
+  public String calledIssuer() {
+    return issuer.isEmpty() ? "an issuer without a name" : issuer;
+  }
+
   /** Whether it names itself as its issuer, as roots do. */
   public boolean isSelfIssued() {
     return subject.equals(issuer);
@@ -207,6 +225,11 @@ public record CertificateFacts(
   /** A moment as people read it in a certificate: {@code 2026-01-01 (UTC)}. */
   public static String day(Instant moment) {
     return date(moment) + " (UTC)";
+  }
+
+  /** The same where hours count: {@code 2026-01-01 09:30 (UTC)}. */
+  public static String minute(Instant moment) {
+    return MINUTE.format(moment);
   }
 
   private static LocalDate date(Instant moment) {

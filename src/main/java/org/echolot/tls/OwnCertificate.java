@@ -39,7 +39,7 @@ public final class OwnCertificate {
           (certificate.equals(chain.getFirst())
                   ? "our client certificate "
                   : "the issuer's certificate in the file of our client certificate, ")
-              + facts.subject();
+              + facts.calledSubject();
       if (now.isAfter(facts.notAfter())) {
         return fault(Kind.EXPIRED, which + " expired on " + CertificateFacts.day(facts.notAfter()));
       }
@@ -55,7 +55,7 @@ public final class OwnCertificate {
         : fault(
             Kind.NOT_FOR_CLIENTS,
             "our client certificate "
-                + CertificateFacts.of(chain.getFirst()).subject()
+                + CertificateFacts.of(chain.getFirst()).calledSubject()
                 + " "
                 + against);
   }

@@ -130,28 +130,42 @@ public final class TlsFacts {
     TrustVerdict verdict = report.trust();
     if (verdict == null
         || verdict.kind() != TrustVerdict.Kind.UNTRUSTED
-        || report.chain().isEmpty()) {
+        || verdict.certificate() == null) {
       return Optional.empty();
     }
-    CertificateFacts last = CertificateFacts.of(report.chain().getLast());
-    String authority;
-    if (!last.isSelfIssued()) {
-      authority =
-          "the certificate of its issuer \""
-              + last.shortIssuer()
-              + "\", which the peer did not send";
-    } else if (report.chain().size() == 1) {
-      return Optional.of(
-          "the certificate is self-signed: trust it by its fingerprint, or add it to a file of"
-              + " trusted certificates");
-    } else {
-      authority = "the root \"" + last.shortSubject() + "\" that the peer sent";
-    }
+    CertificateFacts last = CertificateFacts.of(verdict.certificate());
+    String itself = "trust the peer's own certificate by its fingerprint, once that is confirmed";
+    return switch (verdict.reason()) {
+      case OTHER_FINGERPRINT -> Optional.of(itself);
+      case TRUSTED_HAS_OTHER_KEY ->
+          toTrust("the current certificate of \"" + last.shortIssuer() + "\"", itself);
+      case TRUSTED_IS_NO_AUTHORITY ->
+          toTrust("the certificate of the authority that issued the peer's", itself);
+      default ->
+          report.chain().size() == 1 && last.isSelfIssued()
+              ? Optional.of(
+                  "the certificate is self-signed: trust it by its fingerprint, or add it to a file"
+                      + " of trusted certificates")
+              : toTrust(
+                  last.isSelfIssued()
+                      ? "the root \"" + last.shortSubject() + "\" that the peer sent"
+                      : "the certificate of its issuer \""
+                          + last.shortIssuer()
+                          + "\", which the peer did not send",
+                  itself);
+    };
+  }
+
+  /**
+   * @param authority with a comma before what is said of it
+   */
+  private static Optional<String> toTrust(String authority, String itself) {
     return Optional.of(
         "add "
             + authority
-            + ", to a file of trusted certificates; or trust the peer's own certificate by its"
-            + " fingerprint");
+            + (authority.contains(", ") ? "," : "")
+            + " to a file of trusted certificates; or "
+            + itself);
   }
 
   /** How what was agreed on keeps to the profiles of PS3.15 Annex B. */
@@ -200,7 +214,7 @@ public final class TlsFacts {
       lines.add(
           new Line(
               lines.isEmpty() ? "Client certificate" : "Its issuer",
-              facts.subject() + ", " + facts.key() + ", " + facts.periodText(at)));
+              facts.calledSubject() + ", " + facts.key() + ", " + facts.periodText(at)));
     }
     return lines;
   }

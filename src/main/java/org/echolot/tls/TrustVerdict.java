@@ -57,6 +57,12 @@ public record TrustVerdict(
 
     /** The issuer is neither trusted nor was it sent. */
     NO_PATH(Kind.UNTRUSTED),
+    /** The same where the peer sent its own certificate alone. */
+    CHAIN_INCOMPLETE(Kind.UNTRUSTED),
+    /** The same where the peer sent another authority's certificate in the issuer's place. */
+    WRONG_INTERMEDIATE(Kind.UNTRUSTED),
+    /** It is another certificate than the one that is trusted by its fingerprint. */
+    OTHER_FINGERPRINT(Kind.UNTRUSTED),
     /** A trusted certificate is called like the issuer, and has another key. */
     TRUSTED_HAS_OTHER_KEY(Kind.UNTRUSTED),
     /** A trusted certificate signed it that is no authority, so that it stands for itself alone. */
@@ -71,6 +77,10 @@ public record TrustVerdict(
 
     /** By years, or days: nobody's clock is that wrong. */
     BEGINS_LATER(Kind.NOT_YET_VALID),
+    /** The same of one between, which the peer sent. */
+    ISSUER_BEGINS_LATER(Kind.NOT_YET_VALID),
+    /** The same of one that we trust. */
+    TRUSTED_BEGINS_LATER(Kind.NOT_YET_VALID),
     /** By hours: a clock, or a time zone, is wrong. */
     BEGINS_SOON(Kind.NOT_YET_VALID),
 

@@ -59,13 +59,15 @@ public final class Handshakes {
             List.of("TLSv1 is forbidden.")));
   }
 
-  /** A peer that nobody vouches for: {@code chain} leads to nothing that is trusted. */
+  /** A peer that nobody vouches for: {@code chain}, in order, leads to nothing that is trusted. */
   public static TlsReport untrusted(X509Certificate... chain) {
     return report(
         TlsProfile.RUNTIME,
         List.of(chain),
         new TrustVerdict(
-            TrustVerdict.Reason.NO_PATH, chain[0], "no path to a trusted certificate"));
+            TrustVerdict.Reason.NO_PATH,
+            chain[chain.length - 1],
+            "no path to a trusted certificate"));
   }
 
   /** A verdict of another kind on one certificate. */

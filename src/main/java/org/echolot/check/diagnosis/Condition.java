@@ -29,6 +29,8 @@ enum Condition {
   NO_CLIENT_CERTIFICATE("no-client-certificate"),
   /** The peer requested a client certificate. */
   CERTIFICATE_REQUESTED("certificate-requested"),
+  /** The certificate at fault is not the peer's own. */
+  OF_AN_ISSUER("of-an-issuer"),
   /** The peer sent its certificate. */
   CERTIFICATE_CAME("certificate-came"),
   /** The port is shown to speak TLS, by what it sent in the handshake or to a probe. */

@@ -44,7 +44,7 @@ final class RefusedByPeer {
 
   private Finding refused(String detail, EndedBy endedBy, @Nullable TlsAlert alert) {
     String text =
-        detail + "; we sent " + CertificateFacts.of(report.sentChain().getFirst()).subject();
+        detail + "; we sent " + CertificateFacts.of(report.sentChain().getFirst()).calledSubject();
     Optional<OwnCertificate.Fault> fault =
         OwnCertificate.faultOf(report.sentChain(), question.at());
     int said = alert == null ? -1 : alert.description();

@@ -114,7 +114,7 @@ public final class TlsDiagnosis {
             + (report.keyExchange() == null ? "" : ", " + report.keyExchange());
     return report.chain().isEmpty()
         ? text
-        : text + "; " + CertificateFacts.of(report.chain().getFirst()).subject();
+        : text + "; " + CertificateFacts.of(report.chain().getFirst()).calledSubject();
   }
 
   private Finding untrusted(TrustVerdict verdict) {
@@ -125,12 +125,17 @@ public final class TlsDiagnosis {
           report.chain().size() == 1 && verdict.isAboutSelfSigned()
               ? Finding.of(Variant.SELF_SIGNED, us, detail)
               : Finding.of(Cause.CERTIFICATE_UNTRUSTED, us, detail);
+      case CHAIN_INCOMPLETE -> Finding.of(Variant.CHAIN_INCOMPLETE, us, detail);
+      case WRONG_INTERMEDIATE -> Finding.of(Variant.WRONG_INTERMEDIATE, us, detail);
+      case OTHER_FINGERPRINT -> Finding.of(Variant.OTHER_FINGERPRINT, us, detail);
       case TRUSTED_HAS_OTHER_KEY -> Finding.of(Variant.TRUSTED_HAS_OTHER_KEY, us, detail);
       case TRUSTED_IS_NO_AUTHORITY -> Finding.of(Variant.TRUSTED_IS_NO_AUTHORITY, us, detail);
       case OWN_EXPIRED -> Finding.of(Cause.CERTIFICATE_EXPIRED, us, detail);
       case ISSUER_EXPIRED -> Finding.of(Variant.ISSUER_EXPIRED, us, detail);
       case TRUSTED_EXPIRED -> Finding.of(Variant.TRUSTED_EXPIRED, us, detail);
       case BEGINS_LATER -> Finding.of(Cause.CERTIFICATE_NOT_YET_VALID, us, detail);
+      case ISSUER_BEGINS_LATER -> Finding.of(Variant.ISSUER_BEGINS_LATER, us, detail);
+      case TRUSTED_BEGINS_LATER -> Finding.of(Variant.TRUSTED_BEGINS_LATER, us, detail);
       case BEGINS_SOON -> Finding.of(Variant.CLOCK, us, detail);
       case TOO_WEAK -> Finding.of(Variant.WEAK_CERTIFICATE, us, detail);
       case OTHER_HOST -> Finding.of(Cause.CERTIFICATE_HOSTNAME_MISMATCH, us, detail);

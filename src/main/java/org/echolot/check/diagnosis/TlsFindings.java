@@ -2,10 +2,7 @@ package org.echolot.check.diagnosis;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.OwnCertificate;
@@ -23,9 +20,6 @@ final class TlsFindings {
   private static final String UNKNOWN = "not known";
 
   private static final int MOST_ISSUERS = 4;
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm '(UTC)'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final TlsReport report;
   private final Circumstances circumstances;
@@ -46,8 +40,8 @@ final class TlsFindings {
     X509Certificate at = faultyOrFirst();
     CertificateFacts certificate = at == null ? null : CertificateFacts.of(at);
     Instant now = question.at();
-    return to.fact("subject", certificate == null ? UNKNOWN : certificate.subject())
-        .fact("issuer", certificate == null ? UNKNOWN : certificate.issuer())
+    return to.fact("subject", certificate == null ? UNKNOWN : certificate.calledSubject())
+        .fact("issuer", certificate == null ? UNKNOWN : certificate.calledIssuer())
         .fact(
             "names",
             report.chain().isEmpty() ? UNKNOWN : HostNames.of(report.chain().getFirst()).offered())
@@ -72,8 +66,10 @@ final class TlsFindings {
                 : ", and had sent the alert " + TlsFacts.alertText(report.alert(), report))
         .fact("stopped", TlsDiagnosis.lastCame(report))
         .fact("today", CertificateFacts.day(now))
-        .fact("now", MINUTE.format(now))
-        .fact("begins", certificate == null ? UNKNOWN : MINUTE.format(certificate.notBefore()))
+        .fact("now", CertificateFacts.minute(now))
+        .fact(
+            "begins",
+            certificate == null ? UNKNOWN : CertificateFacts.minute(certificate.notBefore()))
         .fact("takes", takes(report.clientCertificateRequest()));
   }
 
@@ -87,9 +83,10 @@ final class TlsFindings {
             HostNames.isAddress(question.name())
                 ? "the target is an address"
                 : "TLS cannot carry \"" + question.name() + "\" as one")
-        .fact("ours", sent.isEmpty() ? UNKNOWN : CertificateFacts.of(sent.getFirst()).subject())
+        .fact(
+            "ours", sent.isEmpty() ? UNKNOWN : CertificateFacts.of(sent.getFirst()).calledSubject())
         .fact("oursUntil", sent.isEmpty() ? UNKNOWN : endOf(sent.getFirst()))
-        .fact("oursIssuer", last == null ? UNKNOWN : last.issuer());
+        .fact("oursIssuer", last == null ? UNKNOWN : last.calledIssuer());
   }
 
   private static String endOf(X509Certificate certificate) {
@@ -107,6 +104,9 @@ final class TlsFindings {
         .given(Condition.NARROW, narrow)
         .given(Condition.NO_CLIENT_CERTIFICATE, !circumstances.shown().hasClientCertificate())
         .given(Condition.CERTIFICATE_REQUESTED, report.clientCertificateRequest() != null)
+        .given(
+            Condition.OF_AN_ISSUER,
+            !report.chain().isEmpty() && !report.chain().getFirst().equals(faultyOrFirst()))
         .given(Condition.CERTIFICATE_CAME, !report.chain().isEmpty())
         .given(
             Condition.SPEAKS_TLS,

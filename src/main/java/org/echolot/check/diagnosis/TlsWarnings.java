@@ -110,7 +110,7 @@ public final class TlsWarnings {
         add(
             Warning.Code.CERTIFICATE_REFUSED_ELSEWHERE,
             "The peer signs with the key of "
-                + CertificateFacts.of(own).subject()
+                + CertificateFacts.of(own).calledSubject()
                 + ", whose key usage is "
                 + String.join(", ", CertificateUse.keyUsageOf(own))
                 + " without digitalSignature. Some software, including Java's, refuses that.");

@@ -90,6 +90,12 @@ public enum Variant {
   /** What signed it is trusted, and is no authority. */
   TRUSTED_IS_NO_AUTHORITY(Cause.CERTIFICATE_UNTRUSTED, "no-authority"),
 
+  /** The peer sent its own certificate, and not that of its issuer. */
+  CHAIN_INCOMPLETE(Cause.CERTIFICATE_UNTRUSTED, "incomplete"),
+  /** The peer sent another authority's certificate in the issuer's place. */
+  WRONG_INTERMEDIATE(Cause.CERTIFICATE_UNTRUSTED, "wrong-intermediate"),
+  /** Another one is trusted by its fingerprint. */
+  OTHER_FINGERPRINT(Cause.CERTIFICATE_UNTRUSTED, "fingerprint"),
   /** One is trusted that is called like its issuer, and has another key. */
   TRUSTED_HAS_OTHER_KEY(Cause.CERTIFICATE_UNTRUSTED, "other-key"),
 
@@ -98,6 +104,10 @@ public enum Variant {
   /** One of those that we trust. */
   TRUSTED_EXPIRED(Cause.CERTIFICATE_EXPIRED, "trusted"),
 
+  /** One between, which the peer sent. */
+  ISSUER_BEGINS_LATER(Cause.CERTIFICATE_NOT_YET_VALID, "issuer"),
+  /** One of those that we trust. */
+  TRUSTED_BEGINS_LATER(Cause.CERTIFICATE_NOT_YET_VALID, "trusted"),
   /** It begins within hours: somebody's clock is wrong. */
   CLOCK(Cause.CERTIFICATE_NOT_YET_VALID, "clock"),
 

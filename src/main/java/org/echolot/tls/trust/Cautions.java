@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.CertificateUse;
 import org.echolot.tls.TlsProfile;
@@ -64,6 +65,7 @@ final class Cautions {
               + "\" only in its common name, which newer software ignores (RFC 9525): it should"
               + " list the name as an alternative name (SAN).");
     }
+    addOrder(cautions, chain, verdict);
     addOld(cautions, chain, others);
     if (settings.profile() == TlsProfile.RUNTIME) {
       for (X509Certificate certificate : chain) {
@@ -74,6 +76,37 @@ final class Cautions {
       }
     }
     return cautions;
+  }
+
+  /** A caller is not bound to look for what is missing, or in another place (RFC 5246 7.4.2). */
+  private static void addOrder(
+      List<String> cautions, List<X509Certificate> chain, TrustVerdict verdict) {
+    for (int i = 0; i + 1 < chain.size(); i++) {
+      X509Certificate next = chain.get(i + 1);
+      X500Principal issuer = chain.get(i).getIssuerX500Principal();
+      if (!issuer.equals(chain.get(i).getSubjectX500Principal())
+          && !next.getSubjectX500Principal().equals(issuer)
+          && chain.stream().anyMatch(other -> other.getSubjectX500Principal().equals(issuer))) {
+        cautions.add(
+            "The peer sends its certificates in the wrong order: "
+                + name(next)
+                + " follows "
+                + name(chain.get(i))
+                + ", but did not sign it. Some software refuses that.");
+        break;
+      }
+    }
+    X509Certificate anchor = verdict.certificate();
+    if (anchor != null
+        && !anchor.equals(chain.getFirst())
+        && !chain.contains(anchor)
+        && !CertificateFacts.of(anchor).isSelfIssued()) {
+      cautions.add(
+          "The peer does not send the certificate of "
+              + name(anchor)
+              + ", an intermediate authority that is trusted here by itself. Software that trusts"
+              + " only its root refuses the chain.");
+    }
   }
 
   private void addOld(
@@ -101,6 +134,6 @@ final class Cautions {
   }
 
   private static String name(X509Certificate certificate) {
-    return CertificateFacts.of(certificate).subject();
+    return CertificateFacts.of(certificate).calledSubject();
   }
 }

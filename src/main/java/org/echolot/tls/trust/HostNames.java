@@ -165,7 +165,7 @@ public final class HostNames {
   private String namesNoHost() {
     if (listed.isEmpty()) {
       return commonName == null
-          ? "it names no host"
+          ? "it names no host: it lists no names (SAN), and its subject has no common name"
           : "it names no host: it lists no names (SAN), and its common name is \""
               + commonName
               + "\"";

@@ -106,6 +106,6 @@ final class PathRules {
   }
 
   private static String name(X509Certificate certificate) {
-    return CertificateFacts.of(certificate).subject();
+    return CertificateFacts.of(certificate).calledSubject();
   }
 }

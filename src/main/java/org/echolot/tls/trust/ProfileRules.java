@@ -129,7 +129,7 @@ public final class ProfileRules {
       X509Certificate certificate, TlsProfile profile, List<String> faults) {
     String weakness = KeyStrength.weaknessOf(certificate, profile);
     if (weakness != null) {
-      faults.add(CertificateFacts.of(certificate).subject() + " " + weakness + ".");
+      faults.add(CertificateFacts.of(certificate).calledSubject() + " " + weakness + ".");
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.echolot.tls.CertificateFacts;
@@ -68,7 +69,7 @@ public final class TrustJudge {
         // The path that came furthest shows what is still in its way.
         .max(Comparator.comparing(TrustVerdict::isTrusted).thenComparing(TrustVerdict::kind))
         .map(best -> withCautions(best, chain, verdicts))
-        .orElseGet(() -> untrusted(search.lastOfDeadEnd()));
+        .orElseGet(() -> untrusted(chain, search.lastOfDeadEnd()));
   }
 
   private TrustVerdict withCautions(
@@ -82,7 +83,16 @@ public final class TrustJudge {
         : verdict;
   }
 
-  private TrustVerdict untrusted(X509Certificate last) {
+  private TrustVerdict untrusted(List<X509Certificate> chain, X509Certificate last) {
+    String pinned = settings.trustedFingerprint();
+    if (pinned != null) {
+      return new TrustVerdict(
+          Reason.OTHER_FINGERPRINT,
+          chain.getFirst(),
+          name(chain.getFirst())
+              + " does not have the trusted fingerprint, SHA-256 "
+              + CertificateFacts.inPairs(pinned));
+    }
     CertificateFacts facts = CertificateFacts.of(last);
     X500Principal issuer = last.getIssuerX500Principal();
     if (trusted.stream().anyMatch(one -> one.getSubjectX500Principal().equals(issuer))) {
@@ -92,18 +102,52 @@ public final class TrustJudge {
           "a certificate of "
               + facts.issuer()
               + " is trusted, but "
-              + facts.subject()
+              + facts.calledSubject()
               + " was signed with another key of that name");
     }
-    return new TrustVerdict(
-        Reason.NO_PATH,
-        last,
-        facts.isSelfIssued()
-            ? facts.subject() + " is self-signed and not among the trusted certificates"
-            : facts.issuer()
-                + ", which signed "
-                + facts.subject()
-                + ", is not among the trusted certificates, nor did the peer send it");
+    if (facts.isSelfIssued() && isSignedByItself(last)) {
+      return new TrustVerdict(
+          Reason.NO_PATH,
+          last,
+          facts.calledSubject() + " is self-signed and not among the trusted certificates");
+    }
+    String missing =
+        facts.calledIssuer()
+            + ", which signed "
+            + facts.calledSubject()
+            + ", is not among the trusted certificates";
+    boolean isOwn = last.equals(chain.getFirst());
+    if (isOwn && chain.size() == 1) {
+      return new TrustVerdict(
+          Reason.CHAIN_INCOMPLETE, last, missing + ", and the peer sent only its own certificate");
+    }
+    if (isOwn) {
+      return new TrustVerdict(
+          Reason.WRONG_INTERMEDIATE, last, missing + ", and the peer sent " + others(chain));
+    }
+    return new TrustVerdict(Reason.NO_PATH, last, missing + ", nor did the peer send it");
+  }
+
+  /** What the peer sent in the place of the issuer of its own certificate. */
+  private static String others(List<X509Certificate> chain) {
+    X509Certificate own = chain.getFirst();
+    return chain.stream()
+        .skip(1)
+        .map(
+            other ->
+                other.getSubjectX500Principal().equals(own.getIssuerX500Principal())
+                    ? name(other) + " with another key than it was signed with"
+                    : name(other) + " instead")
+        .collect(Collectors.joining(", and "));
+  }
+
+  private static boolean isSignedByItself(X509Certificate certificate) {
+    try {
+      certificate.verify(certificate.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException | RuntimeException _) {
+      return false;
+    }
   }
 
   private TrustVerdict judgePath(CertificatePath path) {
@@ -148,13 +192,25 @@ public final class TrustJudge {
     for (X509Certificate certificate : path.all()) {
       Instant begins = certificate.getNotBefore().toInstant();
       if (begins.isAfter(now)) {
+        boolean later = begins.isAfter(now.plus(CLOCK));
         return new TrustVerdict(
-            begins.isAfter(now.plus(CLOCK)) ? Reason.BEGINS_LATER : Reason.BEGINS_SOON,
+            later ? beginsLater(certificate, path) : Reason.BEGINS_SOON,
             certificate,
-            name(certificate) + " is valid from " + day(certificate.getNotBefore()));
+            name(certificate)
+                + " is valid from "
+                + (later ? CertificateFacts.day(begins) : CertificateFacts.minute(begins)));
       }
     }
     return null;
+  }
+
+  private static Reason beginsLater(X509Certificate certificate, CertificatePath path) {
+    if (certificate.equals(path.own())) {
+      return Reason.BEGINS_LATER;
+    }
+    return certificate.equals(path.anchor())
+        ? Reason.TRUSTED_BEGINS_LATER
+        : Reason.ISSUER_BEGINS_LATER;
   }
 
   private @Nullable TrustVerdict faultOfStrength(CertificatePath path) {
@@ -233,7 +289,7 @@ public final class TrustJudge {
   }
 
   private static String name(X509Certificate certificate) {
-    return CertificateFacts.of(certificate).subject();
+    return CertificateFacts.of(certificate).calledSubject();
   }
 
   private static String day(Date date) {

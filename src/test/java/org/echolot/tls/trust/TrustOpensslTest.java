@@ -138,7 +138,7 @@ class TrustOpensslTest {
     Made root = kit.authority("Root");
     Made good = kit.issuedBy(root, "good").make();
     add("good", Reason.TRUSTED, good, root);
-    add("stranger", Reason.NO_PATH, good, kit.authority("Another"));
+    add("stranger", Reason.CHAIN_INCOMPLETE, good, kit.authority("Another"));
     add("root of the same name", Reason.TRUSTED_HAS_OTHER_KEY, good, kit.authority("Root"));
     add("leaf as authority", Reason.TRUSTED_IS_NO_AUTHORITY, kit.issuedBy(good, "a").make(), good);
     Made device = kit.selfSigned("Device").make();
@@ -158,6 +158,11 @@ class TrustOpensslTest {
     add("root of version 1", Reason.TRUSTED, kit.issuedBy(old, "d").make(), old);
     Made between = kit.issuedBy(root, "Between").authority().make();
     add("intermediate", Reason.TRUSTED, kit.issuedBy(between, "e").make(), root);
+    add(
+        "intermediate of a stranger",
+        Reason.NO_PATH,
+        kit.issuedBy(between, "e3").make(),
+        kit.authority("Another"));
     differs(
         "it wants the root too, unless -partial_chain is given; Java and Windows do not",
         "intermediate trusted without its root",

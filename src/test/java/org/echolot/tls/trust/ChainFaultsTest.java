@@ -1,0 +1,143 @@
+package org.echolot.tls.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.echolot.realpeers.CertificateKit;
+import org.echolot.realpeers.CertificateKit.Made;
+import org.echolot.tls.CertificateFacts;
+import org.echolot.tls.Certificates;
+import org.echolot.tls.TlsProfile;
+import org.echolot.tls.TlsSettings;
+import org.echolot.tls.TrustVerdict;
+import org.echolot.tls.TrustVerdict.Reason;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is wrong with a chain is said with the name of the certificate that it is about. */
+class ChainFaultsTest {
+
+  @TempDir private Path folder;
+
+  private CertificateKit kit;
+  private Made root;
+  private Made between;
+  private Made own;
+
+  @BeforeEach
+  void make() {
+    kit = new CertificateKit(folder);
+    root = kit.authority("Root");
+    between = kit.issuedBy(root, "Between").authority().make();
+    own = kit.issuedBy(between, "own").make();
+  }
+
+  private TrustVerdict judge(Made trusted, Made... sent) {
+    return judge(null, trusted, sent);
+  }
+
+  private static TrustVerdict judge(@Nullable String fingerprint, Made trusted, Made... sent) {
+    TlsSettings settings =
+        new TlsSettings(null, fingerprint, null, null, true, null, TlsProfile.RUNTIME);
+    List<X509Certificate> chain = List.of(sent).stream().map(Made::certificate).toList();
+    return new TrustJudge(settings, "localhost", List.of(trusted.certificate()), Instant.now())
+        .judge(chain);
+  }
+
+  @Test
+  void aCertificateThatWasSentAloneIsAnIncompleteChain() {
+    TrustVerdict verdict = judge(root, own);
+
+    assertThat(verdict.reason()).isEqualTo(Reason.CHAIN_INCOMPLETE);
+    assertThat(verdict.text())
+        .isEqualTo(
+            "CN=Between, which signed CN=own, is not among the trusted certificates, and the peer"
+                + " sent only its own certificate");
+  }
+
+  @Test
+  void anotherIntermediateInThePlaceOfTheRightOneIsNamed() {
+    Made other = kit.issuedBy(root, "Other").authority().make();
+    Made namesake = kit.issuedBy(root, "Between").authority().make();
+
+    assertThat(judge(root, own, other).reason()).isEqualTo(Reason.WRONG_INTERMEDIATE);
+    assertThat(judge(root, own, other).text()).endsWith("and the peer sent CN=Other instead");
+    assertThat(judge(root, own, namesake).text())
+        .endsWith("and the peer sent CN=Between with another key than it was signed with");
+  }
+
+  @Test
+  void anotherCertificateThanTheOneThatIsTrustedByItsFingerprintIsNotToldAsAMissingAuthority() {
+    TrustVerdict verdict = judge("ab".repeat(32), kit.authority("Another"), own, between);
+
+    assertThat(verdict.reason()).isEqualTo(Reason.OTHER_FINGERPRINT);
+    assertThat(verdict.text())
+        .contains("CN=own does not have the trusted fingerprint")
+        .contains("AB:AB");
+  }
+
+  @Test
+  void whichCertificateIsNotYetValidDecidesWhoHasToAct() {
+    Duration month = Duration.ofDays(30);
+    Made early = kit.issuedBy(root, "Early").authority().valid(month, month.multipliedBy(9)).make();
+    Made earlyRoot =
+        kit.selfSigned("Early root").authority().valid(month, month.multipliedBy(9)).make();
+
+    assertThat(judge(root, kit.issuedBy(early, "a").make(), early).reason())
+        .isEqualTo(Reason.ISSUER_BEGINS_LATER);
+    assertThat(judge(earlyRoot, kit.issuedBy(earlyRoot, "b").make()).reason())
+        .isEqualTo(Reason.TRUSTED_BEGINS_LATER);
+  }
+
+  @Test
+  void aWrongOrderAndAMissingIntermediateAreWorthACaution() {
+    assertThat(judge(root, own, root, between).cautions())
+        .anyMatch(caution -> caution.contains("wrong order: CN=Root follows CN=own"));
+    assertThat(judge(between, own).cautions())
+        .anyMatch(caution -> caution.contains("does not send the certificate of CN=Between"));
+    assertThat(judge(root, own, between, root).cautions()).isEmpty();
+  }
+
+  @Test
+  void aNameThatAnAuthorityMayNotIssueForIsNamedWithItsLimits() {
+    Made limited =
+        kit.issuedBy(root, "Limited")
+            .authority()
+            .with(
+                Extension.nameConstraints,
+                new NameConstraints(
+                    new GeneralSubtree[] {
+                      new GeneralSubtree(new GeneralName(GeneralName.dNSName, "hospital.example"))
+                    },
+                    new GeneralSubtree[] {
+                      new GeneralSubtree(new GeneralName(GeneralName.iPAddress, "10.0.0.0/8"))
+                    }))
+            .make();
+
+    TrustVerdict verdict = judge(root, kit.issuedBy(limited, "c").make(), limited);
+
+    assertThat(verdict.reason()).isEqualTo(Reason.ISSUER_MAY_NOT);
+    assertThat(verdict.text())
+        .isEqualTo(
+            "CN=Limited may not issue for DNS:localhost: its name constraints permit only"
+                + " DNS:hospital.example; exclude IP:10.0.0.0/8");
+  }
+
+  @Test
+  void aCertificateWithoutASubjectIsCalledByWhatElseItHas() {
+    CertificateFacts nameless = CertificateFacts.of(Certificates.one("nameless"));
+
+    assertThat(nameless.subject()).isEmpty();
+    assertThat(nameless.calledSubject()).startsWith("a certificate without a subject (");
+  }
+}
