@@ -26,6 +26,14 @@ public record UserIdentity(Type type, String username, boolean asksForResponse) 
         : "the bearer of a " + type.secretLabel();
   }
 
+  /** What of it can be wrong, as in "the name and the passcode". */
+  public String parts() {
+    if (!type.hasSecret()) {
+      return "the name";
+    }
+    return (type.hasUsername() ? "the name and the " : "the ") + type.secretLabel();
+  }
+
   /** The types of PS3.7 Table D.3-14. */
   public enum Type {
     USERNAME(1, "username", ""),

@@ -101,10 +101,14 @@ public final class FindProbe {
           Outcome.NOT_ACCEPTED,
           null,
           "The peer does not accept queries at the study root from us: "
-              + (answers.isEmpty() ? "not answered" : answers.getFirst().resultText()),
+              + (answers.isEmpty() ? "not answered" : said(answers.getFirst())),
           null);
     }
     return read(StudyQuery.ask(accepted.association(), CONTEXT, Deadline.after(patience)));
+  }
+
+  private static String said(PresentationContextAc answer) {
+    return "context result " + answer.result() + " (" + answer.resultText() + ")";
   }
 
   private static Found read(StudyQuery.Reply reply) {

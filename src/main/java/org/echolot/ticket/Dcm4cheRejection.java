@@ -22,15 +22,13 @@ final class Dcm4cheRejection {
 
   /** What it writes between the brackets; a number alone where it knows no word. */
   static String of(AssociateRj reject) {
-    String reason = reject.reasonText();
-    boolean isKnown = !reason.startsWith("reserved") && !reason.startsWith("unknown");
     return "result: "
         + named(reject.result(), RESULTS)
         + ", source: "
         + named(reject.source(), SOURCES)
         + ", reason: "
         + reject.reason()
-        + (isKnown ? " - " + reason : "");
+        + (reject.isReasonDefined() ? " - " + reject.reasonText() : "");
   }
 
   private static String named(int number, Map<Integer, String> words) {

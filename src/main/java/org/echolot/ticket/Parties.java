@@ -50,13 +50,11 @@ record Parties(String caller, String called) {
   /** Whose move it is. */
   String moveOf(CheckResult result) {
     Move move = result.move();
-    return move == Move.NOBODY
-        ? "nobody's: the check succeeded" + movesOfWarnings(result)
-        : partyOf(move);
+    return result.isSuccess() ? moveOfWarnings(result) : partyOf(move);
   }
 
   /** Who has to act though the check succeeded, each with the warnings that say why. */
-  private String movesOfWarnings(CheckResult result) {
+  private String moveOfWarnings(CheckResult result) {
     Map<Move, Set<Warning.Code>> moves = new EnumMap<>(Move.class);
     result.warnings().stream()
         .filter(warning -> warning.code().marksThePeer() && warning.move() != Move.NOBODY)
@@ -66,8 +64,8 @@ record Parties(String caller, String called) {
                     .computeIfAbsent(warning.move(), _ -> new LinkedHashSet<>())
                     .add(warning.code()));
     return moves.isEmpty()
-        ? ""
-        : ". For the warnings: "
+        ? "nobody's: the check succeeded"
+        : "the check succeeded; for the warnings: "
             + moves.entrySet().stream()
                 .map(
                     move ->

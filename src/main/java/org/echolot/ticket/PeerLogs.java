@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Negotiated;
+import org.echolot.check.diagnosis.CheckConditions;
+import org.echolot.check.diagnosis.PeerSoftware;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
@@ -69,13 +73,23 @@ final class PeerLogs {
     return texts.stringPropertyNames().stream().sorted().toList();
   }
 
-  /** A hint for each server of which something is known for what the result means. */
+  /** The same of a peer that announced only what it did in this check. */
   List<Hint> hints(CheckResult result) {
+    return hints(result, result.negotiated());
+  }
+
+  /**
+   * A hint for each server of which something is known for what the result means, and that the peer
+   * may be.
+   *
+   * @param announced what it said of itself, now or when it last worked; null: nothing
+   */
+  List<Hint> hints(CheckResult result, @Nullable Negotiated announced) {
     List<Hint> hints = new ArrayList<>();
     if (whyNothing(result) != null) {
       return hints;
     }
-    for (String server : SERVERS) {
+    for (String server : serversOf(announced)) {
       keys(result).stream()
           .map(key -> lines(key + "." + server, result))
           .filter(lines -> !lines.isEmpty())
@@ -85,6 +99,16 @@ final class PeerLogs {
                   hints.add(new Hint(server.equals(ALL_OTHERS) ? "Other systems" : server, lines)));
     }
     return hints;
+  }
+
+  /** Those that a peer may be that announces itself so; a name that is not known tells nothing. */
+  private static List<String> serversOf(@Nullable Negotiated announced) {
+    return switch (PeerSoftware.of(announced)) {
+      case DCMTK -> List.of("Orthanc", "DCMTK");
+      case DCM4CHE -> List.of("dcm4che");
+      case PYNETDICOM, FO_DICOM, GDCM, CONQUEST, DICOM_RS -> List.of(ALL_OTHERS);
+      case UNKNOWN -> SERVERS;
+    };
   }
 
   /** Why there is nothing to look for; null if there is something. */
@@ -138,19 +162,18 @@ final class PeerLogs {
 
   private static Map<String, String> facts(CheckResult result) {
     AssociateRj reject = result.reject();
-    return Map.of(
-        "rejection",
-        reject == null ? "…" : Dcm4cheRejection.of(reject),
-        "numbers",
-        reject == null ? "these numbers" : reject.numbers(),
-        "calledAe",
-        result.request().calledAe().value(),
-        "callingAe",
-        result.request().callingAe().value(),
-        "address",
-        address(result),
-        "port",
-        String.valueOf(result.request().port()));
+    boolean here = CheckConditions.isHere(result.localAddress(), result.remoteAddress());
+    Map<String, String> facts = new HashMap<>();
+    facts.put("rejection", reject == null ? "…" : Dcm4cheRejection.of(reject));
+    facts.put("numbers", reject == null ? "these numbers" : reject.numbers());
+    facts.put("calledAe", result.request().calledAe().value());
+    facts.put("callingAe", result.request().callingAe().value());
+    facts.put("address", address(result));
+    facts.put("port", String.valueOf(result.request().port()));
+    facts.put("between", here ? "a proxy or tunnel on the same computer" : "a device in between");
+    facts.put("lost", here ? "" : "our request was lost in transit, ");
+    facts.put("orLost", here ? "" : ", or it was lost in transit");
+    return facts;
   }
 
   /** Ours, as this computer sees it. */

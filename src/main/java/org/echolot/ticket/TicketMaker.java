@@ -250,7 +250,7 @@ final class TicketMaker {
 
   private void peersLog() {
     FieldList fields = new FieldList();
-    for (PeerLogs.Hint hint : PeerLogs.load().hints(result)) {
+    for (PeerLogs.Hint hint : PeerLogs.load().hints(result, announced())) {
       fields.addCounted(hint.server(), hint.lines());
     }
     add("What to look for in the log of " + parties.called(), fields);
@@ -258,6 +258,12 @@ final class TicketMaker {
     if (!traces.isEmpty()) {
       add("What in that log comes from our own probes", new Body.Items(traces));
     }
+  }
+
+  /** What the peer said of itself; if it came to nothing now, when it last worked. */
+  private @Nullable Negotiated announced() {
+    CheckResult then = evidence.lastGood();
+    return result.negotiated() != null || then == null ? result.negotiated() : then.negotiated();
   }
 
   private void log() {

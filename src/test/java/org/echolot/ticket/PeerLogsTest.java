@@ -17,6 +17,7 @@ import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
+import org.echolot.check.Negotiated;
 import org.echolot.check.SideQuestion;
 import org.echolot.check.Timeouts;
 import org.echolot.check.diagnosis.Variant;
@@ -32,6 +33,7 @@ import org.echolot.realpeers.OrthancServer;
 import org.echolot.realpeers.RealPeer;
 import org.echolot.realpeers.TlsKey;
 import org.echolot.tls.TlsSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,6 +246,45 @@ class PeerLogsTest {
       assertThat(logs.hints(like).isEmpty())
           .as("%s", variant)
           .isEqualTo(logs.whyNothing(like) != null);
+    }
+  }
+
+  /** What a peer says of itself tells whose log it has. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.276.0.7230010.3.0.3.6.7, OFFIS_DCMTK_367, 'Orthanc, DCMTK'",
+    "1.2.40.0.13.1.3, dcm4che-5.31.0, dcm4che",
+    "1.2.40.0.13.1.1.99, , dcm4che",
+    "1.2.826.0.1.3680043.9.3811.3.0.1, PYNETDICOM_301, Other systems",
+    "1.3.6.1.4.1.30071.8, fo-dicom 5.1.2, Other systems",
+    "1.2.3, PACS_1, 'Orthanc, DCMTK, dcm4che, Other systems'",
+    ", , 'Orthanc, DCMTK, dcm4che, Other systems'"
+  })
+  void whatIsLookedForFitsTheSoftwareThatThePeerAnnounces(
+      @Nullable String uid, @Nullable String name, String servers) {
+    CheckResult failed = TicketsTest.failed(Cause.CLOSED_DURING_ECHO, CheckStage.ECHO);
+
+    assertThat(
+            PeerLogs.load().hints(failed, new Negotiated(uid, name, 16_384L, null, 0)).stream()
+                .map(PeerLogs.Hint::server)
+                .collect(Collectors.joining(", ")))
+        .isEqualTo(servers);
+  }
+
+  /** Between two programs on one computer there is no network. */
+  @Test
+  void onOneComputerNothingIsLostInTransit() {
+    for (Cause cause :
+        List.of(Cause.ASSOCIATE_TIMEOUT, Cause.ECHO_TIMEOUT, Cause.CLOSED_DURING_ECHO)) {
+      CheckResult far = TicketsTest.failed(cause, CheckStage.ECHO);
+      CheckResult near = TicketsTest.onOneComputer(far);
+
+      assertThat(lines(far))
+          .anyMatch(line -> line.contains("device in between") || line.contains("in transit"));
+      assertThat(lines(near))
+          .isNotEmpty()
+          .noneMatch(line -> line.contains("device in between") || line.contains("in transit"))
+          .noneMatch(line -> line.contains("{") || line.contains("  "));
     }
   }
 

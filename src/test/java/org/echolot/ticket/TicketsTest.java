@@ -89,6 +89,32 @@ class TicketsTest {
     return changed(like, reject, EndedBy.PEER_REJECTION, like.warnings(), null);
   }
 
+  /** The same from where the peer is. */
+  static CheckResult onOneComputer(CheckResult like) {
+    return new CheckResult(
+        like.request(),
+        like.engine(),
+        like.startedAt(),
+        like.outcome(),
+        like.stage(),
+        like.cause(),
+        like.summary(),
+        like.move(),
+        like.endedBy(),
+        like.advice(),
+        like.warnings(),
+        like.total(),
+        like.stages(),
+        like.reject(),
+        like.abort(),
+        like.echoStatus(),
+        like.negotiated(),
+        like.tls(),
+        like.userIdentity(),
+        new InetSocketAddress("10.1.2.3", 50_000),
+        like.remoteAddress());
+  }
+
   private static CheckResult changed(
       CheckResult like,
       @Nullable AssociateRj reject,
@@ -154,7 +180,7 @@ class TicketsTest {
 
     assertThat(text(succeeded))
         .contains(
-            "nobody's: the check succeeded. For the warnings: the administrator of ME (10.1.9.8)"
+            "the check succeeded; for the warnings: the administrator of ME (10.1.9.8)"
                 + " (CERTIFICATE_EXPIRES_SOON); the administrator of A (10.1.2.3:104)"
                 + " (CERTIFICATE_REFUSED_ELSEWHERE)")
         .contains("Its key is short. Whose move: the administrator of A (10.1.2.3:104).")

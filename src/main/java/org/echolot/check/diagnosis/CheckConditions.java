@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.echolot.check.CheckRequest;
+import org.echolot.check.Negotiated;
 import org.jspecify.annotations.Nullable;
 
 /** What is so in a check whatever it came to, by which single steps of advice are given. Pure. */
@@ -23,10 +24,18 @@ public final class CheckConditions {
    *
    * @param local our end of the connection; null: there was none
    * @param remote what was called; null: nothing
+   * @param negotiated what its acceptance said; null: there was none
    */
   public static Map<String, String> of(
-      CheckRequest request, @Nullable InetSocketAddress local, @Nullable InetSocketAddress remote) {
+      CheckRequest request,
+      @Nullable InetSocketAddress local,
+      @Nullable InetSocketAddress remote,
+      @Nullable Negotiated negotiated) {
     Map<String, String> marks = new LinkedHashMap<>();
+    PeerSoftware software = PeerSoftware.of(negotiated);
+    if (software == PeerSoftware.DCMTK || software == PeerSoftware.UNKNOWN) {
+      marks.put(Condition.MAY_BE_ORTHANC.mark(), "");
+    }
     if (isHere(local, remote)) {
       marks.put(Condition.HERE.mark(), "");
     }
@@ -43,7 +52,7 @@ public final class CheckConditions {
   }
 
   /** Whether no network is in between: both ends have the same address. */
-  private static boolean isHere(
+  public static boolean isHere(
       @Nullable InetSocketAddress local, @Nullable InetSocketAddress remote) {
     return local != null
         && remote != null

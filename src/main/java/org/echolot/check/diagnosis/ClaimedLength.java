@@ -90,21 +90,25 @@ final class ClaimedLength {
 
   /** What came of how much, as in "9 of 10 bytes of an A-ASSOCIATE-RJ". */
   static String share(Octets partial) {
+    Optional<PduType> type = PduType.ofCode(partial.unsignedAt(0));
+    if (type.isEmpty()) {
+      return Counted.bytes(partial.length())
+          + " ("
+          + ByteExcerpt.of(partial)
+          + (partial.length() == 1 ? ", which begins no PDU)" : ", which begin no PDU)");
+    }
+    if (partial.length() == 1) {
+      return "1 byte (" + ByteExcerpt.of(partial) + ", as " + named(type.get()) + " begins)";
+    }
     String came =
         claimed(partial)
             .map(all -> partial.length() + " of " + Counted.bytes(all))
             .orElse(Counted.bytes(partial.length()));
-    return came + " of " + what(partial);
+    return came + " of " + named(type.get());
   }
 
-  private static String what(Octets partial) {
-    if (partial.length() == 1) {
-      return "an answer";
-    }
-    return PduType.ofCode(partial.unsignedAt(0)).map(ClaimedLength::named).orElse("a PDU");
-  }
-
-  private static String named(PduType type) {
+  /** With its article. */
+  static String named(PduType type) {
     return (type == PduType.P_DATA_TF ? "a " : "an ") + type;
   }
 }

@@ -13,6 +13,16 @@ enum Condition {
   LARGE_ANSWER("large-answer"),
   /** An AE title has characters that some systems refuse. */
   ODD_TITLE("odd-title"),
+  /** A damaged rejection says that it is about the called AE title. */
+  SAYS_CALLED("says-called"),
+  /** A damaged rejection says that it is about the calling AE title. */
+  SAYS_CALLING("says-calling"),
+  /** The peer rejected us only for now, as it says (rejected-transient). */
+  TRANSIENT("transient"),
+  /** The peer rejected us for good, as it says (rejected-permanent). */
+  PERMANENT("permanent"),
+  /** What the peer announced may be Orthanc, or it announced nothing that is known. */
+  MAY_BE_ORTHANC("may-be-orthanc"),
   /** The peer is called over TLS. */
   TLS("tls"),
   /** What answers is a web server. */

@@ -7,8 +7,10 @@ import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.association.Implementation;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
@@ -48,13 +50,14 @@ public final class Diagnosis {
                   () ->
                       orExpectsTls(
                           Ending.byReset(partial, detail, stage, circumstances), circumstances));
-      case AssociationFailure.Aborted(Abort abort) -> aborted(abort, stage, circumstances);
+      case AssociationFailure.Aborted(Abort abort) ->
+          AbortWords.finding(abort, stage, when(stage), circumstances);
       case AssociationFailure.Rejected(AssociateRj reject) -> Rejection.of(reject, circumstances);
       case AssociationFailure.Unreadable(Octets bytes, MalformedPduException fault) ->
           unreadable(bytes, fault, stage, circumstances);
       case AssociationFailure.Unexpected(Pdu pdu, _) -> unexpected(pdu, stage);
-      case AssociationFailure.UnreadableCommand(_, var fault) ->
-          Finding.of(Cause.MALFORMED_PDU, EndedBy.OUR_ABORT, fault.description());
+      case AssociationFailure.UnreadableCommand(Octets bytes, var fault) ->
+          BrokenPdu.ofCommand(bytes, fault);
       case AssociationFailure.WrongMessage(String explanation) ->
           Finding.of(Cause.WRONG_RESPONSE, EndedBy.OUR_ABORT, explanation);
       case AssociationFailure.ReleasedByPeer _ ->
@@ -91,70 +94,33 @@ public final class Diagnosis {
         Finding.of(Cause.UNEXPECTED_PDU, EndedBy.OUR_ABORT, pdu.type() + " received")
             .fact("pdu", pdu.type().standardName())
             .fact("when", when(stage));
+    if (pdu instanceof AssociateRj rj && stage == CheckStage.ECHO) {
+      return finding
+          .variant(Variant.REJECTED_AFTER_ACCEPTANCE)
+          .fact("rejection", rj.numbers() + ", " + rj.reasonText());
+    }
     if (stage == CheckStage.ECHO) {
       return finding.variant(Variant.UNEXPECTED_DURING_ECHO);
     }
-    boolean mayBeOurs = pdu.type() == PduType.ASSOCIATE_RQ;
-    return mayBeOurs ? finding.variant(Variant.REQUEST) : finding;
+    return pdu instanceof AssociateRq rq ? request(finding, rq) : finding;
   }
 
-  private static Finding aborted(Abort abort, CheckStage stage, Circumstances circumstances) {
-    String text =
-        numbered("source", abort.source(), abort.sourceText())
-            + ", "
-            + numbered("reason", abort.reason(), abort.reasonText());
-    return Finding.of(Cause.ABORTED, EndedBy.PEER_ABORT, "A-ABORT: " + text)
-        .variant(abortVariant(abort, stage, circumstances))
-        .fact("abortText", text)
-        .fact("when", when(stage))
-        .abort(abort);
-  }
-
-  /** A number and what it means, unless the meaning has the number already. */
-  private static String numbered(String what, int number, String meaning) {
-    String head = what + ' ' + number;
-    return meaning.contains(head) ? meaning : head + ' ' + meaning;
-  }
-
-  private static @Nullable Variant abortVariant(
-      Abort abort, CheckStage stage, Circumstances circumstances) {
-    if (stage == CheckStage.ECHO) {
-      return switch (abort.source()) {
-        case Abort.SERVICE_USER -> Variant.ABORTED_ECHO;
-        case Abort.SERVICE_PROVIDER -> Variant.ABORTED_ECHO_BY_PROVIDER;
-        default -> null;
-      };
-    }
-    if (circumstances.authenticates()) {
-      return Variant.ABORTED_ON_USER_IDENTITY;
-    }
-    return switch (abort.source()) {
-      case Abort.SERVICE_USER -> Variant.ABORTED_BY_USER;
-      case Abort.SERVICE_PROVIDER ->
-          abort.reason() == Abort.REASON_NOT_SPECIFIED
-              ? Variant.ABORTED_BY_PROVIDER
-              : Variant.ABORTED_BY_PROVIDER_ON_REQUEST;
-      default -> null;
-    };
+  /** Only a request of ours has our implementation class UID. */
+  private static Finding request(Finding finding, AssociateRq rq) {
+    return rq.userInformation()
+            .implementationClassUid()
+            .equals(Optional.of(Implementation.CLASS_UID))
+        ? finding.variant(Variant.OWN_REQUEST)
+        : finding
+            .variant(Variant.REQUEST)
+            .fact("callsAs", rq.callingAe().shown())
+            .fact("calls", rq.calledAe().shown());
   }
 
   private static Finding unreadable(
       Octets bytes, MalformedPduException fault, CheckStage stage, Circumstances circumstances) {
     return foreign(bytes, stage, EndedBy.OUR_ABORT, circumstances)
-        .orElseGet(
-            () ->
-                Finding.of(
-                    Cause.MALFORMED_PDU,
-                    EndedBy.OUR_ABORT,
-                    fault.description() + likelyReason(bytes)));
-  }
-
-  /** What such bytes are, if that shows; empty if it does not. */
-  private static String likelyReason(Octets bytes) {
-    return ServiceGuess.of(bytes)
-        .map(service -> "; what came looks like " + service)
-        .or(() -> ClaimedLength.inTheOtherOrder(bytes))
-        .orElse("");
+        .orElseGet(() -> BrokenPdu.of(bytes, fault, stage, when(stage)));
   }
 
   /** The finding for bytes that are the beginning of another protocol's answer to our request. */
@@ -196,7 +162,7 @@ public final class Diagnosis {
    * Whether bytes that are no whole PDU have the shape of a PDU's header, of a type that PS3.8
    * knows or may know one day. Its second byte is reserved and sent as 0 (PS3.8 9.3.1).
    */
-  private static boolean mayBePdu(Octets bytes) {
+  static boolean mayBePdu(Octets bytes) {
     int type = bytes.unsignedAt(0);
     if (bytes.length() == 1) {
       // Other services answer with one such byte, too: ENQ, ACK.

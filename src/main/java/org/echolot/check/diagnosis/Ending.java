@@ -75,16 +75,42 @@ final class Ending {
             + (associating ? " after our association request" : " after our C-ECHO-RQ")
             + came(partial, associating ? "an answer" : "a response", circumstances);
     if (!associating) {
-      return Finding.of(Cause.CLOSED_DURING_ECHO, endedBy, detail)
-          .variant(partial.isEmpty() ? null : Variant.CLOSED_DURING_RESPONSE);
+      return begun(Finding.of(Cause.CLOSED_DURING_ECHO, endedBy, detail), partial)
+          .variant(duringEcho(partial));
     }
-    return Finding.of(Cause.CLOSED_BEFORE_REPLY, endedBy, detail)
+    return begun(Finding.of(Cause.CLOSED_BEFORE_REPLY, endedBy, detail), partial)
         .variant(variant(partial, endedBy, circumstances));
+  }
+
+  private static Finding begun(Finding finding, Octets partial) {
+    return partial.isEmpty() ? finding : finding.fact("begun", Begun.named(partial));
+  }
+
+  private static @Nullable Variant duringEcho(Octets partial) {
+    if (partial.isEmpty()) {
+      return null;
+    }
+    return switch (Begun.of(partial, false)) {
+      case ANSWER -> Variant.CLOSED_DURING_RESPONSE;
+      case REFUSAL -> Variant.CLOSED_DURING_LEAVING;
+      case OTHER -> Variant.CLOSED_DURING_OTHER_PDU;
+    };
+  }
+
+  private static Variant duringReply(Octets partial) {
+    return switch (Begun.of(partial, true)) {
+      case ANSWER -> Variant.CLOSED_DURING_REPLY;
+      case REFUSAL -> Variant.CLOSED_DURING_REFUSAL;
+      case OTHER -> Variant.CLOSED_DURING_NO_REPLY;
+    };
   }
 
   private static String came(Octets partial, String awaited, Circumstances circumstances) {
     if (partial.isEmpty()) {
-      return circumstances.arrival().bytes() > 0 ? "" : ", without a byte of " + awaited;
+      long before = circumstances.arrival().bytes();
+      return before > 0
+          ? ", after " + Counted.bytes(before) + " of " + awaited + " whose end did not come"
+          : ", without a byte of " + awaited;
     }
     return ClaimedLength.tooLong(partial)
         .map(whole -> "; " + whole)
@@ -96,7 +122,7 @@ final class Ending {
     if (!partial.isEmpty()) {
       return ClaimedLength.tooLong(partial).isPresent()
           ? Variant.CLOSED_AFTER_OVERLONG
-          : Variant.CLOSED_DURING_REPLY;
+          : duringReply(partial);
     }
     if (circumstances.authenticates()) {
       return Variant.CLOSED_ON_USER_IDENTITY;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.echolot.check.CheckStage;
+import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
 import org.echolot.dicom.pdu.Uids;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OddAcceptance {
 
-  /** A length, an ID, a header, and data of an even length. */
+  /** A length, an ID, a header, and data of an even length: no PDU that we send is smaller. */
   private static final long LEAST_PDV = 8;
+
+  /** DCMTK, and Orthanc with it, send nothing to who takes no more. */
+  private static final long LEAST_FOR_DCMTK = 12;
 
   /** A C-ECHO-RQ has 68 bytes, and the header of its PDV. */
   private static final long HOLDS_ANY_ECHO = 74;
@@ -32,10 +36,10 @@ public final class OddAcceptance {
         .filter(uid -> !uid.isEmpty() && !proposed.contains(uid));
   }
 
-  /** The maximum length of PDUs, if no data fits into one. */
-  public static Optional<Long> tooSmallForData(Negotiated negotiated) {
+  /** The maximum length of PDUs, if other software does not send any image for that. */
+  private static Optional<Long> tooSmallForData(Negotiated negotiated) {
     return Optional.ofNullable(negotiated.maxPduLength())
-        .filter(length -> length > 0 && length < LEAST_PDV);
+        .filter(length -> length > 0 && length <= LEAST_FOR_DCMTK);
   }
 
   /** A remark on it. */
@@ -48,48 +52,63 @@ public final class OddAcceptance {
                     + ", which we did not propose (PS3.8 9.3.3.2).");
   }
 
-  /** A remark on it. */
-  public static Optional<String> tooSmallRemark(Negotiated negotiated) {
-    return tooSmallForData(negotiated)
-        .map(
-            length ->
-                "The peer's max PDU length is "
-                    + Counted.bytes(length)
-                    + ", too small for any data: a PDV needs at least "
-                    + LEAST_PDV
-                    + " (PS3.8 9.3.5.1). Images cannot be sent.");
+  /**
+   * A maximum length of PDUs for which other software does not send any image.
+   *
+   * @param text a remark on it
+   * @param step what somebody has to do, though the peer answers
+   */
+  public record TooSmall(String text, WarningStep step) {}
+
+  /** A remark on such a maximum, and what is to be done about it. */
+  public static Optional<TooSmall> tooSmall(Negotiated negotiated) {
+    return tooSmallForData(negotiated).map(length -> new TooSmall(remark(length), step(length)));
   }
 
-  /** What somebody has to do though the peer answered; empty: nothing. */
-  public static List<String> adviceOnSuccess(@Nullable Negotiated negotiated) {
-    return negotiated == null
-        ? List.of()
-        : tooSmallForData(negotiated)
-            .map(
-                length ->
-                    "Ask the peer's administrator to raise the peer's max PDU length of "
-                        + Counted.bytes(length)
-                        + ": the C-ECHO succeeded, but images cannot be sent.")
-            .stream()
-            .toList();
+  private static String remark(long length) {
+    return "The peer's max PDU length is "
+        + Counted.bytes(length)
+        + (length < LEAST_PDV
+            ? ", too small for any data: a PDV needs at least "
+                + LEAST_PDV
+                + " (PS3.8 9.3.5.1). The PDUs of our C-ECHO have "
+                + LEAST_PDV
+                + " bytes all the same."
+            : ": DCMTK and Orthanc, for example, send nothing to a peer that accepts no more than "
+                + LEAST_FOR_DCMTK
+                + ".");
   }
 
-  /** The advice on a failure, with what is odd about the acceptance first if it may be why. */
+  private static WarningStep step(long length) {
+    return new WarningStep(
+        Move.PEER_ADMINISTRATOR,
+        "Ask the peer's administrator to raise the peer's max PDU length of "
+            + Counted.bytes(length)
+            + ": other software cannot send images to it.");
+  }
+
+  /**
+   * The advice on a failure, with what is odd about the acceptance: first, unless the peer answered
+   * the C-ECHO, which it then has read.
+   *
+   * @param answered whether it did
+   */
   public static List<String> addedTo(
       List<String> advice,
       CheckStage stage,
+      boolean answered,
       @Nullable Negotiated negotiated,
       List<String> proposed) {
     if (stage != CheckStage.ECHO || negotiated == null) {
       return advice;
     }
-    List<String> all = new ArrayList<>();
+    List<String> all = new ArrayList<>(answered ? advice : List.of());
     strayTransferSyntax(negotiated, proposed)
         .map(
             uid ->
                 "Send the debug log of this check to the peer's vendor: the peer accepted "
                     + Uids.named(uid)
-                    + ", which we did not propose, and may be unable to read our C-ECHO.")
+                    + ", which we did not propose (PS3.8 9.3.3.2).")
         .ifPresent(all::add);
     Optional.ofNullable(negotiated.maxPduLength())
         .filter(length -> length > 0 && length < HOLDS_ANY_ECHO)
@@ -98,10 +117,14 @@ public final class OddAcceptance {
                 "Ask the peer's administrator to raise the peer's max PDU length of "
                     + Counted.bytes(length)
                     + (length < LEAST_PDV
-                        ? ": no C-ECHO fits into that."
+                        ? ": we sent our C-ECHO in PDUs of "
+                            + LEAST_PDV
+                            + " bytes, the smallest that there can be."
                         : ": we had to send our C-ECHO in pieces."))
         .ifPresent(all::add);
-    all.addAll(advice);
+    if (!answered) {
+      all.addAll(advice);
+    }
     return List.copyOf(all);
   }
 }

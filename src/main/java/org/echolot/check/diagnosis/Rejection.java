@@ -1,5 +1,7 @@
 package org.echolot.check.diagnosis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.echolot.check.Cause;
 import org.echolot.check.EndedBy;
@@ -23,14 +25,20 @@ final class Rejection {
                 Locale.ROOT,
                 "RJ %s: %s, %s, %s",
                 reject.numbers(),
-                reject.resultText(),
-                reject.sourceText(),
-                reject.reasonText()))
+                (reject.isResultDefined() ? "" : "result ") + reject.resultText(),
+                (reject.isSourceDefined() ? "" : "source ") + reject.sourceText(),
+                (reject.isReasonDefined() ? "" : "reason ") + reject.reasonText()))
         .fact("numbers", reject.numbers())
-        .fact("result", String.valueOf(reject.result()))
-        .fact("source", String.valueOf(reject.source()))
         .fact("reason", reject.reasonText())
+        .fact("undefined", undefined(reject))
+        .fact(
+            "oddResult",
+            reject.isResultDefined() || causeOf(reject) == Cause.REJECTED_OTHER
+                ? ""
+                : ", with result " + reject.result() + ", which PS3.8 does not define")
         .reject(reject)
+        .given(Condition.TRANSIENT, reject.result() == AssociateRj.REJECTED_TRANSIENT)
+        .given(Condition.PERMANENT, reject.result() == AssociateRj.REJECTED_PERMANENT)
         .given(Condition.REJECTED_BY_PROVIDER, reject.source() == AssociateRj.SERVICE_PROVIDER_ACSE)
         .variant(circumstances.authenticates() ? onUserIdentity(reject) : null);
   }
@@ -61,6 +69,26 @@ final class Rejection {
           };
       default -> Cause.REJECTED_OTHER;
     };
+  }
+
+  /** Which of its numbers have no meaning, as a clause; empty if all have one. */
+  private static String undefined(AssociateRj reject) {
+    List<String> clauses = new ArrayList<>();
+    if (!reject.isResultDefined()) {
+      clauses.add("result " + reject.result() + ", which PS3.8 does not define");
+    }
+    if (!reject.isSourceDefined()) {
+      clauses.add("source " + reject.source() + ", which PS3.8 does not define");
+    } else if (!reject.isReasonDefined()) {
+      clauses.add(
+          "reason "
+              + reject.reason()
+              + ", which PS3.8 "
+              + (reject.isReasonReserved() ? "reserves" : "does not define")
+              + " for source "
+              + reject.source());
+    }
+    return String.join(", and ", clauses);
   }
 
   private static @Nullable Variant onUserIdentity(AssociateRj reject) {

@@ -33,7 +33,8 @@ final class Silence {
    */
   static Finding of(Octets partial, CheckStage stage, Circumstances circumstances) {
     boolean associating = stage == CheckStage.ASSOCIATE;
-    if (!partial.isEmpty() || circumstances.arrival().bytes() > 0) {
+    boolean messages = !associating && circumstances.arrival().bytes() >= PduHeader.LENGTH;
+    if (!partial.isEmpty() || messages) {
       return begun(partial, associating, circumstances);
     }
     Finding finding =
@@ -117,6 +118,17 @@ final class Silence {
         .fact("left", left);
   }
 
+  private static Variant begun(Octets partial, boolean associating, boolean sending) {
+    return switch (Begun.of(partial, associating)) {
+      case ANSWER ->
+          sending
+              ? associating ? Variant.ASSOCIATE_DRIPS : Variant.ECHO_DRIPS
+              : associating ? Variant.ASSOCIATE_PARTIAL : Variant.ECHO_PARTIAL;
+      case REFUSAL -> associating ? Variant.ASSOCIATE_REFUSAL_BEGUN : Variant.ECHO_LEAVING_BEGUN;
+      case OTHER -> associating ? Variant.ASSOCIATE_OTHER_BEGUN : Variant.ECHO_OTHER_BEGUN;
+    };
+  }
+
   private static Finding begun(Octets partial, boolean associating, Circumstances circumstances) {
     Arrival arrival = circumstances.arrival();
     long came = Math.max(arrival.bytes(), partial.length());
@@ -147,11 +159,8 @@ final class Silence {
             + " in "
             + ElapsedText.of(waited)
             + (known ? ", the last " + ElapsedText.of(before) + " ago" : "");
-    Variant variant =
-        sending
-            ? associating ? Variant.ASSOCIATE_DRIPS : Variant.ECHO_DRIPS
-            : associating ? Variant.ASSOCIATE_PARTIAL : Variant.ECHO_PARTIAL;
-    return Finding.of(variant, EndedBy.OUR_DEADLINE, detail)
+    return Finding.of(begun(partial, associating, sending), EndedBy.OUR_DEADLINE, detail)
+        .fact("begun", Begun.named(partial))
         .given(
             Condition.LARGE_ANSWER,
             ClaimedLength.claimed(partial).filter(all -> all > FITS_ANY_PACKET).isPresent());

@@ -41,8 +41,12 @@ public final class TunnelAdvice {
           Variant.CLOSED_DURING_HANDSHAKE,
           Variant.TLS_BEGAN,
           Variant.CLOSED_DURING_REPLY,
+          Variant.CLOSED_DURING_REFUSAL,
+          Variant.CLOSED_DURING_NO_REPLY,
           Variant.CLOSED_AFTER_OVERLONG,
           Variant.ASSOCIATE_PARTIAL,
+          Variant.ASSOCIATE_REFUSAL_BEGUN,
+          Variant.ASSOCIATE_OTHER_BEGUN,
           Variant.ASSOCIATE_DRIPS,
           Variant.ASSOCIATE_OVERLONG);
 

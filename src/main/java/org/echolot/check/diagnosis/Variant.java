@@ -216,6 +216,10 @@ public enum Variant {
   CLOSED_OVER_TLS(Cause.CLOSED_BEFORE_REPLY, "over-tls"),
   /** In the middle of the answer. */
   CLOSED_DURING_REPLY(Cause.CLOSED_BEFORE_REPLY, "partial"),
+  /** In the middle of a rejection or an abort. */
+  CLOSED_DURING_REFUSAL(Cause.CLOSED_BEFORE_REPLY, "refusal"),
+  /** In the middle of something that is no answer. */
+  CLOSED_DURING_NO_REPLY(Cause.CLOSED_BEFORE_REPLY, "other"),
   /** After all of an answer that claims to be longer. */
   CLOSED_AFTER_OVERLONG(Cause.CLOSED_BEFORE_REPLY, "overlong"),
 
@@ -224,6 +228,10 @@ public enum Variant {
 
   /** The beginning of an answer came. */
   ASSOCIATE_PARTIAL(Cause.ASSOCIATE_TIMEOUT, "partial"),
+  /** The beginning of a rejection or an abort came. */
+  ASSOCIATE_REFUSAL_BEGUN(Cause.ASSOCIATE_TIMEOUT, "refusal"),
+  /** The beginning of something came that is no answer. */
+  ASSOCIATE_OTHER_BEGUN(Cause.ASSOCIATE_TIMEOUT, "other"),
   /** The beginning of an answer came, and more of it was still coming. */
   ASSOCIATE_DRIPS(Cause.ASSOCIATE_TIMEOUT, "drips"),
   /** All of an answer came, but it claims to be longer. */
@@ -244,6 +252,12 @@ public enum Variant {
   REJECTED_NO_REASON_ON_USER_IDENTITY(Cause.REJECTED_NO_REASON, "user-identity"),
   REJECTED_OTHER_ON_USER_IDENTITY(Cause.REJECTED_OTHER, "user-identity"),
 
+  /** The application refuses it. */
+  REFUSED_BY_USER(Cause.VERIFICATION_NOT_ACCEPTED, "user-rejection"),
+  /** The DICOM software refuses it, and does not say why. */
+  REFUSED_WITHOUT_REASON(Cause.VERIFICATION_NOT_ACCEPTED, "no-reason"),
+  /** The peer does not have it. */
+  REFUSED_ABSTRACT_SYNTAX(Cause.VERIFICATION_NOT_ACCEPTED, "abstract-syntax"),
   /** The peer takes Verification, but not the transfer syntax that all systems have. */
   REFUSED_TRANSFER_SYNTAX(Cause.VERIFICATION_NOT_ACCEPTED, "transfer-syntax"),
   /** Its answer has nothing about our presentation context. */
@@ -254,6 +268,14 @@ public enum Variant {
   STATUS_NOT_AUTHORIZED(Cause.ECHO_STATUS, "not-authorized"),
   STATUS_NOT_SUPPORTED(Cause.ECHO_STATUS, "not-supported"),
   STATUS_SHORT_OF_RESOURCES(Cause.ECHO_STATUS, "short-of-resources"),
+  /** The peer takes our message ID for one that is in use. */
+  STATUS_DUPLICATE(Cause.ECHO_STATUS, "duplicate"),
+  /** The peer does not like something in our request. */
+  STATUS_ON_REQUEST(Cause.ECHO_STATUS, "on-request"),
+  /** A failure that only other services have. */
+  STATUS_OF_OTHER_SERVICE(Cause.ECHO_STATUS, "other-service"),
+  /** One that is a failure by its number, and has no name. */
+  STATUS_UNKNOWN_FAILURE(Cause.ECHO_STATUS, "unknown-failure"),
   /** One that is no failure by its number, and which a C-ECHO does not have. */
   STATUS_OF_NO_FAILURE(Cause.ECHO_STATUS, "no-failure"),
   /** One that says that more responses follow. */
@@ -266,20 +288,48 @@ public enum Variant {
   ABORTED_BY_PROVIDER(Cause.ABORTED, "by-provider"),
   /** By the DICOM software of the peer, since it could not read, or did not expect, our request. */
   ABORTED_BY_PROVIDER_ON_REQUEST(Cause.ABORTED, "by-provider-on-request"),
+  /** By the DICOM software of the peer, for a reason that PS3.8 does not define. */
+  ABORTED_FOR_UNDEFINED_REASON(Cause.ABORTED, "undefined-reason"),
+  /** By a source that PS3.8 does not define. */
+  ABORTED_BY_UNDEFINED_SOURCE(Cause.ABORTED, "undefined-source"),
   ABORTED_ECHO(Cause.ABORTED, "echo"),
   /** By the DICOM software of the peer, after our C-ECHO. */
   ABORTED_ECHO_BY_PROVIDER(Cause.ABORTED, "echo-by-provider"),
   ABORTED_ON_USER_IDENTITY(Cause.ABORTED, "user-identity"),
 
-  /** An A-ASSOCIATE-RQ: the answer may come from ourselves. */
+  /** A rejection that cannot be read as a whole. */
+  MALFORMED_REJECTION(Cause.MALFORMED_PDU, "rejection"),
+  /** An abort that cannot be read as a whole. */
+  MALFORMED_ABORT(Cause.MALFORMED_PDU, "abort"),
+  /** After the acceptance, something of another protocol. */
+  OTHER_PROTOCOL(Cause.MALFORMED_PDU, "other-protocol"),
+  /** After the acceptance, bytes with which no PDU begins. */
+  NO_PDU(Cause.MALFORMED_PDU, "no-pdu"),
+  UNKNOWN_PDU_TYPE(Cause.MALFORMED_PDU, "unknown-type"),
+  /** A command set that cannot be read. */
+  MALFORMED_COMMAND(Cause.MALFORMED_PDU, "command"),
+
+  /** An A-ASSOCIATE-RQ of somebody else. */
   REQUEST(Cause.UNEXPECTED_PDU, "request"),
+  /** Our own A-ASSOCIATE-RQ. */
+  OWN_REQUEST(Cause.UNEXPECTED_PDU, "own-request"),
+  /** An A-ASSOCIATE-RJ from a peer that had accepted the association. */
+  REJECTED_AFTER_ACCEPTANCE(Cause.UNEXPECTED_PDU, "late-rejection"),
   /** From a peer that had accepted the association. */
   UNEXPECTED_DURING_ECHO(Cause.UNEXPECTED_PDU, "echo"),
   /** In the middle of the response. */
   CLOSED_DURING_RESPONSE(Cause.CLOSED_DURING_ECHO, "partial"),
+  /** In the middle of an abort or a release. */
+  CLOSED_DURING_LEAVING(Cause.CLOSED_DURING_ECHO, "refusal"),
+  /** In the middle of something that is no response. */
+  CLOSED_DURING_OTHER_PDU(Cause.CLOSED_DURING_ECHO, "other"),
 
   /** The beginning of an answer came. */
   ECHO_PARTIAL(Cause.ECHO_TIMEOUT, "partial"),
+  /** The beginning of an abort or a release came. */
+  ECHO_LEAVING_BEGUN(Cause.ECHO_TIMEOUT, "refusal"),
+  /** The beginning of something came that is no response. */
+  ECHO_OTHER_BEGUN(Cause.ECHO_TIMEOUT, "other"),
   /** The beginning of an answer came, and more of it was still coming. */
   ECHO_DRIPS(Cause.ECHO_TIMEOUT, "drips"),
   /** All of an answer came, but it claims to be longer. */

@@ -35,10 +35,15 @@ final class AssociateStep implements Step {
     course.result.tolerated("A-ASSOCIATE-AC", accepted.deviations());
     OddAcceptance.strayRemark(negotiated, VerificationProposal.syntaxesOf(course.request))
         .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
-    OddAcceptance.tooSmallRemark(negotiated)
+    VerificationProposal.strayContexts(accepted.ac(), course.request)
         .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
+    OddAcceptance.tooSmall(negotiated)
+        .ifPresent(
+            one ->
+                course.result.warn(
+                    new Warning(Warning.Code.NONSTANDARD_REPLY, one.text()), one.step()));
     readIdentityAnswer(course, accepted.ac());
-    Finding refused = VerificationProposal.refusal(negotiated);
+    Finding refused = VerificationProposal.refusal(accepted.ac());
     if (refused != null) {
       course.progress.end(StageState.FAILED, took, refused.detail());
       course.result.failed(CheckStage.ASSOCIATE, refused);

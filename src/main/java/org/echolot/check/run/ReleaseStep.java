@@ -33,7 +33,8 @@ final class ReleaseStep implements Step {
       progress.end(StageState.OK, association.took(), "confirmed");
       course.result.left(EndedBy.OUR_RELEASE);
     } catch (AssociationException e) {
-      ReleaseFault fault = ReleaseFault.of(e.failure(), association.took());
+      boolean collided = ours.map(RequestorAssociation::hasCollided).orElse(false);
+      ReleaseFault fault = ReleaseFault.of(e.failure(), association.took(), collided);
       progress.end(StageState.WARNING, association.took(), fault.text());
       course.result.warn(fault.code(), fault.sentence());
       course.result.left(fault.endedBy());

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -30,6 +29,7 @@ import org.echolot.check.diagnosis.CheckConditions;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.OddAcceptance;
 import org.echolot.check.diagnosis.TunnelAdvice;
+import org.echolot.check.diagnosis.WarningStep;
 import org.echolot.concurrent.LocalClock;
 import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.pdu.Deviation;
@@ -44,14 +44,11 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a check finds out and puts it into words at the end. The first failure decides. */
 final class ResultBuilder {
 
-  /** A peer that deviates everywhere does not fill the screen. */
-  private static final int MAX_DEVIATIONS = 8;
-
   private final CheckRequest request;
   private final String engine;
   private final CauseTexts texts;
   private final OffsetDateTime startedAt = LocalClock.now();
-  private final List<Warning> warnings = new ArrayList<>();
+  private final WarningList warnings = new WarningList();
   private final List<SideQuestion> sideQuestions = new ArrayList<>();
 
   private @Nullable CheckStage stage;
@@ -149,21 +146,20 @@ final class ResultBuilder {
   }
 
   void warn(Warning.Code code, String text) {
-    warn(new Warning(code, text));
+    warnings.add(new Warning(code, text));
   }
 
   void warn(Warning warning) {
     warnings.add(warning);
   }
 
+  /** A warning about which something else is to be done than about others of its kind. */
+  void warn(Warning warning, WarningStep step) {
+    warnings.add(warning, step);
+  }
+
   void tolerated(String what, List<Deviation> deviations) {
-    deviations.stream()
-        .limit(MAX_DEVIATIONS)
-        .forEach(
-            d ->
-                warn(
-                    Warning.Code.NONSTANDARD_REPLY,
-                    String.format(Locale.ROOT, "%s, %s (%s).", what, d.sentence(), d.section())));
+    warnings.tolerated(what, deviations);
   }
 
   void failed(CheckStage where, Finding what) {
@@ -212,13 +208,12 @@ final class ResultBuilder {
           ladder,
           from);
     }
-    List<String> advice = OddAcceptance.adviceOnSuccess(negotiated);
     return result(
         Outcome.SUCCESS,
         null,
         "The peer answered the C-ECHO with Success",
-        advice.isEmpty() ? Move.NOBODY : Move.PEER_ADMINISTRATOR,
-        advice,
+        warnings.move(),
+        warnings.advice(),
         total,
         ladder,
         from);
@@ -232,23 +227,13 @@ final class ResultBuilder {
         OddAcceptance.addedTo(
             advice,
             Objects.requireNonNull(stage),
+            echoStatus != null,
             negotiated,
             VerificationProposal.syntaxesOf(request)),
         found.cause(),
         found.variant(),
         remote,
         local);
-  }
-
-  /**
-   * Those that still hold at the end. In TLS 1.3 the peer refuses our certificate only after a
-   * handshake that ended well.
-   */
-  private List<Warning> warnings() {
-    boolean refused = finding != null && finding.cause() == Cause.CLIENT_CERTIFICATE_REQUIRED;
-    return warnings.stream()
-        .filter(w -> !refused || w.code() != Warning.Code.CLIENT_CERTIFICATE_FAULTY)
-        .toList();
   }
 
   /** Where a check that came to no connection would have left, or the one that did has left. */
@@ -280,7 +265,7 @@ final class ResultBuilder {
         move,
         endedBy,
         advice,
-        warnings(),
+        warnings.holdingAfter(finding),
         total,
         ladder,
         finding == null ? null : finding.reject(),
@@ -319,8 +304,9 @@ final class ResultBuilder {
             : from.others().stream().map(AddressText::of).collect(Collectors.joining(", ")));
     UserIdentity identity = request.userIdentity();
     facts.put("userIdentity", identity == null ? "none" : identity.label());
+    facts.put("userParts", identity == null ? "all" : identity.parts());
     facts.put("timeout", ElapsedText.of(timeoutOf(found.cause())));
-    facts.putAll(CheckConditions.of(request, local, remote));
+    facts.putAll(CheckConditions.of(request, local, remote, negotiated));
     facts.putAll(found.facts());
     return facts;
   }

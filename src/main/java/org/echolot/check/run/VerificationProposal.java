@@ -2,6 +2,8 @@ package org.echolot.check.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.echolot.check.Approach;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
@@ -12,6 +14,7 @@ import org.echolot.check.diagnosis.Variant;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.PresentationContextAc;
+import org.echolot.dicom.pdu.PresentationContextRq;
 import org.echolot.dicom.pdu.UserItem;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class VerificationProposal {
 
   static final int CONTEXT_ID = 1;
+
+  /** A peer may answer very many. */
+  private static final int MAX_NAMED = 5;
 
   private VerificationProposal() {}
 
@@ -59,17 +65,17 @@ final class VerificationProposal {
         context.map(PresentationContextAc::result).orElse(null));
   }
 
-  /** Why there is no Verification context; null if there is one. */
-  static @Nullable Finding refusal(Negotiated negotiated) {
-    Integer result = negotiated.contextResult();
+  /** Why there is no Verification context in an answer; null if there is one. */
+  static @Nullable Finding refusal(AssociateAc ac) {
+    Integer result = read(ac).contextResult();
     if (result != null && result == PresentationContextAc.ACCEPTANCE) {
       return null;
     }
     String text =
         result == null
-            ? "it did not answer our presentation context"
+            ? "it did not answer our presentation context " + CONTEXT_ID + instead(ac)
             : result > PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED
-                ? "context result " + result + ", which DICOM does not define"
+                ? "context result " + result + ", which PS3.8 does not define"
                 : "context result "
                     + result
                     + ", "
@@ -79,16 +85,47 @@ final class VerificationProposal {
         .fact("contextResult", text);
   }
 
-  private static @Nullable Variant variant(@Nullable Integer result) {
-    if (result == null) {
-      return Variant.UNANSWERED_CONTEXT;
-    }
-    if (result > PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED) {
-      return Variant.UNKNOWN_CONTEXT_RESULT;
-    }
-    return result == PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED
-        ? Variant.REFUSED_TRANSFER_SYNTAX
-        : null;
+  /** Which contexts were answered instead; empty if none was. */
+  private static String instead(AssociateAc ac) {
+    String ids =
+        ac.presentationContexts().stream()
+            .limit(MAX_NAMED)
+            .map(context -> String.valueOf(context.id()))
+            .collect(Collectors.joining(", "));
+    return ids.isEmpty() ? "" : ", but " + ids + ", which we did not propose";
+  }
+
+  private static Variant variant(@Nullable Integer result) {
+    return switch (result) {
+      case null -> Variant.UNANSWERED_CONTEXT;
+      case PresentationContextAc.USER_REJECTION -> Variant.REFUSED_BY_USER;
+      case PresentationContextAc.NO_REASON -> Variant.REFUSED_WITHOUT_REASON;
+      case PresentationContextAc.ABSTRACT_SYNTAX_NOT_SUPPORTED -> Variant.REFUSED_ABSTRACT_SYNTAX;
+      case PresentationContextAc.TRANSFER_SYNTAXES_NOT_SUPPORTED -> Variant.REFUSED_TRANSFER_SYNTAX;
+      default -> Variant.UNKNOWN_CONTEXT_RESULT;
+    };
+  }
+
+  /** A remark on contexts that were answered though we did not propose them; empty: none was. */
+  static Optional<String> strayContexts(AssociateAc ac, CheckRequest request) {
+    Set<Integer> proposed =
+        of(request, null).presentationContexts().stream()
+            .map(PresentationContextRq::id)
+            .collect(Collectors.toSet());
+    String ids =
+        ac.presentationContexts().stream()
+            .map(PresentationContextAc::id)
+            .filter(id -> !proposed.contains(id))
+            .distinct()
+            .limit(MAX_NAMED)
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The peer answered presentation context "
+                + ids
+                + ", which we did not propose (PS3.8 9.3.3.2).");
   }
 
   /** Who accepted, in a line. */

@@ -55,6 +55,7 @@ public final class RequestorAssociation implements AutoCloseable {
   private final ProtocolMachine machine;
   private final MessageReader messages = new MessageReader("the response's command set", true);
   private long peerMaxPduLength;
+  private boolean collided;
 
   /**
    * Begins on an open connection, which is then closed with this.
@@ -165,6 +166,7 @@ public final class RequestorAssociation implements AutoCloseable {
             // Legal, and too late to mean anything.
           }
           case ReleaseRq _ when machine.state() == STA7 -> {
+            collided = true;
             machine.moveTo(STA9, "A-RELEASE-RQ PDU received, collision");
             machine.send(new ReleaseRp(), deadline);
             machine.moveTo(STA11, "A-RELEASE-RP PDU sent");
@@ -176,6 +178,11 @@ public final class RequestorAssociation implements AutoCloseable {
     } catch (AssociationException e) {
       throw machine.end(e);
     }
+  }
+
+  /** Whether the peer requested the release, too, while we waited for its confirmation. */
+  public boolean hasCollided() {
+    return collided;
   }
 
   /** Aborts the association instead of releasing it (PS3.8 AA-1), and closes the connection. */

@@ -53,31 +53,46 @@ public record Abort(int source, int reason) implements Pdu {
   public String description() {
     String who =
         String.format(Locale.ROOT, "source %d (%s), reason %d", source, sourceText(), reason);
-    return source == SERVICE_PROVIDER ? who + " (" + reasonText() + ")" : who;
+    return source == SERVICE_PROVIDER || reason != 0 ? who + " (" + reasonText() + ")" : who;
   }
 
-  /** The source in words, with its number where the number is reserved. */
+  /** The source in words; that PS3.8 reserves it, or does not define it, where it does so. */
   public String sourceText() {
     return switch (source) {
       case SERVICE_USER -> "service-user";
+      case 1 -> Texts.RESERVED;
       case SERVICE_PROVIDER -> "service-provider";
-      default -> "reserved source " + source;
+      default -> Texts.NOT_DEFINED;
     };
   }
 
-  /** The reason in words, with its number where the number is reserved. */
+  /** Whether PS3.8 gives the source a meaning. */
+  public boolean isSourceDefined() {
+    return source == SERVICE_USER || source == SERVICE_PROVIDER;
+  }
+
+  /**
+   * The reason in words; that PS3.8 reserves it, or does not define it, where it has no meaning
+   * (PS3.8 Table 9-26).
+   */
   public String reasonText() {
     if (source != SERVICE_PROVIDER) {
-      return reason == 0 ? "no reason is carried" : "reason " + reason + ", not significant";
+      return "not significant";
     }
     return switch (reason) {
       case REASON_NOT_SPECIFIED -> "reason-not-specified";
       case UNRECOGNIZED_PDU -> "unrecognized-PDU";
       case UNEXPECTED_PDU -> "unexpected-PDU";
+      case 3 -> Texts.RESERVED;
       case UNRECOGNIZED_PDU_PARAMETER -> "unrecognized-PDU parameter";
       case UNEXPECTED_PDU_PARAMETER -> "unexpected-PDU parameter";
       case INVALID_PDU_PARAMETER_VALUE -> "invalid-PDU-parameter value";
-      default -> "reserved reason " + reason;
+      default -> Texts.NOT_DEFINED;
     };
+  }
+
+  /** Whether PS3.8 gives the reason a meaning, if a reason is significant at all. */
+  public boolean isReasonDefined() {
+    return !Texts.isWithoutMeaning(reasonText());
   }
 }

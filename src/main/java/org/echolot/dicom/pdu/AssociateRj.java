@@ -67,26 +67,39 @@ public record AssociateRj(int result, int source, int reason) implements Pdu {
         reasonText());
   }
 
-  /** The result in words, with its number where PS3.8 does not know it. */
+  /** The result in words; that PS3.8 does not define it, where it does not. */
   public String resultText() {
     return switch (result) {
       case REJECTED_PERMANENT -> "rejected-permanent";
       case REJECTED_TRANSIENT -> "rejected-transient";
-      default -> "unknown result " + result;
+      default -> Texts.NOT_DEFINED;
     };
   }
 
-  /** The source in words, with its number where PS3.8 does not know it. */
+  /** Whether PS3.8 gives the result a meaning. */
+  public boolean isResultDefined() {
+    return result == REJECTED_PERMANENT || result == REJECTED_TRANSIENT;
+  }
+
+  /** The source in words; that PS3.8 does not define it, where it does not. */
   public String sourceText() {
     return switch (source) {
       case SERVICE_USER -> "service-user";
       case SERVICE_PROVIDER_ACSE -> "service-provider (ACSE)";
       case SERVICE_PROVIDER_PRESENTATION -> "service-provider (Presentation)";
-      default -> "unknown source " + source;
+      default -> Texts.NOT_DEFINED;
     };
   }
 
-  /** The reason in words, with its number where PS3.8 reserves it. */
+  /** Whether PS3.8 gives the source a meaning. */
+  public boolean isSourceDefined() {
+    return source >= SERVICE_USER && source <= SERVICE_PROVIDER_PRESENTATION;
+  }
+
+  /**
+   * The reason in words; that PS3.8 reserves it, or does not define it, where it has no meaning
+   * (PS3.8 Table 9-21).
+   */
   public String reasonText() {
     return switch (source) {
       case SERVICE_USER ->
@@ -95,21 +108,33 @@ public record AssociateRj(int result, int source, int reason) implements Pdu {
             case APPLICATION_CONTEXT_NAME_NOT_SUPPORTED -> "application-context-name-not-supported";
             case CALLING_AE_TITLE_NOT_RECOGNIZED -> "calling-AE-title-not-recognized";
             case CALLED_AE_TITLE_NOT_RECOGNIZED -> "called-AE-title-not-recognized";
-            default -> "reserved reason " + reason;
+            case 4, 5, 6, 8, 9, 10 -> Texts.RESERVED;
+            default -> Texts.NOT_DEFINED;
           };
       case SERVICE_PROVIDER_ACSE ->
           switch (reason) {
             case NO_REASON_GIVEN -> "no-reason-given";
             case PROTOCOL_VERSION_NOT_SUPPORTED -> "protocol-version-not-supported";
-            default -> "reserved reason " + reason;
+            default -> Texts.NOT_DEFINED;
           };
       case SERVICE_PROVIDER_PRESENTATION ->
           switch (reason) {
             case TEMPORARY_CONGESTION -> "temporary-congestion";
             case LOCAL_LIMIT_EXCEEDED -> "local-limit-exceeded";
-            default -> "reserved reason " + reason;
+            case 0, 3, 4, 5, 6, 7 -> Texts.RESERVED;
+            default -> Texts.NOT_DEFINED;
           };
-      default -> "unknown reason " + reason;
+      default -> Texts.NOT_DEFINED;
     };
+  }
+
+  /** Whether PS3.8 has the reason in its tables, without a meaning. */
+  public boolean isReasonReserved() {
+    return reasonText().equals(Texts.RESERVED);
+  }
+
+  /** Whether PS3.8 gives the reason a meaning, with this source. */
+  public boolean isReasonDefined() {
+    return !Texts.isWithoutMeaning(reasonText());
   }
 }

@@ -42,7 +42,7 @@ public record PresentationContextAc(
     return result == ACCEPTANCE;
   }
 
-  /** The result in words, with its number where PS3.8 does not know it. */
+  /** The result in words; that PS3.8 does not define it, where it does not. */
   public String resultText() {
     return switch (result) {
       case ACCEPTANCE -> "acceptance";
@@ -50,7 +50,7 @@ public record PresentationContextAc(
       case NO_REASON -> "no-reason (provider rejection)";
       case ABSTRACT_SYNTAX_NOT_SUPPORTED -> "abstract-syntax-not-supported";
       case TRANSFER_SYNTAXES_NOT_SUPPORTED -> "transfer-syntaxes-not-supported";
-      default -> "unknown result " + result;
+      default -> Texts.NOT_DEFINED;
     };
   }
 }

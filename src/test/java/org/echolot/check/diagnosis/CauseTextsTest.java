@@ -50,10 +50,15 @@ class CauseTextsTest {
           "others",
           "timeout",
           "userIdentity",
+          "userParts",
           "detail");
 
   /** What {@link ConnectDiagnosis} adds. */
   private static final Set<String> CONNECT_FACTS = Set.of("took", "from", "icmp", "ours", "count");
+
+  /** What {@link Rejection} adds. */
+  private static final Set<String> REJECTION_FACTS =
+      Set.of("numbers", "reason", "undefined", "oddResult");
 
   /** What {@link Diagnosis} and the steps of a check add. */
   private static final Map<Cause, Set<String>> FACTS =
@@ -65,16 +70,21 @@ class CauseTextsTest {
           Map.entry(Cause.PROXY_REFUSED, Set.of("proxy")),
           Map.entry(Cause.PROXY_NO_ANSWER, Set.of("proxy")),
           Map.entry(Cause.NOT_DICOM, Set.of("service")),
-          Map.entry(
-              Cause.REJECTED_APPLICATION_CONTEXT, Set.of("numbers", "result", "source", "reason")),
-          Map.entry(
-              Cause.REJECTED_PROTOCOL_VERSION, Set.of("numbers", "result", "source", "reason")),
-          Map.entry(Cause.REJECTED_BUSY, Set.of("numbers", "result", "source", "reason")),
-          Map.entry(Cause.REJECTED_NO_REASON, Set.of("numbers", "result", "source", "reason")),
-          Map.entry(Cause.REJECTED_OTHER, Set.of("numbers", "result", "source", "reason")),
+          Map.entry(Cause.REJECTED_CALLED_AE, REJECTION_FACTS),
+          Map.entry(Cause.REJECTED_CALLING_AE, REJECTION_FACTS),
+          Map.entry(Cause.REJECTED_APPLICATION_CONTEXT, REJECTION_FACTS),
+          Map.entry(Cause.REJECTED_PROTOCOL_VERSION, REJECTION_FACTS),
+          Map.entry(Cause.REJECTED_BUSY, REJECTION_FACTS),
+          Map.entry(Cause.REJECTED_NO_REASON, REJECTION_FACTS),
+          Map.entry(Cause.REJECTED_OTHER, REJECTION_FACTS),
+          Map.entry(Cause.CLOSED_BEFORE_REPLY, Set.of("begun")),
+          Map.entry(Cause.CLOSED_DURING_ECHO, Set.of("begun")),
+          Map.entry(Cause.ASSOCIATE_TIMEOUT, Set.of("begun")),
+          Map.entry(Cause.ECHO_TIMEOUT, Set.of("begun")),
+          Map.entry(Cause.MALFORMED_PDU, Set.of("said", "when", "service", "excerpt", "type")),
           Map.entry(Cause.VERIFICATION_NOT_ACCEPTED, Set.of("contextResult")),
-          Map.entry(Cause.ABORTED, Set.of("abortText", "when")),
-          Map.entry(Cause.UNEXPECTED_PDU, Set.of("pdu", "when")),
+          Map.entry(Cause.ABORTED, Set.of("abortText", "when", "undefined", "objection")),
+          Map.entry(Cause.UNEXPECTED_PDU, Set.of("pdu", "when", "calls", "callsAs", "rejection")),
           Map.entry(Cause.ECHO_STATUS, Set.of("status", "meaning")));
 
   /** What {@link ResolveDiagnosis} adds; the last two where a name has an unusable address. */

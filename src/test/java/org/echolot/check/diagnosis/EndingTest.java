@@ -146,7 +146,7 @@ class EndingTest {
         .isEqualTo(Variant.ABORTED_BY_PROVIDER);
     assertThat(
             ended(new AssociationFailure.Aborted(new Abort(9, 0)), Circumstances.PLAIN).variant())
-        .isNull();
+        .isEqualTo(Variant.ABORTED_BY_UNDEFINED_SOURCE);
   }
 
   @ParameterizedTest

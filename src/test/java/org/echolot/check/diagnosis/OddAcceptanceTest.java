@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.echolot.check.CheckStage;
+import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
 import org.echolot.dicom.pdu.Uids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A warning about the acceptance is not forgotten in the advice. */
 class OddAcceptanceTest {
@@ -21,7 +23,7 @@ class OddAcceptanceTest {
 
   private static List<String> advice(CheckStage stage, Negotiated negotiated) {
     return OddAcceptance.addedTo(
-        ADVICE, stage, negotiated, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN));
+        ADVICE, stage, false, negotiated, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN));
   }
 
   @Test
@@ -35,7 +37,7 @@ class OddAcceptanceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"4, no C-ECHO fits into that", "20, in pieces"})
+  @CsvSource({"4, in PDUs of 8 bytes", "7, in PDUs of 8 bytes", "8, in pieces", "20, in pieces"})
   void aMaximumLengthThatHoldsNoEchoIsNamed(long length, String words) {
     assertThat(advice(CheckStage.ECHO, accepted(Uids.IMPLICIT_VR_LITTLE_ENDIAN, length)).getFirst())
         .contains(length + " bytes", words);
@@ -47,16 +49,35 @@ class OddAcceptanceTest {
 
     assertThat(advice(CheckStage.ECHO, fine)).isEqualTo(ADVICE);
     assertThat(advice(CheckStage.ASSOCIATE, accepted("1.2.840.10008.1.2.1", 4))).isEqualTo(ADVICE);
-    assertThat(OddAcceptance.adviceOnSuccess(fine)).isEmpty();
-    assertThat(OddAcceptance.adviceOnSuccess(null)).isEmpty();
+    assertThat(OddAcceptance.tooSmall(fine)).isEmpty();
   }
 
-  /** Somebody has to do something, though the echo succeeded. */
+  /** Who answers the C-ECHO has read it. */
   @Test
-  void aPeerThatTakesNoImagesIsSomebodysMove() {
-    assertThat(OddAcceptance.adviceOnSuccess(accepted(Uids.IMPLICIT_VR_LITTLE_ENDIAN, 4)))
-        .singleElement()
-        .asString()
-        .contains("4 bytes", "images cannot be sent");
+  void aPeerThatAnsweredIsNotSaidFirstToBeUnableTo() {
+    assertThat(
+            OddAcceptance.addedTo(
+                ADVICE,
+                CheckStage.ECHO,
+                true,
+                accepted("1.2.840.10008.1.2.1", 16_384),
+                List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN)))
+        .hasSize(3)
+        .startsWith("One.", "Two.");
+  }
+
+  /**
+   * Somebody has to do something, though the echo succeeded: others send nothing to such a peer.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {4, 8, 12})
+  void aPeerThatTakesNoImagesIsSomebodysMove(long length) {
+    OddAcceptance.TooSmall found =
+        OddAcceptance.tooSmall(accepted(Uids.IMPLICIT_VR_LITTLE_ENDIAN, length)).orElseThrow();
+
+    assertThat(found.text()).contains(length + " bytes", length < 8 ? "PDUs of our" : "DCMTK");
+    assertThat(found.step().move()).isEqualTo(Move.PEER_ADMINISTRATOR);
+    assertThat(found.step().text()).contains(length + " bytes", "cannot send images");
+    assertThat(OddAcceptance.tooSmall(accepted(Uids.IMPLICIT_VR_LITTLE_ENDIAN, 13))).isEmpty();
   }
 }

@@ -2,19 +2,31 @@ package org.echolot.check.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
+import org.echolot.check.Move;
 import org.echolot.dicom.association.AssociationFailure;
+import org.echolot.dicom.association.AssociationState;
+import org.echolot.dicom.association.Implementation;
 import org.echolot.dicom.dimse.CEchoRsp;
+import org.echolot.dicom.dimse.MalformedCommandException;
 import org.echolot.dicom.pdu.Abort;
+import org.echolot.dicom.pdu.AeTitleField;
 import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.UserInformation;
+import org.echolot.dicom.pdu.UserItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +60,11 @@ class RefusalWordsTest {
     "0, 0, ASSOCIATE, ABORTED_BY_USER",
     "2, 0, ASSOCIATE, ABORTED_BY_PROVIDER",
     "2, 1, ASSOCIATE, ABORTED_BY_PROVIDER_ON_REQUEST",
+    "2, 3, ASSOCIATE, ABORTED_FOR_UNDEFINED_REASON",
+    "2, 9, ASSOCIATE, ABORTED_FOR_UNDEFINED_REASON",
+    "2, 9, ECHO, ABORTED_FOR_UNDEFINED_REASON",
+    "1, 0, ASSOCIATE, ABORTED_BY_UNDEFINED_SOURCE",
+    "9, 2, ECHO, ABORTED_BY_UNDEFINED_SOURCE",
     "2, 6, ASSOCIATE, ABORTED_BY_PROVIDER_ON_REQUEST",
     "0, 0, ECHO, ABORTED_ECHO",
     "2, 1, ECHO, ABORTED_ECHO_BY_PROVIDER"
@@ -65,10 +82,13 @@ class RefusalWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, 1, 'source 2 service-provider, reason 1 unrecognized-PDU'",
-    "2, 9, 'source 2 service-provider, reserved reason 9'",
-    "1, 0, 'reserved source 1, reason 0 no reason is carried'",
-    "0, 2, 'source 0 service-user, reason 2, not significant'"
+    "2, 1, 'source 2 (service-provider), reason 1 (unrecognized-PDU)'",
+    "2, 3, 'source 2 (service-provider), reason 3, which PS3.8 reserves'",
+    "2, 9, 'source 2 (service-provider), reason 9, which PS3.8 does not define'",
+    "1, 0, 'source 1, which PS3.8 reserves'",
+    "3, 0, 'source 3, which PS3.8 does not define'",
+    "0, 0, source 0 (service-user)",
+    "0, 2, 'source 0 (service-user), reason 2, which is not significant'"
   })
   void aNumberIsNamedOnce(int source, int reason, String text) {
     assertThat(aborted(source, reason, CheckStage.ASSOCIATE).facts())
@@ -86,12 +106,51 @@ class RefusalWordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1, 4", "1, 0, 0", "1, 3, 7"})
-  void anUnknownRejectionIsNamedByItsNumbersOnce(int result, int source, int reason) {
+  @CsvSource({
+    "1, 1, 4, 'reason 4, which PS3.8 reserves for source 1'",
+    "1, 1, 11, 'reason 11, which PS3.8 does not define for source 1'",
+    "1, 3, 7, 'reason 7, which PS3.8 reserves for source 3'",
+    "1, 0, 1, 'source 0, which PS3.8 does not define'",
+    "0, 0, 0, 'result 0, which PS3.8 does not define, and source 0, which PS3.8 does not define'"
+  })
+  void anUnknownRejectionIsToldByTheNumberThatHasNoMeaning(
+      int result, int source, int reason, String words) {
     Finding finding = Rejection.of(new AssociateRj(result, source, reason), Circumstances.PLAIN);
 
-    assertThat(advice(finding).getFirst())
-        .endsWith(": " + result + "/" + source + "/" + reason + " (result, source, reason).");
+    assertThat(texts.summary(finding.cause(), finding.variant(), facts(finding)))
+        .endsWith("(" + result + "/" + source + "/" + reason + ") with " + words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, ''", "2, ''", "3, ', with result 3, which PS3.8 does not define'"})
+  void aResultWithoutMeaningIsNotTakenForOneThatHasOne(int result, String words) {
+    Finding finding = Rejection.of(new AssociateRj(result, 1, 7), Circumstances.PLAIN);
+
+    assertThat(texts.summary(finding.cause(), finding.variant(), facts(finding)))
+        .endsWith("as one of its AE titles" + words);
+  }
+
+  /** Who says that it is for good is not to be tried again, and who says that it is not, is. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 3, false",
+    "2, 1, 3, true",
+    "1, 1, 7, false",
+    "2, 1, 7, true",
+    "1, 1, 1, false",
+    "2, 1, 1, true",
+    "2, 1, 9, true",
+    "1, 3, 2, false",
+    "2, 3, 2, true"
+  })
+  void aRejectionIsToBeTriedAgainIfThePeerSaysSo(
+      int result, int source, int reason, boolean again) {
+    Finding finding = Rejection.of(new AssociateRj(result, source, reason), Circumstances.PLAIN);
+
+    assertThat(
+            advice(finding).stream()
+                .anyMatch(step -> step.toLowerCase(Locale.ROOT).contains("again in a minute")))
+        .isEqualTo(again);
   }
 
   @ParameterizedTest
@@ -107,8 +166,18 @@ class RefusalWordsTest {
     "0xFFFF, STATUS_UNKNOWN",
     "0x1234, STATUS_UNKNOWN",
     "0xFE00, STATUS_OF_NO_FAILURE",
+    "0x0107, STATUS_OF_NO_FAILURE",
+    "0x0116, STATUS_OF_NO_FAILURE",
+    "0x0210, STATUS_DUPLICATE",
+    "0x0212, STATUS_ON_REQUEST",
+    "0x0115, STATUS_ON_REQUEST",
+    "0x0111, STATUS_OF_OTHER_SERVICE",
+    "0xA900, STATUS_OF_OTHER_SERVICE",
+    "0xC001, STATUS_OF_OTHER_SERVICE",
+    "0x0102, STATUS_UNKNOWN_FAILURE",
+    "0x0214, STATUS_UNKNOWN_FAILURE",
     "0x0110,",
-    "0xA700,"
+    "0xA700, STATUS_SHORT_OF_RESOURCES"
   })
   void aStatusMeansWhatItsNumberSays(int status, Variant variant) {
     assertThat(FailedStatus.of(new CEchoRsp(1, status, null, null)).variant()).isEqualTo(variant);
@@ -124,31 +193,217 @@ class RefusalWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "02 00 B8 00 00 00, 'it would be 184'",
-    "03 00 04 00 00 00, 'it would be 4'",
-    "04 00 7F FF FF FF, ''",
-    "48 54 54 50 2F 31 2E 31 20 34, 'looks like a web server (HTTP)'"
+    "02 00 B8 00 00 00, 'it would be 184',",
+    "03 00 04 00 00 00, 'it would be 4',",
+    "04 00 7F FF FF FF, '',",
+    "48 54 54 50 2F 31 2E 31 20 34, 'looks like a web server (HTTP)', OTHER_PROTOCOL",
+    "15 03 03 00 02 02 28, 'looks like TLS', OTHER_PROTOCOL",
+    "03 00 00 13 0E D0 00 00 00, 'remote desktop (RDP)', OTHER_PROTOCOL",
+    "00 00, '', NO_PDU",
+    "47 61 72 62 61 67 65, '', NO_PDU",
+    "08 00 00 00 00 04, '', UNKNOWN_PDU_TYPE",
+    "07 00 00 00 00 00, '', MALFORMED_ABORT"
   })
-  void whatMakesAPduUnreadableIsNamedIfItShows(String hex, String words) {
-    MalformedPduException fault = new MalformedPduException("PDU length", 2, "held x", "PS3.8");
-    Finding finding =
-        Diagnosis.of(
-            new AssociationFailure.Unreadable(Octets.parseHex(hex), fault),
-            CheckStage.ECHO,
-            Circumstances.PLAIN);
+  void whatMakesAPduUnreadableIsNamedIfItShows(String hex, String words, Variant variant) {
+    Finding finding = unreadable(hex, CheckStage.ECHO);
 
     assertThat(finding.cause()).isEqualTo(Cause.MALFORMED_PDU);
-    assertThat(finding.detail()).endsWith(words.isEmpty() ? "(PS3.8)" : words);
+    assertThat(finding.variant()).isEqualTo(variant);
+    assertThat(finding.detail())
+        .matches(words.isEmpty() ? ".*\\(PS3\\.8\\)" : ".*" + Pattern.quote(words) + ".*");
+  }
+
+  private static Finding unreadable(String hex, CheckStage stage) {
+    return Diagnosis.of(
+        new AssociationFailure.Unreadable(
+            Octets.parseHex(hex), new MalformedPduException("PDU length", 2, "held x", "PS3.8")),
+        stage,
+        Circumstances.PLAIN);
+  }
+
+  /** A rejection of a wrong length is a rejection. */
+  @ParameterizedTest
+  @CsvSource({
+    "03 00 00 00 00 08 00 01 01 07 00 00 00 00, A-ASSOCIATE-RJ that says 1/1/7, Check the spelling",
+    "03 00 00 00 00 0A 00 01 01 03, A-ASSOCIATE-RJ that says 1/1/3, register us",
+    "03 00 00 00 00 0A 00 02 03 02, A-ASSOCIATE-RJ that says 2/3/2, why the peer rejects",
+    "03 00 00 00 00 00, A-ASSOCIATE-RJ (, why the peer rejects"
+  })
+  void aDamagedRejectionIsSaidToBeOne(String hex, String summary, String step) {
+    Finding finding = unreadable(hex, CheckStage.ASSOCIATE);
+
+    assertThat(texts.summary(finding.cause(), finding.variant(), facts(finding)))
+        .contains("the peer rejected the association", summary);
+    assertThat(advice(finding)).first().asString().contains(step);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ASSOCIATE, instead of an answer", "ECHO, instead of a response"})
+  void aDamagedAbortIsSaidToBeOne(CheckStage stage, String when) {
+    Finding finding = unreadable("07 00 00 00 00 08 00 00 02 06 00 00 00 00", stage);
+
+    assertThat(texts.summary(finding.cause(), finding.variant(), facts(finding)))
+        .contains("the peer aborted " + when, "reason 6 (invalid-PDU-parameter value)");
+  }
+
+  /** Bytes of a proxy, after the peer had accepted, are not looked for at the peer's vendor. */
+  @Test
+  void whatIsOfAnotherProtocolIsOfSomethingInBetween() {
+    Finding finding = unreadable("48 54 54 50 2F 31 2E 31 20 35 30 32", CheckStage.ECHO);
+    Map<String, String> facts = facts(finding);
+
+    assertThat(texts.move(finding.cause(), finding.variant(), facts)).isEqualTo(Move.NETWORK);
+    assertThat(texts.advice(finding.cause(), finding.variant(), facts, false))
+        .first()
+        .asString()
+        .contains("proxy, load balancer or firewall in between");
+    facts.put(Condition.HERE.mark(), "");
+    assertThat(texts.move(finding.cause(), finding.variant(), facts)).isEqualTo(Move.OURS_OR_PEER);
+    assertThat(texts.advice(finding.cause(), finding.variant(), facts, false))
+        .noneMatch(step -> step.contains("in between"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "00 00 00 00 55 4C 04 00 38 00 00 00, Explicit VR",
+    "00 00 00 00 00 00 00 04 00 00 00 38, Big Endian"
+  })
+  void aCommandSetInAnotherEncodingIsSaidToLookLikeIt(String hex, String words) {
+    Finding finding =
+        BrokenPdu.ofCommand(
+            Octets.parseHex(hex), new MalformedCommandException("length", 4, "held x", "PS3.7"));
+
+    assertThat(finding.variant()).isEqualTo(Variant.MALFORMED_COMMAND);
+    assertThat(finding.detail()).endsWith("; it looks encoded in " + words);
+  }
+
+  /** What began says what it would have been. */
+  @ParameterizedTest
+  @CsvSource({
+    "ASSOCIATE, 02 00 00 00 00 B8, CLOSED_DURING_REPLY, ASSOCIATE_PARTIAL",
+    "ASSOCIATE, 03 00 00 00 00 04, CLOSED_DURING_REFUSAL, ASSOCIATE_REFUSAL_BEGUN",
+    "ASSOCIATE, 07 00, CLOSED_DURING_REFUSAL, ASSOCIATE_REFUSAL_BEGUN",
+    "ASSOCIATE, 04 00 00, CLOSED_DURING_NO_REPLY, ASSOCIATE_OTHER_BEGUN",
+    "ASSOCIATE, 06 00 00, CLOSED_DURING_NO_REPLY, ASSOCIATE_OTHER_BEGUN",
+    "ECHO, 04 00 00, CLOSED_DURING_RESPONSE, ECHO_PARTIAL",
+    "ECHO, 07 00, CLOSED_DURING_LEAVING, ECHO_LEAVING_BEGUN",
+    "ECHO, 05, CLOSED_DURING_LEAVING, ECHO_LEAVING_BEGUN",
+    "ECHO, 02 00 00, CLOSED_DURING_OTHER_PDU, ECHO_OTHER_BEGUN",
+    "ECHO, FF, CLOSED_DURING_OTHER_PDU, ECHO_OTHER_BEGUN",
+    "ECHO, 48 54, CLOSED_DURING_OTHER_PDU, ECHO_OTHER_BEGUN"
+  })
+  void whatBeganIsToldByWhatItIs(CheckStage stage, String hex, Variant closed, Variant late) {
+    Octets partial = Octets.parseHex(hex);
+
+    assertThat(
+            Diagnosis.of(new AssociationFailure.Closed(partial), stage, Circumstances.PLAIN)
+                .variant())
+        .isEqualTo(closed);
+    assertThat(
+            Diagnosis.of(
+                    new AssociationFailure.DeadlinePassed(partial),
+                    stage,
+                    Circumstances.PLAIN.endedAfter(Duration.ofSeconds(9)))
+                .variant())
+        .isEqualTo(late);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "03, '1 byte (03, as an A-ASSOCIATE-RJ begins)'",
+    "FF, '1 byte (FF, which begins no PDU)'",
+    "03 00 00 00 00 04 00, 7 of 10 bytes of an A-ASSOCIATE-RJ"
+  })
+  void whatCameIsCounted(String hex, String words) {
+    assertThat(ClaimedLength.share(Octets.parseHex(hex))).isEqualTo(words);
+  }
+
+  /** Only what a request has that is ours is our own request. */
+  @Test
+  void aRequestOfSomebodyElseIsNotToldAsOurOwn() {
+    AssociateRq own = request(Implementation.CLASS_UID);
+    AssociateRq other = request("1.2.3");
+
+    assertThat(unexpected(own, CheckStage.ASSOCIATE).variant()).isEqualTo(Variant.OWN_REQUEST);
+    Finding finding = unexpected(other, CheckStage.ASSOCIATE);
+    assertThat(finding.variant()).isEqualTo(Variant.REQUEST);
+    assertThat(texts.summary(finding.cause(), finding.variant(), facts(finding)))
+        .contains("it calls \"ECHOLOT\" as \"CT1\"");
+  }
+
+  private static AssociateRq request(String classUid) {
+    return new AssociateRq(
+        1,
+        title("ECHOLOT"),
+        title("CT1"),
+        AssociateRq.NO_RESERVED,
+        "1.2.840.10008.3.1.1.1",
+        List.of(),
+        new UserInformation(List.of(new UserItem.ImplementationClassUid(classUid))),
+        List.of());
+  }
+
+  private static AeTitleField title(String text) {
+    return new AeTitleField(Octets.of("%-16s".formatted(text).getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static Finding unexpected(Pdu pdu, CheckStage stage) {
+    return Diagnosis.of(
+        new AssociationFailure.Unexpected(pdu, AssociationState.STA5), stage, Circumstances.PLAIN);
+  }
+
+  @Test
+  void aRejectionAfterTheAcceptanceIsToldWithItsReason() {
+    Finding finding = unexpected(new AssociateRj(1, 1, 3), CheckStage.ECHO);
+
+    assertThat(texts.summary(finding.cause(), finding.variant(), facts(finding)))
+        .contains("(1/1/3, calling-AE-title-not-recognized) after it had accepted it");
+  }
+
+  /** What ends a release that is not its confirmation, and that ours and the peer's crossed. */
+  @Test
+  void whatEndedTheReleaseIsNamed() {
+    Duration took = Duration.ofSeconds(2);
+    assertThat(
+            ReleaseFault.of(new AssociationFailure.DeadlinePassed(Octets.EMPTY), took, true).text())
+        .isEqualTo(
+            "the peer requested the release itself while we did, and then did not confirm our"
+                + " release in 2.0 s");
+    assertThat(
+            ReleaseFault.of(
+                    new AssociationFailure.Unexpected(
+                        new AssociateRj(1, 1, 1), AssociationState.STA7),
+                    took,
+                    false)
+                .text())
+        .isEqualTo("the peer sent an A-ASSOCIATE-RJ instead of confirming our release");
+    assertThat(
+            ReleaseFault.of(
+                    new AssociationFailure.Unreadable(
+                        Octets.parseHex("48 54 54 50 2F 31 2E 31"),
+                        new MalformedPduException("PDU type", 0, "held 48H", "PS3.8")),
+                    took,
+                    false)
+                .text())
+        .contains("it looks like a web server (HTTP)");
+    assertThat(
+            ReleaseFault.of(
+                    new AssociationFailure.Closed(Octets.parseHex("06 00 00 00")), took, false)
+                .text())
+        .contains("before its confirmation of our release was complete", "of an A-RELEASE-RP");
+    assertThat(ReleaseFault.of(new AssociationFailure.Aborted(new Abort(2, 9)), took, false).text())
+        .contains("reason 9, which PS3.8 does not define");
   }
 
   @Test
   void aReleaseThatFailsIsSaidToChangeNothing() {
     ReleaseFault late =
-        ReleaseFault.of(new AssociationFailure.DeadlinePassed(Octets.EMPTY), Duration.ofSeconds(2));
+        ReleaseFault.of(
+            new AssociationFailure.DeadlinePassed(Octets.EMPTY), Duration.ofSeconds(2), false);
 
     assertThat(late.sentence())
         .isEqualTo(
-            "The peer did not confirm the release in 2.0 s."
+            "The peer did not confirm our release in 2.0 s."
                 + " This does not change the result of the check.");
   }
 

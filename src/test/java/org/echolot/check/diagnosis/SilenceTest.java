@@ -226,7 +226,7 @@ class SilenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "02, 'only 1 byte of an answer in 10.0 s'",
+    "02, 'only 1 byte (02, as an A-ASSOCIATE-AC begins) in 10.0 s'",
     "03 00 00, 'only 3 bytes of an A-ASSOCIATE-RJ in 10.0 s'",
     "07 00 00 00 00 04 00 00 00, 'only 9 of 10 bytes of an A-ABORT in 10.0 s'"
   })

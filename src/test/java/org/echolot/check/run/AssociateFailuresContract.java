@@ -92,6 +92,27 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
     assertThat(result.abort()).isEqualTo(new Abort(source, reason));
   }
 
+  /** Who may not, what is not there, and what is not told are different things to ask for. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, may use Verification",
+    "2, refused Verification without a reason",
+    "3, whether Verification is turned on",
+    "4, which transfer syntaxes",
+    "5, which PS3.8 does not define"
+  })
+  void whatIsToBeAskedForGoesByTheResultOfTheContext(int contextResult, String words) {
+    CheckResult result =
+        check(
+            line -> {
+              AssociateRq rq = line.receive(AssociateRq.class);
+              line.send(Answers.acceptance(rq, Answers.contexts(rq, contextResult)));
+              line.confirmRelease();
+            });
+
+    assertThat(result.advice().getFirst()).contains(words);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 255})
   void aRefusedContextIsReleasedAndItsResultKept(int contextResult) {
@@ -149,7 +170,8 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
 
     assertThatResult(result)
         .failedBy(Cause.VERIFICATION_NOT_ACCEPTED, CheckStage.ASSOCIATE, EndedBy.OUR_RELEASE)
-        .says("did not answer our presentation context");
+        .says("did not answer our presentation context 1")
+        .says(answeredId == 0 ? "context 1)" : "but 3, which we did not propose)");
   }
 
   @Test
@@ -425,7 +447,7 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
 
     assertThatResult(result)
         .failedBy(Cause.UNEXPECTED_PDU, CheckStage.ASSOCIATE, EndedBy.OUR_ABORT);
-    assertThat(result.advice().getFirst()).contains("our own request");
+    assertThat(result.summary()).contains("our own request came back");
   }
 
   @Test

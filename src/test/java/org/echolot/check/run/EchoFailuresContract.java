@@ -46,7 +46,7 @@ abstract class EchoFailuresContract extends EchoEngineContract {
     "0x0211, Unrecognized operation",
     "0x0212, Mistyped argument",
     "0x0110, Processing failure",
-    "0xA700, Failure",
+    "0xA700, Refused: Out of resources",
     "0xB000, Warning",
     "0xFE00, Cancel",
     "0xFF00, Pending",

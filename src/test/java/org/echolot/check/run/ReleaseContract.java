@@ -108,6 +108,23 @@ abstract class ReleaseContract extends EchoEngineContract {
         .endedBy(EndedBy.PEER_RESET);
   }
 
+  /** Both ask for the release, and the peer then forgets ours. */
+  @Test
+  void aCollisionThatThePeerDoesNotEndIsToldFromSilence() {
+    assertThatResult(
+            checkHurriedly(
+                CheckStage.RELEASE,
+                line -> {
+                  line.serveUntilRelease();
+                  line.receive(ReleaseRq.class);
+                  line.send(new ReleaseRq());
+                  line.discardUntilClosed();
+                }))
+        .succeeded()
+        .hasWarnings(Warning.Code.RELEASE_TIMEOUT)
+        .says("requested the release itself while we did, and then did not confirm our release");
+  }
+
   @Test
   void abortedAtRelease() {
     assertThatResult(
@@ -118,7 +135,7 @@ abstract class ReleaseContract extends EchoEngineContract {
                   line.discardUntilClosed();
                 }))
         .hasWarnings(Warning.Code.RELEASE_NOT_CONFIRMED)
-        .says("source 2, reason 2")
+        .says("source 2 (service-provider), reason 2 (unexpected-PDU)")
         .endedBy(EndedBy.PEER_ABORT);
   }
 

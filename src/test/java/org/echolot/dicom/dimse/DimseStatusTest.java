@@ -19,20 +19,47 @@ class DimseStatusTest {
     "0211, Unrecognized operation",
     "0212, Mistyped argument",
     "0213, Resource limitation",
-    "A700, 'Failure, defined by the peer''s service'",
-    "C000, 'Failure, defined by the peer''s service'",
-    "CFFF, 'Failure, defined by the peer''s service'",
-    "B000, 'Warning, defined by the peer''s service'",
+    "A700, Refused: Out of resources",
+    "A900, Data set does not match SOP Class",
+    "A800, 'Failure, as a service defines it'",
+    "C000, 'Failure, as a service defines it, often: Cannot understand'",
+    "CFFF, 'Failure, as a service defines it, often: Cannot understand'",
+    "B000, Warning: Coercion of data elements",
+    "B123, 'Warning, as a service defines it'",
     "FE00, Cancel",
     "FF00, Pending",
     "FF01, Pending",
-    "FF02, unknown status",
-    "0002, unknown status",
-    "1234, unknown status",
+    "FF02, not defined in DICOM",
+    "0002, not defined in DICOM",
+    "1234, not defined in DICOM",
   })
   void aStatusIsSaidInTheWordsOfPs37(String hex, String meaning) {
     int status = Integer.parseInt(hex, 16);
     assertThat(DimseStatus.meaningOf(status)).isEqualTo(meaning);
     assertThat(DimseStatus.hex(status)).isEqualTo(hex + "H");
+  }
+
+  /** The classes of PS3.7 Annex C. */
+  @ParameterizedTest
+  @CsvSource({
+    "0000, false, false",
+    "0001, true, false",
+    "0107, true, false",
+    "0116, true, false",
+    "B0FF, true, false",
+    "0102, false, true",
+    "0110, false, true",
+    "0213, false, true",
+    "A900, false, true",
+    "C001, false, true",
+    "0300, false, false",
+    "D000, false, false",
+    "FE00, false, false",
+    "FF00, false, false"
+  })
+  void theClassOfAStatusShowsInItsNumber(String hex, boolean isWarning, boolean isFailure) {
+    int status = Integer.parseInt(hex, 16);
+    assertThat(DimseStatus.isWarning(status)).isEqualTo(isWarning);
+    assertThat(DimseStatus.isFailure(status)).isEqualTo(isFailure);
   }
 }

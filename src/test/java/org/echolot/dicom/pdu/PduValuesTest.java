@@ -20,16 +20,20 @@ class PduValuesTest {
     "1, 1, 1, rejected-permanent, service-user, no-reason-given",
     "1, 1, 2, rejected-permanent, service-user, application-context-name-not-supported",
     "1, 1, 3, rejected-permanent, service-user, calling-AE-title-not-recognized",
-    "1, 1, 4, rejected-permanent, service-user, reserved reason 4",
+    "1, 1, 4, rejected-permanent, service-user, reserved in PS3.8",
+    "1, 1, 10, rejected-permanent, service-user, reserved in PS3.8",
+    "1, 1, 11, rejected-permanent, service-user, not defined in PS3.8",
+    "1, 1, 0, rejected-permanent, service-user, not defined in PS3.8",
     "1, 1, 7, rejected-permanent, service-user, called-AE-title-not-recognized",
     "2, 2, 1, rejected-transient, service-provider (ACSE), no-reason-given",
     "1, 2, 2, rejected-permanent, service-provider (ACSE), protocol-version-not-supported",
-    "1, 2, 7, rejected-permanent, service-provider (ACSE), reserved reason 7",
-    "2, 3, 0, rejected-transient, service-provider (Presentation), reserved reason 0",
+    "1, 2, 7, rejected-permanent, service-provider (ACSE), not defined in PS3.8",
+    "2, 3, 0, rejected-transient, service-provider (Presentation), reserved in PS3.8",
+    "2, 3, 8, rejected-transient, service-provider (Presentation), not defined in PS3.8",
     "2, 3, 1, rejected-transient, service-provider (Presentation), temporary-congestion",
     "2, 3, 2, rejected-transient, service-provider (Presentation), local-limit-exceeded",
-    "0, 0, 0, unknown result 0, unknown source 0, unknown reason 0",
-    "255, 4, 9, unknown result 255, unknown source 4, unknown reason 9"
+    "0, 0, 0, not defined in PS3.8, not defined in PS3.8, not defined in PS3.8",
+    "255, 4, 9, not defined in PS3.8, not defined in PS3.8, not defined in PS3.8"
   })
   void aRejectionIsSaidInTheWordsOfPs38(
       int result, int source, int reason, String resultText, String sourceText, String reasonText) {
@@ -42,17 +46,18 @@ class PduValuesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, service-user, no reason is carried",
-    "0, 6, service-user, 'reason 6, not significant'",
-    "1, 0, reserved source 1, no reason is carried",
+    "0, 0, service-user, not significant",
+    "0, 6, service-user, not significant",
+    "1, 0, reserved in PS3.8, not significant",
+    "3, 0, not defined in PS3.8, not significant",
     "2, 0, service-provider, reason-not-specified",
     "2, 1, service-provider, unrecognized-PDU",
     "2, 2, service-provider, unexpected-PDU",
-    "2, 3, service-provider, reserved reason 3",
+    "2, 3, service-provider, reserved in PS3.8",
     "2, 4, service-provider, unrecognized-PDU parameter",
     "2, 5, service-provider, unexpected-PDU parameter",
     "2, 6, service-provider, invalid-PDU-parameter value",
-    "2, 7, service-provider, reserved reason 7"
+    "2, 7, service-provider, not defined in PS3.8"
   })
   void anAbortIsSaidInTheWordsOfPs38(int source, int reason, String sourceText, String text) {
     Abort abort = new Abort(source, reason);
@@ -67,7 +72,7 @@ class PduValuesTest {
     "2, no-reason (provider rejection), false",
     "3, abstract-syntax-not-supported, false",
     "4, transfer-syntaxes-not-supported, false",
-    "5, unknown result 5, false"
+    "5, not defined in PS3.8, false"
   })
   void aContextResultIsSaidInTheWordsOfPs38(int result, String text, boolean accepted) {
     PresentationContextAc context = new PresentationContextAc(1, result, null);

@@ -1,0 +1,80 @@
+package org.echolot.check.diagnosis;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.echolot.check.Move;
+import org.echolot.check.Warning;
+
+/**
+ * What somebody has to do about a warning though the check succeeded.
+ *
+ * @param move whose move it is, not {@link Move#NOBODY}
+ * @param text one step of advice
+ */
+public record WarningStep(Move move, String text) {
+
+  /** What is to be done about a warning by which a peer is marked; empty: nothing. */
+  public static Optional<WarningStep> of(Warning warning) {
+    return warning.move() == Move.NOBODY || !warning.code().marksThePeer()
+        ? Optional.empty()
+        : Optional.of(new WarningStep(warning.move(), text(warning)));
+  }
+
+  private static String text(Warning warning) {
+    boolean ours = warning.move() == Move.OURS;
+    return switch (warning.code()) {
+      case RELEASE_TIMEOUT, RELEASE_NOT_CONFIRMED ->
+          "Ask the peer's administrator why the peer does not confirm releases: associations that"
+              + " stay open can use up its limit.";
+      case NONSTANDARD_REPLY ->
+          "Send the peer's vendor the warnings about the peer's answers: other software may refuse"
+              + " what Echolot accepts.";
+      case CERTIFICATE_EXPIRES_SOON ->
+          ours
+              ? "Renew the certificate that the warning names before it expires."
+              : "Ask the peer's administrator to renew the certificate before it expires.";
+      case CERTIFICATE_REFUSED_ELSEWHERE ->
+          "Ask the peer's administrator for a certificate that other software accepts, too; the"
+              + " warning names its fault.";
+      case CLIENT_CERTIFICATE_FAULTY ->
+          "Replace our client certificate: other peers will refuse it.";
+      case SERVER_NAME_NOT_KNOWN ->
+          "Set the server name (SNI) of this peer to a name for which the peer has a certificate.";
+      case TLS_ALERT_IGNORED ->
+          "Ask the peer's administrator what the peer's log shows about its alert in the TLS"
+              + " handshake.";
+      case LEGACY_TLS ->
+          ours
+              ? "Choose another TLS profile for this peer: it does not need \"legacy\"."
+              : "Ask the peer's administrator for TLS 1.2 or 1.3 with current cipher suites, so"
+                  + " that the profile \"legacy\" is not needed.";
+      case SLOW_PEER ->
+          "Check again later. If it is slow every time, ask "
+              + (warning.move() == Move.NETWORK ? "the network team" : "the peer's administrator")
+              + " what delays it.";
+      case SLOW_LOOKUP -> "Ask the network team to check the DNS servers of this computer.";
+      case DEAD_ADDRESS ->
+          "Ask the network team whether the address that does not answer should still belong to the"
+              + " name.";
+      case NAME_IS_LOOPBACK -> "Check the host of this peer: its name means this computer itself.";
+      case DELAYED_ACK_STALL -> "Ask the peer's vendor to set TCP_NODELAY.";
+      case USER_IDENTITY_IGNORED ->
+          "Ask the peer's administrator whether the peer should check users.";
+    };
+  }
+
+  /** Whose move it is if all of these are to be done. */
+  public static Move moveOf(Collection<WarningStep> steps) {
+    Set<Move> moves = steps.stream().map(WarningStep::move).collect(Collectors.toSet());
+    if (moves.isEmpty()) {
+      return Move.NOBODY;
+    }
+    return moves.size() == 1
+        ? moves.iterator().next()
+        : moves.contains(Move.OURS) || moves.contains(Move.OURS_OR_PEER)
+            ? Move.OURS_OR_PEER
+            : Move.PEER_ADMINISTRATOR;
+  }
+}
