@@ -188,7 +188,7 @@ final class EchoOptions {
             "A target is AET@host:port, with an IPv6 address in brackets, or the name of a saved"
                 + " peer.")
         .operands(Operands.targets(0, "The peers to check."))
-        .group("Targets", ALL, TAG, PeersFile.OPTION, Targets.CALLING, SOURCE)
+        .group("Targets", ALL, TAG, Where.OPTION, PeersFile.OPTION, Targets.CALLING, SOURCE)
         .group("Timing", TIMEOUT, CONNECT_TIMEOUT, REPEAT, INTERVAL, PARALLEL)
         .group("Output", FORMAT, LOG, CAPTURE, TICKET, REPORT, HIDE_NAMES, KeptHistory.NONE)
         .group("Method", ENGINE, COMPARE, NO_TLS_PROBE)

@@ -212,12 +212,14 @@ final class EchoRun {
     for (String tag : given.values(EchoOptions.TAG)) {
       requests.addAll(found.tagged(tag));
     }
+    String where = given.value(Where.OPTION);
+    if (where != null) {
+      requests.addAll(found.where(Where.peers(book, where, "echo", environment), where));
+    }
     for (String target : given.operands()) {
       requests.add(found.named(target));
     }
-    isIncomplete =
-        (given.has(EchoOptions.ALL) || given.has(EchoOptions.TAG))
-            && file.tellUnread(book, "echo", environment);
+    isIncomplete = isOfTheBook() && file.tellUnread(book, "echo", environment);
     // To ask for what only a result of many lines shows would double a short run's time.
     boolean shown = format != EchoFormat.TEXT && format != EchoFormat.JUNIT;
     Approach approach =
@@ -229,16 +231,18 @@ final class EchoRun {
   }
 
   private PeerBook book(PeersFile file) throws InputException {
-    boolean needed =
-        given.has(EchoOptions.ALL)
-            || given.has(EchoOptions.TAG)
-            || !given.operands().stream().allMatch(t -> t.contains("@"));
+    boolean needed = isOfTheBook() || !given.operands().stream().allMatch(t -> t.contains("@"));
     return file.read(needed, "echo", environment);
+  }
+
+  /** Whether saved peers are asked for, and not each by its name. */
+  private boolean isOfTheBook() {
+    return given.has(EchoOptions.ALL) || given.has(EchoOptions.TAG) || given.has(Where.OPTION);
   }
 
   private void requireUsable() throws InputException {
     requireComparable();
-    if (given.operands().isEmpty() && !given.has(EchoOptions.TAG) && !given.has(EchoOptions.ALL)) {
+    if (given.operands().isEmpty() && !isOfTheBook()) {
       throw new UsageException(
           "no target: give AET@host:port, the name of a saved peer, --tag TAG or --all");
     }

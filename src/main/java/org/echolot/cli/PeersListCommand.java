@@ -46,30 +46,36 @@ final class PeersListCommand implements Command {
   @Override
   public Declaration declaration() {
     return Declaration.of("Shows the saved peers.", "[options]")
-        .group("Options", PeersFile.OPTION, FORMAT);
+        .group("Options", Where.OPTION, PeersFile.OPTION, FORMAT);
   }
 
   @Override
   public int run(Given given) throws InputException {
     PeersFile file = PeersFile.find(given, environment);
     PeerBook book = file.read();
+    List<Peer> peers = peers(given, book);
     switch (given.value(FORMAT, Format.TEXT)) {
       case TEXT -> {
-        if (book.peers().isEmpty()) {
+        if (peers.isEmpty()) {
           environment.out().println("No peers in " + Escapes.oneLine(file.path().toString()));
         } else {
-          table(book).forEach(environment.out()::println);
+          table(peers, book).forEach(environment.out()::println);
         }
       }
-      case JSON -> book.peers().forEach(peer -> environment.out().print(json(peer, book) + "\n"));
+      case JSON -> peers.forEach(peer -> environment.out().print(json(peer, book) + "\n"));
     }
     return file.tellUnread(book, "peers list", environment) ? ExitCode.USAGE : ExitCode.OK;
   }
 
-  private static List<String> table(PeerBook book) {
+  private List<Peer> peers(Given given, PeerBook book) throws InputException {
+    String where = given.value(Where.OPTION);
+    return where == null ? book.peers() : Where.peers(book, where, "peers list", environment);
+  }
+
+  private static List<String> table(List<Peer> peers, PeerBook book) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("NAME", "CALLED AE", "HOST:PORT", "CALLING AE", "TLS", "TAGS"));
-    for (Peer peer : book.peers()) {
+    for (Peer peer : peers) {
       rows.add(
           List.of(
               Escapes.oneLine(peer.name()),

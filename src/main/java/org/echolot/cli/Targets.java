@@ -12,12 +12,12 @@ import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
 import org.echolot.cli.option.Kind;
 import org.echolot.cli.option.Option;
-import org.echolot.cli.option.Spelling;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.UnreadPeer;
 import org.echolot.peers.file.PeerStore;
+import org.echolot.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the user named into what is to be checked. */
@@ -100,6 +100,18 @@ final class Targets {
       throw new InputException("no peer in " + file.path() + " has the tag '" + tag + "'");
     }
     return tagged;
+  }
+
+  /**
+   * Peers that were chosen by words.
+   *
+   * @throws InputException if there are none
+   */
+  List<CheckRequest> where(List<Peer> chosen, String words) throws InputException {
+    if (chosen.isEmpty()) {
+      throw new InputException("no peer in " + file.path() + " fits '" + words + "'");
+    }
+    return chosen.stream().map(this::of).toList();
   }
 
   /**

@@ -12,6 +12,7 @@ import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
+import org.echolot.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of one command by what it declares. */

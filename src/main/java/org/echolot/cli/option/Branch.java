@@ -2,6 +2,7 @@ package org.echolot.cli.option;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.echolot.text.Spelling;
 
 /**
  * A command that is a name for others.

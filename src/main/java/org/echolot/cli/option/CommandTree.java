@@ -4,6 +4,7 @@ import java.util.List;
 import org.echolot.cli.environment.Environment;
 import org.echolot.cli.environment.ExitCode;
 import org.echolot.text.Escapes;
+import org.echolot.text.Spelling;
 
 /** Finds the command that a command line names, reads its arguments, and runs it. */
 public final class CommandTree {

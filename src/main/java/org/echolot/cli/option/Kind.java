@@ -11,6 +11,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.text.DurationText;
 import org.echolot.text.HostText;
 import org.echolot.text.IpText;
+import org.echolot.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

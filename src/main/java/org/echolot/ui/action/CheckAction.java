@@ -21,6 +21,11 @@ public enum CheckAction implements Action {
           .icon(Feather.FAST_FORWARD)
           .in(Place.CHECK_MENU, 1)
           .in(Place.TOOL_BAR, 1)),
+  ECHO_FAILING(
+      Look.of("echo-failing", "Check failing", "Checks the peers again whose last check failed")
+          .key(KeyCode.F5, KeyCombination.SHORTCUT_DOWN)
+          .icon(Feather.REFRESH_CW)
+          .in(Place.CHECK_MENU, 1)),
   STOP(
       Look.of("stop", "Stop", "Stops all running checks")
           .key(KeyCode.ESCAPE)

@@ -70,6 +70,10 @@ public enum WindowAction implements Action {
   UNFOLD_GROUP(
       Look.of("unfold-group", "Unfold the group", "Shows the peers of the selected group again")
           .keyIn(Focus.LIST, KeyCode.RIGHT)),
+  FILTER_HELP(
+      Look.of("filter-help", "Words of the filter", "Shows the words that the filter knows")
+          .keyIn(Focus.FILTER, KeyCode.F1)
+          .in(Place.HELP_MENU, 1)),
   LEAVE_FILTER(
       Look.of("filter-leave", "Go to the list", "Goes to the peers found")
           .keyIn(Focus.FILTER, KeyCode.ENTER)

@@ -19,6 +19,7 @@ import org.echolot.ui.engine.ComparisonDialog;
 import org.echolot.ui.engine.ComparisonModel;
 import org.echolot.ui.engine.SecondOpinionDialog;
 import org.echolot.ui.peers.ListRow;
+import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.probe.ProbeDialog;
 import org.echolot.ui.probe.ProbeModel;
@@ -51,6 +52,13 @@ final class CheckCommands {
           Deed.when(
               Bindings.isNotEmpty(models.peers.rows()),
               () -> models.checks.echo(models.peers.shown().peersProperty().get()));
+      case ECHO_FAILING ->
+          Deed.when(
+              Bindings.createBooleanBinding(
+                  () -> !failing().isEmpty(),
+                  models.peers.countsProperty(),
+                  models.peers.shown().peersProperty()),
+              () -> models.checks.echo(failing()));
       case STOP -> Deed.when(models.checks.busyProperty(), models.checks::stop);
       case PROBE ->
           Deed.when(
@@ -71,6 +79,13 @@ final class CheckCommands {
       case LISTENER ->
           new Deed.Marked(false, models.listener.runningProperty(), models.builtIn::toggle);
     };
+  }
+
+  /** Of those that the filter shows. */
+  private List<PeerRow> failing() {
+    return models.peers.shown().peersProperty().get().stream()
+        .filter(row -> row.verdict() == PeerRow.Status.FAILED)
+        .toList();
   }
 
   /** Where a build has one engine, there is nothing to choose. */

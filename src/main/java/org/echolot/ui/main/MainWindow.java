@@ -53,7 +53,7 @@ public final class MainWindow {
     PeerTable table = new PeerTable(models.peers, models.clock);
     models.density.applyTo(table);
     StateStrip strip = new StateStrip(models.peers);
-    FilterField filter = new FilterField(models.peers.shown().filterProperty());
+    FilterField filter = new FilterField(models.peers.shown());
     TicketCommands tickets = new TicketCommands(table, models.tickets, new Dialogs(stage));
     ConsolePane console = new ConsolePane(models.console, tickets::copy);
     Commands commands =
@@ -68,6 +68,7 @@ public final class MainWindow {
         new ContextMenu(actions.menuItems(Place.ROW_MENU).toArray(MenuItem[]::new)));
     table.onDoubleClick(() -> actions.perform(CheckAction.ECHO));
     table.onCheck(models.checks::echo);
+    strip.onCheckFailing(() -> actions.perform(CheckAction.ECHO_FAILING));
     actions.takeKeys(table, Focus.LIST);
     actions.takeKeys(filter, Focus.FILTER);
     keepFrom(result, PeerAction.DELETE);

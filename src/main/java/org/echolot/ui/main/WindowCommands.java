@@ -74,6 +74,7 @@ final class WindowCommands {
       case GROUPS -> Deed.menuOf(Stream.of(Grouping.values()).map(this::grouping).toList());
       case FOLD_GROUP -> Deed.when(groupSelected(false), () -> table.foldSelected(true));
       case UNFOLD_GROUP -> Deed.when(groupSelected(true), () -> table.foldSelected(false));
+      case FILTER_HELP -> Deed.always(filter::showHelp);
       case LEAVE_FILTER -> Deed.always(table::enter);
       case FIND -> Deed.always(console::focusFind);
       case COMPACT -> new Deed.Toggle(models.density.compactProperty());

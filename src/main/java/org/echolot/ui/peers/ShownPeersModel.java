@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.echolot.peers.filter.PeerFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +34,12 @@ public final class ShownPeersModel {
   private final ObservableList<ListRow> readOnlyLines =
       FXCollections.unmodifiableObservableList(lines);
   private final StringProperty filter = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper filterFault = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.TAG);
   private final ReadOnlyObjectWrapper<List<PeerRow>> peers = new ReadOnlyObjectWrapper<>(List.of());
   private final Set<String> folded = new HashSet<>();
   private Map<String, GroupRow> headers = Map.of();
-  private Predicate<PeerRow> passes = PeerFilter.of("");
+  private PeerFilter passes = PeerFilter.of("");
   private @Nullable Comparator<PeerRow> order;
   private boolean asked;
 
@@ -50,6 +53,7 @@ public final class ShownPeersModel {
     filter.subscribe(
         (_, text) -> {
           passes = PeerFilter.of(text);
+          filterFault.set(passes.fault().orElse(""));
           update();
         });
     grouping.subscribe((_, _) -> update());
@@ -68,6 +72,11 @@ public final class ShownPeersModel {
   /** What the user looks for; blank for everything. */
   public StringProperty filterProperty() {
     return filter;
+  }
+
+  /** What is wrong with the filter, in one sentence; empty: nothing. */
+  public ReadOnlyStringProperty filterFaultProperty() {
+    return filterFault.getReadOnlyProperty();
   }
 
   /**
@@ -118,7 +127,7 @@ public final class ShownPeersModel {
   void update() {
     List<PeerRow> shown = new ArrayList<>(all.size());
     for (PeerRow row : all) {
-      if (passes.test(row)) {
+      if (passes.test(new RowSubject(row))) {
         shown.add(row);
       }
     }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
@@ -13,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.echolot.peers.filter.FilterText;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,6 +35,7 @@ public final class StateStrip extends HBox {
       chip("strip-warnings", Feather.ALERT_TRIANGLE, "strip-warning");
   private final ToggleButton ok = chip("strip-ok", Feather.CHECK_CIRCLE, "strip-good");
   private final ToggleButton unchecked = chip("strip-unchecked", Feather.CIRCLE, "strip-plain");
+  private final Button again = new Button("", new FontIcon(Feather.REFRESH_CW));
   private final HBox tags = new HBox();
   private final Label end = new Label();
 
@@ -48,8 +51,15 @@ public final class StateStrip extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     end.setId("strip-end");
     end.getStyleClass().add("strip-end");
-    getChildren().setAll(all, failing, warnings, ok, unchecked, line, tags, gap, end);
-    all.setOnAction(_ -> filter.set(FilterWords.withoutState(filter.get())));
+    getChildren().setAll(all, failing, again, warnings, ok, unchecked, line, tags, gap, end);
+    again.setId("strip-again");
+    again.getStyleClass().addAll("chip", "strip-failed");
+    again.setTooltip(new Tooltip("Checks the failing peers again"));
+    again.setAccessibleText("Check the failing peers again");
+    again.setMinWidth(Region.USE_PREF_SIZE);
+    end.setMinWidth(0);
+    peers.shown().filterFaultProperty().subscribe(this::say);
+    all.setOnAction(_ -> filter.set(FilterText.withoutState(filter.get())));
     bind(failing, "is:failing");
     bind(warnings, "is:warning");
     bind(ok, "is:ok");
@@ -84,9 +94,7 @@ public final class StateStrip extends HBox {
   private void toggle(String word) {
     String text = filter.get();
     filter.set(
-        FilterWords.has(text, word)
-            ? FilterWords.without(text, word)
-            : FilterWords.with(text, word));
+        FilterText.has(text, word) ? FilterText.without(text, word) : FilterText.with(text, word));
     mark();
   }
 
@@ -97,13 +105,13 @@ public final class StateStrip extends HBox {
 
   private void mark() {
     String text = filter.get();
-    all.setSelected(!FilterWords.asksForState(text));
+    all.setSelected(!FilterText.asksForState(text));
     for (ToggleButton chip : List.of(failing, warnings, ok, unchecked)) {
-      chip.setSelected(FilterWords.has(text, (String) chip.getUserData()));
+      chip.setSelected(FilterText.has(text, (String) chip.getUserData()));
     }
     tags.getChildren().stream()
         .map(ToggleButton.class::cast)
-        .forEach(chip -> chip.setSelected(FilterWords.has(text, (String) chip.getUserData())));
+        .forEach(chip -> chip.setSelected(FilterText.has(text, (String) chip.getUserData())));
   }
 
   private void show(PeerCounts counts) {
@@ -115,6 +123,8 @@ public final class StateStrip extends HBox {
         number(counts.warnings(), "peer with a warning", "peers with warnings"));
     name(ok, counts.ok() + " ok", counts.ok() + " ok");
     name(unchecked, counts.unknown() + " not checked", counts.unknown() + " not checked");
+    again.setVisible(counts.failing() > 0);
+    again.setManaged(counts.failing() > 0);
     setAccessibleText(counts.text());
   }
 
@@ -141,15 +151,22 @@ public final class StateStrip extends HBox {
       chip.setText("# " + name);
       chip.setMinWidth(0);
       chip.setTooltip(new Tooltip("Shows the peers with the tag " + name));
-      bind(chip, FilterWords.tag(name));
+      bind(chip, FilterText.tag(name));
       tags.getChildren().add(chip);
     }
     tags.setVisible(!shown.isEmpty());
     mark();
   }
 
-  /** Says something at the right end. */
-  public void say(String text) {
-    end.setText(text);
+  /**
+   * @param command checks those that fail
+   */
+  public void onCheckFailing(Runnable command) {
+    again.setOnAction(_ -> command.run());
+  }
+
+  /** Says at the right end what is wrong with the filter. */
+  private void say(String fault) {
+    end.setText(fault.isEmpty() ? "" : "✗ " + fault);
   }
 }

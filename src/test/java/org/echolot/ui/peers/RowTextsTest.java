@@ -17,6 +17,7 @@ import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
+import org.echolot.peers.filter.PeerFilter;
 import org.echolot.ui.Results;
 import org.echolot.ui.peers.PeerRow.Status;
 import org.junit.jupiter.api.Test;
@@ -189,14 +190,14 @@ class RowTextsTest {
             null,
             "10.77.3.10",
             RawFields.NONE);
-    assertThat(PeerFilter.of(text).test(new PeerRow(peer))).isEqualTo(shown);
+    assertThat(PeerFilter.of(text).test(new RowSubject(new PeerRow(peer)))).isEqualTo(shown);
   }
 
   @Test
   void aRowDoesNotComeAndGoWithTheStagesOfACheck() {
     row.checkReached(CheckStage.CONNECT);
-    assertThat(PeerFilter.of("connecting").test(row)).isFalse();
+    assertThat(PeerFilter.of("connecting").test(new RowSubject(row))).isFalse();
     ended(row, Results.refused(REQUEST));
-    assertThat(PeerFilter.of("connection refused").test(row)).isTrue();
+    assertThat(PeerFilter.of("connection refused").test(new RowSubject(row))).isTrue();
   }
 }

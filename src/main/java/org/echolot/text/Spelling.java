@@ -1,4 +1,4 @@
-package org.echolot.cli.option;
+package org.echolot.text;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ public final class Spelling {
   private Spelling() {}
 
   /** {@code . Did you mean --timeout?}; empty where none of the known words is near. */
-  static String question(List<String> known, String written) {
+  public static String question(List<String> known, String written) {
     String bare = bare(written);
     return known.stream()
         .filter(word -> isNear(bare(word), bare))
@@ -20,7 +20,7 @@ public final class Spelling {
   }
 
   /** {@code list, lint or import}. */
-  static String anyOf(List<String> words) {
+  public static String anyOf(List<String> words) {
     return words.size() < 2
         ? String.join("", words)
         : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
