@@ -60,6 +60,11 @@ final class ProbeOptions {
           "If the peer rejects us, try at most four other pairs of AE titles, to see what would"
               + " work.");
 
+  static final Option.Flag ALL = new Option.Flag("--all", "Ask every saved peer.");
+
+  static final Option.Values<String> TAG =
+      new Option.Values<>("--tag", "TAG", "", Kind.TEXT, "Ask the saved peers with this tag.");
+
   static final Option.Value<Format> FORMAT =
       new Option.Value<>(
           "--format",
@@ -75,13 +80,14 @@ final class ProbeOptions {
 
   static Declaration declaration() {
     return Declaration.of(
-            "Shows what a peer accepts for us, beyond an echo.", "[options] TARGET...")
+            "Shows what a peer accepts for us, beyond an echo.",
+            "[options] TARGET... | --all | --tag TAG")
         .detail(
             "A target is AET@host:port, with an IPv6 address in brackets, or the name of a saved"
                 + " peer.")
-        .operands(Operands.targets(1, "The peers to ask, one after the other."))
+        .operands(Operands.targets(0, "The peers to ask, one after the other."))
         .group("Questions", SERVICES, ONLY, BIG, FIND, AE_TITLES)
-        .group("Targets", PeersFile.OPTION, Targets.CALLING, EchoOptions.SOURCE)
+        .group("Targets", ALL, TAG, PeersFile.OPTION, Targets.CALLING, EchoOptions.SOURCE)
         .group("Output", FORMAT, EchoOptions.LOG)
         .group("Timing", TIMEOUT)
         .group(TlsOptions.GROUP)

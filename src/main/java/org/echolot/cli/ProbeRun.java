@@ -16,6 +16,7 @@ import org.echolot.cli.environment.ExitCode;
 import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
 import org.echolot.cli.option.TlsOptions;
+import org.echolot.cli.option.UsageException;
 import org.echolot.cli.option.UserOptions;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
@@ -28,6 +29,7 @@ import org.echolot.probe.BigProbe;
 import org.echolot.probe.BigResult;
 import org.echolot.probe.Catalogue;
 import org.echolot.probe.FindProbe;
+import org.echolot.probe.PeersMatrixText;
 import org.echolot.probe.ProbeChange;
 import org.echolot.probe.ProbeCsv;
 import org.echolot.probe.ProbeJson;
@@ -65,7 +67,11 @@ final class ProbeRun {
     TlsOptions tls = new TlsOptions(given);
     UserOptions user = new UserOptions(given);
     PeersFile file = PeersFile.find(given, environment);
-    boolean needed = !given.operands().stream().allMatch(target -> target.contains("@"));
+    boolean saved = given.has(ProbeOptions.ALL) || given.has(ProbeOptions.TAG);
+    if (!saved && given.operands().isEmpty()) {
+      throw new UsageException("TARGET is missing: name one, or write --all or --tag");
+    }
+    boolean needed = saved || !given.operands().stream().allMatch(target -> target.contains("@"));
     PeerBook book = file.read(needed, "probe", environment);
     List<CheckRequest> requests = requests(file, book, tls, user);
     if (!new Credentials(environment, tls, user)
@@ -95,6 +101,12 @@ final class ProbeRun {
                 null,
                 true));
     List<CheckRequest> requests = new ArrayList<>();
+    if (given.has(ProbeOptions.ALL)) {
+      requests.addAll(found.all());
+    }
+    for (String tag : given.values(ProbeOptions.TAG)) {
+      requests.addAll(found.tagged(tag));
+    }
     for (String target : given.operands()) {
       requests.add(found.named(target));
     }
@@ -120,17 +132,24 @@ final class ProbeRun {
       out.print(ProbeCsv.HEAD + "\r\n");
     }
     boolean good = true;
+    List<ProbeResult> results = new ArrayList<>();
     for (CheckRequest request : requests) {
       ProbeResult result = probe(request, ours);
       if (stop.isStopped()) {
         return ExitCode.STOPPED;
       }
       good &= result.isGood();
+      if (results.size() < PeersMatrixText.MOST_PEERS) {
+        results.add(result);
+      }
       switch (format) {
         case TEXT -> ProbeText.of(result).forEach(out::println);
         case JSON -> out.print(ProbeJson.of(result) + "\n");
         case CSV -> ProbeCsv.of(result).forEach(line -> out.print(line + "\r\n"));
       }
+    }
+    if (format == ProbeOptions.Format.TEXT) {
+      PeersMatrixText.of(results).forEach(out::println);
     }
     return good ? ExitCode.OK : ExitCode.FAILED;
   }

@@ -2,7 +2,9 @@ package org.echolot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.dicom.pdu.PresentationContextAc;
@@ -166,5 +168,70 @@ class ProbeCommandTest {
     assertThat(service.err()).contains("--only").contains("nonsense");
 
     assertThat(line().run("probe")).isEqualTo(2);
+  }
+
+  private void savePeers(int first, int second) throws IOException {
+    Files.writeString(
+        folder.resolve("peers.json"),
+        """
+        {"version":1,"peers":[
+         {"name":"Main PACS","calledAe":"A","host":"127.0.0.1","port":%d,"tags":["ct"]},
+         {"name":"Archive","calledAe":"B","host":"127.0.0.1","port":%d,"tags":["CT","old"]}]}
+        """
+            .replaceFirst("%d", Integer.toString(first))
+            .replaceFirst("%d", Integer.toString(second)));
+  }
+
+  @Test
+  void allSavedPeersAreHeldSideBySide() throws IOException {
+    try (ScriptedPeer good = answering(0);
+        ScriptedPeer bad = answering(3)) {
+      savePeers(good.port(), bad.port());
+      CommandLineRun run = line();
+
+      assertThat(run.run("probe", "--peers", "peers.json", "--all", "--only", "mpps,verification"))
+          .as(run::err)
+          .isEqualTo(1);
+
+      assertThat(run.out())
+          .contains("Side by side: ", "  1  Main PACS", "  2  Archive")
+          .containsPattern("  Verification +(\\d)/\\1 +–");
+    }
+  }
+
+  @Test
+  void thePeersWithATagAreAskedAndCsvHasALineForEach() throws IOException {
+    try (ScriptedPeer good = answering(0);
+        ScriptedPeer other = answering(0)) {
+      savePeers(good.port(), other.port());
+      CommandLineRun both = line();
+      CommandLineRun one = line();
+
+      assertThat(
+              both.run(
+                  "probe",
+                  "--peers",
+                  "peers.json",
+                  "--tag",
+                  "ct",
+                  "--only",
+                  "mpps",
+                  "--format",
+                  "csv"))
+          .isZero();
+      assertThat(one.run("probe", "--peers", "peers.json", "--tag", "old", "--only", "mpps"))
+          .isZero();
+
+      assertThat(both.out()).contains("Main PACS,A,", "Archive,B,");
+      assertThat(one.out()).contains("Archive").doesNotContain("Main PACS", "Side by side");
+    }
+  }
+
+  @Test
+  void whoIsToBeAskedMustBeSaid() {
+    CommandLineRun run = line();
+
+    assertThat(run.run("probe")).isEqualTo(2);
+    assertThat(run.err()).contains("TARGET is missing");
   }
 }
