@@ -168,16 +168,17 @@ final class EchoOptions {
   /**
    * How to come to the peers.
    *
+   * @param saved how the peer is come to as it is saved; the options go before it
    * @param looksAtNetwork whether what is written shows what the system knows of the network
    */
-  static Approach approach(Given given, boolean looksAtNetwork) {
+  static Approach approach(Given given, Approach saved, boolean looksAtNetwork) {
     return new Approach(
         given.value(PROPOSE_CONTEXTS, 1),
         given.value(PROPOSE_SYNTAXES, 1),
         given.value(MAX_PDU, Approach.PLAIN.maxPduLength()),
         given.has(ABORT),
-        given.value(PROXY),
-        given.value(PROXY_PROTOCOL),
+        given.has(PROXY) ? given.value(PROXY) : saved.proxy(),
+        given.has(PROXY_PROTOCOL) ? given.value(PROXY_PROTOCOL) : saved.proxyHeader(),
         looksAtNetwork);
   }
 

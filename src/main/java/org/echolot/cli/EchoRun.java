@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.echolot.check.Approach;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.run.EchoEngines;
@@ -222,10 +221,10 @@ final class EchoRun {
     isIncomplete = isOfTheBook() && file.tellUnread(book, "echo", environment);
     // To ask for what only a result of many lines shows would double a short run's time.
     boolean shown = format != EchoFormat.TEXT && format != EchoFormat.JUNIT;
-    Approach approach =
-        EchoOptions.approach(given, shown || given.has(EchoOptions.TICKET) || requests.size() > 1);
+    boolean looks = shown || given.has(EchoOptions.TICKET) || requests.size() > 1;
     return user.applyTo(tls.applyTo(requests, environment.directory())).stream()
-        .map(request -> request.withApproach(approach))
+        .map(
+            request -> request.withApproach(EchoOptions.approach(given, request.approach(), looks)))
         .distinct()
         .toList();
   }

@@ -1,11 +1,9 @@
 package org.echolot.cli;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import org.echolot.check.Approach;
 import org.echolot.check.Approach.Proxy;
 import org.echolot.cli.option.InputException;
+import org.echolot.peers.PeerProxy;
 
 /** Reads what the command line says of proxies. */
 final class ProxyUrl {
@@ -17,34 +15,19 @@ final class ProxyUrl {
    *     where it may hold a password
    */
   static Proxy read(String text) throws InputException {
-    URI url;
+    PeerProxy read;
     try {
-      url = new URI(text.strip());
-    } catch (URISyntaxException _) {
-      throw new InputException("write http://host:port or socks5://host:port");
-    }
-    if (url.getRawUserInfo() != null) {
+      read = PeerProxy.parse(text);
+    } catch (IllegalArgumentException fault) {
+      String message = String.valueOf(fault.getMessage());
       throw new InputException(
-          "Echolot does not authenticate to proxies; leave user and password out");
+          message.replaceFirst("^Write", "write").substring(0, message.length() - 1));
     }
-    String host = url.getHost();
-    String path = url.getRawPath();
-    if (host == null
-        || url.getPort() < 1
-        || url.getPort() > 65_535
-        || (path != null && !path.isEmpty() && !path.equals("/"))) {
+    Proxy proxy = read.proxy();
+    if (proxy == null || read.header() != null) {
       throw new InputException("write http://host:port or socks5://host:port, with the port");
     }
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    return new Proxy(kind(String.valueOf(url.getScheme())), bare, url.getPort());
-  }
-
-  private static Proxy.Kind kind(String scheme) throws InputException {
-    return switch (scheme.toLowerCase(Locale.ROOT)) {
-      case "http" -> Proxy.Kind.HTTP;
-      case "socks5", "socks5h", "socks" -> Proxy.Kind.SOCKS5;
-      default -> throw new InputException("the proxy's kind is http or socks5");
-    };
+    return proxy;
   }
 
   static Approach.ProxyHeader version(String text) throws InputException {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls null: plain
  * @param source the address of this computer to call it from; null: any that fits
  * @param watch how it is watched; null: it is not
+ * @param proxy what is between us and the peer; null: nothing
  * @param raw what it was read from
  */
 public record Peer(
@@ -36,6 +37,7 @@ public record Peer(
     @Nullable PeerUserIdentity userIdentity,
     @Nullable String source,
     @Nullable PeerWatch watch,
+    @Nullable PeerProxy proxy,
     RawFields raw) {
 
   /**
@@ -55,6 +57,44 @@ public record Peer(
     host = HostText.normalized(host);
     source = source == null ? null : HostText.normalized(source);
     tags = List.copyOf(tags);
+  }
+
+  /**
+   * A peer that nothing is in front of.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public Peer(
+      UUID id,
+      String name,
+      AeTitle calledAe,
+      String host,
+      int port,
+      @Nullable AeTitle callingAe,
+      List<String> tags,
+      String notes,
+      PeerTimeouts timeouts,
+      @Nullable PeerTls tls,
+      @Nullable PeerUserIdentity userIdentity,
+      @Nullable String source,
+      @Nullable PeerWatch watch,
+      RawFields raw) {
+    this(
+        id,
+        name,
+        calledAe,
+        host,
+        port,
+        callingAe,
+        tags,
+        notes,
+        timeouts,
+        tls,
+        userIdentity,
+        source,
+        watch,
+        null,
+        raw);
   }
 
   /**
@@ -128,6 +168,7 @@ public record Peer(
         && port == other.port
         && Objects.equals(callingAe, other.callingAe)
         && Objects.equals(source, other.source)
+        && Objects.equals(proxy, other.proxy)
         && Objects.equals(tls, other.tls)
         && Objects.equals(userIdentity, other.userIdentity);
   }
@@ -170,6 +211,7 @@ public record Peer(
         userIdentity,
         source,
         watch,
+        proxy,
         raw);
   }
 
@@ -193,6 +235,7 @@ public record Peer(
         userIdentity,
         source,
         watch,
+        proxy,
         raw);
   }
 
@@ -221,6 +264,7 @@ public record Peer(
         userIdentity,
         source,
         newWatch,
+        proxy,
         newRaw);
   }
 }

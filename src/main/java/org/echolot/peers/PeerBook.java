@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.echolot.check.Approach;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
@@ -75,6 +76,7 @@ public record PeerBook(
     AeTitle own = peer.callingAe();
     PeerTls tls = peer.tls();
     PeerUserIdentity userIdentity = peer.userIdentity();
+    PeerProxy proxy = peer.proxy();
     return CheckRequest.of(
             peer.id(),
             peer.name(),
@@ -85,7 +87,8 @@ public record PeerBook(
         .withTimeouts(peer.timeouts().over(Timeouts.DEFAULT))
         .withTls(tls == null ? null : tls.settings(folder))
         .withUserIdentity(userIdentity == null ? null : userIdentity.identity())
-        .withSource(peer.source());
+        .withSource(peer.source())
+        .withApproach(proxy == null ? Approach.PLAIN : proxy.approach());
   }
 
   public List<String> names() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param watch the interval at which it is checked, for example {@code 60s}; blank: it is not
  *     watched
  * @param source the address of this computer to call from; blank: any that fits
+ * @param proxy what is between us and the peer, as {@link PeerProxy} reads it; blank: nothing
  * @param connectTimeout for example {@code 5s}, {@code 500ms}, {@code 1m}; blank: the default
  * @param original the peer that is edited; empty for a new one. Names may stay what they were, and
  *     what the draft has no field for is taken from it
@@ -34,6 +35,7 @@ public record PeerDraft(
     String notes,
     String watch,
     String source,
+    String proxy,
     String connectTimeout,
     String tlsTimeout,
     String associateTimeout,
@@ -59,6 +61,7 @@ public record PeerDraft(
     SERVER_NAME,
     USERNAME,
     SOURCE,
+    PROXY,
     CONNECT_TIMEOUT,
     TLS_TIMEOUT,
     ASSOCIATE_TIMEOUT,
@@ -70,6 +73,7 @@ public record PeerDraft(
   public static PeerDraft blank() {
     return new PeerDraft(
         UUID.randomUUID(),
+        "",
         "",
         "",
         "",
@@ -105,6 +109,7 @@ public record PeerDraft(
         peer.notes(),
         peer.watch() == null ? "" : DurationText.format(peer.watch().interval()),
         source == null ? "" : source,
+        peer.proxy() == null ? "" : peer.proxy().toString(),
         timeText(timeouts.connect()),
         timeText(timeouts.tls()),
         timeText(timeouts.associate()),
@@ -132,6 +137,7 @@ public record PeerDraft(
       case SERVER_NAME -> tls().serverName();
       case USERNAME -> userIdentity().username();
       case SOURCE -> source();
+      case PROXY -> proxy();
       case CONNECT_TIMEOUT -> connectTimeout();
       case TLS_TIMEOUT -> tlsTimeout();
       case ASSOCIATE_TIMEOUT -> associateTimeout();
@@ -152,6 +158,7 @@ public record PeerDraft(
         notes,
         watch,
         source,
+        proxy,
         connectTimeout,
         tlsTimeout,
         associateTimeout,

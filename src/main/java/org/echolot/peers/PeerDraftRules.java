@@ -52,6 +52,8 @@ final class PeerDraftRules {
     faults.putAll(draft.userIdentity().faults());
     String source = PastedText.trim(draft.source());
     put(faults, Field.SOURCE, source.isEmpty() ? null : PeerRules.sourceFault(source));
+    String proxy = PastedText.trim(draft.proxy());
+    put(faults, Field.PROXY, proxy.isEmpty() ? null : PeerProxy.faultOf(proxy));
     put(faults, Field.CONNECT_TIMEOUT, timeFault(draft.connectTimeout()));
     put(faults, Field.TLS_TIMEOUT, timeFault(draft.tlsTimeout()));
     put(faults, Field.ASSOCIATE_TIMEOUT, timeFault(draft.associateTimeout()));
@@ -64,6 +66,7 @@ final class PeerDraftRules {
   Peer peer() {
     String callingAe = PastedText.trim(draft.callingAe());
     String source = PastedText.trim(draft.source());
+    String proxy = PastedText.trim(draft.proxy());
     String watch = PastedText.trim(draft.watch());
     return new Peer(
         draft.id(),
@@ -79,6 +82,7 @@ final class PeerDraftRules {
         draft.userIdentity().toPeerUserIdentity(),
         source.isEmpty() ? null : source,
         watch.isEmpty() ? null : new PeerWatch(DurationText.parse(watch)),
+        proxy.isEmpty() ? null : PeerProxy.parse(proxy),
         untouched.map(as -> as.peer().raw()).orElse(RawFields.NONE));
   }
 

@@ -88,6 +88,7 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
         was.notes(),
         text(was, Field.WATCH),
         was.source(),
+        was.proxy(),
         text(was, Field.CONNECT_TIMEOUT),
         text(was, Field.TLS_TIMEOUT),
         text(was, Field.ASSOCIATE_TIMEOUT),

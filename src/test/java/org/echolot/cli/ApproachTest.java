@@ -119,6 +119,32 @@ class ApproachTest {
     }
   }
 
+  @Test
+  void aSavedPeerIsReachedByItsOwnProxyUnlessAnotherIsNamed() throws Exception {
+    try (TunnelProxy own = TunnelProxy.socks();
+        TunnelProxy named = TunnelProxy.http();
+        ScriptedPeer peer =
+            ScriptedPeer.playing(line -> line.serveEcho(), line -> line.serveEcho())) {
+      Files.writeString(
+          folder.resolve("peers.json"),
+          "{\"version\":1,\"peers\":[{\"name\":\"CT"
+              + " 1\",\"calledAe\":\"CT1\",\"host\":\"localhost\",\"port\":"
+              + peer.port()
+              + ",\"proxy\":\"socks5://127.0.0.1:"
+              + own.port()
+              + "\"}]}");
+
+      assertThat(json("--peers", "peers.json", "CT 1"))
+          .contains("\"outcome\":\"SUCCESS\"")
+          .contains("by proxy 127.0.0.1:" + own.port());
+      assertThat(
+              json("--peers", "peers.json", "--proxy", "http://127.0.0.1:" + named.port(), "CT 1"))
+          .contains("by proxy 127.0.0.1:" + named.port());
+      assertThat(own.asked()).hasSize(1);
+      assertThat(named.asked()).hasSize(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http", "socks5"})
   void aProxyThatDoesNotReachThePeerIsTheOneToAsk(String kind) throws Exception {

@@ -24,6 +24,7 @@ public enum PeerField {
   TIMEOUTS("timeouts", peer -> text(peer.timeouts())),
   USER_IDENTITY("user", peer -> text(peer.userIdentity())),
   SOURCE("source address", peer -> Objects.requireNonNullElse(peer.source(), "")),
+  PROXY("proxy", peer -> peer.proxy() == null ? "" : peer.proxy().toString()),
   WATCH("watch interval", peer -> text(peer.watch())),
   TAGS("tags", peer -> String.join(", ", peer.tags())),
   NOTES("notes", Peer::notes),

@@ -45,6 +45,7 @@ final class PeerMerge {
         (fields.contains(PeerField.USER_IDENTITY) ? theirs : ours).userIdentity(),
         (fields.contains(PeerField.SOURCE) ? theirs : ours).source(),
         (fields.contains(PeerField.WATCH) ? theirs : ours).watch(),
+        (fields.contains(PeerField.PROXY) ? theirs : ours).proxy(),
         (fields.contains(PeerField.UNKNOWN) ? theirs : ours).raw());
   }
 }

@@ -43,6 +43,7 @@ final class FileFields {
               entry("tls", TLS),
               entry("userIdentity", USER_IDENTITY),
               entry("source", VALUE),
+              entry("proxy", VALUE),
               entry("watch", WATCH)));
 
   static final KnownFields BOOK =

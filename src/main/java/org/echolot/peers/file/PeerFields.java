@@ -11,6 +11,7 @@ import org.echolot.json.JsonValue.Obj;
 import org.echolot.json.ObjectFields;
 import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerProxy;
 import org.echolot.peers.PeerRules;
 import org.echolot.peers.PeerTimeouts;
 import org.echolot.peers.PeerTls;
@@ -43,6 +44,7 @@ final class PeerFields {
     fields.require("tags", PeerRules.tagsFault(tags));
     String notes = fields.text("notes");
     String callingAe = fields.text("callingAe");
+    String proxy = optional(fields, "proxy", PeerProxy::faultOf);
     Peer peer =
         new Peer(
             id,
@@ -58,6 +60,7 @@ final class PeerFields {
             userIdentity(fields.object("userIdentity")),
             optional(fields, "source", PeerRules::sourceFault),
             watch(fields.object("watch")),
+            proxy == null ? null : PeerProxy.parse(proxy),
             RawFields.NONE);
     return peer.withRaw(new RawFields(FileFields.PEER, fields.object(), asWritten(peer, fields)));
   }

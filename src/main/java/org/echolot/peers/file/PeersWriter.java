@@ -79,6 +79,7 @@ final class PeersWriter {
       fields.put("userIdentity", known(userIdentity));
     }
     putText(fields, "source", peer.source());
+    putText(fields, "proxy", peer.proxy() == null ? null : peer.proxy().toString());
     PeerWatch watch = peer.watch();
     if (watch != null) {
       fields.put(

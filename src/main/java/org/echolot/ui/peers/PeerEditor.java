@@ -209,6 +209,7 @@ public final class PeerEditor extends BorderPane {
     GridPane times = grid();
     int row = 0;
     row = fields.add(times, row, Field.SOURCE, "Source address", "any address of this computer");
+    row = fields.add(times, row, Field.PROXY, "Proxy", "none, or socks5://host:port");
     row = fields.add(times, row, Field.CONNECT_TIMEOUT, "Connect", text(defaults.connect()));
     row = fields.add(times, row, Field.TLS_TIMEOUT, "TLS handshake", text(defaults.tls()));
     row = fields.add(times, row, Field.ASSOCIATE_TIMEOUT, "Associate", text(defaults.associate()));

@@ -169,6 +169,7 @@ public final class PeerEditorModel {
         notes.get(),
         text(Field.WATCH).get(),
         text(Field.SOURCE).get(),
+        text(Field.PROXY).get(),
         text(Field.CONNECT_TIMEOUT).get(),
         text(Field.TLS_TIMEOUT).get(),
         text(Field.ASSOCIATE_TIMEOUT).get(),
@@ -197,11 +198,7 @@ public final class PeerEditorModel {
     showFaults();
   }
 
-  /**
-   * The peer that was typed; empty if a field is wrong, which is then shown.
-   *
-   * @see #firstFault
-   */
+  /** The peer that was typed; empty if a field is wrong, which {@link #firstFault} then names. */
   public Optional<Peer> finish() {
     touched.addAll(EnumSet.allOf(Field.class));
     showFaults();

@@ -502,6 +502,7 @@ class PeerStoreTest {
                 draft.notes(),
                 draft.watch(),
                 draft.source(),
+                draft.proxy(),
                 "",
                 "",
                 "",
