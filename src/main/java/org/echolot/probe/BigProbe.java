@@ -3,6 +3,7 @@ package org.echolot.probe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.echolot.check.Cause;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -68,10 +69,11 @@ public final class BigProbe {
    * @param bytes each from {@link #LEAST_BYTES} to {@link #MOST_BYTES}, the smallest first
    */
   public BigResult run(List<Integer> bytes) {
-    Try small =
-        send(
-            Proposal.of(Proposal.verifications(1, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN))),
-            Manner.WHOLE);
+    Try small = send(small(), Manner.WHOLE);
+    CheckResult unreached = failure;
+    if (small == null && unreached != null && unreached.cause() == Cause.TLS_TIMEOUT) {
+      return handshakeLost(bytes.getFirst(), unreached);
+    }
     if (small == null || !small.isAnswered()) {
       return BigWords.unreached(small, failure);
     }
@@ -92,6 +94,22 @@ public final class BigProbe {
       }
     }
     return BigWords.clear(small, sizes);
+  }
+
+  private static Proposal small() {
+    return Proposal.of(Proposal.verifications(1, List.of(Uids.IMPLICIT_VR_LITTLE_ENDIAN)));
+  }
+
+  /** Over TLS the first large packet is that with the certificate of the peer. */
+  private BigResult handshakeLost(int size, CheckResult unreached) {
+    Try proof = stop.isStopped() ? null : send(small(), Manner.SMALL_PACKETS_FROM_PEER);
+    if (proof == null || !proof.isAnswered()) {
+      return BigWords.unreached(proof, unreached);
+    }
+    Proposal proposal = LargeProposal.of(request, size);
+    boolean both =
+        !passes(proposal, Manner.SMALL_PACKETS_FROM_PEER) && passes(proposal, Manner.SMALL_PACKETS);
+    return BigWords.ofHandshake(proof, proofs, both ? Direction.BOTH : Direction.FROM_PEER);
   }
 
   /** On which way large packets are lost; null where small ones do not pass either. */

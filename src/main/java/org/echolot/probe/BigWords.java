@@ -140,6 +140,26 @@ final class BigWords {
         null);
   }
 
+  /**
+   * The TLS handshake was answered in small packets only.
+   *
+   * @param proof the request of an echo behind a handshake in small packets
+   */
+  static BigResult ofHandshake(Try proof, List<Try> proofs, Direction direction) {
+    return new BigResult(
+        proof,
+        List.of(),
+        proofs,
+        Verdict.HOLE,
+        direction,
+        "Large packets are lost in transit "
+            + direction.label()
+            + ": the TLS handshake, in which the peer sends its certificate, is not completed, but"
+            + " in small packets it is",
+        advice(direction, proof),
+        null);
+  }
+
   /** Where it stalled, as far as the system knows. */
   private static String stalled(Try lost) {
     List<String> facts = new ArrayList<>();
