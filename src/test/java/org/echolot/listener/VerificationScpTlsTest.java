@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -193,6 +194,48 @@ class VerificationScpTlsTest {
           .isInstanceOf(IOException.class);
       awaitTold(
           listener, version.equals("TLSv1.3") ? "TLS answers and" : "requests a new handshake");
+    }
+  }
+
+  private static Call theCall(TestListener listener) {
+    await()
+        .untilAsserted(
+            () -> assertThat(listener.calls()).singleElement().matches(Call::isOver, "is over"));
+    return listener.calls().getFirst();
+  }
+
+  @Test
+  void aCallOverTlsSaysWhatWasAgreedOnAndWhoTheCallerIs() throws Exception {
+    try (TestListener listener = listening(ClientCertificate.REQUIRED)) {
+      assertThat(as(caller, listener.port()).exitCode()).isZero();
+      Call call = theCall(listener);
+
+      assertThat(call.fate()).isEqualTo(Call.Fate.ECHOED);
+      assertThat(call.tls()).contains("TLSv1.", "certificate of the caller, issued by Test CA");
+    }
+  }
+
+  @Test
+  void aCallWithoutTlsIsNotTakenForAStrangeProtocol() throws Exception {
+    try (TestListener listener = listening(ClientCertificate.NOT_ASKED)) {
+      assertThat(Echoscu.run(listener.port(), AE).exitCode()).isEqualTo(1);
+      Call call = theCall(listener);
+
+      assertThat(call.fate()).isEqualTo(Call.Fate.FAILED);
+      assertThat(call.tls()).isEqualTo("the caller speaks DICOM without TLS");
+    }
+  }
+
+  @Test
+  void aWebBrowserAtThePortForTlsIsNamed() throws Exception {
+    try (TestListener listener = listening(ClientCertificate.NOT_ASKED);
+        RawCaller browser = new RawCaller(listener.address())) {
+      browser.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      browser.awaitEnd();
+      Call call = theCall(listener);
+
+      assertThat(call.fate()).isEqualTo(Call.Fate.NOT_DICOM);
+      assertThat(call.foreign()).isEqualTo("a web request (HTTP)");
     }
   }
 }
