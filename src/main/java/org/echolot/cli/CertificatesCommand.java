@@ -20,6 +20,7 @@ import org.echolot.history.CertificateCalendar;
 import org.echolot.history.HistoryStore;
 import org.echolot.history.Retention;
 import org.echolot.json.JsonLine;
+import org.echolot.report.CertificateCsv;
 import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ final class CertificatesCommand implements Command {
   /** How the calendar is written. */
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    CSV
   }
 
   private static final Option.Value<Format> FORMAT =
@@ -37,7 +39,7 @@ final class CertificatesCommand implements Command {
           "--format",
           "FORMAT",
           Kind.oneOf(Format.values()),
-          "text, or json (one object per line).");
+          "text, json (one object per line) or csv.");
 
   private static final Option.Value<Integer> WITHIN =
       new Option.Value<>(
@@ -75,6 +77,9 @@ final class CertificatesCommand implements Command {
     try (HistoryStore store = KeptHistory.open(name(), Retention.FOREVER, environment)) {
       CertificateCalendar calendar = CertificateCalendar.of(store.reader().lastOverTls(peers));
       boolean any = false;
+      if (given.value(FORMAT, Format.TEXT) == Format.CSV) {
+        environment.out().print(CertificateCsv.header() + "\r\n");
+      }
       for (CertificateCalendar.Entry entry : calendar.entries()) {
         if (within == null || entry.daysLeft(now) <= within) {
           any = true;
@@ -115,6 +120,7 @@ final class CertificatesCommand implements Command {
                   + "  "
                   + Escapes.oneLine(
                       entry.facts().subject() + "  " + String.join(", ", entry.peers())));
+      case CSV -> out.print(CertificateCsv.row(entry, now) + "\r\n");
       case JSON ->
           out.print(
               JsonLine.of(

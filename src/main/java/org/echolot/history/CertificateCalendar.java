@@ -10,9 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.echolot.check.CheckResult;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which certificate ends when: those that peers sent, of whoever issued them, and our own client
@@ -69,11 +72,22 @@ public record CertificateCalendar(List<Entry> entries) {
    * @param results those without TLS have no part in it
    */
   public static CertificateCalendar of(Collection<CheckResult> results) {
+    return of(results, _ -> null);
+  }
+
+  /**
+   * The same with what peers are called by now.
+   *
+   * @param names null for a peer that is called as when it was checked
+   */
+  public static CertificateCalendar of(
+      Collection<CheckResult> results, Function<UUID, @Nullable String> names) {
     Map<Key, Set<String>> found = new LinkedHashMap<>();
     for (CheckResult result : results) {
       TlsReport tls = result.tls();
       if (tls != null) {
-        String peer = result.request().name();
+        String now = names.apply(result.request().peerId());
+        String peer = now == null ? result.request().name() : now;
         add(found, Kind.PEER, tls.chain().stream().limit(1).toList(), peer);
         add(found, Kind.ISSUER, tls.chain().stream().skip(1).toList(), peer);
         add(found, Kind.OURS, tls.sentChain().stream().limit(1).toList(), peer);

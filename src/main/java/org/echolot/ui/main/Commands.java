@@ -52,7 +52,7 @@ final class Commands {
                 services.peerStore().folder(),
                 new KeptDrafts(),
                 new DraftRemedies(models.secrets, handouts)));
-    watch = new WatchCommands(stage, models, table, peers::show);
+    watch = new WatchCommands(stage, services, models, table, peers::show);
     CheckCommands checks = new CheckCommands(stage, services, models, table);
     WindowCommands window =
         new WindowCommands(stage, services, models, table, filter, strip, console);

@@ -46,6 +46,7 @@ final class WatchCommands {
   private final WindowModels models;
   private final PeerTable table;
   private final Consumer<List<PeerRow>> show;
+  private final CertificateCalendarCommand certificates;
 
   /** The interval that all selected peers have; blank: they are off; {@code ?}: they differ. */
   private final ObjectBinding<String> common;
@@ -53,11 +54,17 @@ final class WatchCommands {
   /**
    * @param show selects peers in the list
    */
-  WatchCommands(Stage stage, WindowModels models, PeerTable table, Consumer<List<PeerRow>> show) {
+  WatchCommands(
+      Stage stage,
+      Services services,
+      WindowModels models,
+      PeerTable table,
+      Consumer<List<PeerRow>> show) {
     this.stage = stage;
     this.models = models;
     this.table = table;
     this.show = show;
+    this.certificates = new CertificateCalendarCommand(stage, services, models);
     this.common =
         Bindings.createObjectBinding(
             this::common, table.getSelectionModel().getSelectedItems(), models.peers.rows());
@@ -70,6 +77,7 @@ final class WatchCommands {
       case PAUSE -> new Deed.Toggle(models.watch.pausedProperty());
       case QUIET_HOURS -> Deed.always(this::askQuietHours);
       case EVENTS -> Deed.always(this::showEvents);
+      case CERTIFICATES -> Deed.always(certificates::show);
     };
   }
 

@@ -101,4 +101,14 @@ class WatchInTheWindowTest extends WindowTest {
     watched.answer();
     engine.next().answer(); // the next one, after its interval
   }
+
+  @Test
+  void theCertificateCalendarSaysWhereThereIsNone() {
+    open(engine);
+    eventually(() -> assertThat(listed()).containsExactly("CT 1"));
+    choose("menu-certificates");
+    eventuallyReads("certificates-counts", "0 certificates, 0 within 30 days");
+    keys(KeyCode.ESCAPE);
+    eventually(() -> assertThat(find("certificates")).isNull());
+  }
 }
