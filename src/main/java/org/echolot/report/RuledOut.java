@@ -2,6 +2,7 @@ package org.echolot.report;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
@@ -13,6 +14,9 @@ import org.echolot.tls.TlsReport;
 
 /** What a failed check has shown to work, so that nobody looks for the fault there. */
 public final class RuledOut {
+
+  /** What causes mean if the peer refused us, by their variants. */
+  private static final Set<String> REFUSALS = Set.of("late-rejection", "abort", "refusal");
 
   private RuledOut() {}
 
@@ -63,6 +67,9 @@ public final class RuledOut {
   private static boolean mayBeTheAeTitles(CheckResult result) {
     return switch (result.cause()) {
       case VERIFICATION_NOT_ACCEPTED, ECHO_STATUS, CLOSED_DURING_ECHO, RELEASED_DURING_ECHO -> true;
+      // A rejection, an abort or a release that came late, damaged or in part may be about them.
+      case UNEXPECTED_PDU, MALFORMED_PDU, ECHO_TIMEOUT ->
+          REFUSALS.contains(String.valueOf(result.observed().variant()));
       // The software below the application knows nothing of who may do what.
       case ABORTED -> result.abort() == null || result.abort().source() != Abort.SERVICE_PROVIDER;
       case null, default -> false;

@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.echolot.capture.Recording;
+import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Warning;
+import org.echolot.check.diagnosis.CheckConditions;
+import org.echolot.dicom.association.AssociationEvent.PduSent;
+import org.echolot.dicom.pdu.Abort;
 import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
@@ -87,26 +92,58 @@ record Parties(String caller, String called) {
     };
   }
 
-  /** Who or what ended the check. */
-  String endOf(CheckResult result) {
+  /**
+   * Who or what ended the check.
+   *
+   * @param recording tells whether we sent an A-ABORT; empty: nobody recorded
+   */
+  String endOf(CheckResult result, Recording recording) {
     EndedBy end = result.endedBy();
+    boolean late = result.warning(Warning.Code.RELEASE_TIMEOUT).isPresent();
     return switch (end) {
       case NEVER_BEGAN, OUR_STOP -> end.label();
-      case OUR_DEADLINE -> "the timeout of " + caller;
+      case OUR_DEADLINE ->
+          "the timeout of " + caller + (sentAbort(recording) ? ", which then sent an A-ABORT" : "");
       case OUR_RELEASE ->
-          result.warning(Warning.Code.RELEASE_TIMEOUT).isPresent()
+          late
               ? caller
-                  + ", by closing the connection, because the release was not confirmed in time"
-              : end.label().replaceFirst("^us\\b", named(caller));
-      case OUR_ABORT -> end.label().replaceFirst("^us\\b", named(caller));
+                  + (sentAbort(recording) ? ", by an A-ABORT" : ", by closing the connection")
+                  + ", because the release was not confirmed in time"
+              : ours(end);
+      case OUR_ABORT ->
+          recording.events().isEmpty()
+              ? ours(end)
+              : caller
+                  + (sentAbort(recording)
+                      ? ", by sending an A-ABORT"
+                      : ", by closing the connection");
       case PEER_ABORT ->
           called
               + (result.stage() == CheckStage.TLS
                   ? ", by a TLS alert"
                   : ", by aborting the association");
-      case PEER_REJECTION, PEER_RELEASE, PEER_CLOSE, PEER_RESET ->
-          end.label().replaceFirst("^the peer\\b", named(called));
+      case PEER_REJECTION, PEER_RELEASE -> theirs(end);
+      case PEER_CLOSE, PEER_RESET ->
+          CheckConditions.isHere(result.localAddress(), result.remoteAddress())
+              ? theirs(end).replace("a device in between", "a proxy or tunnel on the same computer")
+              : theirs(end);
     };
+  }
+
+  private static boolean sentAbort(Recording recording) {
+    return recording.events().stream()
+        .anyMatch(
+            event ->
+                event instanceof CheckEvent.InAssociation(PduSent sent)
+                    && sent.pdu() instanceof Abort);
+  }
+
+  private String ours(EndedBy end) {
+    return end.label().replaceFirst("^us\\b", named(caller));
+  }
+
+  private String theirs(EndedBy end) {
+    return end.label().replaceFirst("^the peer\\b", named(called));
   }
 
   private static String named(String party) {

@@ -122,7 +122,7 @@ final class TicketMaker {
     began(fields);
     fields.add("Engine", result.engine());
     fields.add("Took", TookText.of(result) + ", without our own work between the stages");
-    fields.add("Ended by", parties.endOf(result));
+    fields.add("Ended by", parties.endOf(result, evidence.recording()));
     if (result.cause() != null) {
       fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
     }
@@ -186,7 +186,7 @@ final class TicketMaker {
             : "context result "
                 + said.contextResult()
                 + (said.contextResult() == 0 ? " (accepted)" : ""));
-    if (said.transferSyntax() != null) {
+    if (said.transferSyntax() != null && !said.transferSyntax().isEmpty()) {
       fields.add("Transfer syntax", Uids.named(said.transferSyntax()));
     }
   }

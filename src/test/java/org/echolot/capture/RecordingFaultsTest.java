@@ -173,7 +173,8 @@ class RecordingFaultsTest {
         "\"bytes\": \"04              | \"bytes\": \"0         | \"bytes\": it must be bytes in"
             + " hexadecimal digits, at event 13",
         "\"bytes\": \"04 00           | \"bytes\": \"09 00     | \"bytes\": they are no PDU: PDU"
-            + " type at byte 0: held 9 (09H), which PS3.8 does not know (PS3.8 9.3.1), at event 13",
+            + " type at byte 0: held 9 (09H), which PS3.8 does not define (PS3.8 9.3.1), at event"
+            + " 13",
         "\"contextId\": 255           | \"contextId\": 256     | \"contextId\": 256 is not from 0"
             + " to 255, at event 19",
         "\"commandSet\": \"\"         | \"commandSet\": \"00\" | \"commandSet\": they are no"

@@ -15,6 +15,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
+import org.echolot.check.Observed;
 import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.pdu.Abort;
@@ -27,6 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuledOutTest {
 
   private static CheckResult accepted(Cause cause, EndedBy endedBy, @Nullable Abort abort) {
+    return accepted(cause, endedBy, abort, null);
+  }
+
+  private static CheckResult accepted(
+      Cause cause, EndedBy endedBy, @Nullable Abort abort, @Nullable String variant) {
     return new CheckResult(
         CheckRequest.of("x", new AeTitle("A"), new AeTitle("ME"), "pacs", 104),
         "echolot",
@@ -48,7 +54,24 @@ class RuledOutTest {
         null,
         null,
         new InetSocketAddress(InetAddress.ofLiteral("10.1.9.8"), 50_000),
-        new InetSocketAddress(InetAddress.ofLiteral("10.1.2.3"), 104));
+        new InetSocketAddress(InetAddress.ofLiteral("10.1.2.3"), 104),
+        new Observed(null, null, null, List.of(), variant));
+  }
+
+  /** A peer that refuses us after all may do so by who we are. */
+  @ParameterizedTest
+  @CsvSource({
+    "UNEXPECTED_PDU, late-rejection, false",
+    "UNEXPECTED_PDU, echo, true",
+    "MALFORMED_PDU, abort, false",
+    "MALFORMED_PDU, command, true",
+    "ECHO_TIMEOUT, refusal, false",
+    "ECHO_TIMEOUT, partial, true"
+  })
+  void aRefusalThatCameLateRulesOutNoAeTitles(Cause cause, String variant, boolean ruledOut) {
+    String words = RuledOut.of(accepted(cause, EndedBy.OUR_ABORT, null, variant)).orElseThrow();
+
+    assertThat(words.contains("AE titles")).isEqualTo(ruledOut);
   }
 
   @ParameterizedTest

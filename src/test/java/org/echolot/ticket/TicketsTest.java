@@ -26,11 +26,15 @@ import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
 import org.echolot.dicom.association.AssociationEvent.PduReceived;
+import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.Pdu;
+import org.echolot.dicom.pdu.PduEncoder;
 import org.echolot.dicom.pdu.ReleaseRp;
+import org.echolot.dicom.pdu.ReleaseRq;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +202,52 @@ class TicketsTest {
         .doesNotContain("by releasing the association");
     assertThat(text(changed(like, null, EndedBy.OUR_RELEASE, List.of(), null)))
         .contains("by releasing the association");
+  }
+
+  /** Whether we aborted or only closed shows in what we sent. */
+  @Test
+  void howWeEndedACheckIsToldByWhatWeSent() {
+    CheckResult like = failed(Cause.MALFORMED_PDU, CheckStage.ECHO);
+    CheckResult ours = changed(like, null, EndedBy.OUR_ABORT, List.of(), null);
+    CheckResult late = changed(like, null, EndedBy.OUR_DEADLINE, List.of(), null);
+    Recording aborted = sent(new Abort(2, 6));
+    Recording closed = sent(new ReleaseRq());
+
+    assertThat(text(ours, aborted))
+        .contains("Ended by:            ME (10.1.9.8), by sending an A-ABORT");
+    assertThat(text(ours, closed)).contains("ME (10.1.9.8), by closing the connection");
+    assertThat(text(ours)).contains("ME (10.1.9.8), by aborting or closing the connection");
+    assertThat(text(late, aborted))
+        .contains("the timeout of ME (10.1.9.8), which then sent an A-ABORT");
+    assertThat(text(late, closed)).doesNotContain("then sent an A-ABORT");
+  }
+
+  private static Recording sent(Pdu pdu) {
+    return new Recording(
+        List.of(
+            new CheckEvent.InAssociation(new PduSent(pdu, PduEncoder.encode(pdu), Instant.EPOCH))),
+        0,
+        0);
+  }
+
+  private static String text(CheckResult result, Recording recording) {
+    return Tickets.of(new Evidence(result, recording, null), TicketFormat.TEXT, null);
+  }
+
+  @Test
+  void whatClosesOnTheSameComputerIsNoDeviceInBetween() {
+    CheckResult like =
+        changed(
+            failed(Cause.CLOSED_DURING_ECHO, CheckStage.ECHO),
+            null,
+            EndedBy.PEER_CLOSE,
+            List.of(),
+            null);
+
+    assertThat(text(like)).contains("A (10.1.2.3:104) or a device in between, by closing");
+    assertThat(text(onOneComputer(like)))
+        .contains("A (10.1.2.3:104) or a proxy or tunnel on the same computer, by closing")
+        .doesNotContain("in between");
   }
 
   @Test

@@ -59,12 +59,12 @@ final class AbortWords {
   /** What the software of the peer did not like, as its reason says; empty if it does not. */
   private static String objection(Abort abort) {
     return switch (abort.reason()) {
-      case Abort.UNRECOGNIZED_PDU -> "it did not recognize what we sent as a PDU";
-      case Abort.UNEXPECTED_PDU -> "it did not expect what we sent at that point";
-      case Abort.UNRECOGNIZED_PDU_PARAMETER -> "it did not recognize a part of what we sent";
-      case Abort.UNEXPECTED_PDU_PARAMETER -> "it did not expect a part of what we sent";
-      case Abort.INVALID_PDU_PARAMETER_VALUE -> "it considers a value that we sent invalid";
-      default -> "it does not say why";
+      case Abort.UNRECOGNIZED_PDU -> "the peer did not recognize what we sent as a PDU";
+      case Abort.UNEXPECTED_PDU -> "the peer did not expect what we sent at that point";
+      case Abort.UNRECOGNIZED_PDU_PARAMETER -> "the peer did not recognize a part of what we sent";
+      case Abort.UNEXPECTED_PDU_PARAMETER -> "the peer did not expect a part of what we sent";
+      case Abort.INVALID_PDU_PARAMETER_VALUE -> "the peer considers a value that we sent invalid";
+      default -> "the peer aborted without a reason";
     };
   }
 

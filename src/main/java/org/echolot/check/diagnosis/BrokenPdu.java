@@ -74,8 +74,8 @@ final class BrokenPdu {
         hex.startsWith(EXPLICIT_VR)
             ? "; it looks encoded in Explicit VR"
             : hex.startsWith(BIG_ENDIAN) ? "; it looks encoded in Big Endian" : "";
-    return Finding.of(
-        Variant.MALFORMED_COMMAND, EndedBy.OUR_ABORT, fault.description() + looksLike);
+    return Finding.of(Variant.MALFORMED_COMMAND, EndedBy.OUR_ABORT, fault.description() + looksLike)
+        .given(Condition.OTHER_ENCODING, !looksLike.isEmpty());
   }
 
   private static Finding rejection(Finding finding, Octets bytes) {

@@ -17,6 +17,8 @@ enum Condition {
   SAYS_CALLED("says-called"),
   /** A damaged rejection says that it is about the calling AE title. */
   SAYS_CALLING("says-calling"),
+  /** A command set looks like one in another encoding than the one that it must have. */
+  OTHER_ENCODING("other-encoding"),
   /** The peer rejected us only for now, as it says (rejected-transient). */
   TRANSIENT("transient"),
   /** The peer rejected us for good, as it says (rejected-permanent). */

@@ -73,7 +73,7 @@ public final class PduDecoder {
                     1,
                     "held "
                         + FieldText.number(header.typeCode(), 1)
-                        + ", which PS3.8 does not know",
+                        + ", which PS3.8 does not define",
                     HEADER_SECTION));
   }
 

@@ -243,7 +243,7 @@ class RefusalWordsTest {
     Finding finding = unreadable("07 00 00 00 00 08 00 00 02 06 00 00 00 00", stage);
 
     assertThat(texts.summary(finding.cause(), finding.variant(), facts(finding)))
-        .contains("the peer aborted " + when, "reason 6 (invalid-PDU-parameter value)");
+        .contains("the peer sent an A-ABORT " + when, "reason 6 (invalid-PDU-parameter value)");
   }
 
   /** Bytes of a proxy, after the peer had accepted, are not looked for at the peer's vendor. */
@@ -275,6 +275,12 @@ class RefusalWordsTest {
 
     assertThat(finding.variant()).isEqualTo(Variant.MALFORMED_COMMAND);
     assertThat(finding.detail()).endsWith("; it looks encoded in " + words);
+    assertThat(advice(finding)).first().asString().contains("always in Implicit VR");
+    Finding other =
+        BrokenPdu.ofCommand(
+            Octets.parseHex("00 00 00 00 04 00 00 00"),
+            new MalformedCommandException("length", 4, "held x", "PS3.7"));
+    assertThat(advice(other)).noneMatch(step -> step.contains("Implicit VR"));
   }
 
   /** What began says what it would have been. */
