@@ -18,6 +18,8 @@ public record SideQuestion(Kind kind, Instant at, Duration took) {
     TLS("to probe for TLS"),
     /** Whether the port speaks DICOM without TLS: an A-RELEASE-RQ was sent. */
     PLAIN_DICOM("to probe for DICOM without TLS"),
+    /** What TLS the port takes: a ClientHello was sent that offers all there is. */
+    TLS_OFFER("to see which TLS it accepts"),
     /** Whether large packets are lost in transit: the same was asked in small ones. */
     SMALL_PACKETS("to repeat the request in small packets"),
     /** Whether a new connection opens: nothing was sent. */

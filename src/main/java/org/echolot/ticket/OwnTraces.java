@@ -39,6 +39,10 @@ final class OwnTraces {
           "we opened a connection and sent an A-RELEASE-RQ without TLS, to probe the port for DICOM"
               + " without TLS. Orthanc and DCMTK log it as “TLS error: wrong version number”. That"
               + " line comes from our probe.";
+      case TLS_OFFER ->
+          "we opened a connection, sent a TLS ClientHello that offers every version and cipher"
+              + " suite, and reset the connection after the first answer. A TLS handshake from us"
+              + " that broke off at that time comes from this probe.";
       case SMALL_PACKETS ->
           "we opened a connection and sent the same request in small packets. We reset the"
               + " connection as soon as an answer arrived, or at the timeout. A broken connection"

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -50,6 +51,16 @@ public final class IanaNames {
   /** Whether it has a name. */
   static boolean isListed(Kind kind, int number) {
     return !of(kind, number).startsWith("0x");
+  }
+
+  /** All numbers of a kind that have a name, in their order. */
+  public static List<Integer> listed(Kind kind) {
+    String prefix = kind.name().toLowerCase(Locale.ROOT) + '.';
+    return NAMES.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> Integer.parseInt(key.substring(prefix.length()), 16))
+        .sorted()
+        .toList();
   }
 
   /** The number of an alert. */

@@ -101,8 +101,8 @@ public final class TlsFacts {
    */
   public static String alertText(TlsAlert alert, TlsReport report) {
     String meaning = AlertMeaning.of(alert.description(), report);
-    return (alert.level() == TlsAlert.WARNING ? "warning, " : "")
-        + alert
+    return alert
+        + (alert.level() == TlsAlert.WARNING ? ", as a warning" : "")
         + (meaning.isEmpty() ? "" : ": " + meaning);
   }
 
@@ -194,7 +194,7 @@ public final class TlsFacts {
           new Line(
               "Client certificate",
               report.chain().isEmpty()
-                  ? "not requested: the handshake ended before that could come"
+                  ? "no request came before the handshake ended"
                   : "not requested in the handshake"));
     }
     return List.of(

@@ -86,7 +86,7 @@ class TlsFactsTest {
     assertThat(values(TlsFacts.profile(report)).values())
         .containsExactly("not enough was negotiated to judge");
     assertThat(values(TlsFacts.asked(report)).values())
-        .containsExactly("not requested: the handshake ended before that could come");
+        .containsExactly("no request came before the handshake ended");
   }
 
   // What it takes

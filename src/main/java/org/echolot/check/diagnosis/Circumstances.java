@@ -2,6 +2,7 @@ package org.echolot.check.diagnosis;
 
 import java.time.Duration;
 import org.echolot.dicom.association.Delivery;
+import org.echolot.tls.WideAnswer;
 import org.echolot.tls.probe.ProbeAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,18 @@ public record Circumstances(
     public static final Arrival NOTHING = new Arrival(0, Duration.ZERO);
   }
 
-  /** What was asked on other connections, after the failure. */
-  public record Afterwards(ProbeAnswer probe, SecondTry secondTry) {
+  /**
+   * What was asked on other connections, after the failure.
+   *
+   * @param wide what the peer answered to a ClientHello that offers everything; null: nobody asked,
+   *     or nothing came
+   */
+  public record Afterwards(ProbeAnswer probe, SecondTry secondTry, @Nullable WideAnswer wide) {
+
+    /** The same where nobody asked what TLS the peer takes. */
+    public Afterwards(ProbeAnswer probe, SecondTry secondTry) {
+      this(probe, secondTry, null);
+    }
 
     /** Nothing. */
     public static final Afterwards NOTHING =
@@ -86,12 +97,17 @@ public record Circumstances(
 
   /** The same after the port was asked for the other protocol. */
   public Circumstances probed(ProbeAnswer value) {
-    return afterwards(new Afterwards(value, secondTry()));
+    return afterwards(new Afterwards(value, secondTry(), wide()));
   }
 
   /** The same after a second connection was made. */
   public Circumstances triedAgain(SecondTry value) {
-    return afterwards(new Afterwards(probe(), value));
+    return afterwards(new Afterwards(probe(), value, wide()));
+  }
+
+  /** The same after the peer was asked what TLS it takes. */
+  public Circumstances offeredAll(@Nullable WideAnswer value) {
+    return afterwards(new Afterwards(probe(), secondTry(), value));
   }
 
   private Circumstances afterwards(Afterwards value) {
@@ -104,6 +120,11 @@ public record Circumstances(
    */
   public ProbeAnswer probe() {
     return afterwards.probe();
+  }
+
+  /** What the peer answered to a ClientHello that offers everything; null: not known. */
+  public @Nullable WideAnswer wide() {
+    return afterwards.wide();
   }
 
   /** What a second connection showed. */

@@ -45,6 +45,10 @@ enum Condition {
   OF_AN_ISSUER("of-an-issuer"),
   /** The peer sent its certificate. */
   CERTIFICATE_CAME("certificate-came"),
+  /** The peer ended a handshake, too, that offers every version and cipher suite. */
+  REFUSES_ALL("refuses-all"),
+  /** The version that the peer accepts is older than TLS 1.2. */
+  OLD_VERSION("old-version"),
   /** The port is shown to speak TLS, by what it sent in the handshake or to a probe. */
   SPEAKS_TLS("speaks-tls"),
   /** Our client certificate, or its issuer's, has expired. */

@@ -9,10 +9,12 @@ import org.echolot.tls.TlsReport;
 final class PeersAlert {
 
   private final TlsReport report;
+  private final Circumstances circumstances;
   private final RefusedByPeer refusals;
 
-  PeersAlert(TlsReport report, RefusedByPeer refusals) {
+  PeersAlert(TlsReport report, Circumstances circumstances, RefusedByPeer refusals) {
     this.report = report;
+    this.circumstances = circumstances;
     this.refusals = refusals;
   }
 
@@ -21,13 +23,21 @@ final class PeersAlert {
     if (isAboutOurCertificate(alert)) {
       return refusals.finding(detail, EndedBy.PEER_ABORT, alert);
     }
+    return WideOffer.chosen(report, circumstances, EndedBy.PEER_ABORT, detail)
+        .orElseGet(() -> finding(alert, detail));
+  }
+
+  private Finding finding(TlsAlert alert, String detail) {
     boolean beforeHello = report.protocol() == null;
     Variant variant =
         switch (alert.description()) {
-          case TlsAlert.PROTOCOL_VERSION -> Variant.NO_VERSION;
-          case TlsAlert.INSUFFICIENT_SECURITY -> Variant.NOT_STRONG_ENOUGH;
+          case TlsAlert.PROTOCOL_VERSION ->
+              WideOffer.wasRefused(circumstances)
+                  ? Variant.REFUSES_ALL_VERSIONS
+                  : Variant.NO_VERSION;
+          case TlsAlert.INSUFFICIENT_SECURITY -> orRefusesAll(Variant.NOT_STRONG_ENOUGH);
           case TlsAlert.HANDSHAKE_FAILURE ->
-              beforeHello ? Variant.NO_SUITE : Variant.ALERT_AFTER_CHOICE;
+              beforeHello ? orRefusesAll(Variant.NO_SUITE) : Variant.ALERT_AFTER_CHOICE;
           case TlsAlert.UNRECOGNIZED_NAME ->
               report.offered().serverName() == null
                   ? Variant.SERVER_NAME_MISSING
@@ -59,6 +69,10 @@ final class PeersAlert {
         };
     return Finding.of(variant, EndedBy.PEER_ABORT, detail)
         .fact("chosen", beforeHello ? "nothing" : TlsDiagnosis.chosen(report));
+  }
+
+  private Variant orRefusesAll(Variant variant) {
+    return WideOffer.wasRefused(circumstances) ? Variant.REFUSES_ALL : variant;
   }
 
   private boolean isAboutOurCertificate(TlsAlert alert) {

@@ -34,7 +34,7 @@ public final class TlsDiagnosis {
     this.circumstances = circumstances;
     this.findings = new TlsFindings(report, circumstances, question);
     this.refusals = new RefusedByPeer(report, circumstances, question);
-    this.alerts = new PeersAlert(report, refusals);
+    this.alerts = new PeersAlert(report, circumstances, refusals);
   }
 
   /** What the failure of the handshake means. */
@@ -103,6 +103,35 @@ public final class TlsDiagnosis {
       case TlsFailure.Reset(boolean answered, _) -> !answered;
       default -> false;
     };
+  }
+
+  /**
+   * Whether it may help to ask what the peer takes: it ended the connection instead of a choice, or
+   * said that nothing of our offer will do.
+   */
+  public static boolean isAboutOffer(TlsFailure failure, TlsReport report) {
+    if (report.protocol() != null) {
+      return false;
+    }
+    return switch (failure) {
+      case TlsFailure.AlertReceived(TlsAlert alert) -> isAboutOffer(alert);
+      case TlsFailure.Closed(boolean answered) -> !answered || isAboutOffer(report.alert());
+      case TlsFailure.Reset(boolean answered, _) -> !answered || isAboutOffer(report.alert());
+      default -> false;
+    };
+  }
+
+  private static boolean isAboutOffer(@Nullable TlsAlert alert) {
+    return alert != null
+        && switch (alert.description()) {
+          case TlsAlert.HANDSHAKE_FAILURE,
+              TlsAlert.PROTOCOL_VERSION,
+              TlsAlert.INSUFFICIENT_SECURITY,
+              TlsAlert.INTERNAL_ERROR,
+              TlsAlert.CLOSE_NOTIFY ->
+              true;
+          default -> false;
+        };
   }
 
   /** What both agreed on, in one line. */
@@ -183,24 +212,25 @@ public final class TlsDiagnosis {
       return Finding.of(Variant.CLOSED_DURING_HANDSHAKE, endedBy, how + ' ' + lastCame(report));
     }
     boolean named = report.offered().serverName() != null;
-    return Finding.of(
-        unanswered(endedBy, named),
-        endedBy,
-        how
-            + ' '
-            + ElapsedText.of(circumstances.endedAfter())
-            + " after our ClientHello"
-            + (named ? "" : ", in which we sent no server name (SNI)"));
+    String after =
+        how + ' ' + ElapsedText.of(circumstances.endedAfter()) + " after our ClientHello";
+    return WideOffer.chosen(report, circumstances, endedBy, after)
+        .orElseGet(
+            () ->
+                Finding.of(
+                    unanswered(endedBy, named),
+                    endedBy,
+                    after + (named ? "" : ", in which we sent no server name (SNI)")));
   }
 
-  /** How far the peer had come in the handshake, as in "after its ServerHello". */
+  /** How far the peer had come in the handshake, as in "after a ServerHello". */
   static String lastCame(TlsReport report) {
     if (!report.chain().isEmpty()) {
-      return "after its certificate, before the end of the handshake";
+      return "after the certificate, before the end of the handshake";
     }
     return report.protocol() == null
-        ? "after the first bytes of its answer"
-        : "after its ServerHello, before its certificate was whole";
+        ? "after the first bytes of an answer"
+        : "after a ServerHello, before the certificate was whole";
   }
 
   /** The version and the suite that the peer chose, as in {@code TLS 1.2 with TLS_…}. */

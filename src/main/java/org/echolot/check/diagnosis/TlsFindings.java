@@ -108,6 +108,7 @@ final class TlsFindings {
             Condition.OF_AN_ISSUER,
             !report.chain().isEmpty() && !report.chain().getFirst().equals(faultyOrFirst()))
         .given(Condition.CERTIFICATE_CAME, !report.chain().isEmpty())
+        .given(Condition.REFUSES_ALL, WideOffer.wasRefused(circumstances))
         .given(
             Condition.SPEAKS_TLS,
             report.protocol() != null

@@ -135,6 +135,17 @@ public enum Variant {
   NO_VERSION(Cause.TLS_NO_COMMON_PROTOCOL, "version"),
   /** It is about suites, groups, or kinds of certificate. */
   NO_SUITE(Cause.TLS_NO_COMMON_PROTOCOL, "suite"),
+  /** The peer takes what only another profile of ours offers. */
+  RUNTIME_OFFERS_IT(Cause.TLS_NO_COMMON_PROTOCOL, "runtime"),
+  LEGACY_OFFERS_IT(Cause.TLS_NO_COMMON_PROTOCOL, "old"),
+  NO_PROFILE_OFFERS_IT(Cause.TLS_NO_COMMON_PROTOCOL, "unsupported"),
+  /** The peer takes a suite of ours, but with another group. */
+  NO_GROUP(Cause.TLS_NO_COMMON_PROTOCOL, "group"),
+  /** The peer takes a suite and a group of ours, but not with what its certificate needs. */
+  NO_SIGNATURE(Cause.TLS_NO_COMMON_PROTOCOL, "signature"),
+  /** The peer refuses all there is. */
+  REFUSES_ALL(Cause.TLS_NO_COMMON_PROTOCOL, "refuses-all"),
+  REFUSES_ALL_VERSIONS(Cause.TLS_NO_COMMON_PROTOCOL, "refuses-all-versions"),
   NOT_STRONG_ENOUGH(Cause.TLS_NO_COMMON_PROTOCOL, "stronger"),
   /** The peer chose what we had not offered. */
   CHOSEN_UNOFFERED(Cause.TLS_NO_COMMON_PROTOCOL, "chosen"),

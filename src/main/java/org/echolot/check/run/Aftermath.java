@@ -1,5 +1,6 @@
 package org.echolot.check.run;
 
+import java.util.Objects;
 import org.echolot.check.CheckStage;
 import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.Diagnosis;
@@ -11,6 +12,7 @@ import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PduEncoder;
 import org.echolot.tls.TlsClient;
 import org.echolot.tls.TlsFailure;
+import org.echolot.tls.TlsReport;
 import org.echolot.tls.probe.ProbeAnswer;
 
 /**
@@ -29,8 +31,11 @@ final class Aftermath {
   static Circumstances ofHandshake(
       CheckCourse course, TlsClient client, TlsFailure failure, Circumstances circumstances) {
     boolean late = failure instanceof TlsFailure.DeadlinePassed;
-    if (!course.request.probesTls() || !(late || TlsDiagnosis.saidNothing(failure))) {
+    if (!course.request.probesTls()) {
       return circumstances;
+    }
+    if (!late && !TlsDiagnosis.saidNothing(failure)) {
+      return offeredAll(course, failure, circumstances);
     }
     if (circumstances.credibleDelivery() instanceof Delivery.Stuck stuck) {
       return stuck.windowIsClosed()
@@ -41,9 +46,21 @@ final class Aftermath {
       return circumstances;
     }
     Circumstances probed = circumstances.probed(ProtocolQuestion.plainDicom(course));
-    return late && probed.probe() != ProbeAnswer.YES && !course.stop.isStopped()
+    if (probed.probe() == ProbeAnswer.YES || course.stop.isStopped()) {
+      return probed;
+    }
+    return late
         ? probed.triedAgain(SecondConnection.handshake(course, client))
-        : probed;
+        : offeredAll(course, failure, probed);
+  }
+
+  /** Asks a peer that chose nothing what it would take. */
+  private static Circumstances offeredAll(
+      CheckCourse course, TlsFailure failure, Circumstances circumstances) {
+    TlsReport report = Objects.requireNonNull(course.handshake(), "no handshake").report();
+    return TlsDiagnosis.isAboutOffer(failure, report)
+        ? circumstances.offeredAll(OfferQuestion.ask(course, report.offered().serverName()))
+        : circumstances;
   }
 
   /** What is known after the request for an association failed. */

@@ -121,6 +121,12 @@ final class LegacyClient extends DefaultTlsClient {
     this.trust = trust;
   }
 
+  /** Whether it offers a version and a suite, by their IANA names. */
+  static boolean offers(String protocol, String suite) {
+    return List.of("TLSv1.2", "TLSv1.1", "TLSv1").contains(protocol)
+        && IntStream.of(SUITES).anyMatch(ours -> IanaNames.of(Kind.SUITE, ours).equals(suite));
+  }
+
   @Override
   protected ProtocolVersion[] getSupportedVersions() {
     return ProtocolVersion.TLSv12.downTo(ProtocolVersion.TLSv10);

@@ -120,6 +120,8 @@ class CauseTextsTest {
           "now",
           "begins",
           "chosen",
+          "accepts",
+          "group",
           "stopped");
 
   private final CauseTexts texts = CauseTexts.load();

@@ -222,7 +222,7 @@ abstract class TlsContract extends EchoEngineContract {
                   line.sendHex("16 03 03 00 2A 02 00 00 26");
                 }))
         .failedBy(Cause.TLS_FAILED, CheckStage.TLS, EndedBy.PEER_CLOSE)
-        .says("after the first bytes of its answer");
+        .says("after the first bytes of an answer");
   }
 
   @Test
