@@ -42,6 +42,21 @@ final class HistoryQueries {
   }
 
   Map<UUID, List<ResultBrief>> recent(int most) throws SQLException {
+    return recent(soon(), most);
+  }
+
+  Map<UUID, ResultBrief> lastBefore(Instant moment) throws SQLException {
+    Map<UUID, ResultBrief> last = new HashMap<>();
+    recent(Micros.of(moment) - 1, 1).forEach((peer, results) -> last.put(peer, results.getLast()));
+    return last;
+  }
+
+  /**
+   * The last results of each peer.
+   *
+   * @param until when the last of them may have begun
+   */
+  private Map<UUID, List<ResultBrief>> recent(long until, int most) throws SQLException {
     Map<UUID, List<ResultBrief>> recent = new HashMap<>();
     try (PreparedStatement peers = connection.prepareStatement("SELECT id, uuid FROM peer");
         PreparedStatement select =
@@ -56,7 +71,7 @@ final class HistoryQueries {
         long peer = all.getLong(1);
         select.setLong(1, peer);
         select.setLong(2, peer);
-        select.setLong(3, soon());
+        select.setLong(3, until);
         select.setInt(4, CANCELLED);
         select.setInt(5, most);
         List<ResultBrief> last = new ArrayList<>();

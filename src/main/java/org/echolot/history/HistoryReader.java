@@ -54,6 +54,11 @@ public final class HistoryReader implements RecentResults, AutoCloseable {
   }
 
   @Override
+  public Map<UUID, ResultBrief> lastBefore(Instant moment) {
+    return ask(Map.of(), (q, _) -> q.lastBefore(moment));
+  }
+
+  @Override
   public Optional<CheckResult> last(UUID peerId) {
     return ask(Optional.empty(), (q, _) -> q.last(peerId));
   }

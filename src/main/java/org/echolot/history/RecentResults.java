@@ -1,5 +1,6 @@
 package org.echolot.history;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public interface RecentResults {
         }
 
         @Override
+        public Map<UUID, ResultBrief> lastBefore(Instant moment) {
+          return Map.of();
+        }
+
+        @Override
         public Optional<CheckResult> last(UUID peerId) {
           return Optional.empty();
         }
@@ -46,6 +52,12 @@ public interface RecentResults {
    * @param most how many of each peer, from 1
    */
   Map<UUID, List<ResultBrief>> recent(int most);
+
+  /**
+   * The last result of each peer that began before a moment, by the ID of the peer, for a
+   * comparison with what is found now. Checks that were stopped before their end are left out.
+   */
+  Map<UUID, ResultBrief> lastBefore(Instant moment);
 
   /** The last result of a peer as it was, with all that it said; times to the microsecond. */
   Optional<CheckResult> last(UUID peerId);

@@ -187,6 +187,29 @@ public record Peer(
     return with(id, name, value, watch, raw);
   }
 
+  /**
+   * The same with other tags.
+   *
+   * @throws IllegalArgumentException if one of them is none
+   */
+  public Peer withTags(List<String> value) {
+    return new Peer(
+        id,
+        name,
+        calledAe,
+        host,
+        port,
+        callingAe,
+        value,
+        notes,
+        timeouts,
+        tls,
+        userIdentity,
+        source,
+        watch,
+        raw);
+  }
+
   /** The same, watched in another way; null: not watched. */
   public Peer withWatch(@Nullable PeerWatch value) {
     return with(id, name, tls, value, raw);

@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -149,6 +153,20 @@ public record PeerBook(
       }
     }
     throw new IllegalArgumentException("no such peer beside those: " + beside);
+  }
+
+  /**
+   * The same peers in the order of their IDs in a list. Those that are not in it stay where they
+   * are; IDs that nobody has are ignored.
+   */
+  public PeerBook withOrder(List<UUID> ids) {
+    Map<UUID, Peer> known = new LinkedHashMap<>();
+    peers.forEach(peer -> known.put(peer.id(), peer));
+    Iterator<Peer> ordered =
+        ids.stream().distinct().map(known::get).filter(Objects::nonNull).toList().iterator();
+    Set<UUID> moved = new HashSet<>(ids);
+    return withPeers(
+        peers.stream().map(peer -> moved.contains(peer.id()) ? ordered.next() : peer).toList());
   }
 
   /** This book with another default AE title. */

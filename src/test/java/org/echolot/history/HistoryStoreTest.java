@@ -92,6 +92,25 @@ class HistoryStoreTest {
   }
 
   @Test
+  void theLastResultBeforeAMomentIsThatOfEachPeerThatHadOne() throws Exception {
+    try (HistoryStore store = open()) {
+      store.keep(success(1, NOON, 100));
+      store.keep(rejected(1, NOON.plusSeconds(10)));
+      store.keep(success(1, NOON.plusSeconds(20), 100));
+      store.keep(success(2, NOON.plusSeconds(20), 100));
+      flush(store);
+
+      Map<UUID, ResultBrief> then = store.reader().lastBefore(NOON.plusSeconds(20));
+
+      assertThat(then).containsOnlyKeys(id(1));
+      assertThat(then)
+          .extractingByKey(id(1))
+          .extracting(ResultBrief::at)
+          .isEqualTo(NOON.plusSeconds(10));
+    }
+  }
+
+  @Test
   void checksThatWentAlikeShareTheirFacts() throws Exception {
     try (HistoryStore store = open()) {
       for (int i = 0; i < 100; i++) {

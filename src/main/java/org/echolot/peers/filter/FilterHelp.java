@@ -14,6 +14,7 @@ public record FilterHelp(String word, String meaning) {
   public static List<FilterHelp> all() {
     return List.of(
         new FilterHelp("failing", "the last check failed; also warning, ok, unchecked"),
+        new FilterHelp("worse", "the last check ended worse than one a day ago"),
         new FilterHelp("cause:rejected", "failed for a cause with that word in it"),
         new FilterHelp("tag:ct", "a tag that begins so; tag:ct,mr for either"),
         new FilterHelp("10.1.2.", "an address that begins so; also 10.1.2.0/24"),

@@ -21,6 +21,11 @@ public interface PeerSubject {
 
   State state();
 
+  /** Whether its last check ended worse than one a day ago; false where that is not known. */
+  default boolean isWorse() {
+    return false;
+  }
+
   /** Why it fails; null if it does not, or that is not known. */
   @Nullable Cause cause();
 

@@ -25,6 +25,7 @@ final class States {
     words.put("warning", List.of("warning", "warnings"));
     words.put("ok", List.of("ok", "answers", "answering", "up", "good"));
     words.put("unchecked", List.of("unchecked", "never", "not-checked"));
+    words.put("worse", List.of("worse"));
     words.put(WATCHED, List.of(WATCHED));
     return words;
   }
@@ -56,7 +57,7 @@ final class States {
           Optional.of(
               "There is no state \"is:"
                   + word
-                  + "\": failing, warning, ok, unchecked or watched"
+                  + "\": failing, warning, ok, unchecked, worse or watched"
                   + Spelling.question(List.copyOf(WORDS.keySet()), word)));
     }
     Predicate<PeerSubject> any = subject -> meant.stream().anyMatch(m -> holds(m, subject));
@@ -73,6 +74,7 @@ final class States {
       case "warning" -> subject.state() == State.WARNING;
       case "ok" -> subject.state() == State.OK;
       case "unchecked" -> subject.state() == State.UNCHECKED;
+      case "worse" -> subject.isWorse();
       default -> subject.peer().watch() != null;
     };
   }

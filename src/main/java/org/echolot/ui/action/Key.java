@@ -13,6 +13,9 @@ import javafx.scene.input.KeyEvent;
  */
 public record Key(KeyCombination combination, Focus focus, boolean isOfControl) {
 
+  private static final KeyCombination QUESTION_MARK =
+      new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_DOWN);
+
   static Key of(Focus focus, KeyCode code, KeyCombination.Modifier... held) {
     return new Key(new KeyCodeCombination(code, held), focus, false);
   }
@@ -26,14 +29,25 @@ public record Key(KeyCombination combination, Focus focus, boolean isOfControl) 
     return combination.match(event);
   }
 
+  /** Where keyboards have the question mark differs: what is typed counts, not its key. */
+  private boolean isQuestionMark() {
+    return combination.equals(QUESTION_MARK);
+  }
+
   /** As this system writes it, such as {@code Ctrl+N}. */
   public String displayText() {
+    if (isQuestionMark()) {
+      return "?";
+    }
     // Where all others have a name, a sign for one of them is not understood.
     return combination.getDisplayText().replace("↵", "Enter");
   }
 
   /** The same wherever it is read: as it is written where keyboards have a Ctrl. */
   public String printedText() {
+    if (isQuestionMark()) {
+      return "?";
+    }
     return combination
         .getName()
         .replace("Shift+Shortcut", "Ctrl+Shift")

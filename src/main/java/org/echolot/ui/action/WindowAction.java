@@ -91,7 +91,7 @@ public enum WindowAction implements Action {
   SHORTCUTS(
       Look.of("shortcuts", "Keyboard shortcuts", "Shows the keyboard shortcuts of all actions")
           .key(KeyCode.F1)
-          .keyIn(Focus.LIST, KeyCode.SLASH, KeyCombination.SHIFT_DOWN)
+          .keyOfControl(Focus.LIST, KeyCode.SLASH, KeyCombination.SHIFT_DOWN)
           .in(Place.HELP_MENU, 1)),
   ABOUT(
       Look.of("about", "About Echolot", "Shows the version of Echolot and the system it runs on")

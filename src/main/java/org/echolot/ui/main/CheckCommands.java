@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -48,10 +49,7 @@ final class CheckCommands {
     ObservableValue<Boolean> some = Bindings.isNotEmpty(selected);
     return switch (action) {
       case ECHO -> Deed.when(some, () -> models.checks.echo(table.selectedWithGroups()));
-      case ECHO_ALL ->
-          Deed.when(
-              Bindings.isNotEmpty(models.peers.rows()),
-              () -> models.checks.echo(models.peers.shown().peersProperty().get()));
+      case ECHO_ALL -> Deed.when(Bindings.isNotEmpty(models.peers.rows()), this::echoAll);
       case ECHO_FAILING ->
           Deed.when(
               Bindings.createBooleanBinding(
@@ -86,6 +84,11 @@ final class CheckCommands {
     return models.peers.shown().peersProperty().get().stream()
         .filter(row -> row.verdict() == PeerRow.Status.FAILED)
         .toList();
+  }
+
+  private void echoAll() {
+    models.checks.echo(models.peers.shown().peersProperty().get());
+    models.allCheckedAt.set(Instant.now());
   }
 
   /** Where a build has one engine, there is nothing to choose. */

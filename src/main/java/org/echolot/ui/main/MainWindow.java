@@ -3,6 +3,9 @@ package org.echolot.ui.main;
 import atlantafx.base.theme.Tweaks;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -30,6 +33,7 @@ import org.echolot.ui.action.CheckAction;
 import org.echolot.ui.action.Focus;
 import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.action.Place;
+import org.echolot.ui.action.WindowAction;
 import org.echolot.ui.console.ConsolePane;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.StateStrip;
@@ -40,6 +44,9 @@ import org.echolot.ui.ticket.TicketCommands;
 
 /** The window: puts the views together. To be used on the FX thread. */
 public final class MainWindow {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private final WindowModels models;
   private final WindowSession session;
@@ -71,6 +78,14 @@ public final class MainWindow {
     strip.onCheckFailing(() -> actions.perform(CheckAction.ECHO_FAILING));
     actions.takeKeys(table, Focus.LIST);
     actions.takeKeys(filter, Focus.FILTER);
+    table.addEventHandler(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if ("?".equals(event.getCharacter())) {
+            actions.perform(WindowAction.SHORTCUTS);
+          }
+        });
+    models.allCheckedAt.subscribe((_, at) -> strip.say("all checked at " + TIME.format(at)));
     keepFrom(result, PeerAction.DELETE);
     keepFrom(console, PeerAction.DELETE);
 

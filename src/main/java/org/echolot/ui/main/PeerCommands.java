@@ -18,7 +18,10 @@ import org.echolot.ui.Dialogs;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.action.PeerAction;
 import org.echolot.ui.checks.ChecksModel;
+import org.echolot.ui.peers.GroupRow;
+import org.echolot.ui.peers.Grouping;
 import org.echolot.ui.peers.ListRow;
+import org.echolot.ui.peers.PeerDrop;
 import org.echolot.ui.peers.PeerEditor;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
@@ -45,6 +48,7 @@ final class PeerCommands {
     this.editing = editing;
     this.message = models.message;
     this.histories = models.doomedHistories;
+    table.onDrop(this::mayDrop, this::drop);
   }
 
   Deed deed(PeerAction action) {
@@ -181,9 +185,33 @@ final class PeerCommands {
     List<ListRow> lines = table.getItems();
     int beside = down ? lines.indexOf(moved.getLast()) + 1 : lines.indexOf(moved.getFirst()) - 1;
     if (beside >= 0 && beside < lines.size() && lines.get(beside) instanceof PeerRow row) {
-      peers.move(moved, row, down);
+      boolean _ = peers.move(moved, row, down, Map.of());
       table.select(moved);
     }
+  }
+
+  private boolean mayDrop(PeerDrop drop) {
+    return peers.editableProperty().get() && drop.isPossible(grouping(), isSorted());
+  }
+
+  private boolean isSorted() {
+    return !table.getSortOrder().isEmpty();
+  }
+
+  private Grouping grouping() {
+    return peers.shown().groupingProperty().get();
+  }
+
+  /** A list that is sorted by a column has no place of its own for a peer, but groups. */
+  private void drop(PeerDrop drop) {
+    Map<PeerRow, Peer> edited = drop.edited(grouping());
+    PeerRow beside = isSorted() ? null : drop.beside();
+    if (peers.move(drop.peers(), beside, drop.after(), edited)) {
+      String where = edited.isEmpty() ? "" : " to " + GroupRow.titleOf(drop.group(grouping()));
+      message.sayUndoable("Moved " + whose(drop.peers()) + where + ".");
+    }
+    table.select(drop.peers());
+    table.requestFocus();
   }
 
   private void selectAll() {

@@ -1,10 +1,13 @@
 package org.echolot.ui.main;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.echolot.check.run.Errands;
 import org.echolot.fleet.watch.QuietHours;
@@ -45,6 +48,9 @@ final class WindowModels {
   /** How often is looked whether somebody else changed the peers file. */
   private static final Duration LOOKS = Duration.ofSeconds(1);
 
+  /** How often results that are a day old are asked for. */
+  private static final Duration DAY_AGO_LOOKS = Duration.ofMinutes(10);
+
   /** Runs what changes view models, once a frame. */
   final Executor frames;
 
@@ -67,6 +73,11 @@ final class WindowModels {
   final TicketsModel tickets;
   final FaultNotice faults;
   final DoomedHistories doomedHistories;
+  final DayAgo dayAgo;
+
+  /** When all peers that the filter shows were last checked at once. */
+  final ObjectProperty<Instant> allCheckedAt = new SimpleObjectProperty<>(Instant.EPOCH);
+
   final WatchModel watch;
   final TitlesQuestion titles;
   final ChosenSettings chosen;
@@ -114,6 +125,13 @@ final class WindowModels {
         new TitlesQuestion(
             new Errands(services.materials(), services.secrets()), services.journal(), frames);
     watch = watch(services, settings);
+    dayAgo =
+        new DayAgo(
+            services.recentResults(),
+            services.background(),
+            frames,
+            peers::showDayAgo,
+            InstantSource.system());
     PeerHints hints =
         new PeerHints(peers, services.peerStore().folder(), services.background(), frames);
     regularly =
@@ -121,6 +139,7 @@ final class WindowModels {
             fx.every(AGES, clock::tick),
             fx.every(LOOKS, peers.file()::look),
             fx.every(LOOKS, hints::look),
+            fx.every(DAY_AGO_LOOKS, dayAgo::look),
             fx.every(LOOKS, watch::look));
     faults = new FaultNotice(services.faults().file(), TextClipboard::copy);
     services.faults().addReader(fault -> frames.execute(() -> faults.show(fault)));

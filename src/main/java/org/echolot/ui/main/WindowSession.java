@@ -99,6 +99,7 @@ final class WindowSession {
               var known = services.recentResults().recent(PastCheck.MOST);
               models.frames.execute(() -> models.peers.showBefore(known));
             });
+    models.dayAgo.look();
   }
 
   /** A change that could not be saved would be lost. */

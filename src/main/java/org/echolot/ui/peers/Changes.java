@@ -48,6 +48,13 @@ final class Changes {
       }
     }
 
+    /**
+     * Peers were put elsewhere, some of them into another group.
+     *
+     * @param before the IDs of all peers in the order that they had
+     */
+    record Move(List<PeerRow> moved, List<UUID> before, List<Edit> edited) implements Change {}
+
     /** Peers were added and edited in one step. */
     record Import(List<PeerRow> added, List<Edit> edited) implements Change {
 
@@ -137,6 +144,11 @@ final class Changes {
                       case Change.Edits(var edited) ->
                           new Change.Edits(
                               edited.stream().filter(edit -> !which.test(edit.row())).toList());
+                      case Change.Move(var moved, var before, var edited) ->
+                          new Change.Move(
+                              moved,
+                              before,
+                              edited.stream().filter(edit -> !which.test(edit.row())).toList());
                       case Change.Deletion _ -> change;
                     })
             .filter(change -> !(change instanceof Change.Edits(var edited) && edited.isEmpty()))
@@ -156,6 +168,8 @@ final class Changes {
     return switch (change) {
       case Change.Edits(var edited) ->
           edited.size() == 1 ? edited.getFirst().row().peer().name() : edited.size() + " peers";
+      case Change.Move(var moved, _, _) ->
+          moved.size() == 1 ? moved.getFirst().peer().name() : moved.size() + " peers";
       case Change.Deletion(var deleted) ->
           deleted.size() == 1 ? deleted.getFirst().row().peer().name() : deleted.size() + " peers";
       case Change.Import imported -> {

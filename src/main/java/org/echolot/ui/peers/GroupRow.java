@@ -25,6 +25,11 @@ public record GroupRow(String name, List<PeerRow> peers, int failing, boolean fo
 
   /** What the header says in place of a name. */
   public String title() {
+    return titleOf(name);
+  }
+
+  /** The same for a group of that name. */
+  public static String titleOf(String name) {
     return name.isEmpty() ? "Others" : name;
   }
 

@@ -3,10 +3,9 @@ package org.echolot.ui.peers;
 import atlantafx.base.theme.Styles;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,10 +39,8 @@ public final class PeerTable extends TableView<ListRow> {
   private final PeersModel peers;
   private final ReadOnlyObjectWrapper<@Nullable PeerRow> shown = new ReadOnlyObjectWrapper<>(null);
 
-  /** The cells that are out of date until the next frame. */
-  private final Set<RowCell> changed = new LinkedHashSet<>();
-
-  private boolean asked;
+  private final ChangedCells changed = new ChangedCells();
+  private final PeerDrag drag = new PeerDrag(this);
 
   private final ReadOnlyObjectWrapper<List<PeerRow>> selected =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -64,7 +61,7 @@ public final class PeerTable extends TableView<ListRow> {
     setTableMenuButtonVisible(true);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    setRowFactory(_ -> new PeerLine(this));
+    setRowFactory(_ -> drag.follow(new PeerLine(this)));
     setSortPolicy(
         _ -> {
           peers.shown().orderBy(order());
@@ -135,19 +132,16 @@ public final class PeerTable extends TableView<ListRow> {
     check = command;
   }
 
-  void showInNextFrame(RowCell cell) {
-    changed.add(cell);
-    if (!asked) {
-      asked = true;
-      new FxThread().frames().execute(this::showChanged);
-    }
+  /**
+   * @param mayDrop whether dragged peers may be let go somewhere
+   * @param command what is done then
+   */
+  public void onDrop(Predicate<PeerDrop> mayDrop, Consumer<PeerDrop> command) {
+    drag.onDrop(mayDrop, command);
   }
 
-  private void showChanged() {
-    asked = false;
-    List<RowCell> cells = List.copyOf(changed);
-    changed.clear();
-    cells.forEach(RowCell::showAgain);
+  void showInNextFrame(RowCell cell) {
+    changed.showInNextFrame(cell);
   }
 
   void doubleClicked() {

@@ -1,6 +1,5 @@
 package org.echolot.ui.peers;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.echolot.peers.PeerBook;
 import org.echolot.peers.file.PeersMerge;
 import org.echolot.ui.peers.Changes.Change;
 import org.echolot.ui.peers.Changes.Deleted;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of peers, with what can be done to it. Each change is saved. View model: to be used on
@@ -39,12 +39,13 @@ public final class PeersModel {
       FXCollections.unmodifiableObservableList(rows);
   private final ShownPeersModel shown;
   private final PeerCounting counting;
+  private final WorsePeers worse = new WorsePeers();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(false);
   private final Changes changes = new Changes();
   private PeerBook book = PeerBook.EMPTY;
 
-  /** A model that counts, sorts and filters at once whenever a result comes. */
+  /** A model that follows each result at once. */
   public PeersModel(PeerFile file) {
     this(file, Runnable::run);
   }
@@ -55,8 +56,10 @@ public final class PeersModel {
    */
   public PeersModel(PeerFile file, Executor pace) {
     this.file = file;
-    shown = new ShownPeersModel(rows, pace);
+    shown = new ShownPeersModel(rows, pace, worse);
     counting = new PeerCounting(pace);
+    counting.countsProperty().subscribe(_ -> worse.recount(rows));
+    worse.countProperty().subscribe((_, _) -> shown.resultCame());
     rows.addListener((InvalidationListener) _ -> shown.update());
     file.troubleProperty().subscribe(_ -> updateEditable());
     file.onNews(this::take);
@@ -151,6 +154,17 @@ public final class PeersModel {
     rows.stream()
         .filter(row -> row.beforeProperty().get() == null)
         .forEach(row -> row.showBefore(known.getOrDefault(row.id(), List.of())));
+    worse.recount(rows);
+  }
+
+  /** Which peers stand worse than a day ago. */
+  public WorsePeers worse() {
+    return worse;
+  }
+
+  /** Takes in the last result of each peer that is at least a day old, by their IDs. */
+  public void showDayAgo(Map<UUID, ResultBrief> results) {
+    worse.know(results, rows);
   }
 
   /** Saves over what somebody else wrote. */
@@ -174,10 +188,32 @@ public final class PeersModel {
     return insert(rows.indexOf(row) + 1, copy);
   }
 
-  /** Moves peers to before another one, or after it. */
-  public void move(List<PeerRow> moved, PeerRow beside, boolean after) {
-    show(book.withMoved(moved.stream().map(PeerRow::id).toList(), beside.id(), after));
+  /**
+   * Moves peers to before another one, or after it, and edits some of them; {@link #undo} takes all
+   * of it back.
+   *
+   * @param beside null: they stay where they are
+   * @param edited what becomes of those that are to be otherwise
+   * @return whether anything changed
+   */
+  public boolean move(
+      List<PeerRow> moved, @Nullable PeerRow beside, boolean after, Map<PeerRow, Peer> edited) {
+    List<UUID> before = rows.stream().map(PeerRow::id).toList();
+    List<Change.Edit> done = Change.Edits.of(edited).edited();
+    PeerBook next = book;
+    for (Change.Edit edit : done) {
+      next = next.withReplaced(edit.row().peer());
+    }
+    if (beside != null) {
+      next = next.withMoved(moved.stream().map(PeerRow::id).toList(), beside.id(), after);
+    }
+    if (next.equals(book)) {
+      return false;
+    }
+    show(next);
+    changes.add(new Change.Move(moved, before, done));
     file.save(book);
+    return true;
   }
 
   private PeerRow insert(int index, Peer peer) {
@@ -192,6 +228,7 @@ public final class PeersModel {
   private PeerRow newRow(Peer peer) {
     PeerRow row = new PeerRow(peer);
     row.verdictProperty().subscribe((before, after) -> counting.changed(before, after));
+    row.verdictProperty().subscribe((_, _) -> shown.resultCame());
     row.lastResultProperty().subscribe((_, _) -> shown.resultCame());
     return row;
   }
@@ -265,50 +302,12 @@ public final class PeersModel {
     if (last == null) {
       return Optional.empty();
     }
-    String subject = Changes.textOf(last);
-    Undone undone =
-        switch (last) {
-          case Change.Deletion(var deleted) ->
-              new Undone(bringBack(deleted), List.of(), "Restored " + subject + ".");
-          case Change.Edits(var edited) -> {
-            edited.forEach(edit -> restore(edit.row(), edit.before()));
-            List<PeerRow> restored = edited.stream().map(Change.Edit::row).toList();
-            yield new Undone(restored, List.of(), "Undid the change to " + subject + ".");
-          }
-          case Change.Import imported -> {
-            book = book.without(imported.added().stream().map(PeerRow::id).toList());
-            rows.removeAll(Set.copyOf(imported.added()));
-            counting.recount(rows);
-            imported.editsOf(rows).forEach(edit -> restore(edit.row(), edit.before()));
-            yield imported.undone(rows);
-          }
-        };
+    Undo undo = new Undo(book, rows);
+    Undone undone = undo.of(last);
+    book = undo.book();
+    counting.recount(rows);
     file.save(book);
     return Optional.of(undone);
-  }
-
-  private List<PeerRow> bringBack(List<Deleted> deletion) {
-    List<PeerRow> back = new ArrayList<>();
-    for (Deleted deleted : deletion) {
-      int index = Math.min(deleted.index(), rows.size());
-      PeerRow row = deleted.row();
-      // The name may have been given to another peer since.
-      row.edit(row.peer().withName(book.freeName(row.peer().name())));
-      book = book.withInserted(index, row.peer());
-      rows.add(index, row);
-      back.add(row);
-    }
-    counting.recount(rows);
-    return back;
-  }
-
-  private void restore(PeerRow row, Peer before) {
-    // Its old name may have been given to another peer since.
-    boolean free =
-        book.find(before.name()).map(Peer::id).filter(id -> !id.equals(row.id())).isEmpty();
-    Peer restored = free ? before : before.withName(row.peer().name());
-    book = book.withReplaced(restored);
-    row.edit(restored);
   }
 
   /**

@@ -8,8 +8,12 @@ import org.echolot.peers.Peer;
 import org.echolot.peers.filter.PeerSubject;
 import org.jspecify.annotations.Nullable;
 
-/** A row as a filter looks at it: with its last result, whether it is checked again or not. */
-record RowSubject(PeerRow row) implements PeerSubject {
+/**
+ * A row as a filter looks at it: with its last result, whether it is checked again or not.
+ *
+ * @param worse which peers stand worse than a day ago
+ */
+record RowSubject(PeerRow row, WorsePeers worse) implements PeerSubject {
 
   @Override
   public Peer peer() {
@@ -24,6 +28,11 @@ record RowSubject(PeerRow row) implements PeerSubject {
       case OK -> State.OK;
       case NEVER_CHECKED, CANCELLED, WAITING, RUNNING -> State.UNCHECKED;
     };
+  }
+
+  @Override
+  public boolean isWorse() {
+    return worse.isWorse(row);
   }
 
   @Override

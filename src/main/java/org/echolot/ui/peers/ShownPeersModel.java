@@ -30,6 +30,7 @@ public final class ShownPeersModel {
 
   private final List<PeerRow> all;
   private final Executor pace;
+  private final WorsePeers worse;
   private final ListRows lines = new ListRows();
   private final ObservableList<ListRow> readOnlyLines =
       FXCollections.unmodifiableObservableList(lines);
@@ -46,10 +47,12 @@ public final class ShownPeersModel {
   /**
    * @param all in the user's order
    * @param pace runs what it is given a few times a second at most
+   * @param worse which peers stand worse than a day ago
    */
-  ShownPeersModel(List<PeerRow> all, Executor pace) {
+  ShownPeersModel(List<PeerRow> all, Executor pace, WorsePeers worse) {
     this.all = all;
     this.pace = pace;
+    this.worse = worse;
     filter.subscribe(
         (_, text) -> {
           passes = PeerFilter.of(text);
@@ -127,7 +130,7 @@ public final class ShownPeersModel {
   void update() {
     List<PeerRow> shown = new ArrayList<>(all.size());
     for (PeerRow row : all) {
-      if (passes.test(new RowSubject(row))) {
+      if (passes.test(new RowSubject(row, worse))) {
         shown.add(row);
       }
     }

@@ -36,8 +36,11 @@ public final class StateStrip extends HBox {
   private final ToggleButton ok = chip("strip-ok", Feather.CHECK_CIRCLE, "strip-good");
   private final ToggleButton unchecked = chip("strip-unchecked", Feather.CIRCLE, "strip-plain");
   private final Button again = new Button("", new FontIcon(Feather.REFRESH_CW));
+  private final ToggleButton worse = chip("strip-worse", Feather.TRENDING_DOWN, "strip-failed");
   private final HBox tags = new HBox();
   private final Label end = new Label();
+  private String said = "";
+  private String fault = "";
 
   public StateStrip(PeersModel peers) {
     filter = peers.shown().filterProperty();
@@ -51,19 +54,27 @@ public final class StateStrip extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     end.setId("strip-end");
     end.getStyleClass().add("strip-end");
-    getChildren().setAll(all, failing, again, warnings, ok, unchecked, line, tags, gap, end);
+    getChildren().setAll(all, failing, again, warnings, ok, unchecked, line, tags, gap, end, worse);
     again.setId("strip-again");
     again.getStyleClass().addAll("chip", "strip-failed");
     again.setTooltip(new Tooltip("Checks the failing peers again"));
     again.setAccessibleText("Check the failing peers again");
     again.setMinWidth(Region.USE_PREF_SIZE);
     end.setMinWidth(0);
-    peers.shown().filterFaultProperty().subscribe(this::say);
+    peers.shown().filterFaultProperty().subscribe(this::showFault);
     all.setOnAction(_ -> filter.set(FilterText.withoutState(filter.get())));
     bind(failing, "is:failing");
     bind(warnings, "is:warning");
     bind(ok, "is:ok");
     bind(unchecked, "is:unchecked");
+    bind(worse, "is:worse");
+    worse
+        .visibleProperty()
+        .bind(peers.worse().countProperty().greaterThan(0).or(worse.selectedProperty()));
+    worse.managedProperty().bind(worse.visibleProperty());
+    worse.setTooltip(
+        new Tooltip("Shows the peers whose last check ended worse than the last one a day ago"));
+    peers.worse().countProperty().subscribe(count -> showWorse(count.intValue()));
     all.setTooltip(new Tooltip("Shows peers however their last checks ended (Alt+1)"));
     failing.setTooltip(new Tooltip("Shows the peers whose last check failed (Alt+2)"));
     warnings.setTooltip(new Tooltip("Shows the peers that answer with a warning (Alt+3)"));
@@ -106,7 +117,7 @@ public final class StateStrip extends HBox {
   private void mark() {
     String text = filter.get();
     all.setSelected(!FilterText.asksForState(text));
-    for (ToggleButton chip : List.of(failing, warnings, ok, unchecked)) {
+    for (ToggleButton chip : List.of(failing, warnings, ok, unchecked, worse)) {
       chip.setSelected(FilterText.has(text, (String) chip.getUserData()));
     }
     tags.getChildren().stream()
@@ -126,6 +137,10 @@ public final class StateStrip extends HBox {
     again.setVisible(counts.failing() > 0);
     again.setManaged(counts.failing() > 0);
     setAccessibleText(counts.text());
+  }
+
+  private void showWorse(int count) {
+    name(worse, count + " worse than yesterday", count + " worse than yesterday");
   }
 
   private static String number(int count, String one, String several) {
@@ -165,8 +180,18 @@ public final class StateStrip extends HBox {
     again.setOnAction(_ -> command.run());
   }
 
-  /** Says at the right end what is wrong with the filter. */
-  private void say(String fault) {
-    end.setText(fault.isEmpty() ? "" : "✗ " + fault);
+  /** Says something at the right end, while nothing is wrong with the filter. */
+  public void say(String text) {
+    said = text;
+    showEnd();
+  }
+
+  private void showFault(String text) {
+    fault = text;
+    showEnd();
+  }
+
+  private void showEnd() {
+    end.setText(fault.isEmpty() ? said : "✗ " + fault);
   }
 }

@@ -3,8 +3,6 @@ package org.echolot.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -17,8 +15,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.handout.RegistrationForm;
 import org.echolot.journal.Journal;
@@ -198,14 +194,5 @@ class HandoutCommandsTest extends WindowTest {
     return item instanceof Menu menu
         ? menu.getItems().stream().flatMap(HandoutCommandsTest::items)
         : Stream.of(item);
-  }
-
-  private static List<String> titles() {
-    return callOnFx(
-        () ->
-            Window.getWindows().stream()
-                .filter(Stage.class::isInstance)
-                .map(window -> Objects.toString(((Stage) window).getTitle()))
-                .toList());
   }
 }

@@ -3,7 +3,6 @@ package org.echolot.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -11,7 +10,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +31,6 @@ class MenuTest extends WindowTest {
         .filter(candidate -> id.equals(candidate.getId()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static List<String> titles() {
-    return callOnFx(
-        () ->
-            Window.getWindows().stream()
-                .filter(Stage.class::isInstance)
-                .map(window -> Objects.toString(((Stage) window).getTitle()))
-                .toList());
   }
 
   private void openEmpty() {

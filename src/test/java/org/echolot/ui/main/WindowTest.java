@@ -396,6 +396,23 @@ abstract class WindowTest extends FxTest {
     eventually(() -> assertThat(typed()).isEqualTo(text));
   }
 
+  /** Types a letter where the keyboard is; does not wait for what it does. */
+  static void typed(String letter) {
+    fire(
+        new KeyEvent(
+            KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false));
+  }
+
+  /** The titles of all windows that are open. */
+  static List<String> titles() {
+    return callOnFx(
+        () ->
+            Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(window -> Objects.toString(((Stage) window).getTitle()))
+                .toList());
+  }
+
   private static String typed() {
     return callOnFx(
         () -> onTop().getScene().getFocusOwner() instanceof TextField field ? field.getText() : "");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
@@ -384,6 +385,33 @@ class PeersModelTest {
 
     row(model, "CT 1").checkQueued();
     assertThat(names(model.shown().peersProperty().get())).containsExactly("CT 1");
+  }
+
+  @Test
+  void movingIsOneStepToUndoWithWhatItEdits() throws IOException {
+    PeersModel model = loaded("A", "B", "C", "D");
+    PeerRow a = row(model, "A");
+    Peer tagged = a.peer().withTags(List.of("ward 4"));
+    assertThat(model.move(List.of(a, row(model, "B")), row(model, "D"), true, Map.of(a, tagged)))
+        .isTrue();
+    assertThat(namesIn(file)).containsExactly("C", "D", "A", "B");
+    assertThat(row(model, "A").peer().tags()).containsExactly("ward 4");
+
+    PeerRow added = model.add(peer("E"));
+    assertThat(model.undoTextProperty().get()).isEqualTo("2 peers");
+    Undone undone = model.undo().orElseThrow();
+    assertThat(names(undone.rows())).containsExactly("A", "B");
+    assertThat(namesIn(file)).containsExactly("A", "B", "C", "D", "E");
+    assertThat(names(model.rows())).containsExactly("A", "B", "C", "D", "E");
+    assertThat(model.rows()).contains(a, added);
+    assertThat(a.peer().tags()).isEmpty();
+  }
+
+  @Test
+  void movingThatChangesNothingIsNoStep() throws IOException {
+    PeersModel model = loaded("A", "B");
+    assertThat(model.move(List.of(row(model, "A")), row(model, "B"), false, Map.of())).isFalse();
+    assertThat(model.undo()).isEmpty();
   }
 
   @Test

@@ -190,14 +190,16 @@ class RowTextsTest {
             null,
             "10.77.3.10",
             RawFields.NONE);
-    assertThat(PeerFilter.of(text).test(new RowSubject(new PeerRow(peer)))).isEqualTo(shown);
+    assertThat(PeerFilter.of(text).test(new RowSubject(new PeerRow(peer), new WorsePeers())))
+        .isEqualTo(shown);
   }
 
   @Test
   void aRowDoesNotComeAndGoWithTheStagesOfACheck() {
     row.checkReached(CheckStage.CONNECT);
-    assertThat(PeerFilter.of("connecting").test(new RowSubject(row))).isFalse();
+    assertThat(PeerFilter.of("connecting").test(new RowSubject(row, new WorsePeers()))).isFalse();
     ended(row, Results.refused(REQUEST));
-    assertThat(PeerFilter.of("connection refused").test(new RowSubject(row))).isTrue();
+    assertThat(PeerFilter.of("connection refused").test(new RowSubject(row, new WorsePeers())))
+        .isTrue();
   }
 }
