@@ -1,7 +1,7 @@
 package org.echolot.ticket;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One check, or several, as text for a ticket or a mail. */
@@ -15,20 +15,34 @@ public final class Tickets {
    * @param disguise hides addresses and names; null to show them
    */
   public static String of(Evidence evidence, TicketFormat format, @Nullable Disguise disguise) {
-    Evidence shown = disguise == null ? evidence : disguise.hide(evidence);
-    Ticket ticket = TicketMaker.make(evidence.result(), shown, disguise);
+    return of(evidence, disguise == null ? evidence : disguise.hide(evidence), format, disguise);
+  }
+
+  private static String of(
+      Evidence evidence, Evidence shown, TicketFormat format, @Nullable Disguise disguise) {
+    return written(TicketMaker.make(evidence.result(), shown, disguise), format);
+  }
+
+  private static String written(Ticket ticket, TicketFormat format) {
     return switch (format) {
       case TEXT -> PlainTicket.of(ticket);
       case MARKDOWN -> MarkdownTicket.of(ticket);
     };
   }
 
-  /** The tickets of several checks, one below the other. */
+  /** The tickets of several checks, one below the other, below a summary of all of them. */
   public static String of(
       List<Evidence> several, TicketFormat format, @Nullable Disguise disguise) {
-    return several.stream()
-        .map(evidence -> of(evidence, format, disguise))
-        .collect(Collectors.joining(between(format)));
+    List<Evidence> shown =
+        disguise == null ? several : several.stream().map(disguise::hide).toList();
+    List<String> parts = new ArrayList<>();
+    if (several.size() > 1) {
+      parts.add(written(TicketSummary.of(shown.stream().map(Evidence::result).toList()), format));
+    }
+    for (int i = 0; i < several.size(); i++) {
+      parts.add(of(several.get(i), shown.get(i), format, disguise));
+    }
+    return String.join(between(format), parts);
   }
 
   /** What stands between two tickets. */

@@ -19,6 +19,7 @@ public final class CopyableText extends SelectableTextFlow {
       new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
   private final Text words = new Text();
+  private String whole = "";
 
   public CopyableText(String id) {
     setId(id);
@@ -43,6 +44,17 @@ public final class CopyableText extends SelectableTextFlow {
 
   /** Shows other words. */
   public void show(String text) {
+    show(text, text);
+  }
+
+  /**
+   * Shows other words.
+   *
+   * @param copied what is copied where all of it is meant: the same without what is shown for the
+   *     eye alone
+   */
+  public void show(String text, String copied) {
+    whole = copied;
     if (!text.equals(words.getText())) {
       clearSelection();
       words.setText(text);
@@ -67,6 +79,7 @@ public final class CopyableText extends SelectableTextFlow {
 
   private void copy() {
     String selected = getSelectedRangeAsString();
-    TextClipboard.copy(selected == null || selected.isEmpty() ? text() : selected);
+    boolean isAll = selected == null || selected.isEmpty() || selected.equals(text());
+    TextClipboard.copy(isAll ? whole : selected);
   }
 }

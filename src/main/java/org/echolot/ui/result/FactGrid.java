@@ -3,22 +3,23 @@ package org.echolot.ui.result;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.echolot.tls.CertificateFacts.Line;
-import org.echolot.ui.TextClipboard;
+import org.echolot.ui.CopyableText;
 
-/** Names and their values, which wrap; each can be copied with the other button. */
+/** Names and their values, which wrap, and which can be selected and copied. */
 final class FactGrid extends GridPane {
 
-  private static final double NAMES_WIDTH = 96;
+  private static final double NAMES_WIDTH = 128;
+
+  /** A name that is longer has a line of its own, above its value. */
+  private static final int LONG_NAME = 19;
 
   private int rows;
 
@@ -48,35 +49,40 @@ final class FactGrid extends GridPane {
    */
   void add(Line line, String styleClass) {
     Line safe = TlsReportText.safe(line);
-    Label name = wrapping(safe.name());
+    Label name = new Label(safe.name());
+    name.setMinWidth(Region.USE_PREF_SIZE);
     name.getStyleClass().add("fact-name");
-    Label value = wrapping(TlsReportText.shown(safe.value(), false));
-    value.setAccessibleText(safe.name() + ": " + value.getText());
+    CopyableText value = new CopyableText("");
+    show(value, safe, false);
+    value.getStyleClass().add("fact-words");
+    if (TlsReportText.isHex(safe.value())) {
+      value.getStyleClass().add("fact-hex");
+    }
     if (!styleClass.isEmpty()) {
       value.getStyleClass().add(styleClass);
     }
-    MenuItem copy = new MenuItem("Copy");
-    copy.setOnAction(_ -> TextClipboard.copy(safe.value()));
-    value.setContextMenu(new ContextMenu(copy));
     Node shown = value;
     if (safe.value().length() > TlsReportText.AT_FIRST) {
       Hyperlink more = new Hyperlink("Show all");
       more.setOnAction(
           _ -> {
-            value.setText(TlsReportText.shown(safe.value(), true));
+            show(value, safe, true);
             more.setVisible(false);
             more.setManaged(false);
           });
       shown = new VBox(value, more);
     }
-    addRow(rows++, name, shown);
     GridPane.setValignment(name, VPos.TOP);
+    if (safe.name().length() > LONG_NAME) {
+      add(name, 0, rows++, 2, 1);
+      add(shown, 1, rows++);
+    } else {
+      addRow(rows++, name, shown);
+    }
   }
 
-  private static Label wrapping(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+  private static void show(CopyableText value, Line line, boolean all) {
+    value.show(TlsReportText.shown(line.value(), all), line.value());
+    value.setAccessibleText(line.name() + ": " + value.text());
   }
 }

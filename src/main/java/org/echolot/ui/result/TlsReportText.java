@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Warning;
 import org.echolot.text.Escapes;
@@ -22,6 +23,9 @@ final class TlsReportText {
 
   /** The most that is ever laid out of one value; copying has all of it. */
   static final int AT_MOST = 20_000;
+
+  private static final Pattern HEX = Pattern.compile("(?:\\p{XDigit}{2}:)+\\p{XDigit}{2}");
+  private static final Pattern EIGHT_BYTES = Pattern.compile("((?:\\p{XDigit}{2}:){8})");
 
   private TlsReportText() {}
 
@@ -68,8 +72,19 @@ final class TlsReportText {
     return new Line(Escapes.oneLine(line.name()), Escapes.oneLine(line.value()));
   }
 
-  /** What is to be laid out of a value: at first not all of a long one, cut between two items. */
+  /** Whether a value is bytes in hex, as fingerprints and serial numbers are. */
+  static boolean isHex(String value) {
+    return HEX.matcher(value).matches();
+  }
+
+  /**
+   * What is to be laid out of a value: at first not all of a long one, cut between two items. Bytes
+   * stand below each other, a few in a line, so that they can be read out.
+   */
   static String shown(String value, boolean all) {
+    if (isHex(value)) {
+      return EIGHT_BYTES.matcher(value).replaceAll("$1\n");
+    }
     return shown(value, all ? AT_MOST : AT_FIRST);
   }
 

@@ -5,9 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser.ExtensionFilter;
+import org.echolot.check.CheckResult;
 import org.echolot.ticket.Evidence;
 import org.echolot.ticket.TicketFormat;
 import org.echolot.ui.Dialogs;
@@ -32,6 +34,11 @@ public final class TicketCommands {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  /** What no system, or not every one, takes in a file's name. */
+  private static final Pattern FORBIDDEN = Pattern.compile("[^\\p{L}\\p{N} .()+_-]+");
+
+  private static final int MAX_NAME = 40;
 
   private final PeerTable table;
   private final TicketsModel model;
@@ -86,7 +93,7 @@ public final class TicketCommands {
       return;
     }
     dialogs
-        .askSaveTarget("Save ticket", "echolot-" + nameOf(checks), TICKETS)
+        .askSaveTarget("Save ticket", nameOf(checks), TICKETS)
         .ifPresent(file -> model.save(checks, file));
   }
 
@@ -95,14 +102,24 @@ public final class TicketCommands {
     List<Evidence> checks = checks();
     if (!model.lacksConnection(checks)) {
       dialogs
-          .askSaveTarget("Save capture", "echolot-" + nameOf(checks), CAPTURES)
+          .askSaveTarget("Save capture", nameOf(checks), CAPTURES)
           .ifPresent(file -> model.saveCapture(checks, file));
     }
   }
 
-  /** The peer's name would tell what may be to be hidden. */
-  private static String nameOf(List<Evidence> checks) {
-    return TIME.format(checks.getFirst().result().startedAt());
+  /**
+   * What of, how it ended, and when; where names are to be hidden, or of several peers, only the
+   * last.
+   */
+  private String nameOf(List<Evidence> checks) {
+    CheckResult result = checks.getFirst().result();
+    String time = TIME.format(result.startedAt());
+    if (checks.size() > 1 || model.hidesNamesProperty().get()) {
+      return "echolot-" + time;
+    }
+    String peer = FORBIDDEN.matcher(result.request().name()).replaceAll("-").strip();
+    String end = result.cause() == null ? result.outcome().name() : result.cause().name();
+    return peer.substring(0, Math.min(peer.length(), MAX_NAME)).strip() + "_" + end + "_" + time;
   }
 
   private List<Evidence> checks() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -31,6 +32,7 @@ import org.echolot.tls.Certificates;
 import org.echolot.tls.Handshakes;
 import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
+import org.echolot.ui.CopyableText;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.HeldEngine;
 import org.echolot.ui.Results;
@@ -87,9 +89,12 @@ class TlsWindowTest extends WindowTest {
     Node inspector = node("tls-inspector", Node.class);
     return callOnFx(
         () ->
-            inspector.lookupAll(".label").stream()
-                .filter(Label.class::isInstance)
-                .map(label -> ((Label) label).getText())
+            Stream.concat(
+                    inspector.lookupAll(".label").stream()
+                        .filter(Label.class::isInstance)
+                        .map(label -> ((Label) label).getText()),
+                    inspector.lookupAll(".copyable").stream()
+                        .map(words -> ((CopyableText) words).text()))
                 .toList());
   }
 
@@ -185,6 +190,51 @@ class TlsWindowTest extends WindowTest {
     clearClipboard();
     press("tls-copy");
     assertThat(clipboard()).contains("modality-96.radiology").contains("Certificate 4, a root");
+  }
+
+  private static CopyableText fact(String name) {
+    Node inspector = node("tls-inspector", Node.class);
+    return callOnFx(
+        () ->
+            inspector.lookupAll(".fact-words").stream()
+                .map(CopyableText.class::cast)
+                .filter(words -> words.getAccessibleText().startsWith(name + ": "))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  @Test
+  void whatIsToBeReadOutIsInLinesOfEightBytesAndCopiedInOnePiece() throws IOException {
+    engine.prepare("CT 1", request -> Results.overTls(request, Handshakes.trusted()));
+    writePeers(overTls("CT 1", TlsProfile.RUNTIME));
+    open(engine);
+    openAndList("CT 1");
+    keys(KeyCode.F5);
+    eventuallyAnswers();
+    openTab(2);
+    CopyableText fingerprint = fact("SHA-256");
+    assertThat(fingerprint.text())
+        .matches("(?:(?:[0-9A-F]{2}:){8}\\n){3}(?:[0-9A-F]{2}:){7}[0-9A-F]{2}");
+    clearClipboard();
+    onFx(fingerprint::requestFocus);
+    keys(KeyCode.CONTROL, KeyCode.C);
+    assertThat(clipboard()).isEqualTo(fingerprint.text().replace("\n", ""));
+    keys(KeyCode.CONTROL, KeyCode.A);
+    keys(KeyCode.CONTROL, KeyCode.C);
+    assertThat(clipboard()).as("all of it selected").doesNotContain("\n");
+    assertThat(fact("Serial number").text()).doesNotContain("\n:");
+    assertThat(fact("Verdict").text()).startsWith("✓ trusted");
+
+    Node inspector = node("tls-inspector", Node.class);
+    List<String> wrapped =
+        callOnFx(
+            () ->
+                inspector.lookupAll(".fact-name").stream()
+                    .map(Label.class::cast)
+                    .filter(name -> name.getHeight() > 24 || name.isTextTruncated())
+                    .map(Label::getText)
+                    .toList());
+    assertThat(wrapped).as("names that are cut or wrapped").isEmpty();
   }
 
   @Test

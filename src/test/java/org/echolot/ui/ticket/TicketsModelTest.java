@@ -47,8 +47,8 @@ class TicketsModelTest {
     assertThat(clipboard).as("made in the background").isEmpty();
     untilSaid();
     assertThat(clipboard.getFirst())
-        .startsWith("DICOM C-ECHO to \"CT 1\" succeeded")
-        .contains("DICOM C-ECHO to \"MR 2\" failed");
+        .startsWith("DICOM C-ECHO to 2 peers: 1 failed, 1 answered\n")
+        .contains("DICOM C-ECHO to \"CT 1\" succeeded", "DICOM C-ECHO to \"MR 2\" failed");
     assertThat(said).containsExactly("Copied the findings about 2 peers.");
 
     said.clear();
