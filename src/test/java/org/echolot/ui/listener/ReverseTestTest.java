@@ -25,6 +25,8 @@ import org.echolot.listener.Expectation.Misfit;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
+import org.echolot.realpeers.CertificateKit;
+import org.echolot.realpeers.CertificateKit.Made;
 import org.echolot.realpeers.Echoscu;
 import org.echolot.secrets.SecretBook;
 import org.echolot.ticket.CallTicket;
@@ -35,6 +37,7 @@ import org.echolot.ui.listener.ExpectModel.Step;
 import org.echolot.ui.listener.Listening.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Listening for a while, and waiting for a call of one peer, without a toolkit. */
 class ReverseTestTest {
@@ -179,6 +182,45 @@ class ReverseTestTest {
 
     assertThat(model.faultProperty().get()).contains("/nowhere/cert.pem");
     assertThat(model.lacksPasswordProperty().get()).isFalse();
+  }
+
+  @Test
+  void anEncryptedKeyIsAskedForItsPasswordAndThenCallersComeOverTls(@TempDir Path folder)
+      throws IOException {
+    CertificateKit kit = new CertificateKit(folder);
+    Made own = kit.selfSigned("listener").rsa(2048).make();
+    Path encrypted =
+        kit.openssl(
+            "encrypted.key",
+            "pkcs8",
+            "-topk8",
+            "-in",
+            own.key().toString(),
+            "-v2",
+            "aes256",
+            "-out",
+            "OUT",
+            "-passout",
+            "pass:geheim");
+    int port = freePort();
+    model.form().port.set(Integer.toString(port));
+    model.form().tls.set(true);
+    model.form().certificate.set(own.file().toString());
+    model.form().key.set(encrypted.toString());
+    model.start();
+    fx.runUntil("asks", () -> model.lacksPasswordProperty().get());
+    assertThat(model.faultProperty().get()).contains("needs a password");
+
+    char[] typed = "geheim".toCharArray();
+    model.startWith(typed);
+    fx.runUntil("listens", () -> listening.stateProperty().get() instanceof State.On);
+
+    assertThat(new String(typed)).doesNotContain("geheim");
+    assertThat(Echoscu.run(port, "ECHOLOT", "+tla", "+cf", own.file().toString()).exitCode())
+        .isZero();
+    Call call = over();
+    assertThat(call.tls()).contains("TLSv1.", "no client certificate");
+    assertThat(call.isGood()).isTrue();
   }
 
   @Test
