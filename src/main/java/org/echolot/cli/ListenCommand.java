@@ -129,7 +129,7 @@ final class ListenCommand implements Command {
             ACCEPT_CALLING,
             ACCEPT_FROM,
             MAX_ASSOCIATIONS)
-        .group("Behavior", BEHAVE, FOR)
+        .group("Behavior", BEHAVE, FOR, ExpectedPeer.EXPECT)
         .group("Output", LOG, KeptHistory.NONE, PeersFile.OPTION)
         .group(ListenTlsOptions.GROUP)
         .group(RefusedSecrets.GROUP);
@@ -137,14 +137,18 @@ final class ListenCommand implements Command {
 
   @Override
   public int run(Given given) throws InputException, InterruptedException {
-    ListenerOptions options = options(given);
+    ExpectedPeer peer = ExpectedPeer.of(given, environment);
+    ListenerOptions options = options(given, peer);
     TlsServer server = new ListenTlsOptions(given).server(environment);
     Journal journal = new Journal();
     Level level = given.value(LOG, Level.INFO);
     CountDownLatch over = new CountDownLatch(1);
+    ExpectedCalls expected =
+        peer == null ? null : new ExpectedCalls(peer.expectation(options), environment.out(), over);
     try (CallKeeping keeping = keeping(given);
         LogPrinter printer = new LogPrinter(environment.err(), () -> over.getCount() == 0);
-        VerificationScp scp = start(options, server, journal, keeping, printer, level);
+        VerificationScp scp =
+            start(options, server, journal, both(keeping, expected), printer, level);
         var _ = environment.interrupted().onStop(over::countDown);
         var _ = environment.terminated().onStop(over::countDown)) {
       environment
@@ -161,7 +165,14 @@ final class ListenCommand implements Command {
         boolean _ = over.await(time.toNanos(), TimeUnit.NANOSECONDS);
       }
     }
-    return environment.interrupted().isStopped() ? ExitCode.STOPPED : ExitCode.OK;
+    if (environment.interrupted().isStopped()) {
+      return ExitCode.STOPPED;
+    }
+    return expected == null || expected.hasArrived() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static Consumer<Call> both(Consumer<Call> keeping, @Nullable Consumer<Call> expected) {
+    return expected == null ? keeping : keeping.andThen(expected);
   }
 
   /** Who calls is kept, unless that is not wanted. */
@@ -190,8 +201,9 @@ final class ListenCommand implements Command {
     }
   }
 
-  private static ListenerOptions options(Given given) throws InputException {
-    AeTitle ae = given.value(AE, DEFAULT_AE);
+  private static ListenerOptions options(Given given, @Nullable ExpectedPeer peer)
+      throws InputException {
+    AeTitle ae = given.value(AE, peer == null ? DEFAULT_AE : peer.request().callingAe());
     int port = given.value(PORT, ListenerOptions.DEFAULT_PORT);
     Set<InetAddress> from = new HashSet<>();
     for (String address : given.values(ACCEPT_FROM)) {

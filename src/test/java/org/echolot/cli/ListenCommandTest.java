@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.echolot.realpeers.Echoscu;
 import org.echolot.report.CallReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,5 +137,64 @@ class ListenCommandTest {
     assertThat(listening.code.join()).isZero();
 
     assertThat(history("--calls")).isEmpty();
+  }
+
+  private void savePeer(String host) throws IOException {
+    Files.writeString(
+        folder.resolve("peers.json"),
+        "{\"version\":1,\"callingAe\":\"WORKSTATION1\",\"peers\":[{\"name\":\"CT 1\","
+            + "\"calledAe\":\"CT1\",\"host\":\""
+            + host
+            + "\",\"port\":104}]}");
+  }
+
+  @Test
+  void theExpectedPeerEndsTheWaitingAndOthersAreToldWhatDoesNotFit() throws IOException {
+    savePeer("127.0.0.1");
+    Listening listening =
+        new Listening(folder, "listen", "--port", "0", "--peers", "peers.json", "--expect", "CT 1");
+    int port = listening.awaitPort();
+
+    assertThat(Echoscu.run(port, "ECHOLOT", "-aet", "ct1").exitCode()).isEqualTo(1);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(listening.run.out())
+                    .contains("✗ Somebody called, but not as expected: ct1 → ECHOLOT: rejected")
+                    .contains("At CT 1, enter WORKSTATION1 as the AE title of this computer.")
+                    .contains("only upper and lower case differ"));
+    assertThat(Echoscu.run(port, "WORKSTATION1", "-aet", "CT1").exitCode()).isZero();
+
+    assertThat(listening.code.join()).isZero();
+    assertThat(listening.run.out()).contains("✓ CT 1 reaches us: CT1 → WORKSTATION1: accepted");
+  }
+
+  @Test
+  void anExpectedPeerThatDoesNotCallInTimeEndsWithOne() throws IOException {
+    savePeer("127.0.0.1");
+
+    assertThat(
+            new CommandLineRun(folder)
+                .run(
+                    "listen",
+                    "--port",
+                    "0",
+                    "--peers",
+                    "peers.json",
+                    "--expect",
+                    "CT 1",
+                    "--for",
+                    "1ms"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aPeerElsewhereIsNotWaitedForWhereItCannotCall() throws IOException {
+    savePeer("192.0.2.1");
+    CommandLineRun run = new CommandLineRun(folder);
+
+    assertThat(run.run("listen", "--port", "0", "--peers", "peers.json", "--expect", "CT 1"))
+        .isEqualTo(2);
+    assertThat(run.err()).contains("CT 1 is not on this computer and cannot call 127.0.0.1");
   }
 }

@@ -1,7 +1,9 @@
 package org.echolot.handout.flow;
 
+import org.echolot.check.Approach;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.text.AddressText;
 import org.echolot.text.IpText;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,12 @@ public record FlowEnd(String name, String aeTitle, String address, String note) 
   }
 
   private static String resolved(CheckRequest peer, @Nullable Measured measured) {
+    Approach.Proxy proxy = peer.approach().proxy();
+    if (proxy != null) {
+      return "by the proxy "
+          + AddressText.of(proxy.host(), proxy.port())
+          + ": Echolot calls the proxy, and the proxy calls this";
+    }
     if (IpText.isIp(peer.host())) {
       return "";
     }

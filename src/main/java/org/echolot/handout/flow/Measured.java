@@ -24,10 +24,12 @@ public record Measured(
 
   /**
    * What holds for a peer as it is now; null where nothing does: it was never reached, or was
-   * reached in another way (another host or port, from another address).
+   * reached in another way (another host or port, from another address), or is reached by a proxy,
+   * of which alone anything was measured.
    */
   public static @Nullable Measured of(CheckRequest now, @Nullable CheckResult last) {
-    if (last == null || !last.isSuccess() || !isSameWay(now, last.request())) {
+    boolean direct = now.approach().proxy() == null;
+    if (last == null || !last.isSuccess() || !direct || !isSameWay(now, last.request())) {
       return null;
     }
     InetSocketAddress ours = last.localAddress();

@@ -23,7 +23,10 @@ final class CallTable extends TableView<Call> {
 
   private static final double ROW_HEIGHT = 30;
 
-  CallTable(ObservableList<Call> calls) {
+  /**
+   * @param peerOf the name of the saved peer that calls; empty where it is none
+   */
+  CallTable(ObservableList<Call> calls, Function<Call, String> peerOf) {
     super(calls);
     setId("calls");
     setFixedCellSize(ROW_HEIGHT);
@@ -34,6 +37,7 @@ final class CallTable extends TableView<Call> {
     TableColumn<Call, String> result = column("Result", 176, CallLook::result);
     result.setCellFactory(_ -> new ResultCell());
     getColumns().add(result);
+    getColumns().add(column("Peer", 120, peerOf));
     getColumns().add(column("From", 150, call -> AddressText.of(call.from())));
     getColumns().add(column("Calling AE", 120, Call::callingAe));
     getColumns().add(column("Called AE", 120, Call::calledAe));

@@ -2,11 +2,9 @@ package org.echolot.ui.listener;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.stage.Window;
 import org.echolot.check.CheckRequest;
-import org.echolot.check.CheckStage;
 import org.echolot.journal.Journal;
 import org.echolot.listener.Call;
 import org.echolot.secrets.SecretBook;
@@ -46,22 +44,15 @@ public final class ReverseTests {
    *
    * @param standard how the built-in server listens
    * @param port that is proposed
-   * @param showStage shows the lines of a stage of a call in the console
-   * @param ticket copies the ticket of a call
    */
-  public void listen(
-      Window owner,
-      ListenerSettings standard,
-      int port,
-      BiConsumer<Call, CheckStage> showStage,
-      Consumer<Call> ticket) {
+  public void listen(Window owner, ListenerSettings standard, int port, CallDeeds deeds) {
     ReverseModel model =
         new ReverseModel(
             new ListenForm(standard.ae(), port),
             new Listening(tools, calls.keeping()),
             calls,
             secrets);
-    ReverseWindow.show(owner, model, lines, showStage, ticket);
+    ReverseWindow.show(owner, model, lines, deeds);
   }
 
   /**

@@ -2,8 +2,6 @@ package org.echolot.ui.listener;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -18,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
-import org.echolot.check.CheckStage;
 import org.echolot.listener.Call;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Stylesheets;
@@ -37,16 +34,11 @@ public final class ReverseWindow extends BorderPane {
   /** The newest call's conversation; 0: none. */
   private long newest;
 
-  private ReverseWindow(
-      ReverseModel model,
-      CallLines lines,
-      BiConsumer<Call, CheckStage> showStage,
-      Consumer<Call> ticket,
-      Runnable close) {
+  private ReverseWindow(ReverseModel model, CallLines lines, CallDeeds deeds, Runnable close) {
     setId("reverse-window");
     getStylesheets().add(Stylesheets.look());
-    table = new CallTable(model.calls());
-    pane = new CallPane(call -> lines.of(call.conversationId()), showStage, ticket);
+    table = new CallTable(model.calls(), deeds.peerOf());
+    pane = new CallPane(call -> lines.of(call.conversationId()), deeds.showStage(), deeds.ticket());
     ScrollPane scrolledForm = new ScrollPane(new ListenFormPane(model));
     scrolledForm.setFitToWidth(true);
     scrolledForm.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -105,20 +97,12 @@ public final class ReverseWindow extends BorderPane {
    * Shows the window.
    *
    * @param lines keeps the lines of calls
-   * @param showStage shows the lines of a stage of a call in the console
-   * @param ticket copies the ticket of a call
    */
-  public static void show(
-      Window owner,
-      ReverseModel model,
-      CallLines lines,
-      BiConsumer<Call, CheckStage> showStage,
-      Consumer<Call> ticket) {
+  public static void show(Window owner, ReverseModel model, CallLines lines, CallDeeds deeds) {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.setTitle("Reverse test: who calls us");
-    Scene scene =
-        new Scene(new ReverseWindow(model, lines, showStage, ticket, stage::close), WIDTH, HEIGHT);
+    Scene scene = new Scene(new ReverseWindow(model, lines, deeds, stage::close), WIDTH, HEIGHT);
     stage.setScene(scene);
     Subscription ticks = new FxThread().every(SECOND, model::tick);
     stage.setOnHidden(

@@ -4,10 +4,13 @@ import javafx.beans.binding.Bindings;
 import javafx.stage.Window;
 import org.echolot.check.CheckStage;
 import org.echolot.listener.Call;
+import org.echolot.peers.KnownCallers;
+import org.echolot.peers.Peer;
 import org.echolot.settings.ListenerSettings;
 import org.echolot.ticket.CallTicket;
 import org.echolot.ui.TextClipboard;
 import org.echolot.ui.action.Deed;
+import org.echolot.ui.listener.CallDeeds;
 import org.echolot.ui.listener.ReverseTests;
 import org.echolot.ui.peers.PeerTable;
 
@@ -41,7 +44,10 @@ final class ListenCommands {
     return Deed.always(
         () ->
             tests.listen(
-                owner, models.builtIn.settings(), port(), this::showStage, this::copyTicket));
+                owner,
+                models.builtIn.settings(),
+                port(),
+                new CallDeeds(this::peerOf, this::showStage, this::copyTicket)));
   }
 
   /** Waits for a call from the selected peer. */
@@ -62,6 +68,13 @@ final class ListenCommands {
     ListenerSettings own = models.builtIn.settings();
     boolean taken = models.listener.runningProperty().get();
     return taken && own.port() < HIGHEST_PORT ? own.port() + 1 : own.port();
+  }
+
+  private String peerOf(Call call) {
+    return new KnownCallers(models.peers.book().peers())
+        .find(call.callingAe(), call.from().getAddress())
+        .map(Peer::name)
+        .orElse("");
   }
 
   private void showStage(Call call, CheckStage stage) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.echolot.check.Approach;
 import org.echolot.check.CheckRequest;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.ui.Results;
@@ -87,6 +88,17 @@ class FlowSheetTest {
         .isEqualTo(new FlowEnd("Echolot", "ECHO1", "10.1.9.7", "set for this peer, not measured"));
   }
 
+  private static CheckRequest byProxy(CheckRequest request) {
+    return request.withApproach(
+        Approach.PLAIN.withProxy(new Approach.Proxy(Approach.Proxy.Kind.SOCKS5, "10.1.1.1", 1080)));
+  }
+
+  @Test
+  void aPeerBehindAProxyIsCalledByTheProxy() {
+    assertThat(sheet(byProxy(peer("A", "10.1.2.3")), null, null).flows().getFirst().to().note())
+        .isEqualTo("by the proxy 10.1.1.1:1080: Echolot calls the proxy, and the proxy calls this");
+  }
+
   @Test
   void measurementOfAnotherWayDoesNotCount() {
     CheckRequest then = Results.request("CT 1");
@@ -99,7 +111,8 @@ class FlowSheetTest {
         List.of(
             CheckRequest.of("CT 1", then.calledAe(), then.callingAe(), "10.1.2.4", 104),
             CheckRequest.of("CT 1", then.calledAe(), then.callingAe(), "10.1.2.3", 105),
-            then.withSource("10.1.9.8"))) {
+            then.withSource("10.1.9.8"),
+            byProxy(then))) {
       assertThat(Measured.of(now, Results.success(then, Duration.ofMillis(2)))).isNull();
     }
     assertThat(Measured.of(then, Results.refused(then))).isNull();
