@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.echolot.fleet.watch.WatchEvent;
 import org.echolot.fleet.watch.WatchListener;
+import org.echolot.history.History;
 import org.echolot.json.JsonLine;
 import org.echolot.text.Escapes;
 
@@ -22,22 +23,32 @@ final class EventPrinter implements WatchListener {
 
   private final PrintStream out;
   private final WatchOptions.Format format;
+  private final History history;
 
-  EventPrinter(PrintStream out, WatchOptions.Format format) {
+  /**
+   * @param history keeps them, too
+   */
+  EventPrinter(PrintStream out, WatchOptions.Format format, History history) {
     this.out = out;
     this.format = format;
+    this.history = history;
   }
 
   @Override
   public void happened(WatchEvent event) {
+    history.keep(event.kept());
     out.println(
         switch (format) {
-          case TEXT -> TEXT.format(event.at()) + "  " + Escapes.oneLine(event.text());
+          case TEXT -> text(event);
           case JSON -> json(event);
         });
   }
 
-  private static String json(WatchEvent event) {
+  static String text(WatchEvent event) {
+    return TEXT.format(event.at()) + "  " + Escapes.oneLine(event.text());
+  }
+
+  static String json(WatchEvent event) {
     return JsonLine.of(
         to -> {
           to.number("number", event.number());

@@ -27,6 +27,7 @@ import org.echolot.cli.option.Option;
 import org.echolot.cli.option.UsageException;
 import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Schedule;
+import org.echolot.fleet.watch.WatchEvent;
 import org.echolot.history.HistoryReader;
 import org.echolot.history.HistoryStore;
 import org.echolot.history.KeptCall;
@@ -85,6 +86,11 @@ final class HistoryCommand implements Command {
           "Hold the last results of two targets side by side; of one, its last result and the last"
               + " success before it.");
 
+  private static final Option.Flag EVENTS =
+      new Option.Flag("--events", "What watches told since then, instead of results.");
+
+  private static final int MOST_EVENTS = 100_000;
+
   private final Environment environment;
 
   HistoryCommand(Environment environment) {
@@ -103,7 +109,7 @@ final class HistoryCommand implements Command {
             "A target is AET@host:port, as it was checked, the name of a saved peer, or the address"
                 + " of a caller.")
         .operands(Operands.targets(0, "The peers; default: all that were ever checked."))
-        .group("Options", SINCE, FORMAT, CALLS, COMPARE, FORGET, PeersFile.OPTION);
+        .group("Options", SINCE, FORMAT, CALLS, EVENTS, COMPARE, FORGET, PeersFile.OPTION);
   }
 
   @Override
@@ -125,8 +131,12 @@ final class HistoryCommand implements Command {
     }
   }
 
-  private int show(HistoryReader reader, @Nullable Set<UUID> peers, Instant from, Given given) {
+  private int show(HistoryReader reader, @Nullable Set<UUID> peers, Instant from, Given given)
+      throws InputException {
     Format format = given.value(FORMAT, Format.TEXT);
+    if (given.has(EVENTS)) {
+      return events(reader, peers, from, format);
+    }
     if (given.has(CALLS)) {
       new HistoryOfCalls(reader, peers, from, environment.out()).write(format);
       return ExitCode.OK;
@@ -138,6 +148,20 @@ final class HistoryCommand implements Command {
     boolean read = reader.results(peers, from, Instant.MAX, calls.before(sink(format)));
     calls.writeRest();
     return read ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private int events(HistoryReader reader, @Nullable Set<UUID> peers, Instant from, Format format)
+      throws InputException {
+    if (format == Format.CSV) {
+      throw new UsageException("--events are written as text or json");
+    }
+    reader.events(from, MOST_EVENTS).reversed().stream()
+        .filter(
+            event -> peers == null || (event.peerId() != null && peers.contains(event.peerId())))
+        .flatMap(event -> WatchEvent.of(event).stream())
+        .map(event -> format == Format.JSON ? EventPrinter.json(event) : EventPrinter.text(event))
+        .forEach(environment.out()::println);
+    return ExitCode.OK;
   }
 
   /** The IDs of the targets, in the order in which they were named. */

@@ -94,7 +94,7 @@ final class WatchCommand implements Command {
     OwnLine line = new ThisComputersLine();
     EventPrinter printer =
         new EventPrinter(
-            environment.out(), given.value(WatchOptions.FORMAT, WatchOptions.Format.TEXT));
+            environment.out(), given.value(WatchOptions.FORMAT, WatchOptions.Format.TEXT), history);
     CountDownLatch over = new CountDownLatch(1);
     try (LogPrinter _ = logPrinter(given, journal, over);
         Watch watch = new Watch(fleet, line, printer);

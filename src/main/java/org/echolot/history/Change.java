@@ -26,7 +26,9 @@ public record Change(Kind kind, String was, String now) {
     CIPHER_SUITE("cipher suite", false),
     CERTIFICATE("peer's certificate", false),
     ANSWER("answer to the association request", false),
-    STAGE_TIME("time", false);
+    STAGE_TIME("time", false),
+    ROUND_TRIP("round trip of the network", false),
+    RETRANSMISSIONS("segments sent again", false);
 
     private final String label;
     private final boolean setting;
@@ -53,7 +55,7 @@ public record Change(Kind kind, String was, String now) {
       case TLS -> "TLS was " + was + ", but is now " + now;
       case CERTIFICATE ->
           "The peer's certificate was replaced: it was " + was + ", and is now " + now;
-      case STAGE_TIME -> now + ", but usually " + was;
+      case STAGE_TIME, ROUND_TRIP, RETRANSMISSIONS -> now + ", but usually " + was;
       default -> "The " + kind.label + " was " + was + ", but is now " + now;
     };
   }

@@ -48,6 +48,7 @@ public record ChangedSince(
       changes.addAll(Changes.between(then, now));
     }
     changes.addAll(Changes.unusualTimes(before.times(), now));
+    changes.addAll(Changes.unusualWay(before.times(), now));
     InetSocketAddress remote = then == null ? null : then.remoteAddress();
     Negotiated said = then == null ? null : then.negotiated();
     String name = said == null ? null : said.implementationVersionName();

@@ -75,6 +75,40 @@ public final class Changes {
     return found;
   }
 
+  /** What of the network is beyond what is usual on the way to the peer. */
+  static List<Change> unusualWay(RecentTimes usual, CheckResult now) {
+    List<Change> found = new ArrayList<>();
+    Way way = Way.of(now.observed());
+    if (way == null) {
+      return found;
+    }
+    usual
+        .usualRoundTrip()
+        .filter(known -> known.isExceededByRoundTrip(way.roundTripMicros()))
+        .ifPresent(
+            known ->
+                found.add(
+                    new Change(
+                        Change.Kind.ROUND_TRIP,
+                        ElapsedText.of(Micros.span(known.median()))
+                            + " (up to "
+                            + ElapsedText.of(Micros.span(known.high()))
+                            + ")",
+                        "The round trip of the network took "
+                            + ElapsedText.of(Micros.span(way.roundTripMicros())))));
+    usual
+        .usualRetransmissions()
+        .filter(known -> way.retransmissions() > known.high() + 1)
+        .ifPresent(
+            known ->
+                found.add(
+                    new Change(
+                        Change.Kind.RETRANSMISSIONS,
+                        "at most " + known.high(),
+                        way.retransmissions() + " TCP segments were sent again")));
+    return found;
+  }
+
   private void asked(CheckRequest then, CheckRequest now) {
     compare(Change.Kind.CALLED_AE, quoted(then.calledAe()), quoted(now.calledAe()));
     compare(Change.Kind.CALLING_AE, quoted(then.callingAe()), quoted(now.callingAe()));

@@ -61,6 +61,15 @@ final class Database {
             implementation TEXT NOT NULL, fate TEXT NOT NULL, summary TEXT NOT NULL,
             total INTEGER NOT NULL,
             PRIMARY KEY(peer, at)) WITHOUT ROWID
+          """,
+          """
+          ALTER TABLE result ADD COLUMN rtt INTEGER;
+          ALTER TABLE result ADD COLUMN resent INTEGER;
+          ALTER TABLE result ADD COLUMN unacked INTEGER;
+          CREATE TABLE event(
+            id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, peer BLOB,
+            name TEXT NOT NULL, cause TEXT, text TEXT NOT NULL);
+          CREATE INDEX event_at ON event(at)
           """);
 
   /** The schema that this version makes and understands. */

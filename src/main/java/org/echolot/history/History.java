@@ -33,6 +33,9 @@ public interface History extends AutoCloseable {
   /** Keeps a result. Returns at once: what there is to write is written by another thread. */
   void keep(CheckResult result);
 
+  /** Keeps what a watch told, where anything is kept. Returns at once. */
+  default void keep(KeptEvent event) {}
+
   /** Writes what is still to be written. */
   @Override
   default void close() {}

@@ -72,6 +72,15 @@ public final class HistoryReader implements RecentResults, AutoCloseable {
     return ask(List.of(), (q, _) -> q.lastOverTls(peers));
   }
 
+  /**
+   * What watches told since a moment, the newest first.
+   *
+   * @param most so many at most
+   */
+  public List<KeptEvent> events(Instant since, int most) {
+    return ask(List.of(), (_, c) -> EventTable.last(c, since, most));
+  }
+
   /** The last success of a peer that began before a moment, with all that it said. */
   public Optional<CheckResult> lastSuccess(UUID peerId, Instant before) {
     return ask(Optional.empty(), (q, _) -> q.lastSuccess(peerId, before));

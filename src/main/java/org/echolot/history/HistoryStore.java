@@ -119,6 +119,18 @@ public final class HistoryStore implements History {
     return false;
   }
 
+  @Override
+  public void keep(KeptEvent event) {
+    var _ =
+        writer
+            .call(
+                writing -> {
+                  EventTable.add(writing.connection(), event);
+                  return true;
+                })
+            .exceptionally(_ -> false); // what is wrong with the database is told for results
+  }
+
   /** Reads what was kept. */
   public HistoryReader reader() {
     return reader;
@@ -179,6 +191,7 @@ public final class HistoryStore implements History {
 
   /** Its row stays, for results of another program that are on their way. */
   private static void forget(Connection connection, UUID peerId) throws SQLException {
+    EventTable.forget(connection, peerId);
     for (String table : new String[] {"result", "hour", "call"}) {
       try (PreparedStatement delete =
           connection.prepareStatement(

@@ -101,6 +101,7 @@ final class Housekeeping {
     parts.add(
         w -> {
           deleteFacts(w.connection(), now.minus(retention.results()));
+          EventTable.deleteOlder(w.connection(), results);
           Meta.PRUNED.write(w.connection(), results);
           lastSuccesses.deleteOlder(now.minus(retention.hours()));
         });

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.echolot.check.CheckResult;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class LastSuccess {
     RecentTimes known = before == null ? RecentTimes.NONE : before.times;
     return new LastSuccess(
         next.startedAt().toInstant(),
-        known.with(StageTimes.of(next)),
+        known.with(StageTimes.of(next), Way.of(next.observed())),
         () -> Optional.of(next),
         () -> StoredResult.of(next));
   }
@@ -81,7 +82,10 @@ public final class LastSuccess {
 
   /** What of a result's times is beyond what is usual for the peer, a sentence each. */
   public List<String> unusualTimes(CheckResult now) {
-    return Changes.unusualTimes(times, now).stream().map(Change::sentence).toList();
+    return Stream.concat(
+            Changes.unusualTimes(times, now).stream(), Changes.unusualWay(times, now).stream())
+        .map(Change::sentence)
+        .toList();
   }
 
   RecentTimes times() {

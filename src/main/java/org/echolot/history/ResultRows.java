@@ -21,7 +21,7 @@ final class ResultRows {
   /** What a query must select, in this order, from {@code result r JOIN peer p}. */
   static final String COLUMNS =
       "p.uuid, r.at, r.zone, r.kind, r.cause, r.stage, r.states, r.resolve, r.connect, r.tls,"
-          + " r.associate, r.echo, r.release, r.total, r.port, r.facts";
+          + " r.associate, r.echo, r.release, r.total, r.port, r.facts, r.rtt, r.resent, r.unacked";
 
   private static final int MOST_FACTS = 500;
   private static final CheckStage[] STAGES = CheckStage.values();
@@ -64,7 +64,13 @@ final class ResultRows {
         StageTimes.stored(row.getInt(7), micros),
         row.getLong(14),
         row.getInt(15),
+        way(row),
         "");
+  }
+
+  private static @Nullable Way way(ResultSet row) throws SQLException {
+    long roundTrip = row.getLong(17);
+    return row.wasNull() ? null : new Way(roundTrip, row.getInt(18), row.getInt(19));
   }
 
   /** The whole result; empty where this version does not understand it. */

@@ -54,7 +54,8 @@ final class ResultTable {
     connection.setAutoCommit(false);
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO result VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")) {
+            "INSERT INTO result VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO"
+                + " NOTHING")) {
       for (StoredResult row : rows) {
         write(insert, row);
       }
@@ -90,6 +91,10 @@ final class ResultTable {
     insert.setLong(14, row.totalMicros());
     insert.setInt(15, row.localPort());
     insert.setLong(16, factsId);
+    Way way = row.way();
+    set(insert, 17, way == null ? null : way.roundTripMicros());
+    set(insert, 18, way == null ? null : (long) way.retransmissions());
+    set(insert, 19, way == null ? null : (long) way.unacknowledged());
     for (int i = 0; i < MOST_TRIES; i++) {
       insert.setLong(2, row.at() + i);
       if (insert.executeUpdate() > 0 || isThere(peer, row.at() + i, row, factsId)) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class RowText {
 
   private static final int STAGES = CheckStage.values().length;
-  private static final int FIELDS = 10 + STAGES;
+
+  /** As the version before wrote it, without the way. */
+  private static final int FIELDS_BEFORE = 10 + STAGES;
+
+  private static final int FIELDS = FIELDS_BEFORE + 3;
   private static final String NONE = "-";
 
   private RowText() {}
@@ -36,6 +40,10 @@ final class RowText {
     }
     line.add(Long.toString(row.totalMicros()));
     line.add(Integer.toString(row.localPort()));
+    Way way = row.way();
+    line.add(way == null ? NONE : Long.toString(way.roundTripMicros()));
+    line.add(way == null ? NONE : Integer.toString(way.retransmissions()));
+    line.add(way == null ? NONE : Integer.toString(way.unacknowledged()));
     return line.toString();
   }
 
@@ -47,7 +55,7 @@ final class RowText {
   static Optional<StoredResult> read(String text) {
     int end = text.indexOf('\n');
     String[] fields = end < 0 ? new String[0] : text.substring(0, end).split(" ", -1);
-    if (fields.length != FIELDS) {
+    if (fields.length != FIELDS && fields.length != FIELDS_BEFORE) {
       return Optional.empty();
     }
     try {
@@ -67,10 +75,20 @@ final class RowText {
               StageTimes.stored(Integer.parseInt(fields[7]), micros),
               Long.parseLong(fields[8 + STAGES]),
               Integer.parseInt(fields[9 + STAGES]),
+              way(fields),
               text.substring(end + 1)));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  private static @Nullable Way way(String[] fields) {
+    return fields.length == FIELDS_BEFORE || fields[FIELDS_BEFORE].equals(NONE)
+        ? null
+        : new Way(
+            Long.parseLong(fields[FIELDS_BEFORE]),
+            Integer.parseInt(fields[FIELDS_BEFORE + 1]),
+            Integer.parseInt(fields[FIELDS_BEFORE + 2]));
   }
 
   private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {

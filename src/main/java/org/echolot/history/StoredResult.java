@@ -18,6 +18,7 @@ import org.echolot.check.Observed;
 import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.json.JsonDocument.FaultException;
+import org.echolot.network.TcpPath;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param offsetSeconds of the local time zone at that moment
  * @param marked see {@link CheckResult#isMarked}
  * @param localPort the port of our end of the connection; 0: there was none
+ * @param way what the system knew of the connection's way; null: it did not say
  * @param facts the result without its times and without that port, as JSON
  */
 record StoredResult(
@@ -43,6 +45,7 @@ record StoredResult(
     StageTimes times,
     long totalMicros,
     int localPort,
+    @Nullable Way way,
     String facts) {
 
   /** Stands in the facts for our end of the connection. No text of a result has it. */
@@ -63,7 +66,14 @@ record StoredResult(
             .map(
                 s -> new StageResult(s.stage(), s.state(), Duration.ZERO, detail.apply(s.detail())))
             .toList();
-    CheckResult facts = with(result, NO_TIME, Duration.ZERO, stages, noPort);
+    CheckResult facts =
+        with(
+            result,
+            NO_TIME,
+            Duration.ZERO,
+            stages,
+            noPort,
+            observed(result.observed(), Way.without(result.observed().network())));
     return new StoredResult(
         result.request().peerId(),
         Micros.of(result.startedAt().toInstant()),
@@ -75,6 +85,7 @@ record StoredResult(
         StageTimes.of(result),
         Micros.of(result.total()),
         local == null ? 0 : local.getPort(),
+        Way.of(result.observed()),
         ResultText.write(facts));
   }
 
@@ -95,6 +106,7 @@ record StoredResult(
         times,
         totalMicros,
         localPort,
+        way,
         facts);
   }
 
@@ -133,7 +145,13 @@ record StoredResult(
                         s.stage(), s.state(), times.duration(s.stage()), detail.apply(s.detail())))
             .toList();
     OffsetDateTime began = moment().atOffset(ZoneOffset.ofTotalSeconds(offsetSeconds));
-    return with(read, began, Micros.span(totalMicros), stages, local);
+    return with(
+        read,
+        began,
+        Micros.span(totalMicros),
+        stages,
+        local,
+        observed(read.observed(), Way.whole(way, read.observed().network())));
   }
 
   /** What a list shows of it. */
@@ -146,7 +164,8 @@ record StoredResult(
       OffsetDateTime startedAt,
       Duration total,
       List<StageResult> stages,
-      @Nullable InetSocketAddress local) {
+      @Nullable InetSocketAddress local,
+      Observed observed) {
     return new CheckResult(
         result.request(),
         result.engine(),
@@ -169,14 +188,19 @@ record StoredResult(
         result.userIdentity(),
         local,
         result.remoteAddress(),
-        withoutMoments(result.observed()));
+        observed);
   }
 
   /**
    * What was asked beside the stages has moments, and would make the facts of each check others.
    */
-  private static Observed withoutMoments(Observed observed) {
+  private static Observed observed(Observed observed, @Nullable TcpPath network) {
     return new Observed(
-        observed.origin(), observed.icmp(), observed.unacknowledgedBytes(), List.of());
+        observed.origin(),
+        observed.icmp(),
+        observed.unacknowledgedBytes(),
+        List.of(),
+        observed.variant(),
+        network);
   }
 }

@@ -3,12 +3,14 @@ package org.echolot.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echolot.history.KeptResults.NOON;
 import static org.echolot.history.KeptResults.id;
+import static org.echolot.history.KeptResults.onWay;
 import static org.echolot.history.KeptResults.refused;
 import static org.echolot.history.KeptResults.rejected;
 import static org.echolot.history.KeptResults.request;
 import static org.echolot.history.KeptResults.result;
 import static org.echolot.history.KeptResults.success;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -90,6 +92,51 @@ class ChangedSinceTest {
     assertThat(ChangedSince.of(known, slow).orElseThrow().sentences())
         .contains("Echo took 350 ms, but usually 2.40 ms (up to 2.60 ms)");
     assertThat(ChangedSince.of(known, success(1, LATER, 20_000)).orElseThrow().changes()).isEmpty();
+  }
+
+  @Test
+  void aLongerWayAndLostSegmentsAreToldOnceEnoughIsKnown() {
+    LastSuccess known =
+        LastSuccess.of(onWay(success(1, NOON, 2_000), Duration.ofNanos(400_000), 0));
+    for (int i = 1; i < RecentTimes.LEAST; i++) {
+      known =
+          LastSuccess.next(
+              known,
+              onWay(
+                  success(1, NOON.plusSeconds(i), 2_000),
+                  Duration.ofNanos(400_000 + i * 10_000),
+                  0));
+    }
+    LastSuccess read = LastSuccess.read(known.text());
+    assertThat(read).isNotNull();
+
+    assertThat(
+            ChangedSince.of(read, onWay(success(1, LATER, 2_000), Duration.ofMillis(38), 3))
+                .orElseThrow()
+                .sentences())
+        .containsExactly(
+            "The round trip of the network took 38 ms, but usually 0.44 ms (up to 0.46 ms)",
+            "3 TCP segments were sent again, but usually at most 0");
+    assertThat(
+            ChangedSince.of(read, onWay(success(1, LATER, 2_000), Duration.ofMillis(4), 1))
+                .orElseThrow()
+                .changes())
+        .as("one lost segment, and some milliseconds more, are nothing")
+        .isEmpty();
+    assertThat(ChangedSince.of(read, success(1, LATER, 2_000)).orElseThrow().changes())
+        .as("another system says nothing")
+        .isEmpty();
+  }
+
+  @Test
+  void timesOfTheVersionBeforeAreReadToo() {
+    LastSuccess known = LastSuccess.of(success(1, NOON, 2_000));
+    String before = known.text().replaceFirst("(?m)^((\\d+ ){5}\\d+) -1 -1$", "$1");
+    assertThat(before).isNotEqualTo(known.text());
+
+    LastSuccess read = LastSuccess.read(before);
+    assertThat(read).isNotNull();
+    assertThat(read.times()).isEqualTo(known.times());
   }
 
   @Test

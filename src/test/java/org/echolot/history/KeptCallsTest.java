@@ -117,6 +117,10 @@ class KeptCallsTest {
     try (Connection connection = Database.open(new HistoryFolder(folder).database());
         Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE call");
+      statement.execute("DROP TABLE event");
+      for (String column : List.of("rtt", "resent", "unacked")) {
+        statement.execute("ALTER TABLE result DROP COLUMN " + column);
+      }
       statement.execute("PRAGMA user_version = 1");
     }
     try (HistoryStore store = open()) {

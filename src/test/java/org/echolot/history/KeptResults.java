@@ -16,11 +16,13 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
+import org.echolot.check.Observed;
 import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateRj;
+import org.echolot.network.TcpPath;
 import org.jspecify.annotations.Nullable;
 
 /** Results of checks at moments of choice. */
@@ -50,6 +52,34 @@ final class KeptResults {
 
   static CheckResult refused(int peer, Instant at) {
     return result(request(peer), at, 0, "10.1.2.3", null, Cause.CONNECTION_REFUSED);
+  }
+
+  /** The same with what the system knew of the connection's way. */
+  static CheckResult onWay(CheckResult of, Duration roundTrip, int resent) {
+    return new CheckResult(
+        of.request(),
+        of.engine(),
+        of.startedAt(),
+        of.outcome(),
+        of.stage(),
+        of.cause(),
+        of.summary(),
+        of.move(),
+        of.endedBy(),
+        of.advice(),
+        of.warnings(),
+        of.total(),
+        of.stages(),
+        of.reject(),
+        of.abort(),
+        of.echoStatus(),
+        of.negotiated(),
+        of.tls(),
+        of.userIdentity(),
+        of.localAddress(),
+        of.remoteAddress(),
+        new Observed(
+            null, null, null, List.of(), "odd", new TcpPath(roundTrip, resent, 0, 1448, 1500)));
   }
 
   /**

@@ -1,14 +1,17 @@
 package org.echolot.fleet.watch;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.echolot.check.Cause;
+import org.echolot.history.KeptEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a watch tells.
  *
- * @param number from 1, in the order in which they were told
+ * @param number from 1, in the order in which they were told; 0 if the history had it
  * @param at when it began: for a change that was confirmed, the time of the first check that showed
  *     it
  * @param peerId the peer that it is about; null: it is about this computer
@@ -24,6 +27,31 @@ public record WatchEvent(
     String peer,
     @Nullable Cause cause,
     String text) {
+
+  /** As the history keeps it. */
+  public KeptEvent kept() {
+    return new KeptEvent(at, kind.name(), peerId, peer, cause == null ? null : cause.name(), text);
+  }
+
+  /** What the history kept; empty where another version wrote what this one does not know. */
+  public static Optional<WatchEvent> of(KeptEvent kept) {
+    return Stream.of(Kind.values())
+        .filter(known -> known.name().equals(kept.kind()))
+        .findFirst()
+        .map(
+            known ->
+                new WatchEvent(
+                    0,
+                    kept.at(),
+                    known,
+                    kept.peerId(),
+                    kept.peer(),
+                    Stream.of(Cause.values())
+                        .filter(why -> why.name().equals(kept.cause()))
+                        .findFirst()
+                        .orElse(null),
+                    kept.text()));
+  }
 
   /** What kind of thing it is. The names are fixed: users' scripts read them. */
   public enum Kind {

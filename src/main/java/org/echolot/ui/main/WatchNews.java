@@ -1,6 +1,7 @@
 package org.echolot.ui.main;
 
 import org.echolot.fleet.watch.WatchEvent;
+import org.echolot.history.HistoryStore;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.ui.watch.DesktopNotice;
@@ -24,6 +25,10 @@ final class WatchNews implements WatchModel.Told {
     services
         .journal()
         .write(JournalLine.info(LineSource.PROGRAM, EventTone.of(event.kind()), event.text()));
+    HistoryStore history = services.history();
+    if (history != null) {
+      history.keep(event.kept());
+    }
   }
 
   @Override

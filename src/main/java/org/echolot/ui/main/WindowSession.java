@@ -1,15 +1,19 @@
 package org.echolot.ui.main;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
+import org.echolot.fleet.watch.WatchEvent;
+import org.echolot.history.HistoryStore;
 import org.echolot.settings.Settings;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.peers.PastCheck;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
+import org.echolot.ui.watch.WatchModel;
 
 /**
  * How the window begins and ends: what is put as it was, read and started; what is stopped and
@@ -98,8 +102,19 @@ final class WindowSession {
             () -> {
               var known = services.recentResults().recent(PastCheck.MOST);
               models.frames.execute(() -> models.peers.showBefore(known));
+              List<WatchEvent> events = eventsBefore();
+              models.frames.execute(() -> models.watch.showBefore(events));
             });
     models.dayAgo.look();
+  }
+
+  private List<WatchEvent> eventsBefore() {
+    HistoryStore history = services.history();
+    return history == null
+        ? List.of()
+        : history.reader().events(Instant.EPOCH, WatchModel.MOST_EVENTS).stream()
+            .flatMap(kept -> WatchEvent.of(kept).stream())
+            .toList();
   }
 
   /** A change that could not be saved would be lost. */

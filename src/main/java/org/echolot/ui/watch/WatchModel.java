@@ -59,7 +59,7 @@ public final class WatchModel implements AutoCloseable {
   }
 
   /** How many events are shown; the oldest go first. */
-  private static final int MOST_EVENTS = 1_000;
+  public static final int MOST_EVENTS = 1_000;
 
   private final Fleet fleet;
   private final OwnLine line;
@@ -89,6 +89,7 @@ public final class WatchModel implements AutoCloseable {
   /** Those that need a password first. */
   private final List<Peer> waiting = new ArrayList<>();
 
+  private boolean shownBefore;
   private @Nullable PeerBook seen;
   private @Nullable Watch watch;
 
@@ -145,9 +146,12 @@ public final class WatchModel implements AutoCloseable {
 
   // Commands
 
-  /** Takes in what happened before this start, the newest first. */
+  /** Takes in what happened before this start, the newest first; once. */
   public void showBefore(List<WatchEvent> before) {
-    events.addAll(before.subList(0, Math.min(before.size(), MOST_EVENTS - events.size())));
+    if (!shownBefore) {
+      shownBefore = true;
+      events.addAll(before.subList(0, Math.min(before.size(), MOST_EVENTS - events.size())));
+    }
   }
 
   /** Somebody looked at a peer. */
