@@ -1,6 +1,7 @@
 package org.echolot.ui.console;
 
 import atlantafx.base.theme.Styles;
+import java.text.Bidi;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
@@ -32,6 +33,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ConsoleToolbar extends HBox {
 
   private final ConsoleModel model;
+  private static final char LEFT_TO_RIGHT = '\u200E';
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
+
   private final Label last = new Label();
 
   ConsoleToolbar(ConsoleModel model, Actions actions) {
@@ -138,6 +143,13 @@ final class ConsoleToolbar extends HBox {
     return box;
   }
 
+  /** A name that is written from right to left must not turn the line round it. */
+  private static String apart(String name) {
+    return Bidi.requiresBidi(name.toCharArray(), 0, name.length())
+        ? "" + LEFT_TO_RIGHT + FIRST_STRONG_ISOLATE + name + POP_ISOLATE + LEFT_TO_RIGHT
+        : name;
+  }
+
   private void showLast() {
     boolean closed = model.drawerProperty().get() == Drawer.CLOSED;
     last.getStyleClass().removeAll("tone-good", "tone-bad", "tone-warning");
@@ -149,7 +161,7 @@ final class ConsoleToolbar extends HBox {
     last.setText(
         model.time(line).strip()
             + "  "
-            + Escapes.oneLine(line.source().label())
+            + apart(Escapes.oneLine(line.source().label()))
             + "  "
             + LineFormat.mark(line).strip()
             + " "

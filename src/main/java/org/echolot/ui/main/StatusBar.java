@@ -83,6 +83,7 @@ final class StatusBar extends HBox {
     HBox running = new HBox(6, bar, progress);
     running.getStyleClass().add("status-running-checks");
     running.visibleProperty().bind(checks.busyProperty());
+    running.setMinWidth(Region.USE_PREF_SIZE); // whatever else there is to say
 
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

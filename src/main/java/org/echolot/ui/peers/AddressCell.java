@@ -1,5 +1,6 @@
 package org.echolot.ui.peers;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -22,6 +23,13 @@ final class AddressCell extends RowCell {
 
   private static final double GAP = 6;
 
+  /** A capital letter is about so wide. */
+  private static final double CHARACTER = 8.4;
+
+  private static final double ROOM_FOR_LOCK = 30;
+  private static final double LEAST_WIDTH = 140;
+  private static final double MOST_LEAST_WIDTH = 232;
+
   private final Label address = new Label();
   private final FontIcon lock = new FontIcon(Feather.LOCK);
   private final Label legacy = new Label("legacy TLS", new FontIcon(Feather.ALERT_TRIANGLE));
@@ -43,6 +51,16 @@ final class AddressCell extends RowCell {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     widthProperty().subscribe((_, _) -> fit());
     address.fontProperty().subscribe((_, _) -> fit());
+  }
+
+  /** In which each title and port of {@code rows} has room, about, though no host has. */
+  static double leastWidth(List<PeerRow> rows) {
+    int characters =
+        rows.stream()
+            .mapToInt(row -> (row.peer().calledAe() + "@…:" + row.peer().port()).length())
+            .max()
+            .orElse(0);
+    return Math.clamp(characters * CHARACTER + ROOM_FOR_LOCK, LEAST_WIDTH, MOST_LEAST_WIDTH);
   }
 
   @Override

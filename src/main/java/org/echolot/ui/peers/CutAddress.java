@@ -7,9 +7,6 @@ import org.echolot.peers.Peer;
 /** An address that is made to fit by leaving out the middle of its host. */
 final class CutAddress {
 
-  /** So many characters of the host stay. */
-  private static final int LEAST = 3;
-
   private CutAddress() {}
 
   /**
@@ -25,7 +22,7 @@ final class CutAddress {
     String title = peer.calledAe() + "@";
     String port = ":" + peer.port();
     String host = whole.substring(title.length(), whole.length() - port.length());
-    int fits = LEAST;
+    int fits = 0; // the host goes before a digit of the port does
     int tooLong = host.length();
     String best = title + cut(host, fits) + port;
     while (tooLong - fits > 1) {

@@ -13,6 +13,8 @@ import org.echolot.tls.TlsProfile;
 final class PeerColumns {
 
   /** The one that says where a peer is; lists that were kept before it look otherwise. */
+  static final String ADDRESS = "address";
+
   static final String STAGES = "stages";
 
   /** The one that goes where there is little room. */
@@ -26,8 +28,8 @@ final class PeerColumns {
   static List<PeerColumn> all(AgeClock clock) {
     return List.of(
         status(),
-        new PeerColumn("name", "Name", text(Peer::name), NameCell::new).wide(100, 150),
-        new PeerColumn("address", "Address", text(Peer::address), AddressCell::new).wide(150, 230),
+        new PeerColumn("name", "Name", text(Peer::name), NameCell::new).wide(90, 150),
+        new PeerColumn(ADDRESS, "Address", text(Peer::address), AddressCell::new).wide(170, 240),
         text("calledAe", "Called AE", p -> p.calledAe().value()),
         text("callingAe", "Calling AE", p -> p.callingAe() == null ? "" : p.callingAe().value()),
         text("tags", "Tags", p -> String.join(", ", p.tags())),
@@ -54,7 +56,7 @@ final class PeerColumns {
     PeerColumn column =
         new PeerColumn(
                 STAGES, "Stages", Comparator.comparingInt(PeerColumns::stagesDone), StagesCell::new)
-            .fixed(Segments.WIDTH + 20);
+            .fixed(Segments.WIDTH + 12);
     headed(column, "Resolve, connect, TLS, associate, echo, release: how far the last check came");
     return column;
   }

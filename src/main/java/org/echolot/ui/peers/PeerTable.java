@@ -30,9 +30,6 @@ public final class PeerTable extends TableView<ListRow> {
   /** From the left of a row to the menu that the keyboard opens. */
   private static final double MENU_INDENT = 40;
 
-  private static final double ROOM_FOR_COURSE = 720;
-  private static final double ROOM_FOR_AGE = 640;
-
   /** How many lines above a selected one are shown, its group's header perhaps. */
   private static final int LINES_ABOVE = 1;
 
@@ -80,8 +77,7 @@ public final class PeerTable extends TableView<ListRow> {
         .getSelectedItems()
         .addListener((ListChangeListener<ListRow>) _ -> selectionChanged());
     peers.shown().filterProperty().subscribe((_, text) -> filterChanged(text));
-    widthProperty()
-        .subscribe((before, width) -> widthChanged(before.doubleValue(), width.doubleValue()));
+    ColumnRoom.follow(this, peers.rows());
     getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -100,20 +96,6 @@ public final class PeerTable extends TableView<ListRow> {
         .map(column -> ((PeerColumn) column).order())
         .reduce(Comparator::thenComparing)
         .orElse(null);
-  }
-
-  /** Where there is little room, the course of the times goes first, then the age. */
-  private void widthChanged(double before, double width) {
-    showWhereRoom(PeerColumns.COURSE, ROOM_FOR_COURSE, before, width);
-    showWhereRoom(PeerColumns.AGE, ROOM_FOR_AGE, before, width);
-  }
-
-  private void showWhereRoom(String id, double room, double before, double width) {
-    boolean had = before == 0 || before >= room;
-    boolean has = width >= room;
-    if (had != has) {
-      column(id, getColumns()).forEach(column -> column.setVisible(has));
-    }
   }
 
   // Selection

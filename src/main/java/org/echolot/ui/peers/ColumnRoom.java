@@ -1,0 +1,62 @@
+package org.echolot.ui.peers;
+
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import org.echolot.ui.FxThread;
+
+/**
+ * Has the columns of the list fit its width. Where there is little room, the course of the times
+ * goes first, then the age; then the others get narrower. To be used on the FX thread.
+ */
+final class ColumnRoom {
+
+  private static final double FOR_COURSE = 720;
+  private static final double FOR_AGE = 640;
+
+  private final PeerTable table;
+  private final List<PeerRow> rows;
+
+  private ColumnRoom(PeerTable table, List<PeerRow> rows) {
+    this.table = table;
+    this.rows = rows;
+  }
+
+  /**
+   * Follows the width of {@code table}.
+   *
+   * @param rows all that it may show
+   */
+  static void follow(PeerTable table, List<PeerRow> rows) {
+    ColumnRoom room = new ColumnRoom(table, rows);
+    table
+        .widthProperty()
+        .subscribe((before, width) -> room.changed(before.doubleValue(), width.doubleValue()));
+  }
+
+  private void changed(double before, double width) {
+    showWhereRoom(PeerColumns.COURSE, FOR_COURSE, before, width);
+    showWhereRoom(PeerColumns.AGE, FOR_AGE, before, width);
+    // A column that came or went leaves the others as wide as they were.
+    new FxThread().frames().execute(this::share);
+  }
+
+  private void showWhereRoom(String id, double room, double before, double width) {
+    boolean had = before == 0 || before >= room;
+    boolean has = width >= room;
+    if (had != has) {
+      PeerTable.column(id, table.getColumns()).forEach(column -> column.setVisible(has));
+    }
+  }
+
+  private void share() {
+    PeerTable.column(PeerColumns.ADDRESS, table.getColumns())
+        .forEach(column -> column.setMinWidth(AddressCell.leastWidth(rows)));
+    List<TableColumn<ListRow, ?>> shown = table.getVisibleLeafColumns();
+    double tooWide = shown.stream().mapToDouble(TableColumn::getWidth).sum() - table.getWidth();
+    double most = shown.stream().mapToDouble(c -> c.getWidth() - c.getMinWidth()).sum();
+    if (tooWide > 0 && most > 0) {
+      double part = Math.min(1, tooWide / most);
+      shown.forEach(c -> c.setPrefWidth(c.getWidth() - part * (c.getWidth() - c.getMinWidth())));
+    }
+  }
+}
