@@ -14,7 +14,7 @@ import org.echolot.journal.LineSource;
  */
 public final class CallLines implements Consumer<JournalLine> {
 
-  private static final int MOST_CALLS = 200;
+  private static final int MOST_CALLS = 100;
 
   /** One association with two echoes writes about 90 at level debug. */
   private static final int MOST_LINES = 400;

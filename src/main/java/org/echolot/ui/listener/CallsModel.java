@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.echolot.dicom.pdu.AssociateRq;
 import org.echolot.listener.Call;
 
 /**
@@ -19,6 +20,9 @@ public final class CallsModel implements Consumer<Call> {
 
   /** Older calls go. */
   static final int MOST = 500;
+
+  /** So many transfer syntaxes are kept of what all calls together propose; older calls go. */
+  static final int MOST_SYNTAXES = 50_000;
 
   private final Executor fx;
   private final Consumer<Call> keeper;
@@ -79,9 +83,24 @@ public final class CallsModel implements Consumer<Call> {
       waiting.clear();
     }
     news.forEach(this::show);
-    if (calls.size() > MOST) {
-      calls.remove(MOST, calls.size());
+    int keep = 0;
+    int syntaxes = 0;
+    while (keep < calls.size() && keep < MOST && syntaxes <= MOST_SYNTAXES) {
+      syntaxes += syntaxesOf(calls.get(keep));
+      keep++;
     }
+    if (keep < calls.size()) {
+      calls.remove(keep, calls.size());
+    }
+  }
+
+  private static int syntaxesOf(Call call) {
+    AssociateRq rq = call.request();
+    return rq == null
+        ? 0
+        : rq.presentationContexts().stream()
+            .mapToInt(context -> 1 + context.transferSyntaxes().size())
+            .sum();
   }
 
   private void show(Call call) {

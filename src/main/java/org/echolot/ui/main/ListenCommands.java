@@ -22,32 +22,37 @@ final class ListenCommands {
   private final Window owner;
   private final WindowModels models;
   private final PeerTable table;
-  private final ReverseTests tests;
+  private final Services services;
 
   ListenCommands(Window owner, Services services, WindowModels models, PeerTable table) {
     this.owner = owner;
     this.models = models;
     this.table = table;
-    this.tests =
-        new ReverseTests(
-            services.journal(),
-            services.materials(),
-            services.secrets(),
-            services.background(),
-            models.frames,
-            models.calls,
-            models.callLines);
+    this.services = services;
+  }
+
+  /** Few look at these windows; what they are made of is made when somebody does. */
+  private ReverseTests tests() {
+    return new ReverseTests(
+        services.journal(),
+        services.materials(),
+        services.secrets(),
+        services.background(),
+        models.frames,
+        models.calls,
+        models.callLines);
   }
 
   /** Opens the reverse test. */
   Deed reverse() {
     return Deed.always(
         () ->
-            tests.listen(
-                owner,
-                models.builtIn.settings(),
-                port(),
-                new CallDeeds(this::peerOf, this::showStage, this::copyTicket)));
+            tests()
+                .listen(
+                    owner,
+                    models.builtIn.settings(),
+                    port(),
+                    new CallDeeds(this::peerOf, this::showStage, this::copyTicket)));
   }
 
   /** Waits for a call from the selected peer. */
@@ -56,11 +61,12 @@ final class ListenCommands {
         Bindings.createBooleanBinding(
             () -> table.selectedRows().size() == 1, table.getSelectionModel().getSelectedItems()),
         () ->
-            tests.expect(
-                owner,
-                models.requests.apply(table.selectedRows().getFirst().peer()),
-                port(),
-                this::copyTicket));
+            tests()
+                .expect(
+                    owner,
+                    models.requests.apply(table.selectedRows().getFirst().peer()),
+                    port(),
+                    this::copyTicket));
   }
 
   /** The built-in server's, unless that is listening there. */

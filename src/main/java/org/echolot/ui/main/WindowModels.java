@@ -123,7 +123,9 @@ final class WindowModels {
 
     titles =
         new TitlesQuestion(
-            new Errands(services.materials(), services.secrets()), services.journal(), frames);
+            () -> new Errands(services.materials(), services.secrets()),
+            services.journal(),
+            frames);
     watch = watch(services, settings);
     dayAgo =
         new DayAgo(

@@ -2,6 +2,7 @@ package org.echolot.ui.probe;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckResult;
 import org.echolot.check.run.Errands;
@@ -21,16 +22,17 @@ import org.echolot.ui.peers.TitlesTried;
  */
 public final class TitlesQuestion {
 
-  private final Errands errands;
+  private final Supplier<Errands> errands;
   private final Journal journal;
   private final Executor fx;
   private final StopSignal stop = new StopSignal();
 
   /**
+   * @param errands makes what goes to peers, when it is first asked for
    * @param journal where it is told what happens on the wire
    * @param fx runs what changes rows
    */
-  public TitlesQuestion(Errands errands, Journal journal, Executor fx) {
+  public TitlesQuestion(Supplier<Errands> errands, Journal journal, Executor fx) {
     this.errands = errands;
     this.journal = journal;
     this.fx = fx;
@@ -55,7 +57,7 @@ public final class TitlesQuestion {
             "other AE titles",
             () -> {
               AeTitleQuestion.Answered answered =
-                  AeTitleQuestion.run(errands, result, ours, listener, stop);
+                  AeTitleQuestion.run(errands.get(), result, ours, listener, stop);
               fx.execute(() -> show(row, result, answered));
             });
   }

@@ -12,12 +12,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.echolot.check.run.HostNames.Answer;
 import org.echolot.concurrent.Threads;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.PresentationContextRq;
+import org.echolot.dicom.pdu.UserInformation;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.listener.Call;
@@ -35,6 +39,7 @@ import org.echolot.tls.material.TlsMaterials;
 import org.echolot.ui.ByHand;
 import org.echolot.ui.listener.ExpectModel.Step;
 import org.echolot.ui.listener.Listening.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -339,7 +344,35 @@ class ReverseTestTest {
     assertThat(calls.calls().getFirst().conversationId()).isEqualTo(CallsModel.MOST + 10);
   }
 
+  @Test
+  void callsThatProposeVeryMuchAreFewer() {
+    List<String> syntaxes = Collections.nCopies(99, "1.2.840.10008.1.2");
+    List<PresentationContextRq> contexts =
+        Collections.nCopies(100, new PresentationContextRq(1, "1.2.3", syntaxes));
+    AssociateRq large =
+        new AssociateRq(
+            1,
+            new AeTitle("A").toField(),
+            new AeTitle("B").toField(),
+            AssociateRq.NO_RESERVED,
+            "1.2",
+            contexts,
+            UserInformation.NONE,
+            List.of());
+    for (long id = 1; id <= 20; id++) {
+      calls.accept(call(id, large));
+      fx.runAll();
+    }
+
+    assertThat(calls.calls()).hasSize(6);
+    assertThat(calls.calls().getFirst().conversationId()).isEqualTo(20);
+  }
+
   private static Call call(long id) {
+    return call(id, null);
+  }
+
+  private static Call call(long id, @Nullable AssociateRq request) {
     InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     return new Call(
         id,
@@ -348,7 +381,7 @@ class ReverseTestTest {
         at,
         ListenerOptions.onLoopback(new AeTitle("A"), 0),
         Call.Fate.FAILED,
-        null,
+        request,
         null,
         "",
         "",

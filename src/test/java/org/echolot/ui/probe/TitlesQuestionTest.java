@@ -37,7 +37,7 @@ class TitlesQuestionTest {
   private final ByHand fx = new ByHand();
   private final SecretBook secrets = new SecretBook();
   private final TitlesQuestion question =
-      new TitlesQuestion(new Errands(new TlsMaterials(secrets), secrets), new Journal(), fx);
+      new TitlesQuestion(() -> new Errands(new TlsMaterials(secrets), secrets), new Journal(), fx);
   private VerificationScp scp;
   private PeerRow row;
   private CheckRequest request;
