@@ -34,7 +34,7 @@ public final class HistoryStore implements History {
   /** How long the first reader waits for the database to be opened. */
   private static final Duration OPENING = Duration.ofSeconds(5);
 
-  private static final int MOST_CALLS_WAITING = 1_000;
+  static final int MOST_CALLS_WAITING = 1_000;
 
   /** Those that are to be written. Guarded by itself. */
   private final List<KeptCall> calls = new ArrayList<>();
