@@ -171,8 +171,9 @@ final class PeerLogs {
     facts.put("address", address(result));
     facts.put("port", String.valueOf(result.request().port()));
     facts.put("between", here ? "a proxy or tunnel on the same computer" : "a device in between");
-    facts.put("lost", here ? "" : "our request was lost in transit, ");
-    facts.put("orLost", here ? "" : ", or it was lost in transit");
+    boolean arrived = here || Objects.equals(result.observed().unacknowledgedBytes(), 0);
+    facts.put("lost", arrived ? "" : "our request was lost in transit, ");
+    facts.put("orLost", arrived ? "" : ", or it was lost in transit");
     return facts;
   }
 

@@ -172,9 +172,9 @@ final class TicketMaker {
     String uid = said.implementationClassUid();
     fields.add(
         "Implementation",
-        (name == null ? "no version name" : name)
+        (name == null || name.isBlank() ? "no version name" : name)
             + ", "
-            + (uid == null ? "no class UID" : "class UID " + uid));
+            + (uid == null || uid.isBlank() ? "no class UID" : "class UID " + uid));
     Long max = said.maxPduLength();
     fields.add(
         "Max PDU length",

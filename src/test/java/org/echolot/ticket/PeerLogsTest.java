@@ -368,6 +368,29 @@ class PeerLogsTest {
     }
   }
 
+  /** What was acknowledged was not lost, whatever else is thought of. */
+  @Test
+  void aRequestThatWasAcknowledgedIsNotSaidToBeLost() {
+    CheckResult late =
+        TicketsTest.meaning(
+            TicketsTest.failed(Cause.ASSOCIATE_TIMEOUT, CheckStage.ASSOCIATE), "user-identity");
+
+    assertThat(lines(late)).anyMatch(line -> line.contains("lost in transit"));
+    assertThat(lines(TicketsTest.acknowledged(late)))
+        .isNotEmpty()
+        .noneMatch(line -> line.contains("lost in transit"));
+  }
+
+  @Test
+  void aDamagedRejectionIsLookedForAsOne() {
+    CheckResult broken = TicketsTest.failed(Cause.MALFORMED_PDU, CheckStage.ASSOCIATE);
+
+    assertThat(lines(TicketsTest.meaning(broken, Variant.MALFORMED_REJECTION.key())))
+        .anyMatch(line -> line.contains("A-ASSOCIATE-RJ["));
+    assertThat(lines(TicketsTest.meaning(broken, Variant.OTHER_PROTOCOL.key())))
+        .allMatch(line -> line.contains("a device in between"));
+  }
+
   /** The software below the application knows nothing of modalities. */
   @Test
   void anAbortOfTheProviderIsNotLookedForAmongTheModalities() {

@@ -88,6 +88,16 @@ class TicketsTest {
     return changed(like, like.reject(), like.endedBy(), like.warnings(), variant);
   }
 
+  /** The same where all that we sent was acknowledged. */
+  static CheckResult acknowledged(CheckResult like) {
+    return seen(
+        like,
+        like.reject(),
+        like.endedBy(),
+        like.warnings(),
+        new Observed(null, null, 0, List.of(), like.observed().variant()));
+  }
+
   static CheckResult rejected(Cause cause, AssociateRj reject) {
     CheckResult like = failed(cause, CheckStage.ASSOCIATE);
     return changed(like, reject, EndedBy.PEER_REJECTION, like.warnings(), null);
@@ -125,6 +135,16 @@ class TicketsTest {
       EndedBy endedBy,
       List<Warning> warnings,
       @Nullable String variant) {
+    return seen(
+        like, reject, endedBy, warnings, new Observed(null, null, null, List.of(), variant));
+  }
+
+  private static CheckResult seen(
+      CheckResult like,
+      @Nullable AssociateRj reject,
+      EndedBy endedBy,
+      List<Warning> warnings,
+      Observed observed) {
     return new CheckResult(
         like.request(),
         like.engine(),
@@ -147,7 +167,7 @@ class TicketsTest {
         like.userIdentity(),
         like.localAddress(),
         like.remoteAddress(),
-        new Observed(null, null, null, List.of(), variant));
+        observed);
   }
 
   /** A check that succeeded may still leave somebody something to do: it is said who that is. */

@@ -2,6 +2,8 @@ package org.echolot.check.diagnosis;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
@@ -10,6 +12,7 @@ import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PduHeader;
 import org.echolot.dicom.pdu.PduType;
 import org.echolot.tls.probe.TlsProbe;
 
@@ -18,6 +21,9 @@ final class BrokenPdu {
 
   /** Where a rejection and an abort end, if their length is right. */
   private static final int SHORT_PDU = 10;
+
+  /** More bytes before a PDU are not looked at. */
+  private static final int MOST_BEFORE = 16;
 
   private static final int RESULT = 7;
   private static final int SOURCE = 8;
@@ -49,15 +55,44 @@ final class BrokenPdu {
     }
     Optional<PduType> type = PduType.ofCode(bytes.unsignedAt(0));
     if (type.isEmpty()) {
-      return Diagnosis.mayBePdu(bytes)
-          ? finding.variant(Variant.UNKNOWN_PDU_TYPE).fact("type", hex(bytes.unsignedAt(0)))
-          : finding.variant(Variant.NO_PDU);
+      return noPdu(finding, bytes);
     }
     return switch (type.get()) {
       case ASSOCIATE_RJ -> stage == CheckStage.ASSOCIATE ? rejection(finding, bytes) : finding;
       case ABORT -> abort(finding, bytes);
       case ASSOCIATE_RQ, ASSOCIATE_AC, P_DATA_TF, RELEASE_RQ, RELEASE_RP -> finding;
     };
+  }
+
+  private static Finding noPdu(Finding finding, Octets bytes) {
+    OptionalInt before = bytesBeforeAPdu(bytes);
+    if (before.isPresent()) {
+      String pdu = Begun.named(bytes.slice(before.getAsInt(), bytes.length()));
+      return finding
+          .variant(Variant.STRAY_BYTES)
+          .fact("before", Counted.bytes(before.getAsInt()))
+          .fact("begun", pdu);
+    }
+    if (Diagnosis.mayBePdu(bytes)) {
+      return finding.variant(Variant.UNKNOWN_PDU_TYPE).fact("type", hex(bytes.unsignedAt(0)));
+    }
+    return finding.variant(ByteExcerpt.isText(bytes) ? Variant.TEXT : Variant.NO_PDU);
+  }
+
+  /** How many bytes are before a whole PDU that ends where the bytes end; empty: there is none. */
+  static OptionalInt bytesBeforeAPdu(Octets bytes) {
+    int most = Math.min(MOST_BEFORE, bytes.length() - PduHeader.LENGTH);
+    return IntStream.rangeClosed(1, most)
+        .filter(
+            at -> {
+              Octets rest = bytes.slice(at, bytes.length());
+              PduHeader header = PduHeader.of(rest);
+              return PduType.ofCode(header.typeCode()).isPresent()
+                  && header.reserved() == 0
+                  && header.length() >= Short.BYTES
+                  && header.length() == rest.length() - PduHeader.LENGTH;
+            })
+        .findFirst();
   }
 
   /** What is wrong with it, or what it looks like. */

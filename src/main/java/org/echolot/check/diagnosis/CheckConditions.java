@@ -36,6 +36,9 @@ public final class CheckConditions {
     if (software == PeerSoftware.DCMTK || software == PeerSoftware.UNKNOWN) {
       marks.put(Condition.MAY_BE_ORTHANC.mark(), "");
     }
+    if (request.userIdentity() != null) {
+      marks.put(Condition.AUTHENTICATES.mark(), "");
+    }
     if (isHere(local, remote)) {
       marks.put(Condition.HERE.mark(), "");
     }

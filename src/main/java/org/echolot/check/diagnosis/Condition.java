@@ -13,6 +13,8 @@ enum Condition {
   LARGE_ANSWER("large-answer"),
   /** An AE title has characters that some systems refuse. */
   ODD_TITLE("odd-title"),
+  /** We authenticate as somebody. */
+  AUTHENTICATES("authenticates"),
   /** A damaged rejection says that it is about the called AE title. */
   SAYS_CALLED("says-called"),
   /** A damaged rejection says that it is about the calling AE title. */

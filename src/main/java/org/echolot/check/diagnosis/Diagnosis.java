@@ -139,6 +139,10 @@ public final class Diagnosis {
               : expectsTls(endedBy, "it answered our plain request with a TLS record"));
     }
     Optional<String> service = ServiceGuess.of(bytes);
+    boolean isPdu = mayBePdu(bytes) || BrokenPdu.bytesBeforeAPdu(bytes).isPresent();
+    if (service.isEmpty() && endedBy == EndedBy.OUR_ABORT && isPdu) {
+      return Optional.empty();
+    }
     if (service.isEmpty() && mayBePdu(bytes)) {
       return Optional.empty();
     }

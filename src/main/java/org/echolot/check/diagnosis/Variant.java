@@ -316,6 +316,10 @@ public enum Variant {
   OTHER_PROTOCOL(Cause.MALFORMED_PDU, "other-protocol"),
   /** After the acceptance, bytes with which no PDU begins. */
   NO_PDU(Cause.MALFORMED_PDU, "no-pdu"),
+  /** After the acceptance, a line of text. */
+  TEXT(Cause.MALFORMED_PDU, "text"),
+  /** A few bytes before a PDU. */
+  STRAY_BYTES(Cause.MALFORMED_PDU, "stray-bytes"),
   UNKNOWN_PDU_TYPE(Cause.MALFORMED_PDU, "unknown-type"),
   /** A command set that cannot be read. */
   MALFORMED_COMMAND(Cause.MALFORMED_PDU, "command"),

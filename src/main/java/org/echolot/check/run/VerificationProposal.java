@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.echolot.check.Approach;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
@@ -87,12 +88,15 @@ final class VerificationProposal {
 
   /** Which contexts were answered instead; empty if none was. */
   private static String instead(AssociateAc ac) {
-    String ids =
-        ac.presentationContexts().stream()
-            .limit(MAX_NAMED)
-            .map(context -> String.valueOf(context.id()))
-            .collect(Collectors.joining(", "));
-    return ids.isEmpty() ? "" : ", but " + ids + ", which we did not propose";
+    List<Integer> ids =
+        ac.presentationContexts().stream().map(PresentationContextAc::id).distinct().toList();
+    return ids.isEmpty() ? "" : ", but " + named(ids) + ", which we did not propose";
+  }
+
+  private static String named(List<Integer> ids) {
+    int more = ids.size() - MAX_NAMED;
+    return ids.stream().limit(MAX_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static Variant variant(@Nullable Integer result) {
@@ -112,27 +116,26 @@ final class VerificationProposal {
         of(request, null).presentationContexts().stream()
             .map(PresentationContextRq::id)
             .collect(Collectors.toSet());
-    String ids =
+    List<Integer> strays =
         ac.presentationContexts().stream()
             .map(PresentationContextAc::id)
             .filter(id -> !proposed.contains(id))
             .distinct()
-            .limit(MAX_NAMED)
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
-    return ids.isEmpty()
+            .toList();
+    return strays.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "The peer answered presentation context "
-                + ids
+                + named(strays)
                 + ", which we did not propose (PS3.8 9.3.3.2).");
   }
 
   /** Who accepted, in a line. */
   static String acceptedBy(Negotiated negotiated) {
     String who =
-        Optional.ofNullable(negotiated.implementationVersionName())
-            .or(() -> Optional.ofNullable(negotiated.implementationClassUid()))
+        Stream.of(negotiated.implementationVersionName(), negotiated.implementationClassUid())
+            .filter(name -> name != null && !name.isBlank())
+            .findFirst()
             .orElse("a peer that does not name its software");
     Long max = negotiated.maxPduLength();
     return "accepted by "

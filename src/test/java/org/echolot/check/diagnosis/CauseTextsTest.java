@@ -81,7 +81,9 @@ class CauseTextsTest {
           Map.entry(Cause.CLOSED_DURING_ECHO, Set.of("begun")),
           Map.entry(Cause.ASSOCIATE_TIMEOUT, Set.of("begun")),
           Map.entry(Cause.ECHO_TIMEOUT, Set.of("begun")),
-          Map.entry(Cause.MALFORMED_PDU, Set.of("said", "when", "service", "excerpt", "type")),
+          Map.entry(
+              Cause.MALFORMED_PDU,
+              Set.of("said", "when", "service", "excerpt", "type", "before", "begun")),
           Map.entry(Cause.VERIFICATION_NOT_ACCEPTED, Set.of("contextResult")),
           Map.entry(Cause.ABORTED, Set.of("abortText", "when", "undefined", "objection")),
           Map.entry(Cause.UNEXPECTED_PDU, Set.of("pdu", "when", "calls", "callsAs", "rejection")),

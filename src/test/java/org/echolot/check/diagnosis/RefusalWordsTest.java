@@ -200,7 +200,9 @@ class RefusalWordsTest {
     "15 03 03 00 02 02 28, 'looks like TLS', OTHER_PROTOCOL",
     "03 00 00 13 0E D0 00 00 00, 'remote desktop (RDP)', OTHER_PROTOCOL",
     "00 00, '', NO_PDU",
-    "47 61 72 62 61 67 65, '', NO_PDU",
+    "47 61 72 62 61 67 65, '', TEXT",
+    "D7 61 72 62 61 67 65, '', NO_PDU",
+    "00 00 04 00 00 00 00 06 00 00 00 02 01 03, '', STRAY_BYTES",
     "08 00 00 00 00 04, '', UNKNOWN_PDU_TYPE",
     "07 00 00 00 00 00, '', MALFORMED_ABORT"
   })
@@ -281,6 +283,35 @@ class RefusalWordsTest {
             Octets.parseHex("00 00 00 00 04 00 00 00"),
             new MalformedCommandException("length", 4, "held x", "PS3.7"));
     assertThat(advice(other)).noneMatch(step -> step.contains("Implicit VR"));
+  }
+
+  /** Whoever comes as a user may be refused for that. */
+  @Test
+  void aUserIsThoughtOfWhereThePeerRefusesUsAndOneWasSent() {
+    for (Finding finding :
+        List.of(
+            FailedStatus.of(new CEchoRsp(1, 0x0124, null, null)), aborted(0, 0, CheckStage.ECHO))) {
+      Map<String, String> facts = facts(finding);
+      facts.put("userParts", "the name");
+      facts.put("userIdentity", "user \"me\"");
+      assertThat(texts.advice(finding.cause(), finding.variant(), facts, false))
+          .noneMatch(step -> step.contains("user"));
+      facts.put(Condition.AUTHENTICATES.mark(), "");
+      assertThat(texts.advice(finding.cause(), finding.variant(), facts, false))
+          .anyMatch(step -> step.startsWith("Check the name of the user identity (user \"me\")"));
+    }
+  }
+
+  /** A peer that sends a byte too many is a DICOM peer all the same. */
+  @Test
+  void strayBytesBeforeAPduAreCounted() {
+    Finding finding = unreadable("00 03 00 00 00 00 04 00 01 01 07", CheckStage.ASSOCIATE);
+
+    assertThat(finding.variant()).isEqualTo(Variant.STRAY_BYTES);
+    assertThat(texts.summary(finding.cause(), finding.variant(), facts(finding)))
+        .contains("1 byte too many came before an A-ASSOCIATE-RJ");
+    assertThat(unreadable("00 03 00 00 00 00 05 00 01 01 07", CheckStage.ASSOCIATE).cause())
+        .isEqualTo(Cause.NOT_DICOM);
   }
 
   /** What began says what it would have been. */

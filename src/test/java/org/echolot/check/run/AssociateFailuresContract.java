@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
@@ -90,6 +91,27 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
 
     assertThatResult(result).failedBy(Cause.ABORTED, CheckStage.ASSOCIATE, EndedBy.PEER_ABORT);
     assertThat(result.abort()).isEqualTo(new Abort(source, reason));
+  }
+
+  /** A name that is none is not shown as one; many contexts are not all named. */
+  @Test
+  void whatAnOddAcceptanceSaysIsTold() {
+    CheckResult result =
+        check(
+            line -> {
+              AssociateRq rq = line.receive(AssociateRq.class);
+              List<PresentationContextAc> many =
+                  IntStream.rangeClosed(1, 20)
+                      .mapToObj(n -> new PresentationContextAc(2 * n + 1, 0, "1.2.840.10008.1.2"))
+                      .toList();
+              line.send(Answers.acceptance(rq, many));
+              line.confirmRelease();
+            });
+
+    assertThatResult(result)
+        .failedBy(Cause.VERIFICATION_NOT_ACCEPTED, CheckStage.ASSOCIATE, EndedBy.OUR_RELEASE)
+        .hasWarnings(Warning.Code.NONSTANDARD_REPLY)
+        .says("but 3, 5, 7, 9, 11 and 15 more, which we did not propose");
   }
 
   /** Who may not, what is not there, and what is not told are different things to ask for. */
