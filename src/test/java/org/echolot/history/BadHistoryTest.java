@@ -42,6 +42,8 @@ class BadHistoryTest {
   @BeforeEach
   void makeFolder() throws IOException {
     folder = new HistoryFolder(Files.createDirectories(temporary.resolve("history")));
+    // As the program does: its library is loaded once, and a second one ends the process.
+    DriverLibrary.load(folder.folder());
   }
 
   private HistoryStore open() {

@@ -62,6 +62,8 @@ class OlderDatabaseTest {
   @BeforeEach
   void makeOldDatabase() throws Exception {
     folder = new HistoryFolder(Files.createDirectories(temporary.resolve("history")));
+    // As the program does: its library is loaded once, and a second one ends the process.
+    DriverLibrary.load(folder.folder());
     StoredResult row = StoredResult.of(OLD);
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.database())) {
       for (String statement : FIRST_SCHEMA.split(";", -1)) {
