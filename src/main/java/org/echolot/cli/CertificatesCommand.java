@@ -105,8 +105,7 @@ final class CertificatesCommand implements Command {
     return peers;
   }
 
-  private static void write(
-      CertificateCalendar.Entry entry, Instant now, Format format, PrintStream out) {
+  static void write(CertificateCalendar.Entry entry, Instant now, Format format, PrintStream out) {
     LocalDate end = LocalDate.ofInstant(entry.facts().notAfter(), ZoneOffset.UTC);
     long days = entry.daysLeft(now);
     switch (format) {
