@@ -40,6 +40,8 @@ public record Warning(Code code, String text, Move move) {
     DEAD_ADDRESS("an address is dead", true, Move.NETWORK),
     /** The name looks like that of another computer, but means this one. */
     NAME_IS_LOOPBACK("means this computer", true, Move.OURS),
+    /** A file of this computer gives another address for the name than DNS. */
+    HOSTS_FILE_DIFFERS("differs from DNS", true, Move.OURS),
     NONSTANDARD_REPLY("nonstandard answer", true, Move.PEER_ADMINISTRATOR),
     /** So common that it would make every list amber. */
     USER_IDENTITY_IGNORED("ignores user identities", false, Move.NOBODY);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageResult;
+import org.echolot.check.StageState;
 import org.echolot.network.TcpPath;
 import org.echolot.text.ElapsedText;
 
@@ -46,6 +47,8 @@ public final class NetworkText {
                 stage.stage() == CheckStage.TLS
                     || stage.stage() == CheckStage.ASSOCIATE
                     || stage.stage() == CheckStage.ECHO)
+        // What never came says nothing of who was slow.
+        .filter(stage -> stage.state() != StageState.FAILED)
         .filter(stage -> stage.duration().compareTo(WORTH_A_WORD) >= 0)
         .filter(
             stage ->

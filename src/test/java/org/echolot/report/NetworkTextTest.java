@@ -56,4 +56,17 @@ class NetworkTextTest {
       assertThat(textOf(peer)).endsWith("path MTU 65535 bytes");
     }
   }
+
+  /** What never came says nothing of who was slow: it may have been lost in transit. */
+  @Test
+  void ofAnAnswerThatNeverCameNobodyIsSaidToBeSlow() {
+    try (ScriptedPeer peer =
+        ScriptedPeer.playing(
+            line -> {
+              AssociateRq _ = line.receive(AssociateRq.class);
+              line.pause(Duration.ofMillis(700));
+            })) {
+      assertThat(textOf(peer)).doesNotContain("slow");
+    }
+  }
 }

@@ -17,6 +17,9 @@ public final class CheckConditions {
 
   private static final Pattern PLAIN_TITLE = Pattern.compile("[A-Za-z0-9_-]+");
 
+  /** RFC 6762 3; some use it in DNS, too. */
+  private static final Pattern LOCAL_NAME = Pattern.compile("(?i).*\\.local\\.?");
+
   private CheckConditions() {}
 
   /**
@@ -44,6 +47,9 @@ public final class CheckConditions {
     }
     if (!isPlain(request.calledAe().value()) || !isPlain(request.callingAe().value())) {
       marks.put(Condition.ODD_TITLE.mark(), "");
+    }
+    if (LOCAL_NAME.matcher(request.host()).matches()) {
+      marks.put(Condition.LOCAL_NAME.mark(), "");
     }
     if (request.isTls()) {
       marks.put(Condition.TLS.mark(), "");

@@ -27,6 +27,10 @@ enum Condition {
   PERMANENT("permanent"),
   /** What the peer announced may be Orthanc, or it announced nothing that is known. */
   MAY_BE_ORTHANC("may-be-orthanc"),
+  /** The host is called by a name in .local. */
+  LOCAL_NAME("local-name"),
+  /** This computer was busy at that time, which may be the reason. */
+  OWN_LOAD("own-load"),
   /** The peer is called over TLS. */
   TLS("tls"),
   /** What answers is a web server. */

@@ -25,9 +25,6 @@ public final class ResolveDiagnosis {
   /** A lookup that takes longer is worth a question why. */
   public static final Duration SLOW = Duration.ofSeconds(1);
 
-  /** So many lookups at a time are a load for a DNS server; it may even limit them. */
-  private static final int MANY = 16;
-
   private static final List<String> ORDINALS = List.of("first", "second", "third");
 
   private ResolveDiagnosis() {}
@@ -76,16 +73,19 @@ public final class ResolveDiagnosis {
    *
    * @param replies of the DNS servers; empty where they are not known
    * @param took how long we waited
+   * @param load what this computer did besides
    */
-  public static Finding timeout(List<DnsReply> replies, Duration took) {
+  public static Finding timeout(List<DnsReply> replies, Duration took, OwnLoad load) {
     String detail = "no answer in " + ElapsedText.of(took);
     Finding finding =
         about(
-            Finding.of(
-                Cause.RESOLVE_TIMEOUT,
-                EndedBy.OUR_DEADLINE,
-                replies.isEmpty() ? detail : detail + "; " + joined(replies)),
-            replies);
+                Finding.of(
+                    Cause.RESOLVE_TIMEOUT,
+                    EndedBy.OUR_DEADLINE,
+                    replies.isEmpty() ? detail : detail + "; " + joined(replies)),
+                replies)
+            .fact("load", load.words())
+            .given(Condition.OWN_LOAD, load.isHigh());
     if (replies.isEmpty()) {
       return finding;
     }
@@ -188,7 +188,7 @@ public final class ResolveDiagnosis {
    */
   public static Warning slow(String host, Duration took, int others, List<DnsReply> replies) {
     String what = "The lookup of \"" + host + "\" took " + ElapsedText.of(took);
-    if (others >= MANY) {
+    if (others >= OwnLoad.MANY) {
       return new Warning(
           Warning.Code.SLOW_LOOKUP,
           what
@@ -216,6 +216,28 @@ public final class ResolveDiagnosis {
     return all.size() == 1
         ? "the only DNS server"
         : "the " + ORDINALS.get(all.indexOf(reply)) + " of " + all.size() + " DNS servers";
+  }
+
+  /**
+   * A file of this computer has another address for a name than DNS.
+   *
+   * @param inDns what DNS has
+   */
+  public static Warning hostsFile(
+      String host, InetAddress address, String hostsFile, String inDns) {
+    return new Warning(
+        Warning.Code.HOSTS_FILE_DIFFERS,
+        "\""
+            + host
+            + "\" means "
+            + AddressText.of(address)
+            + " by "
+            + hostsFile
+            + " of this computer, but "
+            + inDns
+            + " in DNS. If the peer has moved, correct or remove the entry in "
+            + hostsFile
+            + ".");
   }
 
   /**

@@ -91,6 +91,7 @@ public final class ServiceGuess {
     }
     String text = bytes.toLatin1();
     return Optional.ofNullable(byFrame(text))
+        .or(() -> HttpAnswer.of(text).map(HttpAnswer::words))
         .or(() -> Optional.ofNullable(byText(text.toUpperCase(Locale.ROOT))));
   }
 
@@ -150,9 +151,7 @@ public final class ServiceGuess {
     if (start.contains("<STREAM:STREAM") || start.contains("ETHERX.JABBER.ORG")) {
       return "a chat server (XMPP)";
     }
-    if (start.startsWith("HTTP/")
-        || start.startsWith("<!DOCTYPE HTML")
-        || start.startsWith("<HTML")) {
+    if (start.startsWith("<!DOCTYPE HTML") || start.startsWith("<HTML")) {
       return "a web server (HTTP)";
     }
     if (start.startsWith("<?XML") || start.startsWith("<SOAP") || start.startsWith("<!DOCTYPE")) {

@@ -10,6 +10,7 @@ import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PduHeader;
 import org.echolot.text.ElapsedText;
+import org.echolot.tls.probe.ProbeAnswer;
 
 /**
  * Tells what it means that no complete answer came before a deadline of ours: a program that hangs,
@@ -42,7 +43,11 @@ final class Silence {
             associating ? Cause.ASSOCIATE_TIMEOUT : Cause.ECHO_TIMEOUT,
             EndedBy.OUR_DEADLINE,
             "no answer in " + ElapsedText.of(circumstances.endedAfter()));
-    return switch (circumstances.credibleDelivery()) {
+    Delivery delivery = circumstances.credibleDelivery();
+    if (!(delivery instanceof Delivery.Stuck) && hasVanished(circumstances)) {
+      return finding.variant(associating ? Variant.ASSOCIATE_VANISHED : Variant.ECHO_VANISHED);
+    }
+    return switch (delivery) {
       case Delivery.Stuck stuck -> unacknowledged(finding, stuck, associating, circumstances);
       case Delivery.Whole _ ->
           finding.variant(
@@ -57,6 +62,14 @@ final class Silence {
                   ? Variant.ASSOCIATE_SILENCE_ON_USER_IDENTITY
                   : null);
     };
+  }
+
+  /**
+   * Whether nobody could be reached any more afterwards, though the first connection had opened.
+   */
+  private static boolean hasVanished(Circumstances circumstances) {
+    return circumstances.probe() == ProbeAnswer.NO_CONNECTION
+        || circumstances.secondTry() == SecondTry.NO_CONNECTION;
   }
 
   private static Finding unacknowledged(
@@ -98,6 +111,9 @@ final class Silence {
                   : circumstances.secondTry() == SecondTry.NO_CONNECTION
                       ? Variant.TLS_GONE
                       : Variant.TLS_UNACKNOWLEDGED);
+    }
+    if (hasVanished(circumstances)) {
+      return finding.variant(Variant.TLS_VANISHED);
     }
     if (answered) {
       return finding.variant(Variant.TLS_BEGAN);

@@ -77,6 +77,7 @@ final class TlsFindings {
     List<X509Certificate> sent = report.sentChain();
     CertificateFacts last = sent.isEmpty() ? null : CertificateFacts.of(sent.getLast());
     return to.fact("offered", TlsFacts.versions(report.offered().protocols()))
+        .fact("serverName", String.valueOf(report.offered().serverName()))
         .fact("profile", report.profile().word())
         .fact(
             "whyNoName",

@@ -163,6 +163,8 @@ public enum Variant {
   TLS_UNACKNOWLEDGED(Cause.TLS_TIMEOUT, "unacknowledged"),
   /** What we sent last was not acknowledged, and the peer can't be reached any more. */
   TLS_GONE(Cause.TLS_TIMEOUT, "gone"),
+  /** Nothing came any more, and the peer can't be reached any more. */
+  TLS_VANISHED(Cause.TLS_TIMEOUT, "vanished"),
   /** The other end takes no data. */
   TLS_NOT_READ(Cause.TLS_TIMEOUT, "not-read"),
   /** Not a byte came, but the same handshake in small packets was answered. */
@@ -253,6 +255,8 @@ public enum Variant {
   ASSOCIATE_UNACKNOWLEDGED(Cause.ASSOCIATE_TIMEOUT, "unacknowledged"),
   /** Our request was not acknowledged, and the peer can't be reached any more. */
   ASSOCIATE_GONE(Cause.ASSOCIATE_TIMEOUT, "gone"),
+  /** Nothing came, and the peer can't be reached any more. */
+  ASSOCIATE_VANISHED(Cause.ASSOCIATE_TIMEOUT, "vanished"),
   /** The other end takes no data. */
   ASSOCIATE_NOT_READ(Cause.ASSOCIATE_TIMEOUT, "not-read"),
   /** Our request was not acknowledged, but the same in small packets was answered. */
@@ -357,6 +361,8 @@ public enum Variant {
   ECHO_UNACKNOWLEDGED(Cause.ECHO_TIMEOUT, "unacknowledged"),
   /** Our C-ECHO was not acknowledged, and the peer can't be reached any more. */
   ECHO_GONE(Cause.ECHO_TIMEOUT, "gone"),
+  /** Nothing came, and the peer can't be reached any more. */
+  ECHO_VANISHED(Cause.ECHO_TIMEOUT, "vanished"),
   /** The other end takes no data. */
   ECHO_NOT_READ(Cause.ECHO_TIMEOUT, "not-read");
 

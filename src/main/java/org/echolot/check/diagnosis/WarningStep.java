@@ -59,6 +59,8 @@ public record WarningStep(Move move, String text) {
           "Ask the network team whether the address that does not answer should still belong to the"
               + " name.";
       case NAME_IS_LOOPBACK -> "Check the host of this peer: its name means this computer itself.";
+      case HOSTS_FILE_DIFFERS ->
+          "Check the address of this peer in the hosts file of this computer: DNS has another one.";
       case DELAYED_ACK_STALL -> "Ask the peer's vendor to set TCP_NODELAY.";
       case USER_IDENTITY_IGNORED ->
           "Ask the peer's administrator whether the peer should check users.";

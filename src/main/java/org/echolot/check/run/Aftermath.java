@@ -34,7 +34,7 @@ final class Aftermath {
     if (!course.request.probesTls()) {
       return circumstances;
     }
-    if (!late && !TlsDiagnosis.saidNothing(failure)) {
+    if (!TlsDiagnosis.saidNothing(failure) && !late) {
       return offeredAll(course, failure, circumstances);
     }
     if (circumstances.credibleDelivery() instanceof Delivery.Stuck stuck) {
@@ -43,10 +43,12 @@ final class Aftermath {
           : circumstances.triedAgain(SecondConnection.open(course, CheckStage.TLS));
     }
     if (!TlsDiagnosis.saidNothing(failure)) {
-      return circumstances;
+      return circumstances.triedAgain(SecondConnection.open(course, CheckStage.TLS));
     }
     Circumstances probed = circumstances.probed(ProtocolQuestion.plainDicom(course));
-    if (probed.probe() == ProbeAnswer.YES || course.stop.isStopped()) {
+    if (probed.probe() == ProbeAnswer.YES
+        || probed.probe() == ProbeAnswer.NO_CONNECTION
+        || course.stop.isStopped()) {
       return probed;
     }
     return late
@@ -83,17 +85,24 @@ final class Aftermath {
               ? SecondConnection.request(course, bytes)
               : SecondConnection.open(course, CheckStage.ASSOCIATE));
     }
-    return circumstances.overTls()
-        ? circumstances
-        : circumstances.probed(ProtocolQuestion.tls(course));
+    if (circumstances.overTls()) {
+      return failure instanceof AssociationFailure.DeadlinePassed
+          ? circumstances.triedAgain(SecondConnection.open(course, CheckStage.ASSOCIATE))
+          : circumstances;
+    }
+    return circumstances.probed(ProtocolQuestion.tls(course));
   }
 
   /** What is known after the C-ECHO was not answered. */
-  static Circumstances ofEcho(CheckCourse course, Circumstances circumstances) {
+  static Circumstances ofEcho(
+      CheckCourse course, AssociationFailure failure, Circumstances circumstances) {
+    boolean isRead =
+        !(circumstances.credibleDelivery() instanceof Delivery.Stuck(_, boolean closed) && closed);
     boolean mayBeGone =
         course.request.probesTls()
-            && circumstances.credibleDelivery() instanceof Delivery.Stuck(_, boolean closed)
-            && !closed;
+            && isRead
+            && failure instanceof AssociationFailure.DeadlinePassed
+            && Diagnosis.saidNothing(failure);
     return mayBeGone
         ? circumstances.triedAgain(SecondConnection.open(course, CheckStage.ECHO))
         : circumstances;

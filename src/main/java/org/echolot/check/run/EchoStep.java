@@ -68,7 +68,8 @@ final class EchoStep implements Step {
         throw new StoppedException();
       }
       Duration took = course.association().took();
-      Circumstances circumstances = Aftermath.ofEcho(course, course.circumstances(took));
+      Circumstances circumstances =
+          Aftermath.ofEcho(course, e.failure(), course.circumstances(took));
       course.requireGoing();
       throw new StageFailedException(
           Diagnosis.of(e.failure(), CheckStage.ECHO, circumstances), took);

@@ -58,7 +58,9 @@ final class ResolveStep implements Step {
         case null -> {
           Duration took = course.progress.elapsed();
           throw new StageFailedException(
-              ResolveDiagnosis.timeout(replies(course, asked), took), took);
+              ResolveDiagnosis.timeout(
+                  replies(course, asked), took, SystemLoad.with(lookup.others())),
+              took);
         }
       }
     }
@@ -145,12 +147,14 @@ final class ResolveStep implements Step {
     String host = course.request.host();
     DnsInquiry dns = course.tools.names().dns();
     if (hostsFile != null) {
-      return ", from "
-          + hostsFile
-          + Waiting.forResultOf(dns.about(host), Deadline.after(FULL_NAME), course.stop)
-              .flatMap(replies -> ResolveDiagnosis.otherInDns(addresses, replies))
-              .map(other -> ", but DNS has " + other)
-              .orElse("");
+      Optional<String> other =
+          Waiting.forResultOf(dns.about(host), Deadline.after(FULL_NAME), course.stop)
+              .flatMap(replies -> ResolveDiagnosis.otherInDns(addresses, replies));
+      other.ifPresent(
+          inDns ->
+              course.result.warn(
+                  ResolveDiagnosis.hostsFile(host, addresses.getFirst(), hostsFile, inDns)));
+      return ", from " + hostsFile + other.map(inDns -> ", but DNS has " + inDns).orElse("");
     }
     if (isAddress(host) || HostText.isLocalName(host) || !dns.isCompleted(host)) {
       return "";

@@ -91,7 +91,7 @@ class CauseTextsTest {
 
   /** What {@link ResolveDiagnosis} adds; the last two where a name has an unusable address. */
   private static final Set<String> RESOLVE_FACTS =
-      Set.of("dns", "failed", "knowing", "given", "origin");
+      Set.of("dns", "failed", "knowing", "given", "origin", "load");
 
   /** What {@link Silence} adds, where something of what we sent was not acknowledged. */
   private static final Set<Cause> TIMEOUTS =
@@ -122,6 +122,7 @@ class CauseTextsTest {
           "now",
           "begins",
           "chosen",
+          "serverName",
           "accepts",
           "group",
           "stopped");

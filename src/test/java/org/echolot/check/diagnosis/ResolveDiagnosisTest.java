@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.echolot.check.Cause;
 import org.echolot.check.Move;
@@ -88,11 +90,32 @@ class ResolveDiagnosisTest {
   @ParameterizedTest
   @MethodSource("lookupsThatTimedOut")
   void theServersSayWhyALookupTimedOut(List<DnsAnswer> answers, @Nullable Variant expected) {
-    Finding finding = ResolveDiagnosis.timeout(replies(answers), Duration.ofSeconds(11));
+    Finding finding =
+        ResolveDiagnosis.timeout(replies(answers), Duration.ofSeconds(11), new OwnLoad(0, 0.5, 2));
 
     assertThat(finding.cause()).isEqualTo(Cause.RESOLVE_TIMEOUT);
     assertThat(finding.variant()).isEqualTo(expected);
     assertThat(finding.detail()).startsWith("no answer in 11.0 s");
+  }
+
+  /** A computer that is busy itself is named before a DNS server that answers in time. */
+  @Test
+  void ourOwnLoadIsNamedWhereItMayBeTheReason() {
+    Finding idle = ResolveDiagnosis.timeout(List.of(), Duration.ofSeconds(11), OwnLoad.UNKNOWN);
+    Finding busy =
+        ResolveDiagnosis.timeout(
+            replies(List.of(FOUND)), Duration.ofSeconds(11), new OwnLoad(40, 12.34, 2));
+    CauseTexts texts = CauseTexts.load();
+    Map<String, String> facts = new HashMap<>(busy.facts());
+    facts.put("host", "pacs");
+    facts.put("timeout", "11 s");
+
+    assertThat(idle.facts()).doesNotContainKey(Condition.OWN_LOAD.mark());
+    assertThat(texts.advice(busy.cause(), busy.variant(), facts, false).getFirst())
+        .isEqualTo(
+            "Check this peer alone, when this computer is less busy: at this time there was a"
+                + " lookup of 40 other names and a load of 12.3 on 2 processors.");
+    assertThat(texts.move(busy.cause(), busy.variant(), facts)).isEqualTo(Move.OURS);
   }
 
   @Test

@@ -100,4 +100,23 @@ class ServiceGuessTest {
   private static Octets text(String text) {
     return Octets.of(text.getBytes(StandardCharsets.ISO_8859_1));
   }
+
+  /** What it calls itself is told, but nothing that it does not say. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 Bad Request | Server: nginx/1.22.1 | a web server (HTTP, nginx/1.22.1)",
+        "407 Proxy Authentication Required | Server: squid | an HTTP proxy that requires"
+            + " authentication (407, squid)",
+        "403 Forbidden | Via: 1.1 gate (squid/5.7) | an HTTP proxy (HTTP)",
+        "503 Service Unavailable | server: envoy | a web server (HTTP, envoy)",
+        "400 Bad Request | X-Server: nginx | a web server (HTTP)"
+      })
+  void aWebServerIsNamedByItsOwnWords(String status, String header, String named) {
+    String answer = "HTTP/1.1 " + status + "\r\nDate: now\r\n" + header + "\r\n\r\n";
+
+    assertThat(ServiceGuess.of(Octets.of(answer.getBytes(StandardCharsets.US_ASCII))))
+        .contains(named);
+  }
 }

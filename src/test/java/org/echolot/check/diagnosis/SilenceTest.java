@@ -100,6 +100,21 @@ class SilenceTest {
         .containsEntry("left", "224 bytes");
   }
 
+  /** What it took before does not help whoever cannot be reached any more. */
+  @Test
+  void aComputerThatVanishesBehindWhatItAcknowledgedIsToldFromOneThatHangs() {
+    Circumstances gone = delivered(ALL).triedAgain(SecondTry.NO_CONNECTION);
+
+    assertVariant(
+        silent(CheckStage.ASSOCIATE, delivered(ALL).probed(ProbeAnswer.NO_CONNECTION)),
+        Variant.ASSOCIATE_VANISHED,
+        Move.OURS_OR_PEER);
+    assertVariant(silent(CheckStage.ECHO, gone), Variant.ECHO_VANISHED, Move.OURS_OR_PEER);
+    assertVariant(Silence.ofHandshake(true, gone), Variant.TLS_VANISHED, Move.OURS_OR_PEER);
+    assertThat(silent(CheckStage.ECHO, delivered(ALL).triedAgain(SecondTry.OPENED)).variant())
+        .isEqualTo(Variant.ECHO_ACKNOWLEDGED);
+  }
+
   @Test
   void aComputerThatIsGoneIsToldFromDataThatIsDropped() {
     Circumstances gone = delivered(LEFT).triedAgain(SecondTry.NO_CONNECTION);
