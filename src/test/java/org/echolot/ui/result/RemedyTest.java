@@ -43,19 +43,20 @@ class RemedyTest {
         REQUEST.withUserIdentity(
             new UserIdentity(UserIdentity.Type.USERNAME_AND_PASSCODE, "me", true));
     assertThat(Remedy.of(Results.rejected(user)))
-        .containsExactly(Remedy.EDIT_CALLED_AE, Remedy.ASK_SECRET_AGAIN);
+        .containsExactly(Remedy.EDIT_CALLED_AE, Remedy.ASK_SECRET_AGAIN, Remedy.TRY_AE_TITLES);
     assertThat(Remedy.of(Results.refused(user))).isEmpty();
     assertThat(
             Remedy.of(
                 Results.rejected(
                     REQUEST.withUserIdentity(
                         new UserIdentity(UserIdentity.Type.USERNAME, "me", true)))))
-        .containsExactly(Remedy.EDIT_CALLED_AE);
+        .containsExactly(Remedy.EDIT_CALLED_AE, Remedy.TRY_AE_TITLES);
   }
 
   @Test
   void whereTheVerdictNamesOneFieldTheEditorIsOffered() {
-    assertThat(Remedy.of(Results.rejected(REQUEST))).containsExactly(Remedy.EDIT_CALLED_AE);
+    assertThat(Remedy.of(Results.rejected(REQUEST)))
+        .containsExactly(Remedy.EDIT_CALLED_AE, Remedy.TRY_AE_TITLES);
     assertThat(Remedy.of(Results.failed(REQUEST, Cause.CLIENT_CERTIFICATE_REQUIRED)))
         .containsExactly(Remedy.CHOOSE_CLIENT_CERTIFICATE);
   }
