@@ -1,11 +1,16 @@
 package org.echolot.peers;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.echolot.peers.PeerDraft.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts what all get, by field, each of {@link #FIELDS}; a blank one is what a blank field
  *     of a {@link PeerDraft} is. A field that is not in it stays as each peer has it
+ * @param addedTags tags that all get besides their own, separated by commas
+ * @param removedTags tags that none keeps, whatever their case
  * @param tls whether all use TLS; null: as each peer has it. Where it is turned on, a peer that had
  *     it already keeps its own settings
  */
-public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
+public record PeersEdit(
+    Map<Field, String> texts, String addedTags, String removedTags, @Nullable Boolean tls) {
 
   /** What can be typed for several peers at once, in the order of a form. */
   public static final List<Field> FIELDS =
       List.of(
           Field.CALLING_AE,
-          Field.TAGS,
           Field.WATCH,
           Field.CONNECT_TIMEOUT,
           Field.TLS_TIMEOUT,
@@ -41,6 +48,22 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
     texts = Map.copyOf(texts);
   }
 
+  /** One that leaves the tags as they are. */
+  public PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
+    this(texts, "", "", tls);
+  }
+
+  /** The tags of {@code peers}, each with how many have it, the most frequent first. */
+  public static SequencedMap<String, Integer> tagsOf(List<Peer> peers) {
+    Map<String, Integer> counts = new TreeMap<>();
+    peers.forEach(peer -> peer.tags().forEach(tag -> counts.merge(tag, 1, Integer::sum)));
+    SequencedMap<String, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
   /** What all of {@code peers} have in a field, as text; empty where they differ. */
   public static Optional<String> common(List<Peer> peers, Field field) {
     Set<String> found = new HashSet<>();
@@ -56,7 +79,7 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
 
   /** Whether nothing would change. */
   public boolean isNothing() {
-    return texts.isEmpty() && tls == null;
+    return texts.isEmpty() && tls == null && addedTags.isBlank() && removedTags.isBlank();
   }
 
   /** What is wrong, in plain words, by field; empty if nothing is. */
@@ -84,7 +107,7 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
         was.host(),
         was.port(),
         text(was, Field.CALLING_AE),
-        text(was, Field.TAGS),
+        tags(peer, was.tags()),
         was.notes(),
         text(was, Field.WATCH),
         was.source(),
@@ -97,6 +120,25 @@ public record PeersEdit(Map<Field, String> texts, @Nullable Boolean tls) {
         tls == null ? was.tls() : was.tls().withOn(tls),
         was.userIdentity(),
         was.original());
+  }
+
+  private String tags(Peer peer, String before) {
+    if (addedTags.isBlank() && removedTags.isBlank()) {
+      return before;
+    }
+    List<String> removed = split(removedTags);
+    List<String> tags = new ArrayList<>(peer.tags());
+    tags.removeIf(tag -> removed.stream().anyMatch(tag::equalsIgnoreCase));
+    split(addedTags).stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
+    return String.join(", ", tags);
+  }
+
+  private static List<String> split(String tags) {
+    return Arrays.stream(tags.split(",", -1))
+        .map(String::strip)
+        .filter(tag -> !tag.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private String text(PeerDraft was, Field field) {

@@ -22,6 +22,11 @@ public final class About {
     return "Echolot " + version();
   }
 
+  /** Under what it may be used. */
+  public static String licence() {
+    return "Apache License 2.0, without any warranty: https://www.apache.org/licenses/LICENSE-2.0";
+  }
+
   /** For example {@code Java 25.0.1+8 (Eclipse Adoptium)}. */
   public static String java() {
     return "Java " + Runtime.version() + " (" + System.getProperty("java.vendor", "unknown") + ")";

@@ -17,8 +17,10 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -243,19 +245,18 @@ public final class Dialogs {
 
   /** Shows what this program is, and which one. */
   public void showAbout() {
-    Label text =
-        new Label(
-            "Echolot checks whether a DICOM peer answers a C-ECHO and, if not, shows what is"
-                + " wrong.\n\n"
-                + About.program()
-                + "\n"
-                + About.java()
-                + "\n"
-                + About.system());
-    text.setWrapText(true);
-    text.setPrefWidth(380);
-    text.setMinHeight(Region.USE_PREF_SIZE);
-    show("About Echolot", text);
+    String versions =
+        String.join("\n", About.program(), About.java(), About.system(), "", About.licence());
+    CopyableText text = new CopyableText("about-text");
+    text.show(
+        "Echolot checks whether a DICOM peer answers a C-ECHO and, if not, shows what is wrong.\n\n"
+            + versions);
+    text.setPrefWidth(420);
+    Button copy = new Button("Copy");
+    copy.setId("about-copy");
+    copy.setTooltip(new Tooltip("Copies the versions, for a report to somebody else"));
+    copy.setOnAction(_ -> TextClipboard.copy(versions + "\n"));
+    show("About Echolot", new VBox(12, text, copy));
   }
 
   private void show(String title, Region content) {

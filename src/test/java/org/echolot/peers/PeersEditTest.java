@@ -25,18 +25,14 @@ class PeersEditTest {
 
   @Test
   void setsWhatItNamesAndLeavesAllElse() {
-    PeersEdit edit =
-        texts(
-            Map.of(
-                Field.CALLING_AE, "STATION", Field.TAGS, "ct, ward 4", Field.ECHO_TIMEOUT, "2s"));
+    PeersEdit edit = texts(Map.of(Field.CALLING_AE, "STATION", Field.ECHO_TIMEOUT, "2s"));
     Peer edited = edit.appliedTo(SECURE);
     assertThat(edited.callingAe()).isEqualTo(new AeTitle("STATION"));
-    assertThat(edited.tags()).containsExactly("ct", "ward 4");
     assertThat(edited.timeouts())
         .isEqualTo(new PeerTimeouts(null, null, null, Duration.ofSeconds(2), null));
     assertThat(edited)
         .usingRecursiveComparison()
-        .ignoringFields("callingAe", "tags", "timeouts")
+        .ignoringFields("callingAe", "timeouts")
         .isEqualTo(SECURE);
   }
 
@@ -63,12 +59,33 @@ class PeersEditTest {
 
   @Test
   void knowsWhatSeveralHaveInCommon() {
-    Peer tagged = texts(Map.of(Field.TAGS, "ct")).appliedTo(PLAIN);
-    assertThat(PeersEdit.common(List.of(PLAIN, SECURE), Field.TAGS)).contains("");
-    assertThat(PeersEdit.common(List.of(PLAIN, tagged), Field.TAGS)).isEmpty();
+    Peer tagged = texts(Map.of(Field.CALLING_AE, "ME")).appliedTo(PLAIN);
+    assertThat(PeersEdit.common(List.of(PLAIN, SECURE), Field.CALLING_AE)).contains("");
+    assertThat(PeersEdit.common(List.of(PLAIN, tagged), Field.CALLING_AE)).isEmpty();
     assertThat(PeersEdit.commonTls(List.of(PLAIN, tagged))).contains(false);
     assertThat(PeersEdit.commonTls(List.of(PLAIN, SECURE))).isEmpty();
     assertThat(PeersEdit.commonTls(List.of(SECURE))).contains(true);
+  }
+
+  @Test
+  void tagsAreAddedAndRemovedAndThoseOfOneAloneStay() {
+    Peer one = PLAIN.withTags(List.of("ct", "Ward 4"));
+    Peer other = SECURE.withTags(List.of("mr"));
+    PeersEdit edit = new PeersEdit(Map.of(), " go-live , ct,", "ward 4", null);
+
+    assertThat(edit.isNothing()).isFalse();
+    assertThat(edit.appliedTo(one).tags()).containsExactly("ct", "go-live");
+    assertThat(edit.appliedTo(other).tags()).containsExactly("mr", "go-live", "ct");
+    assertThat(new PeersEdit(Map.of(), "", " ", null).isNothing()).isTrue();
+  }
+
+  @Test
+  void countsTheTagsThatPeersHaveTheMostFrequentFirst() {
+    Peer one = PLAIN.withTags(List.of("ct", "ward 4"));
+    Peer other = SECURE.withTags(List.of("ward 4"));
+
+    assertThat(PeersEdit.tagsOf(List.of(one, other)).entrySet())
+        .containsExactly(Map.entry("ward 4", 2), Map.entry("ct", 1));
   }
 
   @Test

@@ -38,6 +38,11 @@ public enum PeerAction implements Action {
           .key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.ROTATE_CCW)
           .in(Place.PEER_MENU, 1)),
+  REDO(
+      Look.of("redo", "Redo", "Does again what was undone")
+          .key(KeyCode.Y, KeyCombination.SHORTCUT_DOWN)
+          .icon(Feather.ROTATE_CW)
+          .in(Place.PEER_MENU, 1)),
   MOVE_UP(
       Look.of("move-up", "Move up", "Moves the selected peers up in their group")
           .keyIn(Focus.LIST, KeyCode.UP, KeyCombination.ALT_DOWN)

@@ -27,6 +27,7 @@ import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.peers.PeersModel;
 import org.echolot.ui.peers.SeveralEditor;
+import org.echolot.ui.peers.Undone;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what the user asks for in the list of peers. To be used on the FX thread. */
@@ -65,7 +66,10 @@ final class PeerCommands {
       case EDIT -> Deed.when(some.and(editable), this::edit);
       case DUPLICATE -> Deed.when(one.and(editable), this::duplicate);
       case DELETE -> Deed.when(some.and(editable), this::delete);
-      case UNDO -> Deed.when(peers.undoTextProperty().isNotEmpty().and(editable), this::undo);
+      case UNDO ->
+          Deed.when(peers.undoTextProperty().isNotEmpty().and(editable), () -> show(peers.undo()));
+      case REDO ->
+          Deed.when(peers.redoTextProperty().isNotEmpty().and(editable), () -> show(peers.redo()));
       case MOVE_UP -> Deed.when(some.and(editable).and(inOrder), () -> move(false));
       case MOVE_DOWN -> Deed.when(some.and(editable).and(inOrder), () -> move(true));
       case SELECT_ALL -> Deed.when(Bindings.isNotEmpty(peers.rows()), this::selectAll);
@@ -167,16 +171,15 @@ final class PeerCommands {
         : rows.size() + " peers";
   }
 
-  private void undo() {
-    peers
-        .undo()
-        .ifPresent(
-            undone -> {
-              undone.rows().forEach(checks::stop);
-              undone.removed().forEach(checks::stop);
-              show(undone.rows());
-              message.say(undone.text());
-            });
+  /** Shows what was undone or redone; checks of peers that are others now are stopped. */
+  private void show(Optional<Undone> done) {
+    done.ifPresent(
+        undone -> {
+          undone.rows().forEach(checks::stop);
+          undone.removed().forEach(checks::stop);
+          show(undone.rows());
+          message.say(undone.text());
+        });
   }
 
   /** Moves the selected peers past the one above or below, which must be in the same group. */

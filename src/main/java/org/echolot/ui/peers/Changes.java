@@ -2,19 +2,22 @@ package org.echolot.ui.peers;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
-import org.jspecify.annotations.Nullable;
 
 /** What was done to the list of peers and can be undone, the last first. On the FX thread. */
 final class Changes {
@@ -26,7 +29,23 @@ final class Changes {
   sealed interface Change {
 
     /** Peers were deleted, each from its place, the first place first. */
-    record Deletion(List<Deleted> rows) implements Change {}
+    record Deletion(List<Deleted> rows) implements Change {
+
+      /** Of those of {@code doomed} that are in {@code rows}. */
+      static Deletion of(List<PeerRow> doomed, List<PeerRow> rows) {
+        return new Deletion(
+            doomed.stream()
+                .map(row -> new Deleted(rows.indexOf(row), row))
+                .filter(d -> d.index() >= 0)
+                .sorted(Comparator.comparingInt(Deleted::index))
+                .toList());
+      }
+
+      /** What is deleted. */
+      List<PeerRow> doomed() {
+        return rows.stream().map(Deleted::row).toList();
+      }
+    }
 
     /** What a peer was before it was edited. */
     record Edit(PeerRow row, Peer before) {}
@@ -105,7 +124,19 @@ final class Changes {
   /** A row that was deleted, and where it stood. */
   record Deleted(int index, PeerRow row) {}
 
+  /**
+   * A step back or forward.
+   *
+   * @param book what the book is now
+   */
+  record Stepped(PeerBook book, Undone undone) {}
+
+  /** What was undone, and how all was before that. */
+  private record Redo(Change change, PeerBook book, List<PeerRow> rows) {}
+
   private final Deque<Change> changes = new ArrayDeque<>();
+  private final Deque<Redo> redos = new ArrayDeque<>();
+  private final ReadOnlyStringWrapper redoText = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
 
   /** What undoing concerns, for example {@code CT 1}; empty if there is nothing to undo. */
@@ -113,7 +144,17 @@ final class Changes {
     return text.getReadOnlyProperty();
   }
 
+  /** What redoing concerns; empty if there is nothing to redo. */
+  ReadOnlyStringProperty redoTextProperty() {
+    return redoText.getReadOnlyProperty();
+  }
+
   void add(Change change) {
+    redos.clear();
+    put(change);
+  }
+
+  private void put(Change change) {
     changes.push(change);
     if (changes.size() > MOST) {
       changes.removeLast();
@@ -121,20 +162,75 @@ final class Changes {
     updateText();
   }
 
-  /** The last change, which is forgotten; null if there is none. */
-  @Nullable Change takeLast() {
-    Change last = changes.poll();
+  /** Something was done that can't be undone: what was undone before can't be redone after it. */
+  void forgetRedo() {
+    redos.clear();
     updateText();
-    return last;
+  }
+
+  /** Takes the last change back, in {@code rows} and in the book. */
+  Optional<Stepped> undo(PeerBook book, ObservableList<PeerRow> rows) {
+    Change last = changes.poll();
+    if (last == null) {
+      return Optional.empty();
+    }
+    redos.push(new Redo(last, book, List.copyOf(rows)));
+    Undo undo = new Undo(book, rows);
+    Undone undone = undo.of(last);
+    updateText();
+    return Optional.of(new Stepped(undo.book(), undone));
+  }
+
+  /** Makes all as it was before the last {@link #undo}. */
+  Optional<Stepped> redo(ObservableList<PeerRow> rows) {
+    Redo redo = redos.poll();
+    if (redo == null) {
+      return Optional.empty();
+    }
+    List<PeerRow> removed = rows.stream().filter(row -> !redo.rows().contains(row)).toList();
+    Map<UUID, Peer> peers = new HashMap<>();
+    redo.book().peers().forEach(peer -> peers.put(peer.id(), peer));
+    redo.rows().forEach(row -> row.edit(peers.getOrDefault(row.id(), row.peer())));
+    rows.setAll(redo.rows());
+    put(redo.change());
+    List<PeerRow> concerned = rowsOf(redo.change()).stream().filter(rows::contains).toList();
+    return Optional.of(
+        new Stepped(
+            redo.book(),
+            new Undone(
+                concerned, removed, "Did the change to " + textOf(redo.change()) + " again.")));
+  }
+
+  private static List<PeerRow> rowsOf(Change change) {
+    return switch (change) {
+      case Change.Deletion deletion -> deletion.doomed();
+      case Change.Edits(var edited) -> edited.stream().map(Change.Edit::row).toList();
+      case Change.Move(var moved, _, _) -> moved;
+      case Change.Import imported -> imported.rows();
+    };
   }
 
   void clear() {
+    redos.clear();
     changes.clear();
     updateText();
   }
 
-  /** Forgets the edits of some rows. */
-  void forgetEdits(Predicate<PeerRow> which) {
+  /**
+   * Forgets what somebody else overtook: to undo an edit must not undo what the other did to the
+   * same peer since.
+   *
+   * @param before what the book was
+   * @param now the rows with what the other did
+   */
+  void forgetEdits(PeerBook before, List<PeerRow> now) {
+    Map<UUID, Peer> had = new HashMap<>();
+    before.peers().forEach(peer -> had.put(peer.id(), peer));
+    Set<PeerRow> there = Set.copyOf(now);
+    forgetEdits(row -> !there.contains(row) || !row.peer().equals(had.get(row.id())));
+  }
+
+  private void forgetEdits(Predicate<PeerRow> which) {
     List<Change> kept =
         changes.stream()
             .map(
@@ -153,6 +249,7 @@ final class Changes {
                     })
             .filter(change -> !(change instanceof Change.Edits(var edited) && edited.isEmpty()))
             .toList();
+    redos.clear();
     changes.clear();
     changes.addAll(kept);
     updateText();
@@ -161,6 +258,8 @@ final class Changes {
   private void updateText() {
     Change last = changes.peek();
     text.set(last == null ? "" : textOf(last));
+    Redo next = redos.peek();
+    redoText.set(next == null ? "" : textOf(next.change()));
   }
 
   /** What a change concerns. */

@@ -1,7 +1,6 @@
 package org.echolot.ui.peers;
 
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,7 +22,6 @@ import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.file.PeersMerge;
 import org.echolot.ui.peers.Changes.Change;
-import org.echolot.ui.peers.Changes.Deleted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,13 +60,9 @@ public final class PeersModel {
     counting.countsProperty().subscribe(_ -> worse.recount(rows));
     worse.countProperty().subscribe((_, _) -> shown.resultCame());
     rows.addListener((InvalidationListener) _ -> shown.update());
-    file.troubleProperty().subscribe(_ -> updateEditable());
+    editable.bind(
+        loaded.and(Bindings.createBooleanBinding(file::isWritable, file.troubleProperty())));
     file.onNews(this::take);
-    loaded.subscribe(_ -> updateEditable());
-  }
-
-  private void updateEditable() {
-    editable.set(loaded.get() && file.isWritable());
   }
 
   /** All peers in the user's order. */
@@ -99,6 +94,11 @@ public final class PeersModel {
     return changes.textProperty();
   }
 
+  /** What redoing concerns; empty if there is nothing to redo. */
+  public ReadOnlyStringProperty redoTextProperty() {
+    return changes.redoTextProperty();
+  }
+
   public PeerBook book() {
     return book;
   }
@@ -126,13 +126,9 @@ public final class PeersModel {
     if (!loaded.get() || merge.collides()) {
       return false;
     }
-    Map<UUID, Peer> had = new HashMap<>();
-    book.peers().forEach(peer -> had.put(peer.id(), peer));
+    PeerBook had = book;
     show(merge.book());
-    Map<UUID, PeerRow> now = new HashMap<>();
-    rows.forEach(row -> now.put(row.id(), row));
-    // To undo an edit must not undo what the other did to the same peer since.
-    changes.forgetEdits(row -> !now.containsKey(row.id()) || !row.peer().equals(had.get(row.id())));
+    changes.forgetEdits(had, rows);
     return true;
   }
 
@@ -200,10 +196,7 @@ public final class PeersModel {
       List<PeerRow> moved, @Nullable PeerRow beside, boolean after, Map<PeerRow, Peer> edited) {
     List<UUID> before = rows.stream().map(PeerRow::id).toList();
     List<Change.Edit> done = Change.Edits.of(edited).edited();
-    PeerBook next = book;
-    for (Change.Edit edit : done) {
-      next = next.withReplaced(edit.row().peer());
-    }
+    PeerBook next = with(done.stream().map(edit -> edit.row().peer()).toList());
     if (beside != null) {
       next = next.withMoved(moved.stream().map(PeerRow::id).toList(), beside.id(), after);
     }
@@ -216,9 +209,18 @@ public final class PeersModel {
     return true;
   }
 
+  private PeerBook with(Collection<Peer> edited) {
+    PeerBook next = book;
+    for (Peer peer : edited) {
+      next = next.withReplaced(peer);
+    }
+    return next;
+  }
+
   private PeerRow insert(int index, Peer peer) {
     PeerRow row = newRow(peer);
     book = book.withInserted(index, peer);
+    changes.forgetRedo();
     rows.add(index, row);
     counting.recount(rows);
     file.save(book);
@@ -244,10 +246,7 @@ public final class PeersModel {
 
   /** The same for several peers; one {@link #undo} takes all of it back. */
   public void replace(Map<PeerRow, Peer> edited) {
-    PeerBook next = book;
-    for (Peer peer : edited.values()) {
-      next = next.withReplaced(peer);
-    }
+    PeerBook next = with(edited.values());
     Change.Edits done = Change.Edits.of(edited);
     if (!done.edited().isEmpty()) {
       book = next;
@@ -275,19 +274,14 @@ public final class PeersModel {
 
   /** Deletes peers; {@link #undo} brings them back, with what was known of them. */
   public void delete(List<PeerRow> doomed) {
-    List<Deleted> deleted =
-        doomed.stream()
-            .map(row -> new Deleted(rows.indexOf(row), row))
-            .filter(d -> d.index() >= 0)
-            .sorted(Comparator.comparingInt(Deleted::index))
-            .toList();
-    if (deleted.isEmpty()) {
+    Change.Deletion deletion = Change.Deletion.of(doomed, rows);
+    if (deletion.rows().isEmpty()) {
       return;
     }
-    book = book.without(deleted.stream().map(d -> d.row().id()).toList());
-    rows.removeAll(Set.copyOf(deleted.stream().map(Deleted::row).toList()));
+    book = book.without(deletion.doomed().stream().map(PeerRow::id).toList());
+    rows.removeAll(Set.copyOf(deletion.doomed()));
     counting.recount(rows);
-    changes.add(new Change.Deletion(deleted));
+    changes.add(deletion);
     file.save(book);
   }
 
@@ -298,16 +292,22 @@ public final class PeersModel {
    * @return empty if there was nothing to undo
    */
   public Optional<Undone> undo() {
-    Change last = changes.takeLast();
-    if (last == null) {
-      return Optional.empty();
-    }
-    Undo undo = new Undo(book, rows);
-    Undone undone = undo.of(last);
-    book = undo.book();
-    counting.recount(rows);
-    file.save(book);
-    return Optional.of(undone);
+    return stepped(changes.undo(book, rows));
+  }
+
+  /** Does again what was undone last; empty if nothing was, or something else was done since. */
+  public Optional<Undone> redo() {
+    return stepped(changes.redo(rows));
+  }
+
+  private Optional<Undone> stepped(Optional<Changes.Stepped> done) {
+    done.ifPresent(
+        step -> {
+          book = step.book();
+          counting.recount(rows);
+          file.save(book);
+        });
+    return done.map(Changes.Stepped::undone);
   }
 
   /**
@@ -319,6 +319,7 @@ public final class PeersModel {
       return;
     }
     book = book.withCallingAe(callingAe);
+    changes.forgetRedo();
     rows.stream().filter(row -> row.peer().callingAe() == null).forEach(PeerRow::forget);
     file.save(book);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -24,6 +25,7 @@ import javafx.stage.Window;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerDraft.Field;
 import org.echolot.peers.PeersEdit;
+import org.echolot.text.Escapes;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.Placed;
@@ -40,6 +42,8 @@ public final class SeveralEditor {
   private final List<Peer> peers;
   private final Map<Field, CheckBox> ticks = new EnumMap<>(Field.class);
   private final Map<Field, TextField> fields = new EnumMap<>(Field.class);
+  private final TextField addedTags = new TextField();
+  private final TextField removedTags = new TextField();
   private final CheckBox tlsTick = new CheckBox("TLS");
   private final ComboBox<String> tls = new ComboBox<>();
   private final Label fault = new Label();
@@ -114,7 +118,8 @@ public final class SeveralEditor {
     int row = 0;
     for (Field field : PeersEdit.FIELDS) {
       add(grid, row++, field, prompt(field, defaultCallingAe));
-      if (field == Field.TAGS) {
+      if (field == Field.CALLING_AE) {
+        row = addTags(grid, row);
         addTls(grid, row++);
       }
     }
@@ -140,6 +145,38 @@ public final class SeveralEditor {
             });
     tick.selectedProperty().subscribe((_, _) -> update());
     grid.addRow(row, tick, text);
+  }
+
+  /** Tags are added and removed: those of a peer alone stay. */
+  private int addTags(GridPane grid, int row) {
+    StringJoiner have = new StringJoiner(", ", "Now: ", "");
+    have.setEmptyValue("None of them has a tag.");
+    PeersEdit.tagsOf(peers)
+        .forEach(
+            (tag, count) ->
+                have.add(
+                    Escapes.oneLine(tag)
+                        + (count == peers.size()
+                            ? " (all)"
+                            : " (" + count + " of " + peers.size() + ")")));
+    addTags(grid, row, "add", "Add tags", addedTags);
+    addTags(grid, row + 1, "remove", "Remove tags", removedTags);
+    Label now = new Label(have.toString());
+    now.setId("several-tags-now");
+    now.getStyleClass().add("muted-text");
+    now.setWrapText(true);
+    now.setMinHeight(Region.USE_PREF_SIZE);
+    grid.add(now, 1, row + 2);
+    return row + 3;
+  }
+
+  private void addTags(GridPane grid, int row, String id, String words, TextField text) {
+    text.setId("several-" + id + "-tags");
+    text.setPromptText("none");
+    text.textProperty().subscribe((_, _) -> update());
+    Label label = new Label(words);
+    label.setLabelFor(text);
+    grid.addRow(row, label, text);
   }
 
   private void addTls(GridPane grid, int row) {
@@ -177,7 +214,6 @@ public final class SeveralEditor {
   private static String prompt(Field field, String defaultCallingAe) {
     return switch (field) {
       case CALLING_AE -> defaultCallingAe + " (for all peers)";
-      case TAGS -> "none";
       case WATCH -> "off; from 10s to 1h";
       default -> "as for all peers";
     };
@@ -193,7 +229,7 @@ public final class SeveralEditor {
             texts.put(field, text.getText());
           }
         });
-    return new PeersEdit(texts, chosenTls());
+    return new PeersEdit(texts, addedTags.getText(), removedTags.getText(), chosenTls());
   }
 
   private @Nullable Boolean chosenTls() {

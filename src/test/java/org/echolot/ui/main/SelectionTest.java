@@ -108,7 +108,8 @@ class SelectionTest extends WindowTest {
 
   @Test
   void severalAreEditedAtOnceAndOneUndoTakesAllOfItBack() throws IOException {
-    writePeers(A, B.withTls(PeerTls.DEFAULT), C);
+    List<String> tag = List.of("ct");
+    writePeers(A.withTags(tag), B.withTls(PeerTls.DEFAULT).withTags(tag), C.withTags(tag));
     openAndSelect("A");
     keys(KeyCode.SHIFT, KeyCode.DOWN);
     assertThat(selected()).containsExactly("A", "B");
@@ -116,13 +117,16 @@ class SelectionTest extends WindowTest {
     keys(KeyCode.F2);
     eventually(() -> assertThat(isShown("several-editor")).isTrue());
     assertThat(node("several-tls", ComboBox.class).getPromptText()).isEqualTo("various");
-    onFx(() -> node("several-tags", TextField.class).setText("ward 4"));
+    assertThat(text("several-tags-now")).isEqualTo("Now: ct (all)");
+    onFx(() -> node("several-add-tags", TextField.class).setText("ward 4"));
     onFx(() -> node("several-save", Button.class).fire());
-    eventually(() -> assertThat(tags()).containsExactly("ward 4", "ward 4", ""));
+    eventually(() -> assertThat(tags()).containsExactly("ct,ward 4", "ct,ward 4", "ct"));
     assertThat(saved().get(1).tls()).as("what is not ticked").isNotNull();
     assertThat(saved().get(0).tls()).as("what is not ticked").isNull();
     keys(KeyCode.CONTROL, KeyCode.Z);
-    eventually(() -> assertThat(tags()).containsExactly("", "", ""));
+    eventually(() -> assertThat(tags()).containsExactly("ct", "ct", "ct"));
+    keys(KeyCode.CONTROL, KeyCode.Y);
+    eventually(() -> assertThat(tags()).containsExactly("ct,ward 4", "ct,ward 4", "ct"));
   }
 
   private List<String> tags() throws IOException {

@@ -228,6 +228,35 @@ class PeersModelTest {
   }
 
   @Test
+  void whatWasUndoneIsDoneAgainInTheSameOrder() throws IOException {
+    PeersModel model = loaded("A", "B", "C", "D");
+    PeerRow c = row(model, "C");
+    model.delete(List.of(row(model, "A"), row(model, "B")));
+    model.replace(c, c.peer().withName("C2"));
+    model.move(List.of(row(model, "D")), c, false, Map.of());
+    assertThat(names(model.rows())).containsExactly("D", "C2");
+    assertThat(model.redo()).as("nothing was undone").isEmpty();
+
+    model.undo();
+    model.undo();
+    model.undo();
+    assertThat(names(model.rows())).containsExactly("A", "B", "C", "D");
+    assertThat(model.redoTextProperty().get()).isEqualTo("2 peers");
+    assertThat(names(model.redo().orElseThrow().removed())).containsExactly("A", "B");
+    assertThat(names(model.rows())).containsExactly("C", "D");
+    assertThat(model.redo().orElseThrow().text()).isEqualTo("Did the change to C2 again.");
+    assertThat(model.redo()).isPresent();
+    assertThat(names(model.rows())).containsExactly("D", "C2");
+    assertThat(model.book().names()).containsExactly("D", "C2");
+    assertThat(model.redo()).isEmpty();
+
+    model.undo();
+    assertThat(names(model.rows())).as("it can be undone again").containsExactly("C2", "D");
+    model.delete(List.of(c));
+    assertThat(model.redo()).as("something else was done").isEmpty();
+  }
+
+  @Test
   void undoesTheLastDeleteFirst() throws IOException {
     PeersModel model = loaded("A", "B", "C");
     model.delete(List.of(row(model, "A")));
