@@ -1,6 +1,7 @@
 package org.echolot.logs;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,28 @@ public final class LogCatalog {
   /** One line of a log: its words, its kind and where that shows; null and 0: not known. */
   record Found(String text, @Nullable LogPattern pattern, int at, @Nullable Side side) {}
 
+  /** Words of lines by which not all is as it should be. */
+  private static final SignIndex FAILURE =
+      new SignIndex(
+          List.of(
+              List.of(
+                  "failed",
+                  "failure",
+                  "refused",
+                  "rejected",
+                  "denied",
+                  "unable to",
+                  "could not",
+                  "couldn't",
+                  "cannot ",
+                  "timed out",
+                  "exception:")));
+
   private final List<LogPattern> patterns;
+
+  /** Those by which all is as it should be, by their own examples, too. */
+  private final BitSet calm = new BitSet();
+
   private final SignIndex signs;
   private final List<Side> sides;
   private final SignIndex sideSigns;
@@ -26,6 +48,15 @@ public final class LogCatalog {
     this.patterns = List.copyOf(patterns);
     this.signs = new SignIndex(patterns.stream().map(LogPattern::signs).toList());
     this.sides = List.copyOf(sideSigns.keySet());
+    for (int i = 0; i < patterns.size(); i++) {
+      LogPattern pattern = patterns.get(i);
+      calm.set(
+          i,
+          pattern.meaning().move() == Party.NOBODY
+              && pattern.meaning().causes().isEmpty()
+              && !saysFailure(lowerCase(pattern.example()))
+              && pattern.signs().stream().noneMatch(sign -> saysFailure(lowerCase(sign))));
+    }
     this.sideSigns = new SignIndex(sides.stream().map(sideSigns::get).toList());
   }
 
@@ -40,11 +71,20 @@ public final class LogCatalog {
     int[] places = signs.find(lower);
     for (int i = 0; i < places.length; i++) {
       LogPattern pattern = patterns.get(i);
-      if (places[i] >= 0 && pattern.fits(text)) {
+      if (places[i] >= 0 && pattern.fits(text) && !isDenied(i, lower)) {
         return new Found(text, pattern, places[i], side(pattern, lower));
       }
     }
     return new Found(text, null, 0, null);
+  }
+
+  /** Whether a line says that something failed, of a kind by which nothing does. */
+  private boolean isDenied(int pattern, String lower) {
+    return calm.get(pattern) && saysFailure(lower);
+  }
+
+  private static boolean saysFailure(String lower) {
+    return FAILURE.find(lower)[0] >= 0;
   }
 
   /** Who wrote the line, as far as it tells. */

@@ -13,6 +13,7 @@ import org.echolot.check.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file of patterns holds together. */
 class LogPatternsTest {
@@ -114,6 +115,24 @@ class LogPatternsTest {
     assertThatThrownBy(() -> LogPatterns.read(Stream.of("[a]", "tool X", "sign x", "")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[a]");
+  }
+
+  /** What looks like a step, and says that it failed, is not told as nobody's matter. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPACS THREAD 3: connect from 10.1.9.8 rejected",
+        "haproxy[31]: Server dicom/pacs1 is UP, but its agent check failed",
+        "2026.11.27 10:15:30 LOG5[2]: Connection closed: could not flush",
+        "Preparing to connect to AE PACS on host 10.1.2.3 was refused"
+      })
+  void aStepThatFailedIsNotToldAsOneThatDidNot(String line) {
+    LogExplainer explainer = new LogExplainer(CATALOG);
+    explainer.add(line);
+
+    assertThat(explainer.explanation().explained())
+        .noneMatch(explained -> explained.meaning().means().contains("as it should be"))
+        .noneMatch(explained -> explained.meaning().next().startsWith("No action needed"));
   }
 
   private static String winner(String line) {
