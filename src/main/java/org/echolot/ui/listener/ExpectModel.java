@@ -16,6 +16,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.run.HostNames;
 import org.echolot.check.run.HostNames.Answer;
 import org.echolot.concurrent.StopSignal;
+import org.echolot.concurrent.Threads;
 import org.echolot.listener.Call;
 import org.echolot.listener.Expectation;
 import org.echolot.listener.Expectation.Misfit;
@@ -35,8 +36,11 @@ public final class ExpectModel {
   /** Where it has come to. */
   sealed interface Step {
 
-    /** Nothing is waited for yet; the host is looked up meanwhile. */
+    /** Nothing is waited for yet. */
     record Ready() implements Step {}
+
+    /** The peer's host is being looked up. */
+    record LookingUp(String host) implements Step {}
 
     /**
      * It waits.
@@ -129,12 +133,14 @@ public final class ExpectModel {
 
   /** Looks the peer's host up, and waits for its call. */
   void start() {
-    if (!form.fault().get().isEmpty() || listening.isBusy()) {
+    boolean isBusy = listening.isBusy() || step.get() instanceof Step.LookingUp;
+    if (isBusy || !form.fault().get().isEmpty()) {
       return;
     }
-    tools
-        .background()
-        .execute(
+    step.set(new Step.LookingUp(peer.host()));
+    Thread _ =
+        Threads.startVirtual(
+            "look up " + peer.host(),
             () -> {
               Ends found = endsOf(lookUp.apply(peer.host()), peer.port());
               tools.fx().execute(() -> start(found));
@@ -155,6 +161,9 @@ public final class ExpectModel {
 
   /** A peer on this computer is waited for on loopback, so that nobody else can call. */
   private void start(Ends found) {
+    if (!(step.get() instanceof Step.LookingUp)) {
+      return; // it was stopped meanwhile
+    }
     ends = found;
     form.reach.set(found.isThisComputer() ? Reach.LOOPBACK : everywhere(found));
     expectation =
@@ -214,6 +223,9 @@ public final class ExpectModel {
 
   /** Waits no more. */
   void stop() {
+    if (step.get() instanceof Step.LookingUp) {
+      step.set(new Step.Over("Stopped."));
+    }
     listening.stop("Stopped.");
   }
 }

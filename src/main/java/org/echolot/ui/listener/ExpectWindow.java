@@ -29,6 +29,7 @@ import org.echolot.listener.Expectation.Misfit;
 import org.echolot.text.DurationText;
 import org.echolot.text.Escapes;
 import org.echolot.ui.FxThread;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.listener.ExpectModel.Entry;
 import org.echolot.ui.listener.ExpectModel.Step;
@@ -104,6 +105,10 @@ public final class ExpectWindow extends BorderPane {
         say("Have " + peer + " call us", "status-unknown");
         content.getChildren().setAll(form());
       }
+      case Step.LookingUp(String host) -> {
+        say("Looking up " + Escapes.oneLine(host) + " …", "status-running");
+        content.getChildren().clear();
+      }
       case Step.Waiting waiting -> {
         say("Waiting for " + peer + " …", "status-running");
         content.getChildren().setAll(wrapping(enterAt(peer)), entries(waiting.enter()));
@@ -131,7 +136,10 @@ public final class ExpectWindow extends BorderPane {
         freePort();
       }
     }
-    boolean waits = step instanceof Step.Waiting || step instanceof Step.Knocked;
+    boolean waits =
+        step instanceof Step.LookingUp
+            || step instanceof Step.Waiting
+            || step instanceof Step.Knocked;
     start.setVisible(!waits);
     start.setManaged(!waits);
     start.setText(step instanceof Step.Arrived ? "Wait for another call" : "Wait for the call");
@@ -265,7 +273,8 @@ public final class ExpectWindow extends BorderPane {
     stage.initOwner(owner);
     stage.setTitle("Expect a call from " + Escapes.oneLine(model.peerName()));
     ExpectWindow window = new ExpectWindow(model, ticket, stage::close);
-    stage.setScene(new Scene(window, WIDTH, HEIGHT));
+    stage.setScene(new Scene(window));
+    Placed.over(owner, stage, WIDTH, HEIGHT);
     Subscription ticks = new FxThread().every(SECOND, window::tick);
     stage.setOnHidden(
         _ -> {

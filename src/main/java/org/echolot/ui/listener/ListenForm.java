@@ -1,5 +1,6 @@
 package org.echolot.ui.listener;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import javafx.beans.property.StringProperty;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.text.DurationText;
+import org.echolot.text.Escapes;
 import org.echolot.tls.TlsServer.ClientCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,13 @@ final class ListenForm {
     this.port = new SimpleStringProperty(Integer.toString(port));
     this.fault =
         Bindings.createStringBinding(
-            this::faultOfAll, this.ae, this.port, this.tls, this.certificate);
+            this::faultOfAll,
+            this.ae,
+            this.port,
+            this.tls,
+            this.certificate,
+            this.key,
+            this.trusted);
   }
 
   /** What is wrong with what was typed, in a sentence; empty: nothing. */
@@ -67,9 +75,19 @@ final class ListenForm {
     if (portNumber() < 1) {
       return "The port must be a number from 1 to 65535.";
     }
-    return tls.get() && certificate.get().isBlank()
-        ? "For TLS, choose the certificate to show to callers."
-        : "";
+    return tls.get() ? faultOfFiles() : "";
+  }
+
+  private String faultOfFiles() {
+    if (certificate.get().isBlank()) {
+      return "For TLS, choose the certificate to show to callers.";
+    }
+    try {
+      TlsFiles _ = files();
+      return "";
+    } catch (InvalidPathException e) {
+      return "A file for TLS cannot be named so: " + Escapes.oneLine(e.getInput()) + ".";
+    }
   }
 
   private int portNumber() {

@@ -18,6 +18,7 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.echolot.listener.Call;
 import org.echolot.ui.FxThread;
+import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.jspecify.annotations.Nullable;
 
@@ -102,8 +103,8 @@ public final class ReverseWindow extends BorderPane {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.setTitle("Reverse test: who calls us");
-    Scene scene = new Scene(new ReverseWindow(model, lines, deeds, stage::close), WIDTH, HEIGHT);
-    stage.setScene(scene);
+    stage.setScene(new Scene(new ReverseWindow(model, lines, deeds, stage::close)));
+    Placed.over(owner, stage, WIDTH, HEIGHT);
     Subscription ticks = new FxThread().every(SECOND, model::tick);
     stage.setOnHidden(
         _ -> {

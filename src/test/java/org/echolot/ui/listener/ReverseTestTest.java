@@ -171,6 +171,8 @@ class ReverseTestTest {
     model.form().tls.set(true);
     assertThat(model.form().fault().get())
         .isEqualTo("For TLS, choose the certificate to show to callers.");
+    model.form().certificate.set("no\0path");
+    assertThat(model.form().fault().get()).startsWith("A file for TLS cannot be named so: no");
 
     model.start();
 
@@ -321,6 +323,21 @@ class ReverseTestTest {
 
     assertThat(Echoscu.run(port, "ECHOLOT", "-aet", "CT1").exitCode()).isZero();
     await(expect, Step.Arrived.class);
+  }
+
+  @Test
+  void whoStopsDuringTheLookupIsNotListenedFor() throws IOException {
+    int port = freePort();
+    ExpectModel expect = expecting("127.0.0.1", port);
+    expect.start();
+    assertThat(expect.stepProperty().get()).isEqualTo(new Step.LookingUp("127.0.0.1"));
+    expect.start();
+    expect.stop();
+    Awaitility.await().until(() -> fx.waiting() == 1);
+    fx.runAll();
+
+    assertThat(expect.stepProperty().get()).isEqualTo(new Step.Over("Stopped."));
+    assertThat(expect.listening().isBusy()).isFalse();
   }
 
   @Test
