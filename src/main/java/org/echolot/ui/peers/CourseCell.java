@@ -1,10 +1,10 @@
 package org.echolot.ui.peers;
 
+import java.util.List;
 import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
-import org.echolot.text.ElapsedText;
 
-/** The last echo times as a line. */
+/** The last checks as a line of their echo times. */
 final class CourseCell extends RowCell {
 
   private final Sparkline sparkline = new Sparkline();
@@ -12,19 +12,24 @@ final class CourseCell extends RowCell {
 
   @Override
   Subscription follow(PeerRow row) {
-    return row.lastResultProperty().subscribe((_, _) -> changed());
+    return Subscription.combine(
+        row.lastResultProperty().subscribe((_, _) -> changed()),
+        row.beforeProperty().subscribe((_, _) -> changed()));
   }
 
   @Override
   void show(PeerRow row) {
-    boolean shown = row.recentEchoTimes().size() >= Sparkline.LEAST;
+    List<PastCheck> checks = Sparkline.shownOf(row.pastChecks());
+    boolean shown = checks.size() >= Sparkline.LEAST;
     if (shown) {
-      sparkline.show(row.recentEchoTimes());
+      sparkline.show(checks);
       tooltip.setText(
-          "C-ECHO times of the last "
-              + row.recentEchoTimes().size()
-              + " checks that succeeded, the last "
-              + ElapsedText.of(row.recentEchoTimes().getLast()));
+          "C-ECHO times of the last checks; a red mark is one that failed.\n"
+              + PastCheck.figures(checks)
+              + "\n"
+              + checks.getFirst().text()
+              + "\n"
+              + checks.getLast().text());
     }
     setTooltip(shown ? tooltip : null);
     setGraphic(shown ? sparkline : null);

@@ -1,9 +1,7 @@
 package org.echolot.ui.peers;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
@@ -38,9 +36,6 @@ public final class PeerRow implements ListRow {
     CANCELLED
   }
 
-  /** How many echo times are kept for the sparkline. */
-  static final int RECENT = 12;
-
   private final ReadOnlyObjectWrapper<Peer> peer;
   private final ReadOnlyObjectWrapper<Status> status =
       new ReadOnlyObjectWrapper<>(Status.NEVER_CHECKED);
@@ -54,7 +49,6 @@ public final class PeerRow implements ListRow {
   private final ReadOnlyObjectWrapper<@Nullable CertificateEnd> certificateEnd =
       new ReadOnlyObjectWrapper<>(null);
   private final ObjectProperty<TitlesTried> titles = new SimpleObjectProperty<>(TitlesTried.NOT);
-  private final List<Duration> recentEchoTimes = new ArrayList<>();
 
   private final ReadOnlyObjectWrapper<@Nullable ResultBrief> before =
       new ReadOnlyObjectWrapper<>(null);
@@ -185,11 +179,6 @@ public final class PeerRow implements ListRow {
     return titles;
   }
 
-  /** The last echo times, oldest first. */
-  public List<Duration> recentEchoTimes() {
-    return Collections.unmodifiableList(recentEchoTimes);
-  }
-
   /**
    * Takes in what is known from before this session. What was found since stands behind it.
    *
@@ -241,7 +230,6 @@ public final class PeerRow implements ListRow {
     verdict.set(Status.NEVER_CHECKED);
     certificateEnd.set(null);
     lastRecording = Recording.EMPTY;
-    recentEchoTimes.clear();
   }
 
   /** A check was put into the queue. */
@@ -300,10 +288,6 @@ public final class PeerRow implements ListRow {
     goodBeforeLast = before == null ? lastGood : before;
     if (result.isSuccess()) {
       lastGood = LastSuccess.of(result);
-      result.echoTime().ifPresent(recentEchoTimes::add);
-      if (recentEchoTimes.size() > RECENT) {
-        recentEchoTimes.removeFirst();
-      }
     }
     Status next = PastCheck.statusOf(result.outcome(), result.isMarked());
     rank = PeerRank.of(next, result);

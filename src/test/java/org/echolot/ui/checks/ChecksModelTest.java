@@ -117,7 +117,7 @@ class ChecksModelTest {
     model.echo(List.of(row));
     engine.next().answer();
     runUntilIdle(model);
-    assertThat(row.recentEchoTimes()).as("later it is").hasSize(2);
+    assertThat(row.pastChecks()).as("later it is").hasSize(2);
   }
 
   @Test

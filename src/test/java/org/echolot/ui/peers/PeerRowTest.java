@@ -6,6 +6,7 @@ import static org.echolot.ui.peers.Book.ended;
 import static org.echolot.ui.peers.Book.peer;
 
 import java.time.Duration;
+import java.util.List;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
@@ -68,15 +69,17 @@ class PeerRowTest {
   }
 
   @Test
-  void keepsTheLastTwelveEchoTimes() {
-    for (int i = 1; i <= 14; i++) {
+  void theCourseHasTheLastChecksWithThoseThatFailed() {
+    for (int i = 1; i <= 30; i++) {
       answerIn(i);
     }
     ended(row, Results.refused(REQUEST));
-    assertThat(row.recentEchoTimes())
-        .hasSize(12)
-        .startsWith(Duration.ofMillis(3))
-        .endsWith(Duration.ofMillis(14));
+    List<PastCheck> shown = Sparkline.shownOf(row.pastChecks());
+
+    assertThat(shown).hasSize(Sparkline.MOST);
+    assertThat(shown.getFirst().echoTime()).isEqualTo(Duration.ofMillis(12));
+    assertThat(shown.subList(0, Sparkline.MOST - 1)).allMatch(Sparkline::isAnswered);
+    assertThat(Sparkline.isAnswered(shown.getLast())).as("a gap").isFalse();
   }
 
   @Test
@@ -85,7 +88,6 @@ class PeerRowTest {
     row.edit(Book.edited(row.peer(), "CT 1", "OTHER", "10.1.2.3", 104));
     assertThat(row.status()).isEqualTo(Status.NEVER_CHECKED);
     assertThat(row.lastResult()).isNull();
-    assertThat(row.recentEchoTimes()).isEmpty();
   }
 
   @Test
@@ -93,7 +95,6 @@ class PeerRowTest {
     answerIn(1);
     row.edit(row.peer().withName("CT one"));
     assertThat(row.status()).isEqualTo(Status.OK);
-    assertThat(row.recentEchoTimes()).hasSize(1);
     assertThat(row.peer().name()).isEqualTo("CT one");
   }
 
