@@ -93,7 +93,8 @@ final class HistorySimulator {
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT OR IGNORE INTO result VALUES(?,?,0,?,?,?,?,?,?,0,?,?,?,?,50000,?)")) {
+            "INSERT OR IGNORE INTO result VALUES(?,?,0,?,?,?,?,?,?,0,?,?,?,?,50000,?,"
+                + "NULL,NULL,NULL)")) {
       double usual = 1_500 + random.nextInt(6_000);
       long at = micros(end) - each * (apart.toMillis() * 1_000);
       int down = 0;
