@@ -170,6 +170,23 @@ public final class Dialogs {
   }
 
   /**
+   * Asks for a file that is there.
+   *
+   * @param folder where to look first
+   * @return nothing where the user thinks better of it
+   */
+  public Optional<Path> askFile(String title, Path folder, List<ExtensionFilter> filters) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    File start = folder.toFile();
+    if (start.isDirectory()) {
+      chooser.setInitialDirectory(start);
+    }
+    chooser.getExtensionFilters().setAll(filters);
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  /**
    * The file with the ending of what is to be saved: its own where that is one of {@code filters}.
    *
    * @param chosen the kind that the user chose; null: the first one

@@ -7,6 +7,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** What can be done with the window itself, and with Echolot as a whole. */
 @SuppressWarnings("ImmutableEnumChecker") // a look is a constant in all but its type
 public enum WindowAction implements Action {
+  OPEN_LIST(
+      Look.of("open-list", "Open list…", "Shows the peers of another peers file in this window")
+          .key(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+          .in(Place.FILE_MENU, 1)),
   RELOAD(Look.of("reload", "Reload peers", "Reads the peers file again").in(Place.FILE_MENU, 1)),
   LOCATIONS(
       Look.of("locations", "File locations…", "Shows where the peers and settings are stored")

@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.history.HistoryStore;
 import org.echolot.peers.Peer;
+import org.echolot.peers.file.PeerStore;
 import org.echolot.settings.Settings;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.FxThread;
@@ -41,6 +42,7 @@ import org.echolot.ui.result.ResultPane;
 import org.echolot.ui.result.SelectionPane;
 import org.echolot.ui.secrets.SecretDialog;
 import org.echolot.ui.ticket.TicketCommands;
+import org.jspecify.annotations.Nullable;
 
 /** The window: puts the views together. To be used on the FX thread. */
 public final class MainWindow {
@@ -50,6 +52,9 @@ public final class MainWindow {
 
   private final WindowModels models;
   private final WindowSession session;
+
+  /** Shows another list in the same window, in the place of this one; null: this one is shown. */
+  private volatile @Nullable MainWindow next;
 
   /**
    * @param settings how the window stands at first
@@ -125,6 +130,16 @@ public final class MainWindow {
     show(root, stage, services.peerStore().file());
     followWatch(stage, table);
     session = new WindowSession(stage, services, models, table, splits, settings, whenClosed);
+    models.wantedList.subscribe(
+        file -> {
+          if (file != null) {
+            MainWindow other =
+                new MainWindow(
+                    services.with(new PeerStore(file)), session.makeRoom(), stage, whenClosed);
+            next = other;
+            other.open();
+          }
+        });
   }
 
   /** The title, which the system shows too, has how many changes nobody has looked at. */
@@ -200,16 +215,32 @@ public final class MainWindow {
    * @param after how long it did not
    */
   void respondsAgain(Duration after) {
+    MainWindow other = next;
+    if (other != null) {
+      other.respondsAgain(after);
+      return;
+    }
     new FxThread().frames().execute(() -> models.faults.showBack(after));
+  }
+
+  /** What is shown. */
+  WindowModels models() {
+    return models;
   }
 
   /** Whether it was closed, or is being so. For use by any thread. */
   boolean isClosing() {
-    return session.isClosing();
+    MainWindow other = next;
+    return other == null ? session.isClosing() : other.isClosing();
   }
 
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
   public void close() {
-    session.close();
+    MainWindow other = next;
+    if (other == null) {
+      session.close();
+    } else {
+      other.close();
+    }
   }
 }

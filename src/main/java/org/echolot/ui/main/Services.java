@@ -63,6 +63,22 @@ public record Services(
         null);
   }
 
+  /** The same with another list of peers. */
+  Services with(PeerStore other) {
+    return new Services(
+        journal,
+        engine,
+        fleet,
+        secrets,
+        materials,
+        other,
+        settingsStore,
+        disk,
+        background,
+        faults,
+        history);
+  }
+
   /** What is known of peers from before. */
   public RecentResults recentResults() {
     return history == null ? RecentResults.NONE : history.reader();

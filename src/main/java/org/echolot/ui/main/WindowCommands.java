@@ -1,10 +1,12 @@
 package org.echolot.ui.main;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.echolot.settings.Theme;
@@ -20,6 +22,10 @@ import org.echolot.ui.preferences.PreferencesDialog;
 
 /** Carries out what concerns the window itself. To be used on the FX thread. */
 final class WindowCommands {
+
+  private static final List<ExtensionFilter> PEERS_FILES =
+      List.of(
+          new ExtensionFilter("Peers of Echolot", "*.json"), new ExtensionFilter("All files", "*"));
 
   private final Stage stage;
   private final Services services;
@@ -50,6 +56,7 @@ final class WindowCommands {
 
   Deed deed(WindowAction action) {
     return switch (action) {
+      case OPEN_LIST -> Deed.always(this::openList);
       case RELOAD -> Deed.always(this::reloadPeers);
       case LOCATIONS ->
           Deed.always(
@@ -111,6 +118,14 @@ final class WindowCommands {
             true,
             models.theming.choiceProperty().isEqualTo(theme),
             () -> models.theming.choiceProperty().set(theme)));
+  }
+
+  private void openList() {
+    if (!models.peers.file().hasUnsavedChange() || dialogs.confirmLoss("Open without saving")) {
+      dialogs
+          .askFile("Open a list of peers", services.peerStore().folder(), PEERS_FILES)
+          .ifPresent(models.wantedList::set);
+    }
   }
 
   /** A change that could not be saved would be lost, so that it is asked about first. */

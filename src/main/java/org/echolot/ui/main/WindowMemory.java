@@ -52,6 +52,7 @@ final class WindowMemory {
         bounds == null
             ? WindowRoom.first(Screen.getPrimary().getVisualBounds())
             : WindowRoom.again(bounds, screens()));
+    unmaximized = current(); // it may never be moved
     stage.setMaximized(bounds != null && bounds.maximized());
     columns.restore(settings.list().columns(), settings.list().sort());
     ConsoleSettings kept = settings.console();

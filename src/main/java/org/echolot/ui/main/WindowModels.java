@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ import org.echolot.ui.probe.TitlesQuestion;
 import org.echolot.ui.secrets.SecretsModel;
 import org.echolot.ui.ticket.TicketsModel;
 import org.echolot.ui.watch.WatchModel;
+import org.jspecify.annotations.Nullable;
 
 /** The models that the window shows. To be used on the FX thread. */
 final class WindowModels {
@@ -81,6 +83,9 @@ final class WindowModels {
   final WatchModel watch;
   final TitlesQuestion titles;
   final ChosenSettings chosen;
+
+  /** The peers file that is to be shown in the place of this one; null: none. */
+  final ObjectProperty<@Nullable Path> wantedList = new SimpleObjectProperty<>(null);
 
   /**
    * @param settings how all stands at first

@@ -131,6 +131,27 @@ final class WindowSession {
   /** Stops what runs, keeps how the window stood, and says so when all of it is done. */
   void close() {
     closing = true;
+    Settings last = end();
+    stage.hide();
+    var _ =
+        CompletableFuture.runAsync(() -> save(last), services.disk())
+            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .whenComplete((_, _) -> whenClosed.run());
+  }
+
+  /**
+   * Makes room in the same window for another list: stops what runs, and keeps how the window
+   * stood.
+   *
+   * @return how it stood
+   */
+  Settings makeRoom() {
+    Settings last = end();
+    services.disk().execute(() -> save(last));
+    return last;
+  }
+
+  private Settings end() {
     models.regularly.unsubscribe();
     models.watch.close();
     models.titles.close();
@@ -138,12 +159,8 @@ final class WindowSession {
     models.listener.stop();
     models.doomedHistories.carryOut(models.peers.book());
     Settings last = models.chosen.over(memory.kept(splits.addTo(settings)));
-    stage.hide();
     services.journal().removeReader(models.console);
-    var _ =
-        CompletableFuture.runAsync(() -> save(last), services.disk())
-            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .whenComplete((_, _) -> whenClosed.run());
+    return last;
   }
 
   private void save(Settings last) {

@@ -86,6 +86,7 @@ abstract class WindowTest extends FxTest {
   private final ExecutorService background = Threads.newSerial("test background");
   private @Nullable HeldPort heldPort;
   private @Nullable Stage stage;
+  private @Nullable MainWindow window;
   private @Nullable FaultLog faults;
   private @Nullable CountDownLatch closed;
 
@@ -167,7 +168,8 @@ abstract class WindowTest extends FxTest {
         callOnFx(
             () -> {
               Stage made = new Stage();
-              new MainWindow(services, settings, made, whenClosed::countDown).open();
+              window = new MainWindow(services, settings, made, whenClosed::countDown);
+              window.open();
               made.requestFocus();
               return made;
             });
@@ -182,6 +184,11 @@ abstract class WindowTest extends FxTest {
   /** What takes the faults of the window. */
   FaultLog faults() {
     return Objects.requireNonNull(faults);
+  }
+
+  /** The window itself, as the program has it. */
+  MainWindow window() {
+    return Objects.requireNonNull(window);
   }
 
   Stage stage() {
