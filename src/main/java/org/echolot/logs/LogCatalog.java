@@ -30,7 +30,11 @@ public final class LogCatalog {
                   "couldn't",
                   "cannot ",
                   "timed out",
-                  "exception:")));
+                  "exception:",
+                  "unknown item",
+                  "unknown pdu",
+                  "unexpected ",
+                  "invalid ")));
 
   private final List<LogPattern> patterns;
 
