@@ -67,6 +67,7 @@ final class AlertMeaning {
               : "the peer denies us access";
       case 50 -> "the peer cannot read a message of ours";
       case 51 -> "a cryptographic check of the handshake failed at the peer";
+      case 52 -> "the peer got too many requests of a kind that only TLS over UDP has";
       case 60 -> "a rule about export, which only TLS 1.0 and older have";
       case 70 -> "the peer does not speak any version of TLS that we offered";
       case 71 -> "the peer requires stronger cipher suites than those that we offered";

@@ -33,6 +33,8 @@ enum Condition {
   OWN_LOAD("own-load"),
   /** The peer is called over TLS. */
   TLS("tls"),
+  /** What answers is an HTTP proxy. */
+  HTTP_PROXY("http-proxy"),
   /** What answers is a web server. */
   WEB("web"),
   /** The port is one that web interfaces usually have. */

@@ -153,7 +153,8 @@ public final class Diagnosis {
                 like ->
                     Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + like + ": " + excerpt)
                         .fact("service", like)
-                        .given(Condition.WEB, like.contains("web")))
+                        .given(Condition.WEB, like.contains("web"))
+                        .given(Condition.HTTP_PROXY, like.contains("HTTP proxy")))
             .orElseGet(
                 () -> Finding.of(Variant.UNKNOWN_SERVICE, endedBy, "unknown data: " + excerpt)));
   }

@@ -49,7 +49,10 @@ final class RefusedByPeer {
         OwnCertificate.faultOf(report.sentChain(), question.at());
     int said = alert == null ? -1 : alert.description();
     // These say that the peer looked at something else than what is wrong.
-    boolean saidOtherwise = said == TlsAlert.UNKNOWN_CA || said == TlsAlert.CERTIFICATE_REVOKED;
+    boolean saidOtherwise =
+        said == TlsAlert.UNKNOWN_CA
+            || said == TlsAlert.CERTIFICATE_REVOKED
+            || said == TlsAlert.DECRYPT_ERROR;
     if (fault.isPresent() && !saidOtherwise) {
       return Finding.of(Variant.CLIENT_CERTIFICATE_FAULTY, endedBy, text)
           .fact("fault", fault.get().text());
@@ -61,6 +64,7 @@ final class RefusedByPeer {
           case TlsAlert.CERTIFICATE_EXPIRED -> Variant.CLIENT_CERTIFICATE_EXPIRED_THERE;
           case TlsAlert.CERTIFICATE_REVOKED -> Variant.CLIENT_CERTIFICATE_REVOKED;
           case TlsAlert.UNSUPPORTED_CERTIFICATE -> Variant.CLIENT_CERTIFICATE_OF_WRONG_KIND;
+          case TlsAlert.DECRYPT_ERROR -> Variant.CLIENT_SIGNATURE_REFUSED;
           case TlsAlert.ACCESS_DENIED -> Variant.CLIENT_CERTIFICATE_DENIED;
           default -> Variant.CLIENT_CERTIFICATE_REFUSED;
         },

@@ -47,6 +47,16 @@ public final class ResolveDiagnosis {
     return finding.variant(whyUnknown(replies));
   }
 
+  /** The host is an address with a zone that this computer does not have (RFC 4007 11). */
+  public static Finding noInterface(String host, String words) {
+    return about(
+        Finding.of(
+            Variant.NO_INTERFACE,
+            EndedBy.NEVER_BEGAN,
+            "no address for " + host + " (" + words + ")"),
+        List.of());
+  }
+
   private static @Nullable Variant whyUnknown(List<DnsReply> replies) {
     if (replies.isEmpty()) {
       return null;

@@ -195,6 +195,7 @@ public final class TlsDiagnosis {
                 + ": "
                 + ByteExcerpt.of(bytes))
         .variant(dicom ? null : variant)
+        .given(Condition.HTTP_PROXY, service.contains("HTTP proxy"))
         .fact("service", service);
   }
 

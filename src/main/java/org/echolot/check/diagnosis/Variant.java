@@ -57,6 +57,8 @@ public enum Variant {
   NO_ADDRESS(Cause.UNKNOWN_HOST, "no-address"),
   /** No DNS server could say anything about the name. */
   DNS_FAILED(Cause.UNKNOWN_HOST, "dns"),
+  /** The address names a network interface that this computer does not have. */
+  NO_INTERFACE(Cause.UNKNOWN_HOST, "no-interface"),
   /** This computer asks itself alone, and no DNS service runs on it. */
   OWN_DNS_CLOSED(Cause.UNKNOWN_HOST, "own-dns"),
   /** Some DNS servers do not know the name, the others could not say anything. */
@@ -125,6 +127,8 @@ public enum Variant {
   CLIENT_CERTIFICATE_OF_WRONG_KIND(Cause.CLIENT_CERTIFICATE_REQUIRED, "wrong-kind"),
   /** It is good, and its holder is not let in. */
   CLIENT_CERTIFICATE_DENIED(Cause.CLIENT_CERTIFICATE_REQUIRED, "denied"),
+  /** It could not verify what we signed with our key. */
+  CLIENT_SIGNATURE_REFUSED(Cause.CLIENT_CERTIFICATE_REQUIRED, "signature"),
   CLIENT_CERTIFICATE_REFUSED(Cause.CLIENT_CERTIFICATE_REQUIRED, "refused"),
   /** The peer saw ours, and ended the connection without a word. */
   CLIENT_CERTIFICATE_REFUSED_LIKELY(Cause.CLIENT_CERTIFICATE_REQUIRED, "refused-likely"),

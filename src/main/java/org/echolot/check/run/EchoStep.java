@@ -72,7 +72,7 @@ final class EchoStep implements Step {
           Aftermath.ofEcho(course, e.failure(), course.circumstances(took));
       course.requireGoing();
       throw new StageFailedException(
-          Diagnosis.of(e.failure(), CheckStage.ECHO, circumstances), took);
+          Diagnosis.of(TlsStep.named(course, e.failure()), CheckStage.ECHO, circumstances), took);
     }
   }
 }

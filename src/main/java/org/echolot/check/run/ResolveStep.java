@@ -51,6 +51,9 @@ final class ResolveStep implements Step {
       switch (outcome.orElse(null)) {
         case NameResolver.Outcome.Found found -> found(course, found, lookup.others(), asked);
         case NameResolver.Outcome.Unknown(String words, Duration took) -> {
+          if (host.contains(":")) {
+            throw new StageFailedException(ResolveDiagnosis.noInterface(host, words), took);
+          }
           List<DnsReply> replies = replies(course, asked);
           warnIfSlow(course, took, lookup.others(), replies);
           throw new StageFailedException(ResolveDiagnosis.unknown(host, words, replies), took);

@@ -15,6 +15,7 @@ import org.echolot.check.diagnosis.TlsQuestion;
 import org.echolot.check.diagnosis.TlsWarnings;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.Transport;
+import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsClient;
 import org.echolot.tls.TlsException;
 import org.echolot.tls.TlsFailure;
@@ -100,6 +101,17 @@ final class TlsStep implements Step {
   private static TlsQuestion question(CheckCourse course) {
     return new TlsQuestion(
         Objects.requireNonNull(course.tlsClient(), "no TLS").name(), Instant.now());
+  }
+
+  /**
+   * The same failure, with the alert that it was in the words of its own, and not of the engine.
+   */
+  static AssociationFailure named(CheckCourse course, AssociationFailure failure) {
+    ClientHandshake handshake = course.handshake();
+    TlsAlert alert = handshake == null ? null : handshake.endingAlert();
+    return alert != null && failure instanceof AssociationFailure.Reset(var partial, _)
+        ? new AssociationFailure.Reset(partial, "by the TLS alert " + alert)
+        : failure;
   }
 
   /**

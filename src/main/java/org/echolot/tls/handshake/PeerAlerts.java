@@ -29,14 +29,19 @@ final class PeerAlerts {
   /** The last alert that the peer sent, encrypted or not; null if none was seen. */
   @Nullable TlsAlert last() {
     TlsAlert seen = encrypted;
-    return seen != null ? seen : tap.receivedAlert();
+    TlsAlert plain = tap.receivedAlert();
+    // The engine does not tell the level, and speaks of those in plain text, too.
+    return seen == null || (plain != null && plain.description() == seen.description())
+        ? plain
+        : seen;
   }
 
   /** The alert by which the peer ended the connection; null if it did not end by one. */
   @Nullable TlsAlert ending() {
     TlsAlert seen = encrypted;
     TlsAlert plain = tap.receivedAlert();
-    return seen == null && plain != null && plain.isFatal() ? plain : seen;
+    boolean same = seen != null && plain != null && plain.description() == seen.description();
+    return same || (seen == null && plain != null && plain.isFatal()) ? plain : seen;
   }
 
   /** Whether the peer closed in good order in the middle of the handshake. */

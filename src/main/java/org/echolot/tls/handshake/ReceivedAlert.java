@@ -22,6 +22,10 @@ final class ReceivedAlert {
   private static final Pattern UNKNOWN =
       Pattern.compile("Unknown alert description \\((-?\\d{1,3})\\)");
 
+  /** A close that the peer had announced before as its user's wish. */
+  private static final Pattern CANCELED =
+      Pattern.compile("\\(user_canceled\\) Received fatal close_notify alert");
+
   private static final int OCTET = 0xFF;
 
   private ReceivedAlert() {}
@@ -31,6 +35,9 @@ final class ReceivedAlert {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof TlsFatalAlertReceived received) {
         return new TlsAlert(TlsAlert.FATAL, received.getAlertDescription());
+      }
+      if (CANCELED.matcher(String.valueOf(cause.getMessage())).find()) {
+        return new TlsAlert(TlsAlert.WARNING, TlsAlert.USER_CANCELED);
       }
       Matcher unknown = UNKNOWN.matcher(String.valueOf(cause.getMessage()));
       if (unknown.find()) {

@@ -68,7 +68,11 @@ final class Cautions {
     addOrder(cautions, chain, verdict);
     addOld(cautions, chain, others);
     if (settings.profile() == TlsProfile.RUNTIME) {
-      for (X509Certificate certificate : chain) {
+      List<X509Certificate> all = new ArrayList<>(chain);
+      if (verdict.certificate() != null && !chain.contains(verdict.certificate())) {
+        all.add(verdict.certificate());
+      }
+      for (X509Certificate certificate : all) {
         String weakness = KeyStrength.weaknessOf(certificate, TlsProfile.BCP195);
         if (weakness != null) {
           cautions.add(name(certificate) + " " + weakness + ": much current software refuses it.");

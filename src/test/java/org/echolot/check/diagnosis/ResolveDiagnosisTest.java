@@ -98,6 +98,15 @@ class ResolveDiagnosisTest {
     assertThat(finding.detail()).startsWith("no answer in 11.0 s");
   }
 
+  /** No DNS server is at fault. */
+  @Test
+  void anAddressWithAZoneThatIsNotHereIsToldAsSuch() {
+    Finding finding = ResolveDiagnosis.noInterface("fe80::1%nosuch", "no such interface nosuch");
+
+    assertThat(finding.variant()).isEqualTo(Variant.NO_INTERFACE);
+    assertThat(CauseTexts.load().move(finding.cause(), finding.variant())).isEqualTo(Move.OURS);
+  }
+
   /** A computer that is busy itself is named before a DNS server that answers in time. */
   @Test
   void ourOwnLoadIsNamedWhereItMayBeTheReason() {

@@ -204,6 +204,19 @@ class TlsEndingTest {
     assertThat(finding.detail()).contains("does not go on with what was negotiated");
   }
 
+  /** A key that does not fit its certificate is no matter of who trusts whom. */
+  @Test
+  void aSignatureOfOursThatCannotBeVerifiedIsNotToldAsACertificateThatIsNotTrusted() {
+    Finding finding =
+        new TlsDiagnosis(
+                Handshakes.trusted(),
+                Circumstances.PLAIN.endedAfter(Duration.ofMillis(2)),
+                new TlsQuestion("10.1.2.3", Instant.now()))
+            .of(new TlsFailure.AlertReceived(new TlsAlert(2, TlsAlert.DECRYPT_ERROR)));
+
+    assertThat(finding.variant()).isEqualTo(Variant.CLIENT_SIGNATURE_REFUSED);
+  }
+
   private static TlsReport withoutRequest(TlsReport report) {
     return new TlsReport(
         report.profile(),

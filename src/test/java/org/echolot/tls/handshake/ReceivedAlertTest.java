@@ -12,6 +12,7 @@ import org.bouncycastle.tls.TlsFatalAlertReceived;
 import org.echolot.tls.TlsAlert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words that this runtime has for the alerts of peers are still those that we know. */
@@ -56,5 +57,17 @@ class ReceivedAlertTest {
   @Test
   void anotherFaultIsNoAlert() {
     assertThat(ReceivedAlert.in(new SSLException("Connection reset"))).isNull();
+  }
+
+  /** The engine has no name for these, or tells another alert that came behind them. */
+  @ParameterizedTest
+  @CsvSource({
+    "(unexpected_message) Unknown alert description (-56), 200, 2",
+    "(unexpected_message) Unknown alert description (7), 7, 2",
+    "(user_canceled) Received fatal close_notify alert, 90, 1"
+  })
+  void anAlertInTheEnginesOwnWordsIsFound(String words, int description, int level) {
+    assertThat(ReceivedAlert.in(new SSLException(words)))
+        .isEqualTo(new TlsAlert(level, description));
   }
 }

@@ -108,6 +108,15 @@ class ChainFaultsTest {
     assertThat(judge(root, own, between, root).cautions()).isEmpty();
   }
 
+  /** OpenSSL and others look at the key of what they trust, too. */
+  @Test
+  void aWeakTrustedAuthorityIsWorthACaution() {
+    Made weak = kit.selfSigned("Weak").authority().rsa(1024).make();
+
+    assertThat(judge(weak, kit.issuedBy(weak, "d").make()).cautions())
+        .anyMatch(caution -> caution.contains("CN=Weak has a key of RSA 1024 bits"));
+  }
+
   @Test
   void aNameThatAnAuthorityMayNotIssueForIsNamedWithItsLimits() {
     Made limited =
