@@ -36,13 +36,14 @@ record Network(long bits, int length) {
       if (octet > MOST_OCTET) {
         return Optional.empty();
       }
-      all = all << 8 | octet;
+      all = (all << 8) | octet;
     }
     return Optional.of(all);
   }
 
   private static long first(long address, int length) {
-    return address >> (ADDRESS_BITS - length) << (ADDRESS_BITS - length);
+    int others = ADDRESS_BITS - length;
+    return (address >> others) << others;
   }
 
   /** Whether a host is an address in it; a name is not looked up. */

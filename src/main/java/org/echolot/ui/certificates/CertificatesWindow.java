@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -56,6 +57,7 @@ public final class CertificatesWindow extends BorderPane {
 
   private static final double WIDTH = 1000;
   private static final double HEIGHT = 520;
+  private static final int FIND_COLUMNS = 22;
   private static final int SOON_DAYS = 30;
   private static final String ALL = "All certificates";
 
@@ -108,6 +110,7 @@ public final class CertificatesWindow extends BorderPane {
     TextField find = new TextField();
     find.setId("certificates-find");
     find.setPromptText("Search subject, issuer, peer");
+    find.setPrefColumnCount(FIND_COLUMNS);
     find.setAccessibleText("Search the certificates");
     find.textProperty().bindBidirectional(model.findProperty());
     Button csv = new Button("Save CSV…");
@@ -207,7 +210,7 @@ public final class CertificatesWindow extends BorderPane {
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(
         _ ->
-            new javafx.scene.control.TableCell<>() {
+            new TableCell<>() {
               @Override
               protected void updateItem(@Nullable Line line, boolean empty) {
                 super.updateItem(line, empty);

@@ -45,10 +45,7 @@ final class FilterHelpPopup {
     field.end();
   }
 
-  boolean isShown() {
-    return popover.isShowing();
-  }
-
+  /** Shows them beside a node, or hides them. */
   void show(Node at) {
     if (popover.isShowing()) {
       popover.hide();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -168,7 +169,7 @@ final class WindowModels {
             peers,
             peer -> Optional.of(requests.apply(peer)).filter(secrets::isReady),
             new WatchNews(services, message),
-            LocalTime::now);
+            () -> LocalTime.now(ZoneId.systemDefault()));
     String quiet = settings.watch().quietHours();
     if (QuietHours.faultOf(quiet) == null) {
       model.quietHoursProperty().set(QuietHours.parse(quiet));

@@ -132,7 +132,7 @@ class PeerFilterTest {
         "tga:ct        | There is no field \"tga:\" of peers. Did you mean tag:?",
         "couse:abort   | There is no field \"couse:\" of peers. Did you mean cause:?",
         "foo:bar       | There is no field \"foo:\" of peers",
-        "is:faling     | There is no state \"is:faling\": failing, warning, ok, unchecked or"
+        "is:faling     | There is no state \"is:faling\": failing, warning, ok, unchecked, worse or"
             + " watched. Did you mean failing?",
         "cause:rejectd | No cause is called \"rejectd\". Did you mean rejected?",
         "cert<soon     | A number of days is needed, for example cert<30d",
