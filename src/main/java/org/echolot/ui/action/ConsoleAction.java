@@ -104,6 +104,10 @@ public enum ConsoleAction implements Action {
       Look.of("follow", "Follow", "Stays at the newest line until you scroll up")
           .keyOfControl(Focus.LINES, KeyCode.END)
           .in(Place.CONSOLE_MENU, 2, "Follow the newest line")),
+  LINE_MENU(
+      Look.of("line-menu", "Menu of the line", "Opens the menu of the selected lines")
+          .keyOfControl(Focus.LINES, KeyCode.F10, KeyCombination.SHIFT_DOWN)
+          .keyOfControl(Focus.LINES, KeyCode.CONTEXT_MENU)),
   FIND_NEXT(
       Look.of("next", "Next hit", "Goes to the next hit")
           .keyIn(Focus.CONSOLE, KeyCode.F3)

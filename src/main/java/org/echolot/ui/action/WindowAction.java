@@ -68,6 +68,22 @@ public enum WindowAction implements Action {
   COMPACT(
       Look.of("compact", "Compact", "Shows more peers at once, in lower rows")
           .in(Place.VIEW_MENU, 3)),
+  SORT(
+      Look.of("sort", "Sort by", "Sorts peers by a column; once more turns the order round")
+          .in(Place.VIEW_MENU, 3)),
+  COLUMNS(Look.of("columns", "Columns", "Shows or hides columns").in(Place.VIEW_MENU, 3)),
+  LIST_WIDER(
+      Look.of("list-wider", "Wider list", "Gives the list more of the width")
+          .keyIn(Focus.LIST, KeyCode.RIGHT, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN)),
+  LIST_NARROWER(
+      Look.of("list-narrower", "Narrower list", "Gives the result more of the width")
+          .keyIn(Focus.LIST, KeyCode.LEFT, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN)),
+  CONSOLE_HIGHER(
+      Look.of("console-higher", "Higher console", "Gives the console more of the height")
+          .keyIn(Focus.LIST, KeyCode.UP, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN)),
+  CONSOLE_LOWER(
+      Look.of("console-lower", "Lower console", "Gives the list more of the height")
+          .keyIn(Focus.LIST, KeyCode.DOWN, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN)),
   FOLD_GROUP(
       Look.of("fold-group", "Fold the group", "Hides the peers of the selected group")
           .keyIn(Focus.LIST, KeyCode.LEFT)),

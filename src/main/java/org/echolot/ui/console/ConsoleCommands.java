@@ -93,6 +93,7 @@ final class ConsoleCommands {
       case ALL_PEERS ->
           Deed.when(
               model.sourceProperty().isNotEqualTo(SourceChoice.ALL), () -> show(SourceChoice.ALL));
+      case LINE_MENU -> new Deed.ByControl(); // as the menu of whatever has the keyboard
       case FIND_NEXT ->
           Deed.when(
               model.finder().countProperty().isNotEqualTo(0),

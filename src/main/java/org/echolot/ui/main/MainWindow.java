@@ -163,6 +163,7 @@ public final class MainWindow {
   private static void show(BorderPane root, Stage stage, Path peersFile) {
     Scene scene = new Scene(root);
     scene.getStylesheets().add(Stylesheets.look());
+    MenuKey.follow(scene);
     stage.setScene(scene);
     stage.setTitle(peersFile.getFileName() + " – Echolot");
     stage.getIcons().setAll(Icons.ofWindow());

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.SplitPane;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -27,6 +28,9 @@ final class WindowCommands {
       List.of(
           new ExtensionFilter("Peers of Echolot", "*.json"), new ExtensionFilter("All files", "*"));
 
+  /** By how much a key moves a divider, as a part of the whole. */
+  private static final double DIVIDER_STEP = 0.04;
+
   private final Stage stage;
   private final Services services;
   private final WindowModels models;
@@ -35,6 +39,7 @@ final class WindowCommands {
   private final StateStrip strip;
   private final ConsolePane console;
   private final Dialogs dialogs;
+  private final ColumnOptions columns;
 
   WindowCommands(
       Stage stage,
@@ -52,6 +57,7 @@ final class WindowCommands {
     this.strip = strip;
     this.console = console;
     this.dialogs = new Dialogs(stage);
+    this.columns = new ColumnOptions(table);
   }
 
   Deed deed(WindowAction action) {
@@ -79,6 +85,12 @@ final class WindowCommands {
       case SHOW_OK -> Deed.always(() -> strip.press(3));
       case SHOW_UNCHECKED -> Deed.always(() -> strip.press(4));
       case GROUPS -> Deed.menuOf(Stream.of(Grouping.values()).map(this::grouping).toList());
+      case SORT -> Deed.menuOf(columns.sorts());
+      case COLUMNS -> Deed.menuOf(columns.shown());
+      case LIST_WIDER -> Deed.always(() -> moveDivider("split-result", DIVIDER_STEP));
+      case LIST_NARROWER -> Deed.always(() -> moveDivider("split-result", -DIVIDER_STEP));
+      case CONSOLE_HIGHER -> Deed.always(() -> moveDivider("split-console", -DIVIDER_STEP));
+      case CONSOLE_LOWER -> Deed.always(() -> moveDivider("split-console", DIVIDER_STEP));
       case FOLD_GROUP -> Deed.when(groupSelected(false), () -> table.foldSelected(true));
       case UNFOLD_GROUP -> Deed.when(groupSelected(true), () -> table.foldSelected(false));
       case FILTER_HELP -> Deed.always(filter::showHelp);
@@ -91,6 +103,15 @@ final class WindowCommands {
       case ABOUT -> Deed.always(dialogs::showAbout);
       case OPEN_MENU -> new Deed.ByControl();
     };
+  }
+
+  private void moveDivider(String id, double by) {
+    if (stage.getScene().lookup("#" + id) instanceof SplitPane split) {
+      double[] positions = split.getDividerPositions();
+      if (positions.length > 0) {
+        split.setDividerPosition(0, Math.clamp(positions[0] + by, DIVIDER_STEP, 1 - DIVIDER_STEP));
+      }
+    }
   }
 
   /** Whether the header of a group is selected that is folded, or is not. */
