@@ -9,9 +9,11 @@ import org.echolot.ui.action.WindowAction;
 /** Where the user types the text to find; it is found as it is typed. */
 final class FindField extends TextField {
 
+  private final Finder finder;
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
 
   FindField(Finder finder, ConsoleList list) {
+    this.finder = finder;
     setPromptText("find…");
     Controls.describe(
         this,
@@ -40,6 +42,7 @@ final class FindField extends TextField {
   /** Puts the cursor into the field, ready to type over what it holds. */
   void enter() {
     open.set(true);
+    finder.prepare();
     requestFocus();
     selectAll();
   }

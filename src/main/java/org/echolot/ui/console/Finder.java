@@ -1,30 +1,34 @@
 package org.echolot.ui.console;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.echolot.concurrent.Threads;
 import org.echolot.journal.JournalLine;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds plain text, without regard to case, in the rows that are shown: in the peer's name and in
- * the text. It looks at a bounded number of rows a frame, so that texts never read before can be
+ * the text. It looks at rows for a bounded time a frame, so that texts never read before can be
  * made without holding up the window. View model: for the FX thread, or the test's.
  */
 public final class Finder {
 
-  /** A few ms of work where no text was made before. */
-  static final int ROWS_PER_FRAME = 4_000;
+  /** How long it looks in each frame. */
+  static final Duration SLICE = Duration.ofMillis(10);
+
+  /** How many rows it looks at before it looks at the clock. */
+  static final int STEP = 500;
 
   /** The most places in one line that are marked. */
   private static final int MOST_PLACES = 100;
@@ -35,7 +39,14 @@ public final class Finder {
   private final Executor frames;
   private final IntConsumer reveal;
 
-  private @Nullable Matcher matcher;
+  private final LongSupplier nanoClock;
+
+  private @Nullable Needle needle;
+
+  /** Whether the peer's name of the last line holds it: many lines in a row have the same. */
+  private String lastLabel = "";
+
+  private boolean inLastLabel;
 
   /** Rows are numbered from the first ever shown, so that dropping some changes no number. */
   private long firstRow;
@@ -60,9 +71,14 @@ public final class Finder {
    * @param reveal is given the row of a hit to select and scroll to
    */
   Finder(List<JournalLine> rows, Executor frames, IntConsumer reveal) {
+    this(rows, frames, reveal, System::nanoTime);
+  }
+
+  Finder(List<JournalLine> rows, Executor frames, IntConsumer reveal, LongSupplier nanoClock) {
     this.rows = rows;
     this.frames = frames;
     this.reveal = reveal;
+    this.nanoClock = nanoClock;
   }
 
   /** How many rows hold the text, as far as was searched. */
@@ -95,8 +111,17 @@ public final class Finder {
 
   /** Whether {@code line} holds the text that is looked for. */
   public boolean matches(JournalLine line) {
-    Matcher m = matcher;
-    return m != null && (m.reset(line.text()).find() || m.reset(line.source().label()).find());
+    Needle wanted = needle;
+    return wanted != null
+        && (wanted.in(line.text(), 0) >= 0 || isInLabel(wanted, line.source().label()));
+  }
+
+  private boolean isInLabel(Needle wanted, String label) {
+    if (!label.equals(lastLabel)) {
+      lastLabel = label;
+      inLastLabel = wanted.in(label, 0) >= 0;
+    }
+    return inLastLabel;
   }
 
   /** Where the text stands in another. */
@@ -104,18 +129,18 @@ public final class Finder {
 
   /** Whether anything is looked for. */
   boolean isLooking() {
-    return matcher != null;
+    return needle != null;
   }
 
   /** The places of the text in {@code words}, in order; of very many the first ones. */
   List<Place> placesIn(String words) {
     List<Place> places = new ArrayList<>();
-    Matcher m = matcher;
-    if (m != null) {
-      m.reset(words);
-      while (places.size() < MOST_PLACES && m.find()) {
-        places.add(new Place(m.start(), m.end()));
-      }
+    Needle wanted = needle;
+    int length = wanted == null ? 0 : wanted.text().length();
+    int at = wanted == null ? -1 : wanted.in(words, 0);
+    while (wanted != null && at >= 0 && places.size() < MOST_PLACES) {
+      places.add(new Place(at, at + length));
+      at = wanted.in(words, at + length);
     }
     return places;
   }
@@ -129,15 +154,21 @@ public final class Finder {
    * @param fromRow for example the first that is visible
    */
   public void find(String wanted, int fromRow) {
-    matcher =
-        wanted.isBlank()
-            ? null
-            : Pattern.compile(
-                    wanted, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher("");
+    needle = wanted.isBlank() ? null : new Needle(wanted);
+    lastLabel = "";
+    inLastLabel = false;
     text.set(wanted.isBlank() ? "" : wanted);
     restart();
     anchor = firstRow + fromRow;
+  }
+
+  /**
+   * Something will be looked for soon: the texts of all rows are made, by another thread, so that
+   * this need not be done then.
+   */
+  public void prepare() {
+    List<JournalLine> now = List.copyOf(rows);
+    Threads.startVirtual("console texts", () -> now.forEach(JournalLine::text));
   }
 
   /** Goes to the next hit below a row, and from the last to the first. */
@@ -202,7 +233,7 @@ public final class Finder {
   }
 
   private void ask() {
-    searching.set(matcher != null && scanned < firstRow + rows.size());
+    searching.set(needle != null && scanned < firstRow + rows.size());
     if (searching.get() && !asked) {
       asked = true;
       frames.execute(this::scan);
@@ -211,18 +242,25 @@ public final class Finder {
 
   private void scan() {
     asked = false;
-    if (matcher == null) {
+    if (needle == null) {
       return;
     }
-    long end = Math.min(firstRow + rows.size(), scanned + ROWS_PER_FRAME);
+    long end = firstRow + rows.size();
+    long over = nanoClock.getAsLong() + SLICE.toNanos();
+    do {
+      scan(Math.min(end, scanned + STEP));
+    } while (scanned < end && nanoClock.getAsLong() < over);
+    goToFirst();
+    tell();
+    ask();
+  }
+
+  private void scan(long end) {
     for (; scanned < end; scanned++) {
       if (matches(rows.get((int) (scanned - firstRow)))) {
         addHit(scanned);
       }
     }
-    goToFirst();
-    tell();
-    ask();
   }
 
   private void goToFirst() {

@@ -3,13 +3,18 @@ package org.echolot.ui.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.JournalLine.Tone;
 import org.echolot.journal.NamedPeer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FinderTest {
 
@@ -110,21 +115,48 @@ class FinderTest {
   }
 
   @Test
-  void makesTheTextsOfABoundedNumberOfRowsAFrame() {
-    ConsoleModel large = new ConsoleModel(frames);
+  void looksForABoundedTimeAFrame() {
     AtomicInteger made = new AtomicInteger();
-    int count = Finder.ROWS_PER_FRAME * 2 + 10;
-    for (int i = 0; i < count; i++) {
+    List<JournalLine> rows = new ArrayList<>();
+    for (int i = 0; i < 5_010; i++) {
+      rows.add(lazy(made));
+    }
+    // To make a text takes a hundredth of what a frame has: a step is longer than that.
+    Finder slow =
+        new Finder(rows, frames, _ -> {}, () -> made.get() * Finder.SLICE.toNanos() / 100);
+    slow.find("nowhere", 0);
+    for (int frame = 1; slow.searchingProperty().get(); frame++) {
+      frames.next();
+      assertThat(made).hasValueLessThanOrEqualTo(frame * Finder.STEP);
+    }
+    assertThat(made).hasValue(5_010);
+  }
+
+  @Test
+  void textsAreMadeBeforeTheyAreLookedAt() {
+    AtomicInteger made = new AtomicInteger();
+    ConsoleModel large = new ConsoleModel(frames);
+    for (int i = 0; i < 1_000; i++) {
       large.accept(lazy(made));
     }
     frames.all();
     assertThat(made).as("made before somebody looks").hasValue(0);
-    large.finder().find("nowhere", 0);
-    for (int frame = 1; large.finder().searchingProperty().get(); frame++) {
-      frames.next();
-      assertThat(made).hasValueLessThanOrEqualTo(frame * Finder.ROWS_PER_FRAME);
-    }
-    assertThat(made).hasValue(count);
+    large.finder().prepare();
+    Awaitility.await().until(() -> made.get() == 1_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hit, a Hit here, 2",
+    "HIT, hihit, 2",
+    "röntgen, Gerät RÖNTGEN 1, 6",
+    "x, none, -1",
+    "long needle, short, -1",
+    "aab, aaaab, 2",
+    "07 00, 00 07 00, 3"
+  })
+  void findsTextWithoutRegardToCase(String needle, String text, int at) {
+    assertThat(new Needle(needle).in(text, 0)).isEqualTo(at);
   }
 
   private static JournalLine lazy(AtomicInteger made) {
