@@ -32,6 +32,7 @@ public final class SiteHtml {
       table { width: 100%; border-collapse: collapse; page-break-inside: auto; }
       tr { page-break-inside: avoid; }
       th { text-align: left; font-size: 8.5pt; color: #57606a; font-weight: normal; }
+      td.stages { white-space: nowrap; }
       td, th { padding: 1mm 2mm 1mm 0; border-bottom: 1px solid #d0d7de; vertical-align: top; }
       .ok { color: #116329; } .bad { color: #a40e26; font-weight: bold; }
       .warning { color: #7d4e00; } .none, .meta { color: #57606a; }
@@ -108,7 +109,7 @@ public final class SiteHtml {
         .append(escaped(entry.name()))
         .append("</td><td>")
         .append(escaped(entry.address()))
-        .append("</td><td>")
+        .append("</td><td class=\"stages\">")
         .append(segments(entry))
         .append("</td><td><span class=\"")
         .append(styleClass(entry))

@@ -28,6 +28,8 @@ public final class StateStrip extends HBox {
   /** The most tags that are offered; the others can be typed. */
   private static final int MOST_TAGS = 6;
 
+  private static final String FAULT = "strip-fault";
+
   private final StringProperty filter;
   private final ToggleButton all = chip("strip-all", null, "strip-plain");
   private final ToggleButton failing = chip("strip-failing", Feather.X_CIRCLE, "strip-failed");
@@ -193,5 +195,9 @@ public final class StateStrip extends HBox {
 
   private void showEnd() {
     end.setText(fault.isEmpty() ? said : "✗ " + fault);
+    end.getStyleClass().removeAll(FAULT);
+    if (!fault.isEmpty()) {
+      end.getStyleClass().add(FAULT);
+    }
   }
 }

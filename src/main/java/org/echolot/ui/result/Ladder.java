@@ -51,7 +51,7 @@ public final class Ladder extends GridPane {
     name.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints bar = new ColumnConstraints();
     ColumnConstraints time = new ColumnConstraints();
-    time.setMinWidth(60);
+    time.setMinWidth(72);
     time.setHalignment(HPos.RIGHT);
     ColumnConstraints detail = new ColumnConstraints();
     detail.setHgrow(Priority.ALWAYS);
@@ -131,6 +131,7 @@ public final class Ladder extends GridPane {
     time.getStyleClass().add("ladder-time");
     time.setMinWidth(Region.USE_PREF_SIZE);
     hideWhereNarrow(bar);
+    GridPane.setValignment(bar, VPos.TOP);
     addRow(row, mark, name, bar, time, new Label());
   }
 

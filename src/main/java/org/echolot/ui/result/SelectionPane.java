@@ -1,6 +1,7 @@
 package org.echolot.ui.result;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +99,9 @@ public final class SelectionPane extends VBox {
 
   private void fill(List<PeerRow> rows) {
     Map<String, List<PeerRow>> findings = new LinkedHashMap<>();
-    for (PeerRow row : rows) {
+    List<PeerRow> worstFirst = new ArrayList<>(rows);
+    worstFirst.sort(Comparator.comparing(row -> rank(row.verdict())));
+    for (PeerRow row : worstFirst) {
       findings.computeIfAbsent(finding(row), _ -> new ArrayList<>()).add(row);
     }
     table.getChildren().clear();
@@ -114,6 +117,15 @@ public final class SelectionPane extends VBox {
       GridPane.setValignment(count, VPos.TOP);
       GridPane.setValignment(words, VPos.TOP);
     }
+  }
+
+  private static int rank(Status verdict) {
+    return switch (verdict) {
+      case FAILED -> 0;
+      case WARNING -> 1;
+      case CANCELLED, NEVER_CHECKED, WAITING, RUNNING -> 2;
+      case OK -> 3;
+    };
   }
 
   /** Peers that answer are alike, whatever their times. */

@@ -12,6 +12,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckListener;
@@ -42,6 +45,18 @@ import org.jspecify.annotations.Nullable;
 final class DemoHospital implements EchoEngine {
 
   private static final Duration ECHO = Duration.ofNanos(3_100_000);
+
+  /** The peer that keeps silent while {@link #keepSilent} says so, long enough for a picture. */
+  private static final String SILENT = "Long-term archive";
+
+  private static final long SILENCE_SECONDS = 20;
+
+  private final AtomicBoolean silent = new AtomicBoolean();
+
+  /** Whether one of the peers gives no answer to the association request. */
+  void keepSilent(boolean keeps) {
+    silent.set(keeps);
+  }
 
   /** The peers of the pictures, by department. */
   static List<Peer> peers() {
@@ -111,13 +126,53 @@ final class DemoHospital implements EchoEngine {
       if (stage.state() != StageState.SKIPPED) {
         listener.told(new CheckEvent.StageStarted(stage.stage(), "", at));
       }
+      if (stage.stage() == CheckStage.ASSOCIATE && silent.get() && request.name().equals(SILENT)) {
+        awaitStop(stop);
+      }
       listener.told(new CheckEvent.StageEnded(stage, at));
     }
     listener.told(new CheckEvent.CheckEnded(result, at));
     return result;
   }
 
-  private static CheckResult resultOf(CheckRequest request) {
+  private static void awaitStop(StopSignal stop) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (StopSignal.Registration _ = stop.onStop(stopped::countDown)) {
+      boolean _ = stopped.await(SILENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What a check found some time ago. */
+  static CheckResult resultAt(CheckRequest request, Instant at) {
+    CheckResult now = resultOf(request);
+    return new CheckResult(
+        now.request(),
+        now.engine(),
+        at.atOffset(ZoneOffset.UTC),
+        now.outcome(),
+        now.stage(),
+        now.cause(),
+        now.summary(),
+        now.move(),
+        now.endedBy(),
+        now.advice(),
+        now.warnings(),
+        now.total(),
+        now.stages(),
+        now.reject(),
+        now.abort(),
+        now.echoStatus(),
+        now.negotiated(),
+        now.tls(),
+        now.userIdentity(),
+        now.localAddress(),
+        now.remoteAddress(),
+        now.observed());
+  }
+
+  static CheckResult resultOf(CheckRequest request) {
     String name = request.name();
     if (name.startsWith("Main PACS")) {
       return failure(

@@ -24,6 +24,7 @@ import org.echolot.concurrent.Threads;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.faults.FaultLog;
 import org.echolot.fleet.Fleet;
+import org.echolot.history.HistoryStore;
 import org.echolot.journal.Journal;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerBook;
@@ -39,6 +40,7 @@ import org.echolot.settings.WindowBounds;
 import org.echolot.tls.material.TlsMaterials;
 import org.echolot.ui.peers.ListRow;
 import org.echolot.ui.peers.PeerRow;
+import org.jspecify.annotations.Nullable;
 
 /** The window with {@link DemoHospital} behind it, in a folder of its own. */
 final class OpenWindow implements AutoCloseable {
@@ -75,6 +77,24 @@ final class OpenWindow implements AutoCloseable {
   static OpenWindow open(
       List<Peer> peers, Theme theme, int width, int height, String level, int parallelism)
       throws Exception {
+    return open(peers, theme, width, height, level, parallelism, new DemoHospital(), null);
+  }
+
+  /**
+   * The same with a hospital of one's own.
+   *
+   * @param history what was found before; null: nothing
+   */
+  static OpenWindow open(
+      List<Peer> peers,
+      Theme theme,
+      int width,
+      int height,
+      String level,
+      int parallelism,
+      DemoHospital hospital,
+      @Nullable HistoryStore history)
+      throws Exception {
     Path folder = Files.createTempDirectory("echolot-window");
     PeerStore store = new PeerStore(folder.resolve("peers.json"));
     PeerBook book = PeerBook.EMPTY;
@@ -93,7 +113,7 @@ final class OpenWindow implements AutoCloseable {
                     ? ConsoleSettings.DEFAULT
                     : new ConsoleSettings(level, "LOCAL", "OPEN", "ALL", false));
     Journal journal = new Journal();
-    ChosenEngine engine = new ChosenEngine(EchoEngines.of(new DemoHospital()), "demo");
+    ChosenEngine engine = new ChosenEngine(EchoEngines.of(hospital), "demo");
     SecretBook secrets = new SecretBook();
     Services services =
         new Services(
@@ -107,7 +127,8 @@ final class OpenWindow implements AutoCloseable {
             Threads.newSerial("disk"),
             Threads.newSerial("background"),
             new FaultLog(
-                folder.resolve("faults.log"), UnaryOperator.identity(), InstantSource.system()));
+                folder.resolve("faults.log"), UnaryOperator.identity(), InstantSource.system()),
+            history);
     CountDownLatch closed = new CountDownLatch(1);
     Stage stage =
         callOnFx(

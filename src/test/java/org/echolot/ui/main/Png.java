@@ -13,6 +13,11 @@ final class Png {
   private Png() {}
 
   static void write(Image image, Path file) throws IOException {
+    ImageIO.write(copy(image), "png", file.toFile());
+  }
+
+  /** The same picture for AWT. */
+  static BufferedImage copy(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     PixelReader pixels = image.getPixelReader();
@@ -22,6 +27,6 @@ final class Png {
         copy.setRGB(x, y, pixels.getArgb(x, y));
       }
     }
-    ImageIO.write(copy, "png", file.toFile());
+    return copy;
   }
 }

@@ -2,14 +2,32 @@ package org.echolot.ui.main;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.echolot.check.CheckRequest;
+import org.echolot.history.HistoryFolder;
+import org.echolot.history.HistoryStore;
+import org.echolot.history.Retention;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerBook;
+import org.echolot.report.SiteHtml;
+import org.echolot.report.SiteReport;
 import org.echolot.settings.Theme;
 
 /**
@@ -19,6 +37,24 @@ import org.echolot.settings.Theme;
 public final class Screenshots {
 
   private static final int CHECKS = 4;
+
+  /** Those of the documentation. */
+  static final List<String> DOCUMENTED =
+      List.of(
+          "window-light",
+          "window-dark",
+          "console-light",
+          "several-light",
+          "edit-light",
+          "compact-light",
+          "contrast-contrast",
+          "live-light",
+          "history-light");
+
+  /** The history that the pictures show: a check each quarter of an hour. */
+  private static final Duration BETWEEN = Duration.ofMinutes(15);
+
+  private static final int DAYS = 7;
 
   /**
    * One picture.
@@ -30,9 +66,7 @@ public final class Screenshots {
 
     /** Whether it is in the documentation. */
     boolean isDocumented() {
-      return name.equals("window-light")
-          || name.equals("window-dark")
-          || name.equals("console-light");
+      return DOCUMENTED.contains(name);
     }
   }
 
@@ -53,6 +87,9 @@ public final class Screenshots {
         take(shot, folder.resolve(shot.name() + ".png"));
       }
     }
+    if (all && "report".contains(part)) {
+      report(folder.resolve("report.png"));
+    }
     System.exit(0);
   }
 
@@ -70,6 +107,12 @@ public final class Screenshots {
       shots.add(new Shot("large" + end, theme, 1600, 1000, 1, demo, "check"));
       shots.add(new Shot("empty" + end, theme, 1000, 650, 1, List.of(), ""));
       shots.add(new Shot("new" + end, theme, 1366, 768, 1, demo, ""));
+      shots.add(new Shot("contrast" + end, theme, 1366, 768, 1, demo, "check"));
+      shots.add(new Shot("edit" + end, theme, 1366, 768, 1, demo, "check-edit"));
+      shots.add(new Shot("compact" + end, theme, 1366, 768, 1, demo, "check-compact"));
+      shots.add(new Shot("live" + end, theme, 1366, 768, 1, demo, "check-live"));
+      shots.add(new Shot("history" + end, theme, 1366, 768, 1, demo, "check-history"));
+      shots.add(new Shot("thousand" + end, theme, 1920, 1200, 1, DemoHospital.many(1000), "check"));
       shots.add(new Shot("many" + end, theme, 1366, 768, 1, DemoHospital.many(500), "check"));
       shots.add(new Shot("double" + end, theme, 1000, 650, 2, demo, "check"));
       shots.add(new Shot("names" + end, theme, 1000, 650, 1, longNames(), "check"));
@@ -101,30 +144,163 @@ public final class Screenshots {
   /** Opens the window as {@code shot} says, and closes it again. */
   static WritableImage picture(Shot shot) throws Exception {
     String level = shot.act().endsWith("console") ? "INFO" : "";
-    try (OpenWindow window =
-        OpenWindow.open(shot.peers(), shot.theme(), shot.width(), shot.height(), level, 1)) {
+    DemoHospital hospital = new DemoHospital();
+    try (HistoryStore history = shot.act().endsWith("history") ? history(shot.peers()) : null;
+        OpenWindow window =
+            OpenWindow.open(
+                shot.peers(),
+                shot.theme(),
+                shot.width(),
+                shot.height(),
+                level,
+                1,
+                hospital,
+                history)) {
       if (shot.act().startsWith("check")) {
-        // Several times, for the courses of the echo times.
-        for (int i = 0; i < CHECKS; i++) {
-          OpenWindow.onFx(() -> ((ButtonBase) window.node("tool-echo-all")).fire());
-          OpenWindow.frames(2);
-          window.awaitIdle();
-          OpenWindow.await(window::isAllChecked);
-        }
+        check(window);
       }
-      if (shot.act().equals("check-ok")) {
-        OpenWindow.onFx(() -> window.table().getSelectionModel().clearAndSelect(2));
-      }
-      if (shot.act().equals("check-several")) {
-        OpenWindow.onFx(() -> window.table().getSelectionModel().selectAll());
-      }
+      act(shot.act(), window, hospital);
       OpenWindow.frames(30);
-      return OpenWindow.callOnFx(
-          () -> {
-            SnapshotParameters parameters = new SnapshotParameters();
-            parameters.setTransform(Transform.scale(shot.scale(), shot.scale()));
-            return window.stage().getScene().getRoot().snapshot(parameters, null);
-          });
+      WritableImage image =
+          OpenWindow.callOnFx(
+              () -> {
+                SnapshotParameters parameters = new SnapshotParameters();
+                parameters.setTransform(Transform.scale(shot.scale(), shot.scale()));
+                return onTop().getScene().getRoot().snapshot(parameters, null);
+              });
+      OpenWindow.onFx(() -> closeDialogs(window));
+      return image;
     }
+  }
+
+  /** Several times, for the courses of the echo times. */
+  private static void check(OpenWindow window) throws Exception {
+    for (int i = 0; i < CHECKS; i++) {
+      OpenWindow.onFx(() -> ((ButtonBase) window.node("tool-echo-all")).fire());
+      OpenWindow.frames(2);
+      window.awaitIdle();
+      OpenWindow.await(window::isAllChecked);
+    }
+  }
+
+  private static void act(String act, OpenWindow window, DemoHospital hospital) throws Exception {
+    switch (act) {
+      case "check-ok" ->
+          OpenWindow.onFx(() -> window.table().getSelectionModel().clearAndSelect(2));
+      case "check-several" -> OpenWindow.onFx(() -> window.table().getSelectionModel().selectAll());
+      case "check-edit" -> {
+        OpenWindow.onFx(() -> window.table().getSelectionModel().selectAll());
+        OpenWindow.frames(10);
+        // The dialog is modal: what opens it returns when it is closed.
+        Platform.runLater(() -> ((ButtonBase) window.node("selection-edit")).fire());
+        OpenWindow.await(() -> onTop() != window.stage());
+      }
+      case "check-compact" -> choose(window, "menu-compact");
+      case "check-live" -> {
+        hospital.keepSilent(true);
+        OpenWindow.onFx(
+            () -> {
+              window.table().getSelectionModel().clearAndSelect(3);
+              ((ButtonBase) window.node("tool-echo")).fire();
+            });
+        OpenWindow.frames(90);
+      }
+      case "check-history" -> {
+        TabPane tabs = (TabPane) window.node("result-tabs");
+        OpenWindow.onFx(() -> window.table().getSelectionModel().clearAndSelect(2));
+        OpenWindow.onFx(() -> tabs.getSelectionModel().selectLast());
+        OpenWindow.frames(120);
+      }
+      default -> {}
+    }
+  }
+
+  private static void choose(OpenWindow window, String id) throws Exception {
+    OpenWindow.onFx(
+        () ->
+            ((MenuBar) window.node("main-menu"))
+                .getMenus().stream()
+                    .flatMap(menu -> menu.getItems().stream())
+                    .filter(item -> id.equals(item.getId()))
+                    .map(CheckMenuItem.class::cast)
+                    .forEach(item -> item.setSelected(!item.isSelected())));
+  }
+
+  private static Stage onTop() {
+    return Window.getWindows().stream()
+        .filter(Stage.class::isInstance)
+        .map(Stage.class::cast)
+        .reduce((_, later) -> later)
+        .orElseThrow();
+  }
+
+  private static void closeDialogs(OpenWindow window) {
+    Window.getWindows().stream()
+        .filter(each -> each != window.stage())
+        .toList()
+        .forEach(Window::hide);
+  }
+
+  /** What was found in the last days. */
+  private static HistoryStore history(List<Peer> peers) throws Exception {
+    HistoryStore store =
+        HistoryStore.open(
+            new HistoryFolder(Files.createTempDirectory("echolot-history")),
+            Retention.FOREVER,
+            System.err::println);
+    Peer peer = peers.get(1);
+    CheckRequest request = PeerBook.EMPTY.requestFor(peer, Path.of("."));
+    CheckRequest failing =
+        CheckRequest.of(
+            peer.id(),
+            "CT 1",
+            request.calledAe(),
+            request.callingAe(),
+            request.host(),
+            request.port());
+    Instant now = Instant.now();
+    int count = 0;
+    for (Instant at = now.minus(Duration.ofDays(DAYS)); at.isBefore(now); at = at.plus(BETWEEN)) {
+      boolean fails = count > 300 && count < 312;
+      store.keep(DemoHospital.resultAt(fails ? failing : request, at));
+      count++;
+    }
+    store.flush().get(60, TimeUnit.SECONDS);
+    return store;
+  }
+
+  /**
+   * The report of the demonstration, as a browser shows it; where there is none, it is left out.
+   */
+  private static void report(Path file) throws Exception {
+    List<SiteReport.Entry> entries = new ArrayList<>();
+    for (Peer peer : DemoHospital.peers()) {
+      CheckRequest request = PeerBook.EMPTY.requestFor(peer, Path.of("."));
+      entries.add(
+          new SiteReport.Entry(
+              peer.name(),
+              peer.tags().getFirst(),
+              peer.address(),
+              DemoHospital.resultAt(request, Instant.now())));
+    }
+    Path page = Files.createTempFile("echolot-report", ".html");
+    Files.writeString(
+        page,
+        SiteHtml.of(
+            new SiteReport(OffsetDateTime.now(ZoneId.systemDefault()), "PACS desk", entries)));
+    Process browser =
+        new ProcessBuilder(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--hide-scrollbars",
+                "--window-size=1000,1400",
+                "--screenshot=" + file.toAbsolutePath(),
+                page.toUri().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    boolean ended = browser.waitFor(60, TimeUnit.SECONDS);
+    System.out.println(ended && Files.exists(file) ? file : "no picture of " + page);
   }
 }
