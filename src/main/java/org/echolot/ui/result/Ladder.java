@@ -35,6 +35,9 @@ public final class Ladder extends GridPane {
 
   private static final double ROOM_FOR_BARS = 400;
 
+  /** By how much the mark of what runs turns. */
+  private static final double DEGREES_PER_MILLI = 0.09;
+
   private final Consumer<CheckStage> showStage;
   private String stageAtHand = "";
 
@@ -122,6 +125,7 @@ public final class Ladder extends GridPane {
   private void addRunning(
       int row, CheckStage stage, Duration inStage, Duration mayTake, TimeBar bar) {
     Label mark = new Label("◌");
+    mark.setRotate(DEGREES_PER_MILLI * inStage.toMillis());
     Label name = new Label(stage.label());
     mark.getStyleClass().add("stage-running");
     name.getStyleClass().add("stage-running");

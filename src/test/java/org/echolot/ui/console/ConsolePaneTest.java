@@ -325,6 +325,22 @@ class ConsolePaneTest extends FxTest {
   }
 
   @Test
+  void anotherLevelLeavesTheSelectedLineSelectedAndInSight() {
+    for (int i = 0; i < 900; i++) {
+      model.accept(Lines.at(i % 9 == 0 ? Level.INFO : Level.TRACE, "CT 1", 1, "line " + i));
+    }
+    waitForFx();
+    onFx(() -> list().getSelectionModel().clearAndSelect(50));
+    assertThat(callOnFx(this::selectedTexts)).containsExactly("line 450");
+    clickOn("#console-level-trace");
+    waitForFx();
+    assertThat(callOnFx(this::selectedTexts)).containsExactly("line 450");
+    assertThat(firstVisible()).isLessThan(450);
+    assertThat(lastVisible()).isGreaterThan(450);
+    assertThat(model.followProperty().get()).isFalse();
+  }
+
+  @Test
   void linesThatComeBelowAreCountedUntilOneGoesThere() {
     write(1, 100);
     onFx(() -> model.followProperty().set(false));
