@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Negotiated;
+import org.echolot.check.UserIdentityAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** What is so in a check whatever it came to, by which single steps of advice are given. Pure. */
@@ -28,18 +29,21 @@ public final class CheckConditions {
    * @param local our end of the connection; null: there was none
    * @param remote what was called; null: nothing
    * @param negotiated what its acceptance said; null: there was none
+   * @param user what became of the user identity; null: none was sent, or nothing accepted
    */
   public static Map<String, String> of(
       CheckRequest request,
       @Nullable InetSocketAddress local,
       @Nullable InetSocketAddress remote,
-      @Nullable Negotiated negotiated) {
+      @Nullable Negotiated negotiated,
+      @Nullable UserIdentityAnswer user) {
     Map<String, String> marks = new LinkedHashMap<>();
     PeerSoftware software = PeerSoftware.of(negotiated);
     if (software == PeerSoftware.DCMTK || software == PeerSoftware.UNKNOWN) {
       marks.put(Condition.MAY_BE_ORTHANC.mark(), "");
     }
-    if (request.userIdentity() != null) {
+    boolean isIgnored = user != null && user.kind() == UserIdentityAnswer.Kind.IGNORED;
+    if (request.userIdentity() != null && !isIgnored) {
       marks.put(Condition.AUTHENTICATES.mark(), "");
     }
     if (isHere(local, remote)) {

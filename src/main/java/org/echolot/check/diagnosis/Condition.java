@@ -13,7 +13,7 @@ enum Condition {
   LARGE_ANSWER("large-answer"),
   /** An AE title has characters that some systems refuse. */
   ODD_TITLE("odd-title"),
-  /** We authenticate as somebody. */
+  /** We authenticate as somebody, and the peer is not seen to ignore that. */
   AUTHENTICATES("authenticates"),
   /** A damaged rejection says that it is about the called AE title. */
   SAYS_CALLED("says-called"),

@@ -306,7 +306,7 @@ final class ResultBuilder {
     facts.put("userIdentity", identity == null ? "none" : identity.label());
     facts.put("userParts", identity == null ? "all" : identity.parts());
     facts.put("timeout", ElapsedText.of(timeoutOf(found.cause())));
-    facts.putAll(CheckConditions.of(request, local, remote, negotiated));
+    facts.putAll(CheckConditions.of(request, local, remote, negotiated, userIdentity));
     facts.putAll(found.facts());
     return facts;
   }

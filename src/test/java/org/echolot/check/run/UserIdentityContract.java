@@ -120,6 +120,23 @@ abstract class UserIdentityContract extends EchoEngineContract {
     assertThat(sentWith(identity)).isEqualTo("58 00 00 09 " + code + " 01 00 03 61 2E 62 00 00");
   }
 
+  /** A peer that ignores users does not refuse us for one. */
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true"})
+  void aUserThatThePeerIgnoresIsNotThoughtOf(boolean asksForResponse, boolean isThoughtOf) {
+    CheckResult result =
+        check(
+            new UserIdentity(UserIdentity.Type.USERNAME, "me", asksForResponse),
+            line -> {
+              line.serveUntilEcho();
+              line.send(Answers.echo(0x0124));
+              line.confirmRelease();
+            });
+
+    assertThat(result.advice().stream().anyMatch(step -> step.contains("user \"me\"")))
+        .isEqualTo(isThoughtOf);
+  }
+
   @Test
   void theUserInformationItemHoldsTheIdentityAndNobodyElseIsSentOne() {
     List<AssociateRq> requests = new ArrayList<>();
