@@ -2,20 +2,26 @@ package org.echolot.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.input.KeyCode;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerTls;
 import org.echolot.ui.HeldEngine;
+import org.echolot.ui.Results;
 import org.junit.jupiter.api.Test;
 
 /** The window where there is little room. */
 class SmallWindowTest extends WindowTest {
+
+  /** That of the system, about. */
+  private static final double TITLE_BAR = 28;
 
   private void openSmall() throws Exception {
     List<Peer> peers = new ArrayList<>();
@@ -85,6 +91,53 @@ class SmallWindowTest extends WindowTest {
                   .isLessThanOrEqualTo(
                       callOnFx(() -> cell.localToScene(cell.getLayoutBounds()).getMaxX()));
             });
+  }
+
+  @Test
+  void verdictButtonsChangeAndLadderAreInSightWithoutScrolling() throws Exception {
+    HeldEngine engine = new HeldEngine();
+    writePeers(Peer.of("Main PACS", new AeTitle("ORTHANC"), "10.1.2.30", 4242));
+    engine.prepare("Main PACS", r -> Results.success(r, Duration.ofMillis(3)));
+    open(engine);
+    eventually(() -> assertThat(listed()).hasSize(1));
+    onFx(
+        () -> {
+          stage().setWidth(1366);
+          stage().setHeight(768 - TITLE_BAR);
+        });
+    keys(KeyCode.CONTROL, KeyCode.BACK_QUOTE);
+    keys(KeyCode.F5);
+    eventuallyAnswers();
+    keys(KeyCode.F2);
+    eventually(() -> assertThat(focusedId()).isEqualTo("editor-name"));
+    keys(KeyCode.TAB);
+    typeOver("ORTHANK");
+    keys(KeyCode.ENTER);
+    eventually(() -> assertThat(find("peer-editor")).isNull());
+    engine.prepare("Main PACS", Results::rejected);
+    keys(KeyCode.F5);
+    eventuallyReads("result-headline", "Called AE title not recognized");
+    waitForFx();
+
+    double bottom =
+        callOnFx(
+            () -> {
+              Node console = node("console-last", Node.class);
+              return console.localToScene(console.getLayoutBounds()).getMinY();
+            });
+    for (String id :
+        List.of(
+            "result-headline",
+            "result-copy-ticket",
+            "result-edit-called-ae",
+            "result-set-back",
+            "result-ladder")) {
+      assertThat(isShown(id)).as(id).isTrue();
+      Node part = node(id, Node.class);
+      assertThat(callOnFx(() -> part.localToScene(part.getLayoutBounds()).getMaxY()))
+          .as(id)
+          .isLessThan(bottom);
+    }
   }
 
   private static boolean isIn(Node node, Node parent) {
