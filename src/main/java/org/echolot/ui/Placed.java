@@ -31,14 +31,25 @@ public final class Placed {
   public static void over(Window owner, Dialog<?> dialog) {
     dialog.initOwner(owner);
     Window window = dialog.getDialogPane().getScene().getWindow();
+    // It is put over its owner only after it says that it is shown.
     window.addEventHandler(
         WindowEvent.WINDOW_SHOWN,
-        _ -> {
-          Rectangle2D place =
-              place(of(window), screenOf(owner), window.getWidth(), window.getHeight());
-          window.setX(place.getMinX());
-          window.setY(place.getMinY());
-        });
+        _ -> new FxThread().frames().execute(() -> moveOntoScreen(window, owner)));
+  }
+
+  private static void moveOntoScreen(Window window, Window owner) {
+    double x = window.getX();
+    double y = window.getY();
+    if (!window.isShowing() || !Double.isFinite(x + y + window.getWidth() + window.getHeight())) {
+      return;
+    }
+    Rectangle2D place = place(of(window), screenOf(owner), window.getWidth(), window.getHeight());
+    if (place.getMinX() != x) {
+      window.setX(place.getMinX());
+    }
+    if (place.getMinY() != y) {
+      window.setY(place.getMinY());
+    }
   }
 
   /** Puts a dialog that is shown over the middle of its owner, in a size of its own. */
