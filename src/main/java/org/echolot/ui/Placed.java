@@ -1,14 +1,19 @@
 package org.echolot.ui;
 
+import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Dialog;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /** Puts windows where they belong: over the middle of their owner, on the owner's screen. */
 public final class Placed {
+
+  /** By then a window is where the system has it. */
+  private static final Duration SETTLED = Duration.millis(300);
 
   private Placed() {}
 
@@ -22,6 +27,7 @@ public final class Placed {
     stage.setY(place.getMinY());
     stage.setWidth(place.getWidth());
     stage.setHeight(place.getHeight());
+    keepOnScreen(stage, owner);
   }
 
   /**
@@ -30,24 +36,36 @@ public final class Placed {
    */
   public static void over(Window owner, Dialog<?> dialog) {
     dialog.initOwner(owner);
-    Window window = dialog.getDialogPane().getScene().getWindow();
-    // It is put over its owner only after it says that it is shown.
+    keepOnScreen(dialog.getDialogPane().getScene().getWindow(), owner);
+  }
+
+  /**
+   * Some systems put a window elsewhere while it is being shown, with its title off the screen; and
+   * a dialog is put over its owner only after it says that it is shown.
+   */
+  private static void keepOnScreen(Window window, Window owner) {
+    PauseTransition later = new PauseTransition(SETTLED);
+    later.setOnFinished(_ -> moveOntoScreen(window, owner));
     window.addEventHandler(
         WindowEvent.WINDOW_SHOWN,
-        _ -> new FxThread().frames().execute(() -> moveOntoScreen(window, owner)));
+        _ -> {
+          new FxThread().frames().execute(() -> moveOntoScreen(window, owner));
+          later.playFromStart();
+        });
   }
 
   private static void moveOntoScreen(Window window, Window owner) {
-    double x = window.getX();
-    double y = window.getY();
-    if (!window.isShowing() || !Double.isFinite(x + y + window.getWidth() + window.getHeight())) {
+    Rectangle2D now = of(window);
+    if (!window.isShowing() || !Double.isFinite(now.getMinX() + now.getMinY() + now.getWidth())) {
       return;
     }
-    Rectangle2D place = place(of(window), screenOf(owner), window.getWidth(), window.getHeight());
-    if (place.getMinX() != x) {
+    Rectangle2D screen = screenOf(owner);
+    if (now.getMinX() < screen.getMinX()
+        || now.getMinY() < screen.getMinY()
+        || now.getMaxX() > screen.getMaxX()
+        || now.getMaxY() > screen.getMaxY()) {
+      Rectangle2D place = place(of(owner), screen, now.getWidth(), now.getHeight());
       window.setX(place.getMinX());
-    }
-    if (place.getMinY() != y) {
       window.setY(place.getMinY());
     }
   }
