@@ -63,6 +63,7 @@ final class EditorFields {
     Part part = part(field, name, prompt);
     Label label = new Label(name);
     label.setLabelFor(part.control());
+    label.setMinWidth(Region.USE_PREF_SIZE);
     if (beside == null) {
       grid.addRow(row * 2, label, part.control());
     } else {

@@ -44,6 +44,9 @@ public final class PeerEditor extends BorderPane {
   private static final double WIDTH = 720;
   private static final double HEIGHT = 560;
 
+  /** The same on all pages, so that the fields stand in one line. */
+  private static final double NAMES_WIDTH = 132;
+
   private final PeerEditorModel model;
   private final EditorFields fields;
   private final Surroundings surroundings;
@@ -226,8 +229,7 @@ public final class PeerEditor extends BorderPane {
     GridPane grid = new GridPane();
     grid.getStyleClass().addAll("editor-grid", "editor-form");
     ColumnConstraints name = new ColumnConstraints();
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    name.setPrefWidth(120);
+    name.setMinWidth(NAMES_WIDTH);
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().setAll(name, value);
@@ -238,6 +240,7 @@ public final class PeerEditor extends BorderPane {
     Label label = new Label(name);
     label.setLabelFor(field);
     label.getStyleClass().add("field-name");
+    label.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setValignment(label, VPos.TOP);
     field.setMinHeight(Region.USE_PREF_SIZE);
     grid.addRow(row * 2, label, field);

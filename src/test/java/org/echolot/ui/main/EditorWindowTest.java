@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -164,6 +165,24 @@ class EditorWindowTest extends WindowTest {
           .as(page)
           .isLessThanOrEqualTo(callOnFx(() -> scroll.getViewportBounds().getHeight()) + 1);
     }
+    leaveBy("discard-lose");
+  }
+
+  @Test
+  void noNameOfAFieldIsCutOff() {
+    openEditor(KeyCode.F2);
+    onFx(() -> node("editor-tls", CheckBox.class).setSelected(true));
+    waitForFx();
+    List<String> cut =
+        callOnFx(
+            () ->
+                node("peer-editor", Node.class).lookupAll(".editor-grid > .label").stream()
+                    .map(Label.class::cast)
+                    .filter(label -> !label.isWrapText() && !label.getText().isEmpty())
+                    .filter(label -> label.getWidth() + 1 < label.prefWidth(-1))
+                    .map(Label::getText)
+                    .toList());
+    assertThat(cut).isEmpty();
     leaveBy("discard-lose");
   }
 }
