@@ -93,7 +93,7 @@ final class WatchOptions {
             "Without a target it watches the saved peers that have \"watch\" in the peers file. The"
                 + " file is read again when it changes.")
         .operands(Operands.targets(0, "The peers to watch."))
-        .group("Targets", ALL, TAG, PeersFile.OPTION, Targets.CALLING)
+        .group("Targets", ALL, TAG, Where.OPTION, PeersFile.OPTION, Targets.CALLING)
         .group("Timing", INTERVAL, PARALLEL)
         .group("Monitors", SERVE, SERVE_NAME, PROBE_ANY)
         .group("Output", FORMAT, LOG, KeptHistory.NONE)

@@ -45,6 +45,7 @@ final class WatchedPeers {
   private boolean isOfTheBook() {
     return given.has(WatchOptions.ALL)
         || given.has(WatchOptions.TAG)
+        || given.has(Where.OPTION)
         || (given.operands().isEmpty() && !given.has(WatchOptions.SERVE));
   }
 
@@ -63,6 +64,10 @@ final class WatchedPeers {
     }
     for (String tag : given.values(WatchOptions.TAG)) {
       requests.addAll(targets.tagged(tag));
+    }
+    String where = given.value(Where.OPTION);
+    if (where != null) {
+      requests.addAll(targets.where(Where.peers(book, where, "watch", environment), where));
     }
     for (String target : given.operands()) {
       requests.add(targets.named(target));

@@ -95,6 +95,22 @@ class WatchCommandTest {
   }
 
   @Test
+  void peersAreChosenByWordsAndWhatHappenedIsInTheHistory() throws Exception {
+    save("CT 1", ", \"tags\": [\"ct\"]");
+    Running watch =
+        new Running(folder, "watch", "--peers", "peers.json", "--where", "tag:ct 127.0.");
+    await().atMost(PATIENCE).until(() -> watch.run().out().endsWith("  CT 1 answers\n"));
+    assertThat(watch.stop()).isZero();
+
+    CommandLineRun history = new CommandLineRun(folder);
+    assertThat(history.run("history", "--events")).isZero();
+    assertThat(history.out()).isEqualTo(watch.run().out());
+    CommandLineRun nobody = new CommandLineRun(folder);
+    assertThat(nobody.run("watch", "--peers", "peers.json", "--where", "tag:mr")).isEqualTo(2);
+    assertThat(nobody.err()).contains("fits 'tag:mr'");
+  }
+
+  @Test
   void eventsCanBeLinesForAProgram() throws Exception {
     Running watch =
         new Running(folder, "watch", "--format", "json", "CT1@127.0.0.1:" + listener.port());

@@ -30,6 +30,11 @@ final class StatusMessage {
     undoable.set(new Said(undoable.get().number() + 1, text));
   }
 
+  /** Tells the user what happened by itself: what was done last can still be undone. */
+  void announce(String text) {
+    last.set(new Said(last.get().number() + 1, text));
+  }
+
   /** Tells the user what was just done. */
   void say(String text) {
     undoable.set(new Said(undoable.get().number() + 1, ""));

@@ -33,7 +33,7 @@ final class WatchNews implements WatchModel.Told {
 
   @Override
   public void ring(String words) {
-    message.say(words);
+    message.announce(words);
     desktop.show("Echolot", words);
   }
 }
