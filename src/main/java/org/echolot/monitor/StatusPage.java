@@ -137,7 +137,7 @@ final class StatusPage {
         .raw("</code>" + (request.isTls() ? " TLS" : "") + "</td>")
         .cell(lastCheck(standing))
         .cell(time(standing.since(), zone))
-        .cell(DurationText.format(standing.watched().interval()))
+        .cell(DurationText.inWords(standing.watched().interval()))
         .raw("</tr>\n");
   }
 

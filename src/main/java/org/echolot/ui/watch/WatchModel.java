@@ -236,14 +236,18 @@ public final class WatchModel implements AutoCloseable {
             : running.standings().stream()
                 .filter(s -> s.state() == WatchState.FAILS || s.state() == WatchState.FLAPS)
                 .count();
-    badge.set(
+    WatchBadge now =
         new WatchBadge(
             planned.size(),
             (int) failing,
             waiting.size(),
             paused.get(),
             running == null ? null : running.lineFault(),
-            isQuiet() ? quietHours.get() : null));
+            isQuiet() ? quietHours.get() : null);
+    // A property tells of each value that is set, also of one that says the same.
+    if (!now.equals(badge.get())) {
+      badge.set(now);
+    }
   }
 
   /** Is told by the threads of the watch. */

@@ -184,6 +184,19 @@ class WatchModelTest {
   }
 
   @Test
+  void nothingIsToldOfAWatchThatGoesOnAsBefore() {
+    turnOn();
+    engine.next().answer();
+    fx.runUntil("the event is there", () -> !model.events().isEmpty());
+    model.look();
+    List<WatchBadge> told = new ArrayList<>();
+    model.badgeProperty().subscribe((_, now) -> told.add(now));
+    looksTwice();
+
+    assertThat(told).as("the window would be laid out each second").isEmpty();
+  }
+
+  @Test
   void pausedItBeginsNoChecksAndGoesOnAfterwards() {
     model.pausedProperty().set(true);
     turnOn();
