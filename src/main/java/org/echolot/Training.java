@@ -10,6 +10,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
+import org.echolot.ui.main.WindowTraining;
 
 /**
  * Passes where commands pass that people start often, in one process, so that the ahead-of-time
@@ -45,33 +46,64 @@ public final class Training {
           "completion peers",
           "same-test ECHOLOT@127.0.0.1:PORT",
           "register ECHOLOT@127.0.0.1:PORT",
-          "explain LOG");
+          "explain LOG",
+          "check ECHOLOT@127.0.0.1:PORT",
+          "check WRONG@127.0.0.1:PORT",
+          "check ECHOLOT@127.0.0.1:1 -w 1 -c 2",
+          "probe ECHOLOT@127.0.0.1:PORT",
+          "peers lint",
+          "history");
+
+  /** So many that the list has more than it shows. */
+  private static final int PEERS_OF_WINDOW = 40;
 
   private Training() {}
 
   /**
-   * @param args an empty folder, in which files for it may be made
+   * @param args an empty folder, in which files for it may be made; and {@code window} to pass
+   *     where the window passes, with the peers of {@code ECHOLOT_PEERS}, and not the commands
    */
-  public static void main(String[] args) throws IOException {
-    Path log = Path.of(args[0], "log");
-    Files.writeString(log, "F: Association Request Failed: 0006:031a DUL network closed\n");
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path folder = Path.of(args[0]);
+    boolean isOfWindow = args.length > 1 && args[1].equals("window");
     ListenerOptions options = ListenerOptions.onLoopback(new AeTitle("ECHOLOT"), 0);
-    Environment environment = Echolot.environment();
     try (VerificationScp scp = VerificationScp.start(options, new Journal())) {
       String port = "" + scp.address().getPort();
-      Files.writeString(
-          Path.of(args[0], "peers.json"),
-          """
-          {"version": 1, "peers": [
-            {"name": "Good", "calledAe": "ECHOLOT", "host": "127.0.0.1", "port": PORT},
-            {"name": "Bad", "calledAe": "X", "host": "127.0.0.1", "port": 1, "tags": ["a"]}]}
-          """
-              .replace("PORT", port));
-      for (String command : COMMANDS) {
-        String line = command.replace("PORT", port).replace("LOG", log.toString());
-        int _ = EcholotCommand.run(line.split(" "), environment);
+      writePeers(folder.resolve("peers.json"), isOfWindow ? PEERS_OF_WINDOW : 1, port);
+      if (isOfWindow) {
+        WindowTraining.begin();
+        Echolot.main(new String[0]);
+      } else {
+        passCommands(folder, port);
       }
     }
     System.exit(0);
+  }
+
+  private static void writePeers(Path file, int count, String port) throws IOException {
+    StringBuilder peers = new StringBuilder("{\"version\": 1, \"peers\": [");
+    for (int i = 0; i < count; i++) {
+      peers.append(
+          """
+          {"name": "Good NUMBER", "calledAe": "ECHOLOT", "host": "127.0.0.1", "port": PORT},
+          """
+              .replace("NUMBER", "" + i)
+              .replace("PORT", port));
+    }
+    peers.append(
+        """
+        {"name": "Bad", "calledAe": "X", "host": "127.0.0.1", "port": 1, "tags": ["a"]}]}
+        """);
+    Files.writeString(file, peers);
+  }
+
+  private static void passCommands(Path folder, String port) throws IOException {
+    Path log = folder.resolve("log");
+    Files.writeString(log, "F: Association Request Failed: 0006:031a DUL network closed\n");
+    Environment environment = Echolot.environment();
+    for (String command : COMMANDS) {
+      String line = command.replace("PORT", port).replace("LOG", log.toString());
+      int _ = EcholotCommand.run(line.split(" "), environment);
+    }
   }
 }

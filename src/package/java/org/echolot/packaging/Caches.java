@@ -39,7 +39,7 @@ final class Caches {
     if (!system.is(Target.Kind.WINDOWS)) {
       recordWindow();
     } else {
-      // Windows cannot ask a program to end, and a killed one leaves no record.
+      // Nobody has tried whether a window can be recorded there.
       System.out.println("The window has no cache on Windows yet: it opens a second later.");
     }
   }
@@ -52,25 +52,12 @@ final class Caches {
             "-Duser.home=" + home,
             "-Dglass.platform=Headless",
             "-Dprism.order=sw");
-    Process window = start("window", command(record, Launchers.MAIN_CLASS, List.of()), Map.of());
-    waitUntilQuiet(window);
-    window.destroy();
-    window.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    start(
+            "window",
+            command(record, Launchers.TRAINING_CLASS, List.of(home.toString(), "window")),
+            Map.of("ECHOLOT_PEERS", home.resolve("peers.json").toString()))
+        .waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
     require(cache(false));
-  }
-
-  /** A window that is open and has nothing to do takes hardly any of the processor. */
-  private static void waitUntilQuiet(Process window) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    Duration before = Duration.ZERO;
-    while (System.nanoTime() - deadline < 0 && !window.waitFor(2, TimeUnit.SECONDS)) {
-      Duration now = window.info().totalCpuDuration().orElse(Duration.ZERO);
-      if (now.compareTo(Duration.ofSeconds(1)) > 0
-          && now.minus(before).compareTo(Duration.ofMillis(60)) < 0) {
-        return;
-      }
-      before = now;
-    }
   }
 
   private Path cache(boolean commands) {

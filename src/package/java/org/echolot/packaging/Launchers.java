@@ -29,7 +29,16 @@ final class Launchers {
    * SQLite on the class path, have libraries of the system's own.
    */
   static final List<String> WINDOW =
-      Tool.with(PLAIN, "-Xlog:disable", "--enable-native-access=javafx.graphics,ALL-UNNAMED");
+      Tool.with(
+          PLAIN,
+          "-Xlog:disable",
+          "-Xms24m",
+          "-XX:G1HeapRegionSize=1m",
+          "-XX:G1PeriodicGCInterval=30000",
+          "-XX:-G1PeriodicGCInvokesConcurrent",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=25",
+          "--enable-native-access=javafx.graphics,ALL-UNNAMED");
 
   static final List<String> COMMANDS =
       Tool.with(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
 import org.echolot.listener.ListenerOptions;
@@ -68,7 +69,8 @@ public final class FleetBench {
     System.exit(0);
   }
 
-  private static ListenerOptions everywhere() {
+  /** Answers at each address of this computer. */
+  static ListenerOptions everywhere() {
     ListenerOptions loopback = ListenerOptions.onLoopback(new AeTitle("ECHOLOT"), 0);
     return new ListenerOptions(
         loopback.ae(),
@@ -150,17 +152,27 @@ public final class FleetBench {
   }
 
   private Path peersFile(int holes) throws IOException {
+    return peersFile(
+        home.resolve("peers.json"), PEERS, index -> isDead(index, holes) ? deadPort : goodPort);
+  }
+
+  /** A peers file whose peers are all good. */
+  static Path peersFile(Path file, int count, int port) throws IOException {
+    return peersFile(file, count, _ -> port);
+  }
+
+  private static Path peersFile(Path file, int count, IntUnaryOperator port) throws IOException {
     List<String> peers = new ArrayList<>();
-    for (int i = 0; i < PEERS; i++) {
+    for (int i = 0; i < count; i++) {
       peers.add(
           String.format(
               Locale.ROOT,
               "{\"name\": \"peer %d\", \"calledAe\": \"X\", \"host\": \"%s\", \"port\": %d}",
               i,
               host(i),
-              isDead(i, holes) ? deadPort : goodPort));
+              port.applyAsInt(i)));
     }
     String text = "{\"version\": 1, \"peers\": [" + String.join(",\n", peers) + "]}";
-    return Files.writeString(home.resolve("peers.json"), text);
+    return Files.writeString(file, text);
   }
 }

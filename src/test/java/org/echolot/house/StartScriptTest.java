@@ -242,6 +242,25 @@ class StartScriptTest {
   }
 
   @Test
+  void theJavaOnThePathIsTakenThoughItIsALink() throws Exception {
+    start(false, "--version");
+    Path links = Files.createDirectory(folder.resolve("links"));
+    Files.createSymbolicLink(links.resolve("javac"), jdk.resolve("bin/javac"));
+
+    assertThat(
+            said(
+                List.of(
+                    "env",
+                    "--unset=ECHOLOT_JAVA_HOME",
+                    "--unset=JAVA_HOME",
+                    "PATH=" + links + ":" + System.getenv("PATH"),
+                    root.resolve("bin/run").toString(),
+                    "--version")))
+        .as("what the made up Java says")
+        .contains("-XX:AOTCache=" + caches(app).getFirst(), "org.echolot.Echolot");
+  }
+
+  @Test
   void aLinkToItStartsItToo() throws Exception {
     start(false, "--version");
     Path link = Files.createSymbolicLink(folder.resolve("echolot"), root.resolve("bin/run"));
