@@ -67,6 +67,8 @@ public record TrustVerdict(
     TRUSTED_HAS_OTHER_KEY(Kind.UNTRUSTED),
     /** A trusted certificate signed it that is no authority, so that it stands for itself alone. */
     TRUSTED_IS_NO_AUTHORITY(Kind.UNTRUSTED),
+    /** It vouches for itself, and another of its name is trusted. */
+    OTHER_CERTIFICATE(Kind.UNTRUSTED),
 
     /** The peer's own certificate. */
     OWN_EXPIRED(Kind.EXPIRED),

@@ -24,6 +24,9 @@ final class Silence {
   /** A shorter answer fits one packet of any path there may be (RFC 8200 5). */
   private static final int FITS_ANY_PACKET = 1_200;
 
+  /** Every system takes more than this for a program before it says that it takes no more. */
+  private static final int LEAST_BUFFER = 2_048;
+
   private Silence() {}
 
   /**
@@ -76,7 +79,10 @@ final class Silence {
       Finding finding, Delivery.Stuck stuck, boolean associating, Circumstances circumstances) {
     Finding counted = counted(finding, stuck);
     if (stuck.windowIsClosed()) {
-      return counted.variant(associating ? Variant.ASSOCIATE_NOT_READ : Variant.ECHO_NOT_READ);
+      return counted.variant(
+          !associating
+              ? Variant.ECHO_NOT_READ
+              : isLittle(stuck) ? Variant.ASSOCIATE_NOT_TAKEN : Variant.ASSOCIATE_NOT_READ);
     }
     return counted.variant(
         switch (circumstances.secondTry()) {
@@ -107,7 +113,7 @@ final class Silence {
       return counted(finding, stuck)
           .variant(
               stuck.windowIsClosed()
-                  ? Variant.TLS_NOT_READ
+                  ? isLittle(stuck) ? Variant.TLS_NOT_TAKEN : Variant.TLS_NOT_READ
                   : circumstances.secondTry() == SecondTry.NO_CONNECTION
                       ? Variant.TLS_GONE
                       : Variant.TLS_UNACKNOWLEDGED);
@@ -123,6 +129,11 @@ final class Silence {
     }
     return finding.variant(
         delivery instanceof Delivery.Whole ? Variant.TLS_ACKNOWLEDGED : Variant.TLS_SILENCE);
+  }
+
+  /** Whether it is not a program that does not read, but who stands before it, or before us. */
+  private static boolean isLittle(Delivery.Stuck stuck) {
+    return stuck.unacknowledgedBytes() < LEAST_BUFFER;
   }
 
   private static Finding counted(Finding finding, Delivery.Stuck stuck) {

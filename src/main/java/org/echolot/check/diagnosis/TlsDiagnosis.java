@@ -159,6 +159,7 @@ public final class TlsDiagnosis {
       case OTHER_FINGERPRINT -> Finding.of(Variant.OTHER_FINGERPRINT, us, detail);
       case TRUSTED_HAS_OTHER_KEY -> Finding.of(Variant.TRUSTED_HAS_OTHER_KEY, us, detail);
       case TRUSTED_IS_NO_AUTHORITY -> Finding.of(Variant.TRUSTED_IS_NO_AUTHORITY, us, detail);
+      case OTHER_CERTIFICATE -> Finding.of(Variant.OTHER_CERTIFICATE, us, detail);
       case OWN_EXPIRED -> Finding.of(Cause.CERTIFICATE_EXPIRED, us, detail);
       case ISSUER_EXPIRED -> Finding.of(Variant.ISSUER_EXPIRED, us, detail);
       case TRUSTED_EXPIRED -> Finding.of(Variant.TRUSTED_EXPIRED, us, detail);

@@ -100,6 +100,7 @@ public enum Variant {
   OTHER_FINGERPRINT(Cause.CERTIFICATE_UNTRUSTED, "fingerprint"),
   /** One is trusted that is called like its issuer, and has another key. */
   TRUSTED_HAS_OTHER_KEY(Cause.CERTIFICATE_UNTRUSTED, "other-key"),
+  OTHER_CERTIFICATE(Cause.CERTIFICATE_UNTRUSTED, "replaced"),
 
   /** One between, which the peer sent. */
   ISSUER_EXPIRED(Cause.CERTIFICATE_EXPIRED, "issuer"),
@@ -171,6 +172,7 @@ public enum Variant {
   TLS_VANISHED(Cause.TLS_TIMEOUT, "vanished"),
   /** The other end takes no data. */
   TLS_NOT_READ(Cause.TLS_TIMEOUT, "not-read"),
+  TLS_NOT_TAKEN(Cause.TLS_TIMEOUT, "not-taken"),
   /** Not a byte came, but the same handshake in small packets was answered. */
   TLS_LARGE_PACKETS(Cause.TLS_TIMEOUT, "large-packets"),
 
@@ -263,6 +265,7 @@ public enum Variant {
   ASSOCIATE_VANISHED(Cause.ASSOCIATE_TIMEOUT, "vanished"),
   /** The other end takes no data. */
   ASSOCIATE_NOT_READ(Cause.ASSOCIATE_TIMEOUT, "not-read"),
+  ASSOCIATE_NOT_TAKEN(Cause.ASSOCIATE_TIMEOUT, "not-taken"),
   /** Our request was not acknowledged, but the same in small packets was answered. */
   ASSOCIATE_LARGE_PACKETS(Cause.ASSOCIATE_TIMEOUT, "large-packets"),
   ASSOCIATE_SILENCE_ON_USER_IDENTITY(Cause.ASSOCIATE_TIMEOUT, "user-identity"),

@@ -18,7 +18,7 @@ final class ReceivedAlert {
   private static final Pattern WORDS =
       Pattern.compile("Received fatal alert: (\\w+)|received handshake warning: (\\w+)");
 
-  /** Of a number that it has no name for, which it takes for one with a sign. */
+  /** Of a number that it has no name for. */
   private static final Pattern UNKNOWN =
       Pattern.compile("Unknown alert description \\((-?\\d{1,3})\\)");
 
@@ -26,6 +26,7 @@ final class ReceivedAlert {
   private static final Pattern CANCELED =
       Pattern.compile("\\(user_canceled\\) Received fatal close_notify alert");
 
+  /** Both providers take a number above 127 for one with a sign. */
   private static final int OCTET = 0xFF;
 
   private ReceivedAlert() {}
@@ -34,7 +35,7 @@ final class ReceivedAlert {
   static @Nullable TlsAlert in(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof TlsFatalAlertReceived received) {
-        return new TlsAlert(TlsAlert.FATAL, received.getAlertDescription());
+        return new TlsAlert(TlsAlert.FATAL, received.getAlertDescription() & OCTET);
       }
       if (CANCELED.matcher(String.valueOf(cause.getMessage())).find()) {
         return new TlsAlert(TlsAlert.WARNING, TlsAlert.USER_CANCELED);

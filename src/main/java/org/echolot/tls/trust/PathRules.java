@@ -28,6 +28,12 @@ final class PathRules {
     if (path.isPinned()) {
       return null;
     }
+    X509Certificate signed = path.links().getLast();
+    if (anchor.getSubjectX500Principal().equals(signed.getSubjectX500Principal())
+        && anchor.getPublicKey().equals(signed.getPublicKey())
+        && path.links().size() == 1) {
+      return otherThanTrusted(signed, "with the same key");
+    }
     // A root of version 1 has no place to say what it is. Nobody but who trusts it can tell.
     boolean isOldRoot = anchor.getVersion() == 1 && CertificateFacts.of(anchor).isSelfIssued();
     String fault = isOldRoot ? null : againstAuthority(anchor);
@@ -38,9 +44,19 @@ final class PathRules {
             anchor,
             name(anchor)
                 + ", which signed "
-                + name(path.links().getLast())
+                + name(signed)
                 + ", is trusted only for itself: it "
                 + fault);
+  }
+
+  /** The verdict on a peer that vouches for itself, and no longer with what is trusted of it. */
+  static TrustVerdict otherThanTrusted(X509Certificate own, String difference) {
+    return new TrustVerdict(
+        Reason.OTHER_CERTIFICATE,
+        own,
+        name(own)
+            + " is trusted, but the peer sent another self-signed certificate of that name, "
+            + difference);
   }
 
   /**

@@ -96,6 +96,9 @@ public final class TrustJudge {
     CertificateFacts facts = CertificateFacts.of(last);
     X500Principal issuer = last.getIssuerX500Principal();
     if (trusted.stream().anyMatch(one -> one.getSubjectX500Principal().equals(issuer))) {
+      if (facts.isSelfIssued() && last.equals(chain.getFirst()) && isSignedByItself(last)) {
+        return PathRules.otherThanTrusted(last, "with another key");
+      }
       return new TrustVerdict(
           Reason.TRUSTED_HAS_OTHER_KEY,
           last,

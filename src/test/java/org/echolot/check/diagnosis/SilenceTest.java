@@ -135,6 +135,15 @@ class SilenceTest {
         Silence.ofHandshake(false, closed), Variant.TLS_NOT_READ, Move.PEER_ADMINISTRATOR);
   }
 
+  /** A system takes a few hundred bytes for a program that hangs. */
+  @Test
+  void aWindowThatWasNeverOpenIsADeviceInBetween() {
+    Circumstances closed = delivered(new Delivery.Stuck(224, true));
+
+    assertVariant(silent(CheckStage.ASSOCIATE, closed), Variant.ASSOCIATE_NOT_TAKEN, Move.NETWORK);
+    assertVariant(Silence.ofHandshake(false, closed), Variant.TLS_NOT_TAKEN, Move.NETWORK);
+  }
+
   @Test
   void whatMayStillBeOnItsWayBackOnALongLineProvesNothing() {
     Circumstances far =

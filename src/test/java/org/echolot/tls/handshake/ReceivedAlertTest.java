@@ -48,10 +48,12 @@ class ReceivedAlertTest {
     return Objects.requireNonNull(thrown);
   }
 
-  @Test
-  void alertOfBouncyCastle() {
-    assertThat(ReceivedAlert.in(new SSLException("around", new TlsFatalAlertReceived((short) 116))))
-        .isEqualTo(new TlsAlert(2, 116));
+  /** It takes a number above 127 for one with a sign. */
+  @ParameterizedTest
+  @CsvSource({"116, 116", "-34, 222"})
+  void alertOfBouncyCastle(short told, int number) {
+    assertThat(ReceivedAlert.in(new SSLException("around", new TlsFatalAlertReceived(told))))
+        .isEqualTo(new TlsAlert(2, number));
   }
 
   @Test

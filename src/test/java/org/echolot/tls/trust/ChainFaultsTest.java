@@ -87,6 +87,18 @@ class ChainFaultsTest {
   }
 
   @Test
+  void aSelfSignedCertificateThatWasReplacedIsNotToldAsAnAuthoritys() {
+    Made old = kit.selfSigned("Device").make();
+    Made renewed = kit.again(old, Duration.ofDays(-1), Duration.ofDays(400));
+
+    assertThat(judge(old, kit.selfSigned("Device").make()).reason())
+        .isEqualTo(Reason.OTHER_CERTIFICATE);
+    assertThat(judge(old, kit.selfSigned("Device").make()).text()).endsWith("with another key");
+    assertThat(judge(old, renewed).reason()).isEqualTo(Reason.OTHER_CERTIFICATE);
+    assertThat(judge(old, renewed).text()).endsWith("with the same key");
+  }
+
+  @Test
   void whichCertificateIsNotYetValidDecidesWhoHasToAct() {
     Duration month = Duration.ofDays(30);
     Made early = kit.issuedBy(root, "Early").authority().valid(month, month.multipliedBy(9)).make();
