@@ -32,6 +32,8 @@ class ActionTest {
           "locations",
           "theme",
           "groups",
+          "sort",
+          "columns",
           "compact",
           "about",
           "tickets",
