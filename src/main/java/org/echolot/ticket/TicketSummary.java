@@ -33,7 +33,7 @@ final class TicketSummary {
   static Ticket of(List<CheckResult> results) {
     Map<Finding, List<CheckResult>> findings = new LinkedHashMap<>();
     results.stream()
-        .sorted(Comparator.comparing(TicketSummary::rank))
+        .sorted(Comparator.comparingInt(TicketSummary::rank))
         .forEach(
             result ->
                 findings.computeIfAbsent(finding(result), _ -> new ArrayList<>()).add(result));
