@@ -143,7 +143,7 @@ public final class WideHello {
     return IanaNames.listed(Kind.SUITE).stream()
         .filter(suite -> suite > 0)
         .filter(suite -> !IanaNames.of(Kind.SUITE, suite).matches(".*(SCSV|PSK|SRP|KRB5|_anon_).*"))
-        .sorted(Comparator.comparing(suite -> rank(IanaNames.of(Kind.SUITE, suite))));
+        .sorted(Comparator.comparingInt(suite -> rank(IanaNames.of(Kind.SUITE, suite))));
   }
 
   private static int rank(String suite) {

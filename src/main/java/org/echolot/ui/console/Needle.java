@@ -16,7 +16,7 @@ record Needle(String text) {
     int nextLower = words.indexOf(lower, from);
     int nextUpper = lower == upper ? -1 : words.indexOf(upper, from);
     while (nextLower >= 0 || nextUpper >= 0) {
-      boolean takesLower = nextUpper < 0 || nextLower >= 0 && nextLower < nextUpper;
+      boolean takesLower = nextUpper < 0 || (nextLower >= 0 && nextLower < nextUpper);
       int at = takesLower ? nextLower : nextUpper;
       if (at > last) {
         return -1;

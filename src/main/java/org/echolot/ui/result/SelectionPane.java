@@ -100,7 +100,7 @@ public final class SelectionPane extends VBox {
   private void fill(List<PeerRow> rows) {
     Map<String, List<PeerRow>> findings = new LinkedHashMap<>();
     List<PeerRow> worstFirst = new ArrayList<>(rows);
-    worstFirst.sort(Comparator.comparing(row -> rank(row.verdict())));
+    worstFirst.sort(Comparator.comparingInt(row -> rank(row.verdict())));
     for (PeerRow row : worstFirst) {
       findings.computeIfAbsent(finding(row), _ -> new ArrayList<>()).add(row);
     }

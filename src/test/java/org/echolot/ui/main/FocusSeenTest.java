@@ -1,5 +1,6 @@
 package org.echolot.ui.main;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
@@ -122,7 +123,7 @@ class FocusSeenTest extends FxTest {
       controls.forEach(
           (name, node) -> {
             if (callOnFx(node::isFocused)) {
-              seen.put(name, different(before.get(name), picture(node)));
+              seen.put(name, different(requireNonNull(before.get(name)), picture(node)));
             }
           });
     }

@@ -193,7 +193,7 @@ public final class Screenshots {
         OpenWindow.frames(10);
         // The dialog is modal: what opens it returns when it is closed.
         Platform.runLater(() -> ((ButtonBase) window.node("selection-edit")).fire());
-        OpenWindow.await(() -> onTop() != window.stage());
+        OpenWindow.await(() -> !onTop().equals(window.stage()));
       }
       case "check-compact" -> choose(window, "menu-compact");
       case "check-live" -> {
@@ -236,7 +236,7 @@ public final class Screenshots {
 
   private static void closeDialogs(OpenWindow window) {
     Window.getWindows().stream()
-        .filter(each -> each != window.stage())
+        .filter(each -> !each.equals(window.stage()))
         .toList()
         .forEach(Window::hide);
   }
