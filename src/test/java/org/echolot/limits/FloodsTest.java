@@ -31,7 +31,7 @@ class FloodsTest {
   private static final long MOST_BYTES = 60_000_000;
 
   private static CheckResult check(Script script) {
-    try (ScriptedPeer peer = ScriptedPeer.alwaysPlaying(script)) {
+    try (ScriptedPeer peer = ScriptedPeer.playing(script)) {
       CheckRequest request =
           CheckRequest.of(
                   "Peer", new AeTitle("FLOOD"), new AeTitle("ECHOLOT"), "127.0.0.1", peer.port())
