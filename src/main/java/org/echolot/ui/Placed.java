@@ -3,6 +3,7 @@ package org.echolot.ui;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -36,7 +37,27 @@ public final class Placed {
    */
   public static void over(Window owner, Dialog<?> dialog) {
     dialog.initOwner(owner);
-    keepOnScreen(dialog.getDialogPane().getScene().getWindow(), owner);
+    Window window = dialog.getDialogPane().getScene().getWindow();
+    window.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> placeIfLarge(owner, dialog));
+    keepOnScreen(window, owner);
+  }
+
+  /**
+   * Over the middle of its owner a large dialog would be partly off the screen, and be seen to
+   * jump.
+   */
+  private static void placeIfLarge(Window owner, Dialog<?> dialog) {
+    DialogPane pane = dialog.getDialogPane();
+    pane.applyCss();
+    pane.layout();
+    double width = pane.prefWidth(-1);
+    double height = pane.prefHeight(width);
+    Rectangle2D middle = middle(of(owner), width, height);
+    Rectangle2D place = place(of(owner), screenOf(owner), width, height);
+    if (!place.contains(middle)) {
+      dialog.setX(place.getMinX());
+      dialog.setY(place.getMinY());
+    }
   }
 
   /**
@@ -105,12 +126,19 @@ public final class Placed {
   static Rectangle2D place(Rectangle2D owner, Rectangle2D screen, double width, double height) {
     double w = Math.min(width, screen.getWidth());
     double h = Math.min(height, screen.getHeight());
-    double x = owner.getMinX() + (owner.getWidth() - w) / 2;
-    double y = owner.getMinY() + (owner.getHeight() - h) / 2;
+    Rectangle2D middle = middle(owner, w, h);
     return new Rectangle2D(
-        Math.clamp(x, screen.getMinX(), screen.getMaxX() - w),
-        Math.clamp(y, screen.getMinY(), screen.getMaxY() - h),
+        Math.clamp(middle.getMinX(), screen.getMinX(), screen.getMaxX() - w),
+        Math.clamp(middle.getMinY(), screen.getMinY(), screen.getMaxY() - h),
         w,
         h);
+  }
+
+  private static Rectangle2D middle(Rectangle2D owner, double width, double height) {
+    return new Rectangle2D(
+        owner.getMinX() + (owner.getWidth() - width) / 2,
+        owner.getMinY() + (owner.getHeight() - height) / 2,
+        width,
+        height);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -16,6 +18,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.ui.HeldEngine;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -100,5 +103,37 @@ class DialogPlacesTest extends WindowTest {
                 screen.getMaxY() - opened.getHeight()),
             within(SHIFT));
     onFx(opened::close);
+  }
+
+  @Test
+  void whatIsTallerThanTheWindowIsNotOffTheScreenEvenAtFirst() {
+    List<Double> tops = new CopyOnWriteArrayList<>();
+    onFx(
+        () ->
+            Window.getWindows()
+                .addListener(
+                    (ListChangeListener<Window>)
+                        change -> {
+                          while (change.next()) {
+                            change
+                                .getAddedSubList()
+                                .forEach(added -> added.yProperty().subscribe(y -> seen(tops, y)));
+                          }
+                        }));
+    Platform.runLater(() -> item("menu-shortcuts").fire());
+    eventually(() -> assertThat(stages()).hasSize(2));
+    waitForFx();
+    Stage opened = stages().getLast();
+
+    assertThat(opened.getHeight()).isGreaterThan(stage().getY() * 2 + stage().getHeight());
+    assertThat(tops).isNotEmpty().allMatch(top -> top >= 0);
+    onFx(opened::close);
+  }
+
+  /** Before it has a place, it is nowhere. */
+  private static void seen(List<Double> tops, Number top) {
+    if (Double.isFinite(top.doubleValue())) {
+      tops.add(top.doubleValue());
+    }
   }
 }
