@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.echolot.capture.CaptureFile;
 import org.echolot.check.CheckResult;
+import org.echolot.files.FileName;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.LineFormat;
 import org.echolot.text.About;
@@ -29,7 +30,8 @@ public final class TicketBundle implements AutoCloseable {
 
   /**
    * @param out is closed with this
-   * @param isMany whether there may be more than one check, so that each gets a folder
+   * @param isMany whether there may be more than one check, so that each gets a folder, by number
+   *     and peer
    * @param disguise hides addresses and names; null to show them
    */
   public TicketBundle(OutputStream out, boolean isMany, @Nullable Disguise disguise) {
@@ -82,7 +84,8 @@ public final class TicketBundle implements AutoCloseable {
   }
 
   private void begin(String name, Evidence evidence) throws IOException {
-    String folder = isMany ? String.format(Locale.ROOT, "check-%03d/", count) : "";
+    String peer = FileName.of(evidence.result().request().name());
+    String folder = isMany ? String.format(Locale.ROOT, "%03d %s/", count, peer) : "";
     ZipEntry entry = new ZipEntry(folder + name);
     entry.setTimeLocal(evidence.result().startedAt().toLocalDateTime());
     zip.putNextEntry(entry);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,6 +28,7 @@ import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.files.FileName;
 import org.echolot.journal.Journal;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
@@ -350,14 +352,12 @@ class EchoCommandTest {
     assertThat(Files.readString(folder.resolve("t.md"))).contains("## DICOM C-ECHO", "\n---\n");
     assertThat(entries("t.zip"))
         .containsExactly(
-            "check-001/ticket.txt",
-            "check-001/ticket.md",
-            "check-001/log.txt",
-            "check-001/capture.pcapng",
-            "check-002/ticket.txt",
-            "check-002/ticket.md",
-            "check-002/log.txt",
-            "check-002/capture.pcapng");
+            Stream.of("001 " + FileName.of(good), "002 " + FileName.of(bad))
+                .flatMap(
+                    peer ->
+                        Stream.of("ticket.txt", "ticket.md", "log.txt", "capture.pcapng")
+                            .map(file -> peer + "/" + file))
+                .toArray(String[]::new));
     assertThat(entries("one.zip"))
         .containsExactly("ticket.txt", "ticket.md", "log.txt", "capture.pcapng");
   }

@@ -5,11 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.echolot.check.CheckResult;
+import org.echolot.files.FileName;
 import org.echolot.ticket.Evidence;
 import org.echolot.ticket.TicketFormat;
 import org.echolot.ui.Dialogs;
@@ -34,11 +34,6 @@ public final class TicketCommands {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
-
-  /** What no system, or not every one, takes in a file's name. */
-  private static final Pattern FORBIDDEN = Pattern.compile("[^\\p{L}\\p{N} .()+_-]+");
-
-  private static final int MAX_NAME = 40;
 
   private final PeerTable table;
   private final TicketsModel model;
@@ -117,9 +112,8 @@ public final class TicketCommands {
     if (checks.size() > 1 || model.hidesNamesProperty().get()) {
       return "echolot-" + time;
     }
-    String peer = FORBIDDEN.matcher(result.request().name()).replaceAll("-").strip();
     String end = result.cause() == null ? result.outcome().name() : result.cause().name();
-    return peer.substring(0, Math.min(peer.length(), MAX_NAME)).strip() + "_" + end + "_" + time;
+    return FileName.of(result.request().name()) + "_" + end + "_" + time;
   }
 
   private List<Evidence> checks() {
