@@ -17,6 +17,24 @@ final class Runtimes {
 
   private static final List<String> JAVAFX = List.of("base", "graphics", "controls");
 
+  /**
+   * Libraries of Java's older window toolkit and of sound, which come with a module that JavaFX
+   * asks for. Nothing of ours calls them, and JavaFX has its own: 2.5 MB of a package.
+   */
+  private static final List<String> UNUSED_LIBRARIES =
+      List.of(
+          "awt",
+          "awt_headless",
+          "awt_xawt",
+          "fontmanager",
+          "freetype",
+          "javajpeg",
+          "jawt",
+          "jsound",
+          "lcms",
+          "mlib_image",
+          "splashscreen");
+
   private final Path root;
   private final Path target;
   private final Target system;
@@ -52,6 +70,9 @@ final class Runtimes {
         Files.readString(root.resolve("bin/java.security")),
         StandardOpenOption.APPEND);
     if (system.is(Target.Kind.LINUX)) {
+      for (String name : UNUSED_LIBRARIES) {
+        Files.deleteIfExists(runtime.resolve("lib/lib" + name + ".so"));
+      }
       stripLibraries(runtime);
     }
     return runtime;
