@@ -31,7 +31,7 @@ import org.echolot.secrets.SecretTraces;
  */
 public final class RequestorFuzz {
 
-  private static final Budget BUDGET = Budget.of(1024, 4_000).whileFuzzing(2);
+  private static final Budget BUDGET = Budget.of(1024, 4_000);
   private static final Duration AMPLE = Duration.ofSeconds(20);
 
   /** Long, and nothing that stands in DICOM by chance. */
