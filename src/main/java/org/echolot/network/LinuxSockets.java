@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinuxSockets {
 
-  private static final List<String> PROCESSORS = List.of("amd64", "aarch64");
+  private static final List<String> PROCESSORS = List.of("amd64", "x86_64", "aarch64");
 
   private final VarHandle errno;
   private final MethodHandle socket;
@@ -79,10 +79,15 @@ final class LinuxSockets {
 
   /** Whether the C library of such a computer may be called, with what is known of it here. */
   static boolean mayBeCalled(String system, String processor) {
+    return system.equals("Linux") && mayCallNative(processor);
+  }
+
+  /**
+   * Whether a system's library may be called, on a processor on which numbers are little-endian.
+   */
+  static boolean mayCallNative(String processor) {
     // Without the permission, Java would write a warning to standard error.
-    return system.equals("Linux")
-        && PROCESSORS.contains(processor)
-        && LinuxSockets.class.getModule().isNativeAccessEnabled();
+    return PROCESSORS.contains(processor) && LinuxSockets.class.getModule().isNativeAccessEnabled();
   }
 
   /**

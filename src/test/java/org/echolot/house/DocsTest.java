@@ -41,6 +41,8 @@ class DocsTest {
           "DCM4CHE_HOME",
           "TCP_QUICKACK",
           "TCP_NODELAY",
+          "TCP_CONNECTION_INFO",
+          "SIO_TCP_INFO",
           "PROBE_TIMEOUT");
 
   @Test

@@ -57,7 +57,13 @@ enum HouseRule {
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.echolot..")
-                  .and(not(resideInAnyPackage("org.echolot.dicom..", "org.echolot.concurrent.."))))
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.echolot.dicom..",
+                              "org.echolot.concurrent..",
+                              // Beneath it: what the system says of a socket, of whatever protocol.
+                              "org.echolot.network.."))))
           .because("the protocol reports through a small listener interface of its own"),
       "package org.echolot.dicom.association; class Bad { org.echolot.check.Cause cause; }"),
 

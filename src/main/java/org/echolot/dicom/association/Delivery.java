@@ -1,6 +1,7 @@
 package org.echolot.dicom.association;
 
 import java.net.Socket;
+import org.echolot.network.Outstanding;
 
 /**
  * What the other end of a connection acknowledged of what we sent. A system acknowledges what it
@@ -10,11 +11,21 @@ import java.net.Socket;
 public sealed interface Delivery {
 
   /**
-   * What the system says of a socket at this moment. It takes well under a millisecond on a
-   * computer with few connections, and at most about a quarter of a second on any.
+   * What the system says of a socket at this moment: Linux by its tables, macOS and Windows by a
+   * call. It takes well under a millisecond on a computer with few connections, and at most about a
+   * quarter of a second on any.
    */
   static Delivery of(Socket socket) {
-    return SendQueue.of(socket);
+    Delivery told = SendQueue.of(socket);
+    return told instanceof Unknown ? Outstanding.of(socket).map(Delivery::of).orElse(told) : told;
+  }
+
+  /** What that means. */
+  static Delivery of(Outstanding outstanding) {
+    return outstanding.bytes() == 0
+        ? new Whole()
+        : new Stuck(
+            Math.clamp(outstanding.bytes(), 1, Integer.MAX_VALUE), outstanding.windowIsClosed());
   }
 
   /** Nobody looked, or this system does not say. */
