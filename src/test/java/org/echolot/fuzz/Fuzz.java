@@ -4,10 +4,12 @@ import com.code_intelligence.jazzer.Jazzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.echolot.concurrent.Deadline;
 
 /**
  * Looks for inputs at which a target breaks, for a time: {@code bin/fuzz}. What it finds it leaves
@@ -26,6 +28,11 @@ public final class Fuzz {
   /** One input that takes longer hangs, in seconds. */
   private static final int TIMEOUT = 25;
 
+  /** The good inputs are tried so often before anything is measured, or for so long. */
+  private static final int WARM_UP_RUNS = 500;
+
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(20);
+
   private static Target target = Target.PDU;
 
   private Fuzz() {}
@@ -36,8 +43,16 @@ public final class Fuzz {
   }
 
   /** Called by Jazzer, once. */
-  public static void fuzzerInitialize() {
+  public static void fuzzerInitialize() throws Exception {
     target = Target.valueOf(System.getProperty(TARGET));
+    List<byte[]> seeds = target.seeds();
+    Deadline deadline = Deadline.after(LONGEST_WARM_UP);
+    Budget.warmUp(
+        () -> {
+          for (int run = 0; run < WARM_UP_RUNS && !deadline.hasPassed(); run++) {
+            target.run(seeds.get(run % seeds.size()));
+          }
+        });
   }
 
   /** Called by Jazzer with each input. */

@@ -38,6 +38,8 @@ public final class RequestorFuzz {
   private static final String PASSCODE = "kU7-wpvZ.q0";
 
   private static final Leaks LEAKS = new Leaks(PASSCODE);
+  private static final SecretTraces TRACES =
+      SecretTraces.of(PASSCODE.getBytes(StandardCharsets.US_ASCII), List.of());
   private static final ScheduledExecutorService SCHEDULER = Threads.newScheduler("fuzz deadlines");
 
   private RequestorFuzz() {}
@@ -66,8 +68,7 @@ public final class RequestorFuzz {
   }
 
   private static void requestorGets(byte[] input) throws Exception {
-    AnswerGuard guard =
-        new AnswerGuard(SecretTraces.of(PASSCODE.getBytes(StandardCharsets.US_ASCII), List.of()));
+    AnswerGuard guard = new AnswerGuard(TRACES);
     Told told = new Told();
     AssociationListener listener = event -> told.told(guard.cutFrom(event));
     try (Connection connection = new Connection(new StreamOfInput(input), listener, SCHEDULER);

@@ -1,9 +1,6 @@
 package org.echolot.dicom.association;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -16,8 +13,7 @@ import org.echolot.concurrent.Stamp;
  */
 public final class StreamOfInput implements Transport {
 
-  /** Where options of a socket are set and asked for; nothing goes over it. */
-  private static final Socket SOCKET = connected();
+  private static final Socket SOCKET = new UnconnectedSocket();
 
   private final byte[] input;
   private final int piece;
@@ -33,16 +29,6 @@ public final class StreamOfInput implements Transport {
     int mode = input.length == 0 ? 0 : input[0] & 0xFF;
     this.end = mode & 3;
     this.piece = 1 + (mode >> 2) * (mode >> 2);
-  }
-
-  private static Socket connected() {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
-      Socket _ = server.accept();
-      return socket;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
