@@ -5,6 +5,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -19,13 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tickets with all that belongs to them, as a ZIP: for each check the ticket in both formats, the
- * whole log with every PDU in hex, and the PDUs as a packet capture. Used by one thread.
+ * whole log with every PDU in hex, and the PDUs as a packet capture; of several checks a summary
+ * beside their folders. Used by one thread.
  */
 public final class TicketBundle implements AutoCloseable {
+
+  /** Beyond so many checks nobody reads a summary, and they would have to be kept. */
+  private static final int MOST_SUMMED_UP = 20_000;
 
   private final ZipOutputStream zip;
   private final boolean isMany;
   private final @Nullable Disguise disguise;
+  private final List<CheckResult> shown = new ArrayList<>();
   private int count;
 
   /**
@@ -48,6 +55,9 @@ public final class TicketBundle implements AutoCloseable {
   public void add(Evidence original) throws IOException {
     Evidence evidence = disguise == null ? original : disguise.hide(original);
     count++;
+    if (isMany && count <= MOST_SUMMED_UP) {
+      shown.add(evidence.result());
+    }
     Ticket ticket = TicketMaker.make(original.result(), evidence, disguise);
     text("ticket.txt", evidence, PlainTicket.of(ticket));
     text("ticket.md", evidence, MarkdownTicket.of(ticket));
@@ -83,6 +93,21 @@ public final class TicketBundle implements AutoCloseable {
     zip.closeEntry();
   }
 
+  /** Both formats, at the top, once all checks are known. */
+  private void addSummary() throws IOException {
+    if (shown.size() < 2 || count > MOST_SUMMED_UP) {
+      return;
+    }
+    Ticket summary = TicketSummary.of(shown, "in its folder");
+    for (TicketFormat format : TicketFormat.values()) {
+      ZipEntry entry = new ZipEntry("summary." + format.ending());
+      entry.setTimeLocal(shown.getLast().startedAt().toLocalDateTime());
+      zip.putNextEntry(entry);
+      zip.write(Tickets.written(summary, format).getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+  }
+
   private void begin(String name, Evidence evidence) throws IOException {
     String peer = FileName.of(evidence.result().request().name());
     String folder = isMany ? String.format(Locale.ROOT, "%03d %s/", count, peer) : "";
@@ -93,7 +118,9 @@ public final class TicketBundle implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    zip.close();
+    try (zip) {
+      addSummary();
+    }
   }
 
   /** An entry that can be closed without its file. */

@@ -29,8 +29,9 @@ final class TicketSummary {
 
   /**
    * @param results two or more, as they are to be shown
+   * @param where the ticket on each peer is, in words
    */
-  static Ticket of(List<CheckResult> results) {
+  static Ticket of(List<CheckResult> results, String where) {
     Map<Finding, List<CheckResult>> findings = new LinkedHashMap<>();
     results.stream()
         .sorted(Comparator.comparingInt(TicketSummary::rank))
@@ -41,7 +42,7 @@ final class TicketSummary {
     findings.forEach((finding, found) -> lines.addAll(lines(finding, found)));
     return new Ticket(
         "DICOM C-ECHO to " + results.size() + " peers: " + counts(results),
-        "The findings by cause; the ticket on each peer is below.",
+        "The findings by cause; the ticket on each peer is " + where + ".",
         List.of(new Section("", new Body.Lines(lines))));
   }
 

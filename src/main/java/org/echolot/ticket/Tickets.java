@@ -23,7 +23,7 @@ public final class Tickets {
     return written(TicketMaker.make(evidence.result(), shown, disguise), format);
   }
 
-  private static String written(Ticket ticket, TicketFormat format) {
+  static String written(Ticket ticket, TicketFormat format) {
     return switch (format) {
       case TEXT -> PlainTicket.of(ticket);
       case MARKDOWN -> MarkdownTicket.of(ticket);
@@ -37,7 +37,9 @@ public final class Tickets {
         disguise == null ? several : several.stream().map(disguise::hide).toList();
     List<String> parts = new ArrayList<>();
     if (several.size() > 1) {
-      parts.add(written(TicketSummary.of(shown.stream().map(Evidence::result).toList()), format));
+      parts.add(
+          written(
+              TicketSummary.of(shown.stream().map(Evidence::result).toList(), "below"), format));
     }
     for (int i = 0; i < several.size(); i++) {
       parts.add(of(several.get(i), shown.get(i), format, disguise));

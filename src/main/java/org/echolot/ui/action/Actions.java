@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
@@ -71,6 +72,18 @@ public final class Actions {
             event.consume();
           }
         });
+  }
+
+  /** Has the keys that do something anywhere in the window do so, as far as no menu tells them. */
+  public void takeOtherKeys(Scene scene) {
+    deeds.forEach(
+        (action, deed) ->
+            action
+                .look()
+                .accelerators()
+                .skip(1)
+                .forEach(
+                    key -> scene.getAccelerators().put(key.combination(), () -> performs(deed))));
   }
 
   private static boolean isFor(Action action, Focus focus, KeyEvent event) {

@@ -22,10 +22,12 @@ public enum ConsoleAction implements Action {
           .in(Place.CONSOLE_MENU, 2, "Fold each check")),
   OPEN(
       Look.of("console", "Console", "Opens or closes the console")
+          .key(KeyCode.F12)
           .key(KeyCode.BACK_QUOTE, KeyCombination.SHORTCUT_DOWN)
           .in(Place.VIEW_MENU, 4)),
   WHOLE(
       Look.of("console-whole", "Console in the whole window", "Gives the console all of the window")
+          .key(KeyCode.F12, KeyCombination.SHIFT_DOWN)
           .key(KeyCode.BACK_QUOTE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
           .in(Place.VIEW_MENU, 4)
           .in(Place.CONSOLE_MENU, 3, "Whole window")),

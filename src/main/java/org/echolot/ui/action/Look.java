@@ -65,9 +65,12 @@ public record Look(
 
   /** The key that does it anywhere in the window, where JavaFX does not do so itself. */
   Optional<Key> accelerator() {
-    return keys.stream()
-        .filter(key -> key.focus() == Focus.WINDOW && !key.isOfControl())
-        .findFirst();
+    return accelerators().findFirst();
+  }
+
+  /** All such keys; a menu has room for the first. */
+  Stream<Key> accelerators() {
+    return keys.stream().filter(key -> key.focus() == Focus.WINDOW && !key.isOfControl());
   }
 
   /** The sentence on what it does, with the key for it. */

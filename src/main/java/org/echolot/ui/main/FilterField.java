@@ -16,7 +16,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class FilterField extends CustomTextField {
 
   private static final double WIDTH = 380;
+  private static final double ROOM_FOR_PROMPT = 330;
   private static final double BETWEEN = 6;
+  private static final String PROMPT = "Search name, AE title, host, tag, result";
+  private static final String SHORT_PROMPT = "Search name, host, tag";
   private static final String SPOKEN = "Filter peers";
 
   private final Tooltip tip = new Tooltip();
@@ -25,7 +28,9 @@ final class FilterField extends CustomTextField {
 
   FilterField(ShownPeersModel shown) {
     setId("filter");
-    setPromptText("Search name, AE title, host, tag, result");
+    widthProperty()
+        .subscribe(
+            width -> setPromptText(width.doubleValue() < ROOM_FOR_PROMPT ? SHORT_PROMPT : PROMPT));
     setTooltip(tip);
     setPrefWidth(WIDTH);
     setMinWidth(120);

@@ -128,6 +128,7 @@ public final class MainWindow {
     new ConsoleDrawer(whole, upper, console, below, splits).begin(models.console, table.shownRow());
     commands.exchange().takeDrops(root);
     show(root, stage, services.peerStore().file());
+    actions.takeOtherKeys(stage.getScene());
     followWatch(stage, table);
     session = new WindowSession(stage, services, models, table, splits, settings, whenClosed);
     models.wantedList.subscribe(

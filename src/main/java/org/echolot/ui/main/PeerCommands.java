@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -67,9 +68,9 @@ final class PeerCommands {
       case DUPLICATE -> Deed.when(one.and(editable), this::duplicate);
       case DELETE -> Deed.when(some.and(editable), this::delete);
       case UNDO ->
-          Deed.when(peers.undoTextProperty().isNotEmpty().and(editable), () -> show(peers.undo()));
+          Deed.when(peers.undoTextProperty().isNotEmpty().and(editable), () -> show(peers::undo));
       case REDO ->
-          Deed.when(peers.redoTextProperty().isNotEmpty().and(editable), () -> show(peers.redo()));
+          Deed.when(peers.redoTextProperty().isNotEmpty().and(editable), () -> show(peers::redo));
       case MOVE_UP -> Deed.when(some.and(editable).and(inOrder), () -> move(false));
       case MOVE_DOWN -> Deed.when(some.and(editable).and(inOrder), () -> move(true));
       case SELECT_ALL -> Deed.when(Bindings.isNotEmpty(peers.rows()), this::selectAll);
@@ -85,6 +86,7 @@ final class PeerCommands {
               PeerRow row = peers.add(edited.peer());
               takeOver(row, edited.tested());
               show(List.of(row));
+              message.sayUndoable("Added " + whose(List.of(row)) + ".");
             });
   }
 
@@ -144,7 +146,9 @@ final class PeerCommands {
   }
 
   private void duplicate() {
-    show(List.of(peers.duplicate(table.selectedRows().getFirst())));
+    List<PeerRow> copy = List.of(peers.duplicate(table.selectedRows().getFirst()));
+    show(copy);
+    message.sayUndoable("Added " + whose(copy) + ".");
   }
 
   private void delete() {
@@ -172,12 +176,19 @@ final class PeerCommands {
   }
 
   /** Shows what was undone or redone; checks of peers that are others now are stopped. */
-  private void show(Optional<Undone> done) {
+  private void show(Supplier<Optional<Undone>> step) {
+    int line = Math.max(0, table.getSelectionModel().getSelectedIndex());
+    Optional<Undone> done = step.get();
     done.ifPresent(
         undone -> {
           undone.rows().forEach(checks::stop);
           undone.removed().forEach(checks::stop);
-          show(undone.rows());
+          if (undone.rows().isEmpty()) {
+            table.selectNear(line);
+            table.requestFocus();
+          } else {
+            show(undone.rows());
+          }
           message.say(undone.text());
         });
   }

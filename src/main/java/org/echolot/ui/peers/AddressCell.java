@@ -26,7 +26,7 @@ final class AddressCell extends RowCell {
   /** A capital letter is about so wide. */
   private static final double CHARACTER = 8.4;
 
-  private static final double ROOM_FOR_LOCK = 30;
+  private static final double ROOM_FOR_LOCK = 40;
   private static final double LEAST_WIDTH = 140;
   private static final double MOST_LEAST_WIDTH = 232;
 

@@ -74,6 +74,9 @@ final class Changes {
      */
     record Move(List<PeerRow> moved, List<UUID> before, List<Edit> edited) implements Change {}
 
+    /** A peer was added, by hand or as a copy. */
+    record Addition(PeerRow row) implements Change {}
+
     /** Peers were added and edited in one step. */
     record Import(List<PeerRow> added, List<Edit> edited) implements Change {
 
@@ -206,6 +209,7 @@ final class Changes {
       case Change.Deletion deletion -> deletion.doomed();
       case Change.Edits(var edited) -> edited.stream().map(Change.Edit::row).toList();
       case Change.Move(var moved, _, _) -> moved;
+      case Change.Addition(var row) -> List.of(row);
       case Change.Import imported -> imported.rows();
     };
   }
@@ -245,9 +249,15 @@ final class Changes {
                               moved,
                               before,
                               edited.stream().filter(edit -> !which.test(edit.row())).toList());
-                      case Change.Deletion _ -> change;
+                      case Change.Deletion _, Change.Addition _ -> change;
                     })
-            .filter(change -> !(change instanceof Change.Edits(var edited) && edited.isEmpty()))
+            .filter(
+                change ->
+                    switch (change) {
+                      case Change.Edits(var edited) -> !edited.isEmpty();
+                      case Change.Addition(var row) -> !which.test(row);
+                      case Change.Deletion _, Change.Move _, Change.Import _ -> true;
+                    })
             .toList();
     redos.clear();
     changes.clear();
@@ -271,6 +281,7 @@ final class Changes {
           moved.size() == 1 ? moved.getFirst().peer().name() : moved.size() + " peers";
       case Change.Deletion(var deleted) ->
           deleted.size() == 1 ? deleted.getFirst().row().peer().name() : deleted.size() + " peers";
+      case Change.Addition(var row) -> row.peer().name();
       case Change.Import imported -> {
         int count = imported.rows().size();
         yield "the import of " + (count == 1 ? "1 peer" : count + " peers");

@@ -173,12 +173,12 @@ public final class PeersModel {
     file.save(book);
   }
 
-  /** Adds a peer at the end. */
+  /** Adds a peer at the end; {@link #undo} removes it. */
   public PeerRow add(Peer peer) {
     return insert(rows.size(), peer);
   }
 
-  /** Adds a copy below the original, under a free name. */
+  /** Adds a copy below the original, under a free name; {@link #undo} removes it. */
   public PeerRow duplicate(PeerRow row) {
     Peer copy = row.peer().copy(book.freeName(row.peer().name()));
     return insert(rows.indexOf(row) + 1, copy);
@@ -220,8 +220,8 @@ public final class PeersModel {
   private PeerRow insert(int index, Peer peer) {
     PeerRow row = newRow(peer);
     book = book.withInserted(index, peer);
-    changes.forgetRedo();
     rows.add(index, row);
+    changes.add(new Change.Addition(row));
     counting.recount(rows);
     file.save(book);
     return row;

@@ -89,7 +89,7 @@ public final class ResultWords {
 
   private static String words(Warning.Code code, CheckResult result) {
     return code == Warning.Code.CERTIFICATE_EXPIRES_SOON
-        ? CertificateEnd.of(result).map(CertificateEnd::shortly).orElse(code.label())
+        ? CertificateEnd.of(result).map(CertificateEnd::shortly).orElse("cert. expires soon")
         : code.label();
   }
 

@@ -39,7 +39,7 @@ public final class StateStrip extends HBox {
   private final ToggleButton unchecked = chip("strip-unchecked", Feather.CIRCLE, "strip-plain");
   private final Button again = new Button("", new FontIcon(Feather.REFRESH_CW));
   private final ToggleButton worse = chip("strip-worse", Feather.TRENDING_DOWN, "strip-failed");
-  private final HBox tags = new HBox();
+  private final FittingBox tags = new FittingBox(4);
   private final Label end = new Label();
   private String said = "";
   private String fault = "";
@@ -49,7 +49,6 @@ public final class StateStrip extends HBox {
     setId("strip");
     getStyleClass().add("strip");
     tags.getStyleClass().add("strip-tags");
-    tags.setMinWidth(0);
     Separator line = new Separator(Orientation.VERTICAL);
     line.visibleProperty().bind(tags.visibleProperty());
     Region gap = new Region();
@@ -62,7 +61,6 @@ public final class StateStrip extends HBox {
     again.setTooltip(new Tooltip("Checks the failing peers again"));
     again.setAccessibleText("Check the failing peers again");
     again.setMinWidth(Region.USE_PREF_SIZE);
-    end.setMinWidth(0);
     peers.shown().filterFaultProperty().subscribe(this::showFault);
     all.setOnAction(_ -> filter.set(FilterText.withoutState(filter.get())));
     bind(failing, "is:failing");
@@ -166,7 +164,6 @@ public final class StateStrip extends HBox {
     for (String name : shown) {
       ToggleButton chip = chip("", null, "strip-plain");
       chip.setText("# " + name);
-      chip.setMinWidth(0);
       chip.setTooltip(new Tooltip("Shows the peers with the tag " + name));
       bind(chip, FilterText.tag(name));
       tags.getChildren().add(chip);
@@ -195,6 +192,8 @@ public final class StateStrip extends HBox {
 
   private void showEnd() {
     end.setText(fault.isEmpty() ? said : "✗ " + fault);
+    // What was said is short; what is wrong may have to be cut off.
+    end.setMinWidth(fault.isEmpty() ? Region.USE_PREF_SIZE : 0);
     end.getStyleClass().removeAll(FAULT);
     if (!fault.isEmpty()) {
       end.getStyleClass().add(FAULT);

@@ -49,6 +49,11 @@ final class Undo {
         yield new Undone(
             moved.stream().filter(rows::contains).toList(), List.of(), "Put " + subject + " back.");
       }
+      case Change.Addition(var row) -> {
+        book = book.without(List.of(row.id()));
+        rows.remove(row);
+        yield new Undone(List.of(), List.of(row), "Removed " + subject + " again.");
+      }
       case Change.Import imported -> {
         book = book.without(imported.added().stream().map(PeerRow::id).toList());
         rows.removeAll(Set.copyOf(imported.added()));

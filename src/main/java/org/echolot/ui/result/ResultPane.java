@@ -102,7 +102,6 @@ public final class ResultPane extends BorderPane {
     Button button = new Button(remedy.label());
     button.setId("result-" + remedy.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     button.setTooltip(new Tooltip(remedy.tip()));
-    button.getStyleClass().add("accent");
     button.setOnAction(_ -> remedy(remedy));
     if (remedy.changesPeer()) {
       button.disableProperty().bind(deeds.canEdit().map(can -> !can));

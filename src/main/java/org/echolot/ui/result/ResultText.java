@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
-import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
+import org.echolot.check.Warning;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.network.Origin;
@@ -57,12 +58,24 @@ final class ResultText {
     return summary + ".";
   }
 
+  /** Whose move it is: where the peer answered, by the first warning that calls for one. */
+  static Move moveOf(CheckResult result) {
+    return switch (result.outcome()) {
+      case FAILURE -> result.move();
+      case SUCCESS ->
+          result.warnings().stream()
+              .filter(warning -> warning.code().marksThePeer())
+              .map(Warning::move)
+              .filter(move -> move != Move.NOBODY)
+              .findFirst()
+              .orElse(Move.NOBODY);
+      case CANCELLED -> Move.NOBODY;
+    };
+  }
+
   /** Whose move it is, for a badge; empty where it is nobody's. */
   static String move(CheckResult result) {
-    if (result.outcome() != Outcome.FAILURE) {
-      return "";
-    }
-    return switch (result.move()) {
+    return switch (moveOf(result)) {
       case NOBODY -> "";
       case OURS -> "Our move";
       case PEER_ADMINISTRATOR -> "Their move";

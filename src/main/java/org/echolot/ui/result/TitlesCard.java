@@ -61,7 +61,7 @@ final class TitlesCard extends VBox {
   private Button button(Try one) {
     Button button = new Button("Set " + one.callingAe() + " → " + one.calledAe());
     button.setMnemonicParsing(false);
-    button.getStyleClass().addAll("accent", "set-titles");
+    button.getStyleClass().add("set-titles");
     button.setTooltip(
         new Tooltip("Gives the peer these AE titles and checks it; this can be undone"));
     button.disableProperty().bind(canEdit.map(can -> !can));

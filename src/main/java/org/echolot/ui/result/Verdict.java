@@ -182,9 +182,10 @@ final class Verdict extends VBox {
   }
 
   private void showResult(PeerRow row, CheckResult result) {
-    card.show(result);
-    worked.show(
-        VerdictCard.needsAction(result) ? Worked.since(row.goodBeforeLast(), result) : null);
+    Worked before =
+        VerdictCard.needsAction(result) ? Worked.since(row.goodBeforeLast(), result) : null;
+    card.show(result, before == null || before.then() == null);
+    worked.show(before);
     showAdvice(result.advice());
     showWarnings(TlsReportText.withoutLegacy(result.warnings()));
     ended.show(ResultText.endOf(result));

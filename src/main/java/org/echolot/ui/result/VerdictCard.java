@@ -1,5 +1,6 @@
 package org.echolot.ui.result;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -75,7 +76,12 @@ final class VerdictCard extends VBox {
     getChildren().setAll(top, summary, ruledOut, legacy, buttons);
   }
 
-  void show(CheckResult result) {
+  /**
+   * Shows a result.
+   *
+   * @param isFirst whether the first button here is what is to be done first: it alone is blue
+   */
+  void show(CheckResult result, boolean isFirst) {
     icon.setIconCode(
         switch (result.outcome()) {
           case SUCCESS -> result.isMarked() ? Feather.ALERT_TRIANGLE : Feather.CHECK_CIRCLE;
@@ -91,15 +97,21 @@ final class VerdictCard extends VBox {
     String moves = ResultText.move(result);
     move.setText(moves);
     move.setTooltip(
-        new Tooltip("Whose move it is: " + result.move().label().toLowerCase(Locale.ROOT)));
+        new Tooltip(
+            "Whose move it is: " + ResultText.moveOf(result).label().toLowerCase(Locale.ROOT)));
+    move.getStyleClass().setAll("label", "badge", "badge-" + style);
     Parts.show(move, !moves.isEmpty());
     String ruled = RuledOut.of(result).map(text -> "Ruled out: " + text).orElse("");
     ruledOut.show(ruled);
     Parts.show(ruledOut, !ruled.isEmpty());
     legacy.setText(TlsReportText.legacyWarning(result));
     Parts.show(legacy, !legacy.getText().isEmpty());
-    buttons.getChildren().setAll(Remedy.of(result).stream().map(remedies::get).toList());
+    List<Remedy> offered = Remedy.of(result);
+    buttons.getChildren().setAll(offered.stream().map(remedies::get).toList());
     buttons.getChildren().addAll(copy, expect);
+    remedies.forEach(
+        (remedy, button) ->
+            Parts.accent(button, isFirst && !offered.isEmpty() && remedy == offered.getFirst()));
   }
 
   private static String style(CheckResult result) {

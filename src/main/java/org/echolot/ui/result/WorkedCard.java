@@ -36,6 +36,7 @@ final class WorkedCard extends HBox {
     headline.setMinHeight(Region.USE_PREF_SIZE);
     changes.getStyleClass().add("worked-changes");
     setBack.setId("result-set-back");
+    setBack.getStyleClass().add(Parts.ACCENT);
     setBack.setMinWidth(Region.USE_PREF_SIZE);
     setBack.setTooltip(
         new Tooltip("Changes the peer to the settings that worked; this can be undone"));

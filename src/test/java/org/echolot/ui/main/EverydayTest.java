@@ -126,6 +126,12 @@ class EverydayTest extends WindowTest {
     assertThat(listed()).containsExactly("Archive", "CT 1", "CT 1 (2)", "MR 2");
     assertThat(selected()).containsExactly("CT 1 (2)");
     eventually(() -> assertThat(saved()).hasSize(4));
+    assertThat(text("undo-toast-text")).isEqualTo("Added CT 1 (2).");
+    keys(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(listed()).containsExactly("Archive", "CT 1", "MR 2");
+    assertThat(selected()).as("what took its place").hasSize(1);
+    keys(KeyCode.CONTROL, KeyCode.Y);
+    assertThat(selected()).containsExactly("CT 1 (2)");
 
     keys(KeyCode.CONTROL, KeyCode.A);
     keys(KeyCode.DELETE);

@@ -9,7 +9,10 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerTls;
@@ -55,6 +58,36 @@ class SmallWindowTest extends WindowTest {
                 table().getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum());
     assertThat(columns).isLessThanOrEqualTo(callOnFx(() -> table().getWidth()) + 1);
     assertThat(column("lastResult")).isGreaterThanOrEqualTo(150);
+  }
+
+  @Test
+  void wordsThatHaveNoRoomAreLeftOutWhole() throws Exception {
+    writePeers(
+        Peer.of("Tagged", new AeTitle("CT1"), "10.1.2.3", 104)
+            .withTags(List.of("Archives", "Modalities", "Workstations", "Go-live on Monday")));
+    open(new HeldEngine());
+    eventually(() -> assertThat(listed()).containsExactly("Tagged"));
+    onFx(() -> stage().setWidth(1000));
+    waitForFx();
+    waitForFx();
+    Set<Node> chips = callOnFx(() -> node("strip", Node.class).lookupAll(".chip"));
+    assertThat(chips.stream().filter(Node::isVisible)).hasSizeGreaterThan(5);
+    assertThat(chips.stream().filter(Node::isVisible).map(ToggleButton.class::cast))
+        .allSatisfy(
+            chip ->
+                assertThat(callOnFx(chip::getWidth))
+                    .as(chip.getText())
+                    .isGreaterThanOrEqualTo(callOnFx(() -> chip.prefWidth(-1)) - 1));
+
+    TextField filter = node("filter", TextField.class);
+    Text prompt = new Text(filter.getPromptText());
+    prompt.setFont(filter.getFont());
+    double marks =
+        callOnFx(() -> node("filter-help-mark", Node.class).localToScene(0, 0).getX())
+            - callOnFx(() -> filter.localToScene(0, 0).getX());
+    assertThat(callOnFx(() -> prompt.getLayoutBounds().getWidth()) + 30)
+        .as(prompt.getText())
+        .isLessThan(marks);
   }
 
   private static double column(String id) {

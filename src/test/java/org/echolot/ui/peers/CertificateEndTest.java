@@ -96,6 +96,6 @@ class CertificateEndTest {
             Duration.ofMillis(1),
             new Warning(Warning.Code.CERTIFICATE_EXPIRES_SOON, "It ends in 14 days.")));
     assertThat(row.status()).isEqualTo(Status.WARNING);
-    assertThat(ResultWords.of(row)).isEqualTo("1.00 ms · certificate expires soon");
+    assertThat(ResultWords.of(row)).isEqualTo("1.00 ms · cert. expires soon");
   }
 }

@@ -311,8 +311,10 @@ class PeerFileTest {
     model.file().look();
 
     assertThat(model.undo()).isPresent();
-    assertThat(model.undo()).isEmpty();
     assertThat(namesIn(file)).containsExactly("CT 1", "MR 2 theirs");
+    assertThat(model.undo().orElseThrow().removed()).containsExactly(first);
+    assertThat(model.undo()).isEmpty();
+    assertThat(namesIn(file)).as("added here, but changed there").containsExactly("MR 2 theirs");
   }
 
   // Can't read

@@ -11,6 +11,7 @@ import static org.echolot.ui.peers.Book.peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,13 @@ class PeersModelTest {
     PeersModel model = model();
     model.load();
     return model;
+  }
+
+  private void somebodyElseAdds(PeersModel model, String name) throws IOException {
+    Path other = folder.resolve("other.json");
+    new PeerStore(other).saveAnyway(model.book().withAdded(peer(name)));
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+    model.file().look();
   }
 
   private static PeerRow row(PeersModel model, String name) {
@@ -193,6 +201,28 @@ class PeersModelTest {
   }
 
   @Test
+  void whatWasAddedIsRemovedAgainAndComesBack() throws IOException {
+    PeersModel model = loaded("A", "B");
+    PeerRow copy = model.duplicate(row(model, "A"));
+    assertThat(names(model.rows())).containsExactly("A", "A (2)", "B");
+    assertThat(model.undoTextProperty().get()).isEqualTo("A (2)");
+
+    Undone undone = model.undo().orElseThrow();
+    assertThat(undone.removed()).containsExactly(copy);
+    assertThat(undone.text()).isEqualTo("Removed A (2) again.");
+    assertThat(names(model.rows())).containsExactly("A", "B");
+    assertThat(namesIn(file)).containsExactly("A", "B");
+
+    assertThat(model.redo().orElseThrow().rows()).containsExactly(copy);
+    assertThat(namesIn(file)).containsExactly("A", "A (2)", "B");
+    model.delete(List.of(copy));
+    model.undo();
+    model.undo();
+    assertThat(names(model.rows())).containsExactly("A", "B");
+    assertThat(model.undo()).isEmpty();
+  }
+
+  @Test
   void takesAnEditBackToo() throws IOException {
     PeersModel model = loaded("A", "B");
     PeerRow a = row(model, "A");
@@ -214,7 +244,7 @@ class PeersModelTest {
     PeersModel model = loaded("A", "B");
     PeerRow a = row(model, "A");
     model.replace(a, a.peer().withName("C"));
-    PeerRow _ = model.add(peer("a"));
+    somebodyElseAdds(model, "a");
     assertThat(model.undo()).isPresent();
     assertThat(namesIn(file)).containsExactly("C", "B", "a");
   }
@@ -277,7 +307,7 @@ class PeersModelTest {
   void whatComesBackGetsAFreeNameIfItsOwnWasGivenAway() throws IOException {
     PeersModel model = loaded("A", "B");
     model.delete(List.of(row(model, "A")));
-    model.add(peer("a"));
+    somebodyElseAdds(model, "a");
     assertThat(names(model.undo().orElseThrow().rows())).containsExactly("A (2)");
     assertThat(namesIn(file)).containsExactly("A (2)", "B", "a");
   }
@@ -426,7 +456,8 @@ class PeersModelTest {
     assertThat(namesIn(file)).containsExactly("C", "D", "A", "B");
     assertThat(row(model, "A").peer().tags()).containsExactly("ward 4");
 
-    PeerRow added = model.add(peer("E"));
+    somebodyElseAdds(model, "E");
+    PeerRow added = row(model, "E");
     assertThat(model.undoTextProperty().get()).isEqualTo("2 peers");
     Undone undone = model.undo().orElseThrow();
     assertThat(names(undone.rows())).containsExactly("A", "B");

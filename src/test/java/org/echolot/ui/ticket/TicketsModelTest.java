@@ -3,6 +3,7 @@ package org.echolot.ui.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +92,23 @@ class TicketsModelTest {
     try (ZipFile file = new ZipFile(zip.toFile())) {
       assertThat(file.stream().map(ZipEntry::getName))
           .containsExactly("ticket.txt", "ticket.md", "log.txt", "capture.pcapng");
+    }
+  }
+
+  @Test
+  void aFileWithTheTicketsOfSeveralHasASummary() throws IOException {
+    Path zip = folder.resolve("several.zip");
+    model.save(List.of(GOOD, REFUSED), zip);
+    untilSaid();
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      assertThat(file.stream().map(ZipEntry::getName))
+          .contains("001 CT 1/ticket.txt", "002 MR 2/ticket.txt", "summary.txt", "summary.md");
+      assertThat(
+              new String(
+                  file.getInputStream(file.getEntry("summary.txt")).readAllBytes(),
+                  StandardCharsets.UTF_8))
+          .startsWith("DICOM C-ECHO to 2 peers: 1 failed, 1 answered\n")
+          .contains("the ticket on each peer is in its folder");
     }
   }
 
