@@ -191,7 +191,7 @@ final class AssociationParameters {
   }
 
   private void field(String name, String value) {
-    line(() -> String.format(Locale.ROOT, "%-28s %s", name + ":", value));
+    line(() -> name + ':' + " ".repeat(Math.max(1, 28 - name.length())) + value);
   }
 
   private void line(String text) {

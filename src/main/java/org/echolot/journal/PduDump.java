@@ -128,9 +128,17 @@ final class PduDump {
     return String.format(Locale.ROOT, "%,d %s", bytes, bytes == 1 ? "byte" : "bytes");
   }
 
+  /** Put together by hand: a dump has thousands of rows, and a format is read for each of them. */
   private static String row(String offset, String hex, String characters, String words) {
-    return String.format(Locale.ROOT, "  %-9s %-23s  %-8s  %s", offset, hex, characters, words)
-        .stripTrailing();
+    StringBuilder row = new StringBuilder(64 + words.length()).append("  ");
+    column(row, offset, 9).append(' ');
+    column(row, hex, 23).append("  ");
+    column(row, characters, 8).append("  ");
+    return row.append(words).toString().stripTrailing();
+  }
+
+  private static StringBuilder column(StringBuilder row, String text, int width) {
+    return row.append(text).repeat(' ', Math.max(0, width - text.length()));
   }
 
   private static String printable(Octets part) {

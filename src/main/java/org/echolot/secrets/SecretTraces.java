@@ -37,13 +37,23 @@ public final class SecretTraces {
   /** What is longer is a token rather than a passcode. */
   private static final int LONGEST_PASSCODE = 64;
 
+  private static final int LAST_TWO_BYTES = 0xFFFF;
+
   private static final char MASK = '*';
 
   /** By their length, runs of bytes that are a trace, as numbers and in their order. */
   private final SortedMap<Integer, long[]> runs;
 
+  /** The last two bytes of each of them. */
+  private final BitSet endings = new BitSet(LAST_TWO_BYTES + 1);
+
   private SecretTraces(SortedMap<Integer, long[]> runs) {
     this.runs = runs;
+    for (long[] keys : runs.values()) {
+      for (long key : keys) {
+        endings.set((int) key & LAST_TWO_BYTES);
+      }
+    }
   }
 
   /**
@@ -190,15 +200,22 @@ public final class SecretTraces {
 
   private BitSet whole(byte[] bytes) {
     BitSet found = new BitSet(bytes.length);
-    runs.forEach(
-        (length, keys) -> {
-          for (int i = 0; i + length <= bytes.length; i++) {
-            if (Arrays.binarySearch(keys, key(number(bytes, i, length))) >= 0) {
-              found.set(i, i + length);
-            }
-          }
-        });
+    runs.forEach((length, keys) -> whole(bytes, length, keys, found));
     return found;
+  }
+
+  /** Whatever comes is looked through, so each byte costs a step, and seldom a search. */
+  private void whole(byte[] bytes, int length, long[] keys, BitSet found) {
+    long kept = -1L >>> (MOST - length) * Byte.SIZE;
+    long number = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      number = (number << Byte.SIZE | bytes[i] & 0xFF) & kept;
+      if (i >= length - 1
+          && endings.get((int) number & LAST_TWO_BYTES)
+          && Arrays.binarySearch(keys, key(number)) >= 0) {
+        found.set(i + 1 - length, i + 1);
+      }
+    }
   }
 
   /**

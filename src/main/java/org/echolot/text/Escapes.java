@@ -43,20 +43,28 @@ public final class Escapes {
   }
 
   private static String escaped(String text, IntPredicate must, IntFunction<String> escape) {
-    if (text.codePoints().noneMatch(must)) {
-      return text;
+    int at = 0;
+    while (at < text.length() && isPrintableAscii(text.charAt(at))) {
+      at++;
     }
-    StringBuilder safe = new StringBuilder(text.length() + 16);
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (must.test(c)) {
-                safe.append(escape.apply(c));
-              } else {
-                safe.appendCodePoint(c);
-              }
-            });
-    return safe.toString();
+    StringBuilder safe = null;
+    int kept = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      int next = at + Character.charCount(c);
+      if (must.test(c)) {
+        safe = safe == null ? new StringBuilder(text.length() + 16) : safe;
+        safe.append(text, kept, at).append(escape.apply(c));
+        kept = next;
+      }
+      at = next;
+    }
+    return safe == null ? text : safe.append(text, kept, text.length()).toString();
+  }
+
+  /** Most texts have nothing else, and there are very many. */
+  private static boolean isPrintableAscii(char c) {
+    return c >= ' ' && c < 0x7F;
   }
 
   private static boolean mustEscape(int c) {
