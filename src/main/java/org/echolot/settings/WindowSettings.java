@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param bounds null: never opened
  * @param resultSplit the list's part of the width beside the result, a fraction
  * @param consoleSplit the part of the height above the console, a fraction
+ * @param lastFolder where the user last chose a file; empty: nowhere yet
  */
-public record WindowSettings(@Nullable WindowBounds bounds, double resultSplit, double consoleSplit)
+public record WindowSettings(
+    @Nullable WindowBounds bounds, double resultSplit, double consoleSplit, String lastFolder)
     implements SettingsSection, SettingsPart<WindowSettings> {
 
   /** Before anything was moved. */
@@ -19,6 +21,11 @@ public record WindowSettings(@Nullable WindowBounds bounds, double resultSplit, 
   private static final double MIN_SPLIT = 0.05;
 
   private static final double MAX_SPLIT = 0.95;
+
+  /** Where no file was chosen yet. */
+  public WindowSettings(@Nullable WindowBounds bounds, double resultSplit, double consoleSplit) {
+    this(bounds, resultSplit, consoleSplit, "");
+  }
 
   /**
    * Splits are moved into their range.
@@ -35,15 +42,20 @@ public record WindowSettings(@Nullable WindowBounds bounds, double resultSplit, 
     return new WindowSettings(
         fields.optional("window", bounds, WindowBounds.BLANK),
         fields.fraction("resultSplit", resultSplit),
-        fields.fraction("consoleSplit", consoleSplit));
+        fields.fraction("consoleSplit", consoleSplit),
+        fields.text("lastFolder", lastFolder));
   }
 
   public WindowSettings withBounds(WindowBounds value) {
-    return new WindowSettings(value, resultSplit, consoleSplit);
+    return new WindowSettings(value, resultSplit, consoleSplit, lastFolder);
   }
 
   public WindowSettings withSplits(double result, double console) {
-    return new WindowSettings(bounds, result, console);
+    return new WindowSettings(bounds, result, console, lastFolder);
+  }
+
+  public WindowSettings withLastFolder(String value) {
+    return new WindowSettings(bounds, resultSplit, consoleSplit, value);
   }
 
   private static double split(double value) {

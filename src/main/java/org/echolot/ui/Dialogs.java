@@ -1,10 +1,8 @@
 package org.echolot.ui;
 
 import atlantafx.base.theme.Tweaks;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -21,13 +19,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.echolot.text.About;
 import org.echolot.ui.action.Key;
 import org.echolot.ui.action.Shortcuts;
-import org.jspecify.annotations.Nullable;
 
 /** The small dialogs of the window. */
 public final class Dialogs {
@@ -160,50 +156,17 @@ public final class Dialogs {
    */
   public Optional<Path> askSaveTarget(
       String title, String proposedName, List<ExtensionFilter> filters) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    chooser.setInitialFileName(proposedName);
-    chooser.getExtensionFilters().setAll(filters);
-    return Optional.ofNullable(chooser.showSaveDialog(owner))
-        .map(File::toPath)
-        .map(file -> withEnding(file, filters, chooser.getSelectedExtensionFilter()));
+    return FileQuestions.of(owner).save(owner, title, proposedName, filters);
   }
 
   /**
    * Asks for a file that is there.
    *
-   * @param folder where to look first
+   * @param folder where to look first, if no file was chosen before
    * @return nothing where the user thinks better of it
    */
   public Optional<Path> askFile(String title, Path folder, List<ExtensionFilter> filters) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    File start = folder.toFile();
-    if (start.isDirectory()) {
-      chooser.setInitialDirectory(start);
-    }
-    chooser.getExtensionFilters().setAll(filters);
-    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
-  }
-
-  /**
-   * The file with the ending of what is to be saved: its own where that is one of {@code filters}.
-   *
-   * @param chosen the kind that the user chose; null: the first one
-   */
-  public static Path withEnding(
-      Path file, List<ExtensionFilter> filters, @Nullable ExtensionFilter chosen) {
-    String name = String.valueOf(file.getFileName());
-    boolean hasOne =
-        filters.stream().anyMatch(f -> name.toLowerCase(Locale.ROOT).endsWith(endingOf(f)));
-    return hasOne
-        ? file
-        : file.resolveSibling(name + endingOf(chosen == null ? filters.getFirst() : chosen));
-  }
-
-  /** Such as {@code .zip}. */
-  private static String endingOf(ExtensionFilter filter) {
-    return filter.getExtensions().getFirst().substring(1);
+    return FileQuestions.of(owner).open(owner, title, folder, filters);
   }
 
   /** Shows the keys of all actions. */
@@ -241,9 +204,18 @@ public final class Dialogs {
   /** Shows where files are. */
   public void showLocations(Path peers, Path settings) {
     GridPane grid = new GridPane(24, 6);
-    grid.addRow(0, whole("Peers"), path(peers));
-    grid.addRow(1, whole("Settings"), path(settings));
+    grid.addRow(0, whole("Peers"), path(peers), folderOf("peers", peers));
+    grid.addRow(1, whole("Settings"), path(settings), folderOf("settings", settings));
     show("File locations", grid);
+  }
+
+  private static Button folderOf(String what, Path file) {
+    Button button = new Button("Show in folder");
+    button.setId("locations-" + what);
+    button.setAccessibleText("Show the " + what + " in their folder");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> new FolderView().show(file));
+    return button;
   }
 
   /** Words that are never cut off, however little room a grid gives them. */

@@ -34,7 +34,7 @@ class SettingsStoreTest {
   private static final Settings OTHER =
       new Settings(
           new AppearanceSettings(Theme.DARK, true),
-          new WindowSettings(new WindowBounds(-10, 20.5, 800, 600, true), 0.5, 0.25),
+          new WindowSettings(new WindowBounds(-10, 20.5, 800, 600, true), 0.5, 0.25, "/media"),
           new ListSettings(
               List.of(new ColumnState("name", 120, true), new ColumnState("host", 80.5, false)),
               new SortState("name", false)),
@@ -123,6 +123,7 @@ class SettingsStoreTest {
         },
         "resultSplit": 0.5,
         "consoleSplit": 0.25,
+        "lastFolder": "/media",
         "columns": [
           {
             "id": "name",
@@ -190,7 +191,9 @@ class SettingsStoreTest {
     store.save(OTHER.with(OTHER.window().withBounds(new WindowBounds(Double.NaN, 1, 2, 3, false))));
 
     assertThat(new SettingsStore(file).load())
-        .isEqualTo(new Loaded(OTHER.with(new WindowSettings(null, 0.5, 0.25)), Optional.empty()));
+        .isEqualTo(
+            new Loaded(
+                OTHER.with(new WindowSettings(null, 0.5, 0.25, "/media")), Optional.empty()));
   }
 
   @Test

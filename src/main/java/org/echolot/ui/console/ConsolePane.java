@@ -1,6 +1,5 @@
 package org.echolot.ui.console;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,8 +15,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.echolot.ui.FileQuestions;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.action.Actions;
 import org.echolot.ui.action.ConsoleAction;
@@ -87,13 +86,11 @@ public final class ConsolePane extends VBox {
   }
 
   private static Optional<Path> askForFile(Window owner) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save console");
-    chooser.setInitialFileName(
+    String name =
         "echolot-"
             + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
                 .format(LocalDateTime.now(ZoneId.systemDefault()))
-            + ".log");
-    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+            + ".log";
+    return FileQuestions.of(owner).save(owner, "Save console", name, List.of());
   }
 }

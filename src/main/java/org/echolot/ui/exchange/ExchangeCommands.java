@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -14,7 +15,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.FileFaults;
@@ -25,6 +25,7 @@ import org.echolot.peers.exchange.ListContent;
 import org.echolot.peers.exchange.PeerExport;
 import org.echolot.peers.exchange.PeerListFormat;
 import org.echolot.peers.exchange.UnreadableListException;
+import org.echolot.ui.FileQuestions;
 import org.echolot.ui.action.Deed;
 import org.echolot.ui.action.ExchangeAction;
 import org.echolot.ui.peers.PeerRow;
@@ -42,10 +43,15 @@ public final class ExchangeCommands {
    * @param disk a thread for files
    * @param fx back onto the FX thread, where dialogs can wait
    * @param message takes a sentence for the status bar
+   * @param saved the same on a file that was saved
    * @param show selects rows in the list
    */
   public record Surroundings(
-      Executor disk, Executor fx, Consumer<String> message, Consumer<List<PeerRow>> show) {}
+      Executor disk,
+      Executor fx,
+      Consumer<String> message,
+      BiConsumer<String, Path> saved,
+      Consumer<List<PeerRow>> show) {}
 
   private final Window owner;
   private final PeersModel peers;
@@ -94,12 +100,9 @@ public final class ExchangeCommands {
   }
 
   private void importFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Import peers");
-    File chosen = chooser.showOpenDialog(owner);
-    if (chosen != null) {
-      importFrom(chosen.toPath());
-    }
+    FileQuestions.of(owner)
+        .open(owner, "Import peers", null, List.of())
+        .ifPresent(this::importFrom);
   }
 
   /** Shows what a file holds, and imports it if the user agrees. */
@@ -183,26 +186,29 @@ public final class ExchangeCommands {
   }
 
   private void write(PeerExport export, Path file) {
-    Supplier<String> work =
+    Supplier<Runnable> work =
         () -> {
           try {
             new AtomicFile(file, FileSteps.REAL)
                 .write(export.text().getBytes(StandardCharsets.UTF_8));
-            return "Exported "
-                + (export.written() == 1 ? "1 peer" : export.written() + " peers")
-                + " to "
-                + file
-                + ".";
+            String words =
+                "Exported "
+                    + (export.written() == 1 ? "1 peer" : export.written() + " peers")
+                    + " to "
+                    + file
+                    + ".";
+            return () -> around.saved().accept(words, file);
           } catch (IOException e) {
-            return String.valueOf(e.getMessage());
+            String why = String.valueOf(e.getMessage());
+            return () -> around.message().accept(why);
           }
         };
     around
         .disk()
         .execute(
             () -> {
-              String words = work.get();
-              around.fx().execute(() -> around.message().accept(words));
+              Runnable told = work.get();
+              around.fx().execute(told);
             });
   }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.FileSteps;
@@ -23,15 +24,30 @@ public final class HistoryExport {
   private final HistoryReader reader;
   private final Executor background;
   private final Consumer<String> say;
+  private final BiConsumer<String, Path> saved;
 
   /**
    * @param background runs what waits for the disk
    * @param say tells what was done, by any thread
    */
   public HistoryExport(HistoryReader reader, Executor background, Consumer<String> say) {
+    this(reader, background, say, (text, _) -> say.accept(text));
+  }
+
+  /**
+   * The same.
+   *
+   * @param saved is told of a file that was saved, by {@code background}
+   */
+  public HistoryExport(
+      HistoryReader reader,
+      Executor background,
+      Consumer<String> say,
+      BiConsumer<String, Path> saved) {
     this.reader = reader;
     this.background = background;
     this.say = say;
+    this.saved = saved;
   }
 
   /** Single results as {@code echolot history --format csv} has them, or hours. */
@@ -112,7 +128,7 @@ public final class HistoryExport {
                         }
                       }
                     });
-            say.accept("Saved " + file);
+            saved.accept("Saved " + file, file);
           } catch (IOException e) {
             say.accept("Not saved: " + Objects.requireNonNullElse(e.getMessage(), e.toString()));
           }

@@ -1,6 +1,5 @@
 package org.echolot.ui.listener;
 
-import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -19,9 +18,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.echolot.text.DurationText;
+import org.echolot.ui.FileQuestions;
 import org.jspecify.annotations.Nullable;
 
 /** What the user sets before listening, and what keeps it from being done. */
@@ -156,10 +156,10 @@ final class ListenFormPane extends VBox {
     choose.setAccessibleText("Choose the file");
     choose.setOnAction(
         _ -> {
-          File chosen = new FileChooser().showOpenDialog(getScene().getWindow());
-          if (chosen != null) {
-            path.set(chosen.getPath());
-          }
+          Window owner = getScene().getWindow();
+          FileQuestions.of(owner)
+              .open(owner, "Certificates and keys", null, List.of())
+              .ifPresent(chosen -> path.set(chosen.toString()));
         });
     return new HBox(4, field, choose);
   }

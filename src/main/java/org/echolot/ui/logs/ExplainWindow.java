@@ -1,6 +1,6 @@
 package org.echolot.ui.logs;
 
-import java.io.File;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,11 +18,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.echolot.logs.Explanation;
 import org.echolot.logs.ExplanationText;
+import org.echolot.ui.FileQuestions;
 import org.echolot.ui.Placed;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.TextClipboard;
@@ -135,12 +135,10 @@ public final class ExplainWindow extends BorderPane {
   }
 
   private void open() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Explain a log file");
-    File file = chooser.showOpenDialog(getScene().getWindow());
-    if (file != null) {
-      model.read(file.toPath());
-    }
+    Window owner = getScene().getWindow();
+    FileQuestions.of(owner)
+        .open(owner, "Explain a log file", null, List.of())
+        .ifPresent(model::read);
   }
 
   private void show(Explanation explanation) {

@@ -65,13 +65,16 @@ record CertificateCalendarCommand(Stage stage, Services services, WindowModels m
                 .map(entry -> CertificateCsv.row(entry, now) + "\r\n")
                 .collect(Collectors.joining());
     String said;
+    boolean saved = false;
     try {
       new AtomicFile(file, FileSteps.REAL).write(empty -> Files.writeString(empty, content));
       said = "Saved " + file + ".";
+      saved = true;
     } catch (IOException e) {
       said = "Not saved: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
     String outcome = said;
-    models.frames.execute(() -> models.message.say(outcome));
+    Path shown = saved ? file : null;
+    models.frames.execute(() -> models.message.say(outcome, shown));
   }
 }

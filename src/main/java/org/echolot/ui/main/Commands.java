@@ -61,7 +61,11 @@ final class Commands {
             stage,
             models.peers,
             new ExchangeCommands.Surroundings(
-                services.background(), new FxThread(), models.message::say, peers::show));
+                services.background(),
+                new FxThread(),
+                models.message::say,
+                models.message::say,
+                peers::show));
     result =
         new ResultCommands(stage, services, models, handouts, table::requestFocus, peers::edit)
             .deeds(table.shownRow());

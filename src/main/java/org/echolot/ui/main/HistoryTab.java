@@ -52,7 +52,8 @@ final class HistoryTab {
         new HistoryExport(
             store.reader(),
             background,
-            text -> models.frames.execute(() -> models.message.say(text)));
+            text -> models.frames.execute(() -> models.message.say(text)),
+            (text, file) -> models.frames.execute(() -> models.message.say(text, file)));
     HistoryPane pane =
         new HistoryPane(
             model,

@@ -64,14 +64,17 @@ final class ReportSaving {
   private void write(Path file, SiteReport report) {
     boolean csv = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
     String said;
+    boolean saved = false;
     try {
       String content = csv ? SiteCsv.of(report) : SiteHtml.of(report);
       new AtomicFile(file, FileSteps.REAL).write(empty -> Files.writeString(empty, content));
       said = "Saved " + file + ".";
+      saved = true;
     } catch (IOException e) {
       said = "Not saved: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
     String outcome = said;
-    models.frames.execute(() -> models.message.say(outcome));
+    Path shown = saved ? file : null;
+    models.frames.execute(() -> models.message.say(outcome, shown));
   }
 }

@@ -193,14 +193,17 @@ final class ResultCommands {
 
   private void write(Path file, List<X509Certificate> certificates) {
     String said;
+    boolean saved = false;
     try {
       byte[] content = CertificateFile.content(file, certificates);
       new AtomicFile(file, FileSteps.REAL).write(empty -> Files.write(empty, content));
       said = "Saved " + file + ".";
+      saved = true;
     } catch (IOException e) {
       said = "Not saved: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
     String outcome = said;
-    models.frames.execute(() -> models.message.say(outcome));
+    Path shown = saved ? file : null;
+    models.frames.execute(() -> models.message.say(outcome, shown));
   }
 }

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
@@ -31,9 +32,13 @@ final class StatusBar extends HBox {
   /** How long a message stands. */
   private static final Duration MESSAGE_STANDS = Duration.seconds(6);
 
+  /** Long enough to get to it. */
+  private static final Duration LINK_STANDS = Duration.seconds(15);
+
   private static final PseudoClass FAILING = PseudoClass.getPseudoClass("failing");
 
   private final Label message = new Label();
+  private final Hyperlink folder = new Hyperlink("Show in folder");
   private final PauseTransition messageEnd = new PauseTransition(MESSAGE_STANDS);
 
   /**
@@ -98,10 +103,21 @@ final class StatusBar extends HBox {
     counts.setMinWidth(Region.USE_PREF_SIZE);
     message.setId("status-message");
     message.getStyleClass().add("status-message");
-    said.lastProperty().subscribe((_, last) -> say(last.text()));
-    messageEnd.setOnFinished(_ -> message.setText(""));
+    message.setMinWidth(0);
+    folder.setId("status-show-in-folder");
+    folder.setMinWidth(Region.USE_PREF_SIZE);
+    folder.managedProperty().bind(folder.visibleProperty());
+    folder.setVisible(false);
+    folder.setOnAction(_ -> said.showInFolder());
+    said.lastProperty().subscribe((_, last) -> say(last));
+    messageEnd.setOnFinished(
+        _ -> {
+          message.setText("");
+          folder.setVisible(false);
+        });
     running.managedProperty().bind(running.visibleProperty());
-    getChildren().setAll(counts, running, message, gap, badge(watch, showEvents), listening);
+    getChildren()
+        .setAll(counts, running, message, folder, gap, badge(watch, showEvents), listening);
   }
 
   /** A button, since it says less than there is to see. */
@@ -137,8 +153,10 @@ final class StatusBar extends HBox {
   }
 
   /** Says for a few seconds what was just done. */
-  private void say(String text) {
-    message.setText(text);
+  private void say(StatusMessage.Said last) {
+    message.setText(last.text());
+    folder.setVisible(last.file() != null);
+    messageEnd.setDuration(last.file() == null ? MESSAGE_STANDS : LINK_STANDS);
     messageEnd.playFromStart();
   }
 }

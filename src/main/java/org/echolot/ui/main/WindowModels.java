@@ -18,6 +18,7 @@ import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.listener.Call;
 import org.echolot.settings.Settings;
+import org.echolot.ui.FolderView;
 import org.echolot.ui.FxThread;
 import org.echolot.ui.TextClipboard;
 import org.echolot.ui.Theming;
@@ -60,7 +61,7 @@ final class WindowModels {
   /** What is done again and again while the window is open. */
   final Subscription regularly;
 
-  final StatusMessage message = new StatusMessage();
+  final StatusMessage message = new StatusMessage(new FolderView()::show);
   final Theming theming;
   final Density density;
   final AgeClock clock = new AgeClock(InstantSource.system());
@@ -124,7 +125,7 @@ final class WindowModels {
     builtIn = new BuiltInServer(settings.listener(), listener);
     console = new ConsoleModel(fx.frames());
     services.journal().addReader(console);
-    tickets = new TicketsModel(settings.tickets(), frames, message::say);
+    tickets = new TicketsModel(settings.tickets(), frames, message::say, message::say);
     doomedHistories = new DoomedHistories(services.history());
 
     titles =

@@ -10,6 +10,7 @@ import org.echolot.fleet.watch.WatchEvent;
 import org.echolot.history.HistoryStore;
 import org.echolot.settings.Settings;
 import org.echolot.ui.Dialogs;
+import org.echolot.ui.FileQuestions;
 import org.echolot.ui.peers.PastCheck;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
@@ -60,6 +61,7 @@ final class WindowSession {
   /** Shows the window, reads the peers and starts to listen. */
   void open() {
     memory.restore(settings);
+    new FileQuestions(settings.window().lastFolder()).serve(stage);
     stage.setOnCloseRequest(
         request -> {
           if (mayClose()) {
@@ -158,7 +160,8 @@ final class WindowSession {
     models.checks.stop();
     models.listener.stop();
     models.doomedHistories.carryOut(models.peers.book());
-    Settings last = models.chosen.over(memory.kept(splits.addTo(settings)));
+    Settings kept = models.chosen.over(memory.kept(splits.addTo(settings)));
+    Settings last = kept.with(kept.window().withLastFolder(FileQuestions.of(stage).lastFolder()));
     services.journal().removeReader(models.console);
     return last;
   }

@@ -1,6 +1,5 @@
 package org.echolot.ui.peers;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Alert;
@@ -15,11 +14,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.echolot.peers.PeerDraft.Field;
 import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
+import org.echolot.ui.FileQuestions;
 import org.echolot.ui.Placed;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,20 @@ final class TlsSection extends VBox {
   /** From the one that asks most of the peer to the one that asks least. */
   private static final List<TlsProfile> PROFILES =
       List.of(TlsProfile.RUNTIME, TlsProfile.BCP195, TlsProfile.MODIFIED_BCP195, TlsProfile.LEGACY);
+
+  private static final List<ExtensionFilter> KEY_FILES =
+      List.of(
+          new ExtensionFilter(
+              "Certificates and keys",
+              "*.pem",
+              "*.crt",
+              "*.cer",
+              "*.der",
+              "*.key",
+              "*.p12",
+              "*.pfx",
+              "*.jks"),
+          new ExtensionFilter("All files", "*"));
 
   private final EditorChoices choices;
   private final Path folder;
@@ -140,30 +155,10 @@ final class TlsSection extends VBox {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(
         _ -> {
-          FileChooser chooser = new FileChooser();
-          chooser.setTitle("Certificates and keys");
-          chooser
-              .getExtensionFilters()
-              .setAll(
-                  new FileChooser.ExtensionFilter(
-                      "Certificates and keys",
-                      "*.pem",
-                      "*.crt",
-                      "*.cer",
-                      "*.der",
-                      "*.key",
-                      "*.p12",
-                      "*.pfx",
-                      "*.jks"),
-                  new FileChooser.ExtensionFilter("All files", "*"));
-          File start = folder.toFile();
-          if (start.isDirectory()) {
-            chooser.setInitialDirectory(start);
-          }
-          File chosen = chooser.showOpenDialog(getScene().getWindow());
-          if (chosen != null) {
-            field.setText(asWritten(chosen.toPath(), folder));
-          }
+          Window owner = getScene().getWindow();
+          FileQuestions.of(owner)
+              .open(owner, "Certificates and keys", folder, KEY_FILES)
+              .ifPresent(chosen -> field.setText(asWritten(chosen, folder)));
         });
     return button;
   }

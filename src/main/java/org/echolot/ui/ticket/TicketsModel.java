@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -36,6 +37,7 @@ public final class TicketsModel {
 
   private final Executor frames;
   private final Consumer<String> say;
+  private final BiConsumer<String, Path> saved;
   private final ObjectProperty<TicketFormat> format;
   private final BooleanProperty hidesNames;
 
@@ -43,10 +45,16 @@ public final class TicketsModel {
    * @param settings how tickets are made at first
    * @param frames runs what tells of an end
    * @param say tells the user what was done
+   * @param saved the same of something that was saved to a file
    */
-  public TicketsModel(TicketSettings settings, Executor frames, Consumer<String> say) {
+  public TicketsModel(
+      TicketSettings settings,
+      Executor frames,
+      Consumer<String> say,
+      BiConsumer<String, Path> saved) {
     this.frames = frames;
     this.say = say;
+    this.saved = saved;
     this.format = new SimpleObjectProperty<>(settings.format());
     this.hidesNames = new SimpleBooleanProperty(settings.hidesNames());
   }
@@ -176,7 +184,7 @@ public final class TicketsModel {
     Threads.startVirtual(
         "save " + what,
         () -> {
-          String said;
+          Runnable told;
           try {
             new AtomicFile(file, FileSteps.REAL)
                 .write(
@@ -186,12 +194,12 @@ public final class TicketsModel {
                         content.writeTo(out);
                       }
                     });
-            said = "Saved " + what + " to " + file;
+            told = () -> saved.accept("Saved " + what + " to " + file, file);
           } catch (IOException e) {
-            said = "Not saved: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
+            String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
+            told = () -> say.accept("Not saved: " + why);
           }
-          String told = said;
-          frames.execute(() -> say.accept(told));
+          frames.execute(told);
         });
   }
 }

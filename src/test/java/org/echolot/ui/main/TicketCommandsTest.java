@@ -2,6 +2,7 @@ package org.echolot.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
@@ -15,7 +16,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
-import org.echolot.ui.Dialogs;
+import org.echolot.settings.SettingsStore;
+import org.echolot.ui.FileQuestions;
 import org.junit.jupiter.api.Test;
 
 /** Tickets as a user makes them in the window. */
@@ -81,6 +83,30 @@ class TicketCommandsTest extends WindowTest {
   }
 
   @Test
+  void aSavedTicketCanBeShownInItsFolderWhichTheNextStartRemembers() throws Exception {
+    openWithAFailure();
+    Path file = Files.createDirectory(folder.resolve("tickets")).resolve("ours.txt");
+    FileQuestions.Asker user = (_, _) -> file.toFile();
+    onFx(() -> new FileQuestions("", user, user).serve(stage()));
+    assertThat(isShown("status-show-in-folder")).isFalse();
+    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+    eventuallyReads("status-message", "Saved the ticket on Ours to " + file);
+    assertThat(isShown("status-show-in-folder")).isTrue();
+    keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    eventually(() -> assertThat(text("status-message")).startsWith("Copied"));
+    assertThat(isShown("status-show-in-folder")).as("nothing was saved").isFalse();
+
+    close();
+    assertThat(
+            new SettingsStore(folder.resolve("settings.json"))
+                .load()
+                .settings()
+                .window()
+                .lastFolder())
+        .isEqualTo(file.getParent().toString());
+  }
+
+  @Test
   void theTicketSurvivesThatTheConsoleIsCleared() throws Exception {
     openWithAFailure();
     chooseInConsole("console-clear");
@@ -98,8 +124,8 @@ class TicketCommandsTest extends WindowTest {
     ExtensionFilter markdown = new ExtensionFilter("md", "*.md");
     List<ExtensionFilter> kinds = List.of(zip, markdown);
 
-    assertThat(Dialogs.withEnding(Path.of("a"), kinds, markdown)).hasToString("a.md");
-    assertThat(Dialogs.withEnding(Path.of("a.b"), kinds, null)).hasToString("a.b.zip");
-    assertThat(Dialogs.withEnding(Path.of("a.ZIP"), kinds, markdown)).hasToString("a.ZIP");
+    assertThat(FileQuestions.withEnding(Path.of("a"), kinds, markdown)).hasToString("a.md");
+    assertThat(FileQuestions.withEnding(Path.of("a.b"), kinds, null)).hasToString("a.b.zip");
+    assertThat(FileQuestions.withEnding(Path.of("a.ZIP"), kinds, markdown)).hasToString("a.ZIP");
   }
 }

@@ -27,8 +27,17 @@ class TicketsModelTest {
 
   private final ByHand fx = new ByHand();
   private final List<String> said = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
   private final List<String> clipboard = new ArrayList<>();
-  private final TicketsModel model = new TicketsModel(TicketSettings.DEFAULT, fx, said::add);
+  private final TicketsModel model =
+      new TicketsModel(
+          TicketSettings.DEFAULT,
+          fx,
+          said::add,
+          (text, file) -> {
+            said.add(text);
+            files.add(file);
+          });
 
   @TempDir Path folder;
 
@@ -78,6 +87,7 @@ class TicketsModelTest {
     untilSaid();
     assertThat(text).content().startsWith("DICOM C-ECHO to \"CT 1\" succeeded");
     assertThat(said).containsExactly("Saved the ticket on CT 1 to " + text);
+    assertThat(files).as("can be shown").containsExactly(text);
 
     said.clear();
     Path markdown = folder.resolve("a.MD");
