@@ -37,7 +37,8 @@ final class AlertMeaning {
       case 42 -> "our certificate is damaged or not yet valid, or its signature is wrong";
       case 43 -> "the peer does not accept certificates of our type, or with our purpose";
       case 44 -> "our certificate was revoked";
-      case 45 -> "our certificate has expired, or the peer's clock is wrong";
+      case 45 ->
+          "the peer considers our certificate, one above it, or its own revocation list expired";
       case 46 -> "the peer does not accept our certificate, and does not say why";
       case 48 -> "the peer does not know any authority to which our certificate leads";
       case 49 -> "our certificate is valid, but the peer denies access to its holder";

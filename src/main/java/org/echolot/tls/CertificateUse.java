@@ -4,6 +4,8 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,26 @@ public final class CertificateUse {
   private static final int NETSCAPE_SERVER = 0x40;
   private static final int BIT_STRING = 3;
 
+  /** Those of RFC 5280 4.2.1; who does not know them all knows at least what they limit. */
+  private static final String STANDARD = "2.5.29.";
+
   private CertificateUse() {}
+
+  /**
+   * The critical extensions that are none of RFC 5280's: whoever does not know one has to refuse
+   * the certificate (RFC 5280 4.2).
+   *
+   * @return their numbers, with commas between them; empty if there are none
+   */
+  public static String unknownCriticalOf(X509Certificate certificate) {
+    Set<String> critical = certificate.getCriticalExtensionOIDs();
+    return critical == null
+        ? ""
+        : critical.stream()
+            .filter(oid -> !oid.startsWith(STANDARD) && !oid.equals(NETSCAPE_TYPE))
+            .sorted()
+            .collect(Collectors.joining(", "));
+  }
 
   /** The key usage, by the standard's names; empty where it does not say. */
   public static List<String> keyUsageOf(X509Certificate certificate) {

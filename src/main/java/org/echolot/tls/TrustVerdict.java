@@ -97,6 +97,8 @@ public record TrustVerdict(
     NOT_FOR_SERVERS(Kind.UNUSABLE),
     /** An authority signed what it may not: it is none, or its limits forbid it. */
     ISSUER_MAY_NOT(Kind.UNUSABLE),
+    /** It has an extension that must be understood, and is not. */
+    CRITICAL_EXTENSION(Kind.UNUSABLE),
     /** In the words of the runtime. */
     REFUSED(Kind.UNUSABLE);
 

@@ -198,6 +198,11 @@ public final class CertificateKit {
       return this;
     }
 
+    /** Those that are not of RFC 5280 are, too: whoever does not know them has to refuse. */
+    private static boolean isCritical(ASN1ObjectIdentifier extension) {
+      return CRITICAL.contains(extension) || extension.getId().startsWith("1.3.6.1.4.1.99999.");
+    }
+
     private KeyPair newPair() throws GeneralSecurityException {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
       generator.initialize(bits);
@@ -237,7 +242,7 @@ public final class CertificateKit {
       }
       for (var extension : extensions.entrySet()) {
         builder.addExtension(
-            extension.getKey(), CRITICAL.contains(extension.getKey()), extension.getValue());
+            extension.getKey(), isCritical(extension.getKey()), extension.getValue());
       }
       String by2 = signer.getPrivate().getAlgorithm().equals("RSA") ? "RSA" : "ECDSA";
       X509Certificate certificate =

@@ -35,6 +35,8 @@ enum Condition {
   TLS("tls"),
   /** What answers is an HTTP proxy. */
   HTTP_PROXY("http-proxy"),
+  /** What answers sends web browsers to a login page. */
+  PORTAL("portal"),
   /** What answers is a web server. */
   WEB("web"),
   /** The port is one that web interfaces usually have. */

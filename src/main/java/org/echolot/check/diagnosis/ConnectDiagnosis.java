@@ -69,6 +69,7 @@ public final class ConnectDiagnosis {
             case NOT_ASKED -> null;
             case ANSWERED -> Variant.HOST_UP;
             case SILENT -> Variant.NOTHING_ANSWERS;
+            case ELSEWHERE -> Variant.NO_WAY_BACK;
           };
       case REFUSED -> refusedBy(evidence);
       case NO_HOST,
@@ -139,7 +140,11 @@ public final class ConnectDiagnosis {
       return notFound ? Variant.NOBODY_NEAR : Variant.OWN_FIREWALL;
     }
     if (evidence.saidByPeer()) {
-      return Variant.PEERS_FIREWALL;
+      return switch (icmp.meaning()) {
+        case PROHIBITED, PORT_UNREACHABLE, OTHER -> Variant.PEERS_FIREWALL;
+        case HOST_UNREACHABLE -> notFound ? Variant.FORWARDED : Variant.PEERS_FIREWALL;
+        case NETWORK_UNREACHABLE, LOOP -> Variant.FORWARDED;
+      };
     }
     return switch (icmp.meaning()) {
       case PROHIBITED, PORT_UNREACHABLE -> Variant.PROHIBITED;

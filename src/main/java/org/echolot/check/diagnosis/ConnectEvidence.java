@@ -38,7 +38,9 @@ public record ConnectEvidence(
   public enum Reach {
     NOT_ASKED,
     ANSWERED,
-    SILENT
+    SILENT,
+    /** It answers, but to another address than the one that was chosen to call from. */
+    ELSEWHERE
   }
 
   /** Whether it took as long as it takes to look for a computer that is not there. */

@@ -1,6 +1,7 @@
 package org.echolot.check.diagnosis;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.echolot.check.Cause;
@@ -153,10 +154,19 @@ public final class Diagnosis {
                 like ->
                     Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + like + ": " + excerpt)
                         .fact("service", like)
+                        .fact("redirect", portal(bytes).orElse(""))
+                        .given(Condition.PORTAL, portal(bytes).isPresent())
                         .given(Condition.WEB, like.contains("web"))
                         .given(Condition.HTTP_PROXY, like.contains("HTTP proxy")))
             .orElseGet(
                 () -> Finding.of(Variant.UNKNOWN_SERVICE, endedBy, "unknown data: " + excerpt)));
+  }
+
+  /** Where a network sends whoever has not logged in to it; empty if it does not seem to. */
+  private static Optional<String> portal(Octets bytes) {
+    return HttpAnswer.of(bytes.toLatin1())
+        .filter(HttpAnswer::isOfPortal)
+        .map(answer -> Objects.requireNonNullElse(answer.location(), "its own address"));
   }
 
   private static Finding expectsTls(EndedBy endedBy, String detail) {

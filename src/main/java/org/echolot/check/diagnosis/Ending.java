@@ -138,7 +138,8 @@ final class Ending {
     }
     return switch (circumstances.probe()) {
       case SOMETHING_ELSE -> Variant.CLOSED_WITHOUT_TLS;
-      case CLOSED, SILENT, NO_CONNECTION -> Variant.CLOSED_PROBED_IN_VAIN;
+      case CLOSED -> Variant.CLOSED_TWICE;
+      case SILENT, NO_CONNECTION -> Variant.CLOSED_PROBED_IN_VAIN;
       case NOT_ASKED, YES, TLS -> null;
     };
   }

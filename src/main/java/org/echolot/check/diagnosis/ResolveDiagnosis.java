@@ -47,6 +47,15 @@ public final class ResolveDiagnosis {
     return finding.variant(whyUnknown(replies));
   }
 
+  /** What the name is another name for, where that leads nowhere. */
+  private static Optional<String> alias(List<DnsReply> replies) {
+    return replies.stream()
+        .map(DnsReply::answer)
+        .filter(DnsAnswer.DeadAlias.class::isInstance)
+        .map(answer -> ((DnsAnswer.DeadAlias) answer).target())
+        .findFirst();
+  }
+
   /** The host is an address with a zone that this computer does not have (RFC 4007 11). */
   public static Finding noInterface(String host, String words) {
     return about(
@@ -72,6 +81,9 @@ public final class ResolveDiagnosis {
     }
     if (replies.stream().anyMatch(DnsReply::isFailure)) {
       return Variant.DNS_PARTLY_FAILED;
+    }
+    if (alias(replies).isPresent()) {
+      return Variant.DEAD_ALIAS;
     }
     return replies.stream().anyMatch(reply -> reply.answer() instanceof DnsAnswer.NoAddress)
         ? Variant.NO_ADDRESS
@@ -112,6 +124,7 @@ public final class ResolveDiagnosis {
   private static Finding about(Finding finding, List<DnsReply> replies) {
     return finding
         .fact("dns", joined(replies))
+        .fact("alias", alias(replies).orElse("another name"))
         .fact("failed", servers(replies, DnsReply::isFailure))
         .fact("knowing", servers(replies, reply -> !reply.isFailure()));
   }

@@ -61,6 +61,20 @@ public final class SlowPeer {
             why(stage, took, connectedIn, roundTrip.get()));
   }
 
+  /**
+   * The warning for a rejection or an abort that took so long: who waits less long sees something
+   * else.
+   *
+   * @param what came, as in "rejection"
+   */
+  public static Optional<Warning> refusing(String what, Duration took) {
+    return warning(
+        Move.PEER_ADMINISTRATOR,
+        what,
+        took,
+        " to come. Callers with a shorter timeout see a timeout instead.");
+  }
+
   private static boolean isTheNetwork(Duration took, Duration connectedIn) {
     return ROUND_TRIPS * connectedIn.toNanos() >= took.toNanos();
   }
@@ -79,7 +93,8 @@ public final class SlowPeer {
             + ". If this happens every time, the peer may be looking up the names of its callers on"
             + " a DNS server that does not respond."
         : itself
-            + ". If this happens every time, the peer is busy, or packets are lost in transit.";
+            + ". If this happens every time, the peer is busy, or it waits for something else: a"
+            + " database, a licence server, DNS.";
   }
 
   private static Optional<Warning> warning(Move move, String what, Duration took, String why) {

@@ -153,8 +153,10 @@ public final class TlsDiagnosis {
       case NO_PATH ->
           report.chain().size() == 1 && verdict.isAboutSelfSigned()
               ? Finding.of(Variant.SELF_SIGNED, us, detail)
-              : Finding.of(Cause.CERTIFICATE_UNTRUSTED, us, detail);
-      case CHAIN_INCOMPLETE -> Finding.of(Variant.CHAIN_INCOMPLETE, us, detail);
+              : inspectedOr(
+                  Finding.of(Cause.CERTIFICATE_UNTRUSTED, us, detail)
+                      .variant(verdict.isAboutSelfSigned() ? Variant.UNKNOWN_ROOT : null));
+      case CHAIN_INCOMPLETE -> inspectedOr(Finding.of(Variant.CHAIN_INCOMPLETE, us, detail));
       case WRONG_INTERMEDIATE -> Finding.of(Variant.WRONG_INTERMEDIATE, us, detail);
       case OTHER_FINGERPRINT -> Finding.of(Variant.OTHER_FINGERPRINT, us, detail);
       case TRUSTED_HAS_OTHER_KEY -> Finding.of(Variant.TRUSTED_HAS_OTHER_KEY, us, detail);
@@ -173,8 +175,16 @@ public final class TlsDiagnosis {
       case NOT_FOR_SERVERS -> Finding.of(Variant.NOT_FOR_SERVERS, us, detail);
       case ISSUER_MAY_NOT -> Finding.of(Variant.ISSUER_MAY_NOT, us, detail);
       case REFUSED -> Finding.of(Variant.UNUSABLE_CERTIFICATE, us, detail);
+      case CRITICAL_EXTENSION -> Finding.of(Variant.CRITICAL_EXTENSION, us, detail);
       case TRUSTED -> throw new IllegalArgumentException("trust is no failure");
     };
+  }
+
+  /** The same, or that the chain is of a device in between, if one of its names says so. */
+  private Finding inspectedOr(Finding finding) {
+    return TlsInspector.amongIssuersOf(report.chain())
+        .map(name -> finding.variant(Variant.INSPECTED).fact("inspector", name))
+        .orElse(finding);
   }
 
   /** Of bytes that are like nothing that is known. */

@@ -53,6 +53,12 @@ final class TlsFindings {
                 : CertificateFacts.inPairs(
                     CertificateFacts.fingerprintOf(report.chain().getFirst())))
         .fact(
+            "rootFingerprint",
+            report.chain().isEmpty()
+                ? UNKNOWN
+                : CertificateFacts.inPairs(
+                    CertificateFacts.fingerprintOf(report.chain().getLast())))
+        .fact(
             "notBefore",
             certificate == null ? UNKNOWN : CertificateFacts.day(certificate.notBefore()))
         .fact(

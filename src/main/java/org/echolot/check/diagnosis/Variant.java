@@ -18,10 +18,14 @@ public enum Variant {
   /** The peer's computer answers something else. */
   HOST_UP(Cause.CONNECT_TIMEOUT, "host-up"),
   NOTHING_ANSWERS(Cause.CONNECT_TIMEOUT, "nothing-answers"),
+  /** It answers another address of ours than the one to call from. */
+  NO_WAY_BACK(Cause.CONNECT_TIMEOUT, "way-back"),
 
   /** Another address than the peer's forbids it. */
   PROHIBITED(Cause.HOST_UNREACHABLE, "prohibited"),
   PEERS_FIREWALL(Cause.HOST_UNREACHABLE, "peers-firewall"),
+  /** The peer's address is that of a gateway, which looked in vain for the computer behind it. */
+  FORWARDED(Cause.HOST_UNREACHABLE, "forwarded"),
   OWN_FIREWALL(Cause.HOST_UNREACHABLE, "own-firewall"),
   /** In this computer's own network. */
   NOBODY_NEAR(Cause.HOST_UNREACHABLE, "nobody-near"),
@@ -55,6 +59,8 @@ public enum Variant {
   NO_SUCH_NAME(Cause.UNKNOWN_HOST, "no-such-name"),
   /** The DNS servers know the name. */
   NO_ADDRESS(Cause.UNKNOWN_HOST, "no-address"),
+  /** The DNS servers know it as an alias of one that has no address. */
+  DEAD_ALIAS(Cause.UNKNOWN_HOST, "alias"),
   /** No DNS server could say anything about the name. */
   DNS_FAILED(Cause.UNKNOWN_HOST, "dns"),
   /** The address names a network interface that this computer does not have. */
@@ -88,6 +94,10 @@ public enum Variant {
   /** What answers is like nothing that is known. */
   UNKNOWN_SERVICE(Cause.NOT_DICOM, "unknown"),
 
+  /** The peer sent a chain to its root, which is not trusted. */
+  UNKNOWN_ROOT(Cause.CERTIFICATE_UNTRUSTED, "root"),
+  /** Its issuer is called like a device that inspects TLS. */
+  INSPECTED(Cause.CERTIFICATE_UNTRUSTED, "inspected"),
   SELF_SIGNED(Cause.CERTIFICATE_UNTRUSTED, "self-signed"),
   /** What signed it is trusted, and is no authority. */
   TRUSTED_IS_NO_AUTHORITY(Cause.CERTIFICATE_UNTRUSTED, "no-authority"),
@@ -215,6 +225,8 @@ public enum Variant {
   NOT_FOR_SERVERS(Cause.TLS_FAILED, "not-for-servers"),
   /** An authority issued what it may not. */
   ISSUER_MAY_NOT(Cause.TLS_FAILED, "issuer-may-not"),
+  /** It has a critical extension that nobody here knows. */
+  CRITICAL_EXTENSION(Cause.TLS_FAILED, "critical-extension"),
   UNUSABLE_CERTIFICATE(Cause.TLS_FAILED, "unusable"),
   /** A file of ours. */
   FILE(Cause.TLS_FAILED, "file"),
@@ -229,6 +241,8 @@ public enum Variant {
   CLOSED_WITHOUT_TLS(Cause.CLOSED_BEFORE_REPLY, "no-tls"),
   /** Asked for TLS, the port did not answer either, which proves nothing. */
   CLOSED_PROBED_IN_VAIN(Cause.CLOSED_BEFORE_REPLY, "probed-in-vain"),
+  /** Asked for TLS, the port closed as well. */
+  CLOSED_TWICE(Cause.CLOSED_BEFORE_REPLY, "closed-twice"),
   /** Long after our request. */
   CLOSED_LATE(Cause.CLOSED_BEFORE_REPLY, "late"),
   RESET_AT_ONCE(Cause.CLOSED_BEFORE_REPLY, "reset-at-once"),

@@ -20,6 +20,14 @@ public sealed interface DnsAnswer {
   /** The name is known, but has neither an IPv4 nor an IPv6 address. */
   record NoAddress(String name) implements DnsAnswer {}
 
+  /**
+   * The name is another name for one that has neither an IPv4 nor an IPv6 address, or does not
+   * exist (RFC 1034 3.6.2).
+   *
+   * @param target the last of the names that it leads to, escaped
+   */
+  record DeadAlias(String name, String target) implements DnsAnswer {}
+
   /** NXDOMAIN (RFC 1035 4.1.1, RFC 2308): there is no such name. */
   record NoSuchName() implements DnsAnswer {}
 

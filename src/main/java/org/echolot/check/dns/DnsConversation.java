@@ -145,7 +145,8 @@ final class DnsConversation {
           case DnsAnswer.NoSuchName _ -> {
             // Another of the names may exist.
           }
-          case DnsAnswer.NoAddress _ -> noAddress = noAddress == null ? answer : noAddress;
+          case DnsAnswer.NoAddress _, DnsAnswer.DeadAlias _ ->
+              noAddress = noAddress == null ? answer : noAddress;
           case DnsAnswer.Failure _,
               DnsAnswer.TooLong _,
               DnsAnswer.Garbage _,

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a DNS server sent (RFC 1035 4.1). Nothing in it is trusted: each length is held
@@ -36,6 +37,11 @@ final class DnsMessage {
   private static final int CODE = 0x000F;
   private static final int NO_SUCH_NAME = 3;
   private static final int POINTER = 0xC0;
+  private static final int CNAME = 5;
+
+  /** More than any name has (RFC 1035 2.3.4), pointers included. */
+  private static final int MAX_LABELS = 130;
+
   private static final int CASE = 0x20;
 
   private DnsMessage() {}
@@ -72,8 +78,11 @@ final class DnsMessage {
       // Those that refuse may leave it out (RFC 8906 3.1).
       throw new FaultException("an answer without its question");
     }
+    String alias = aliasIn(in.duplicate(), answers);
     if (code == NO_SUCH_NAME) {
-      return new DnsAnswer.NoSuchName();
+      return alias == null
+          ? new DnsAnswer.NoSuchName()
+          : new DnsAnswer.DeadAlias(question.name(), alias);
     }
     if (code != 0) {
       return new DnsAnswer.Failure(code);
@@ -83,7 +92,12 @@ final class DnsMessage {
     if (!found.isEmpty()) {
       return new DnsAnswer.Addresses(question.name(), found);
     }
-    return isTruncated ? new DnsAnswer.TooLong() : new DnsAnswer.NoAddress(question.name());
+    if (isTruncated) {
+      return new DnsAnswer.TooLong();
+    }
+    return alias == null
+        ? new DnsAnswer.NoAddress(question.name())
+        : new DnsAnswer.DeadAlias(question.name(), alias);
   }
 
   private static void requireRepeated(ByteBuffer in, DnsQuestion question) throws FaultException {
@@ -97,6 +111,55 @@ final class DnsMessage {
   /** Names are compared without regard to case (RFC 4343). */
   private static boolean isSame(byte a, byte b) {
     return a == b || (Character.isLetter(a) && Character.isLetter(b) && (a | CASE) == (b | CASE));
+  }
+
+  /** The name to which the last alias in an answer leads; null if there is none to be read. */
+  private static @Nullable String aliasIn(ByteBuffer in, int count) {
+    String alias = null;
+    try {
+      for (int i = 0; i < count; i++) {
+        skipName(in);
+        int type = unsignedShort(in);
+        skip(in, Short.BYTES + Integer.BYTES); // its class, and how long it may be kept
+        int length = unsignedShort(in);
+        if (type == CNAME) {
+          alias = name(in.duplicate());
+        }
+        skip(in, length);
+      }
+    } catch (FaultException _) {
+      return alias;
+    }
+    return alias;
+  }
+
+  /** What is no letter of a host's name is shown as a question mark. */
+  private static String name(ByteBuffer in) throws FaultException {
+    StringBuilder name = new StringBuilder();
+    for (int steps = 0; steps < MAX_LABELS; steps++) {
+      int length = unsignedByte(in);
+      if (length == 0) {
+        if (name.isEmpty()) {
+          throw new FaultException("no name");
+        }
+        return name.toString();
+      }
+      if ((length & POINTER) == POINTER) {
+        int at = (length & ~POINTER) << Byte.SIZE | unsignedByte(in);
+        if (at >= in.limit()) {
+          throw new FaultException("a name outside of the answer");
+        }
+        in.position(at);
+      } else {
+        requireRemaining(in, length);
+        name.append(name.isEmpty() ? "" : ".");
+        for (int i = 0; i < length; i++) {
+          char letter = (char) unsignedByte(in);
+          name.append(letter > ' ' && letter < 0x7F ? letter : '?');
+        }
+      }
+    }
+    throw new FaultException("a name without an end");
   }
 
   private static List<InetAddress> addresses(ByteBuffer in, int count, int type)

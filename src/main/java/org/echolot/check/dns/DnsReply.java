@@ -15,7 +15,11 @@ public record DnsReply(InetAddress server, DnsAnswer answer) {
   /** Whether it could not say what the name means: neither an address nor that there is none. */
   public boolean isFailure() {
     return switch (answer) {
-      case DnsAnswer.Addresses _, DnsAnswer.NoAddress _, DnsAnswer.NoSuchName _ -> false;
+      case DnsAnswer.Addresses _,
+          DnsAnswer.NoAddress _,
+          DnsAnswer.DeadAlias _,
+          DnsAnswer.NoSuchName _ ->
+          false;
       case DnsAnswer.Failure _,
           DnsAnswer.TooLong _,
           DnsAnswer.Garbage _,
@@ -32,6 +36,7 @@ public record DnsReply(InetAddress server, DnsAnswer answer) {
       case DnsAnswer.PortClosed _, DnsAnswer.Unreachable _, DnsAnswer.Silence _ -> true;
       case DnsAnswer.Addresses _,
           DnsAnswer.NoAddress _,
+          DnsAnswer.DeadAlias _,
           DnsAnswer.NoSuchName _,
           DnsAnswer.Failure _,
           DnsAnswer.TooLong _,
@@ -65,6 +70,8 @@ public record DnsReply(InetAddress server, DnsAnswer answer) {
               + " has the address "
               + addresses.stream().map(AddressText::of).collect(Collectors.joining(", "));
       case DnsAnswer.NoAddress(String name) -> "answers that " + name + " has no IP address";
+      case DnsAnswer.DeadAlias(String name, String target) ->
+          "answers that " + name + " is an alias of " + target + ", which has no IP address";
       case DnsAnswer.NoSuchName _ -> "answers that there is no such name";
       case DnsAnswer.Failure(int code) -> "answers with an error: " + meaning(code);
       case DnsAnswer.TooLong _ -> "has an answer that it sends only over TCP";

@@ -151,6 +151,15 @@ final class AssociateStep implements Step {
     Circumstances circumstances =
         Aftermath.ofRequest(course, request, failure, course.circumstances(took));
     course.requireGoing();
+    switch (failure) {
+      case AssociationFailure.Rejected _ ->
+          SlowPeer.refusing("rejection", took).ifPresent(course.result::warn);
+      case AssociationFailure.Aborted _ ->
+          SlowPeer.refusing("abort", took).ifPresent(course.result::warn);
+      default -> {
+        // What it says of the time is in its own words.
+      }
+    }
     return new StageFailedException(
         Diagnosis.of(failure, CheckStage.ASSOCIATE, circumstances), took);
   }

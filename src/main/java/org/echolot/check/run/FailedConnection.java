@@ -1,8 +1,11 @@
 package org.echolot.check.run;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +23,7 @@ import org.echolot.network.ErrorQueue;
 import org.echolot.network.ErrorQueue.Refusal;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
+import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,9 @@ final class FailedConnection {
   private static final Duration MOST_FOR_REFUSAL = Duration.ofMillis(1200);
 
   private static final int PING_MILLIS = 1500;
+
+  /** Where {@link InetAddress#isReachable} asks, too, without the right to send a ping. */
+  private static final int ECHO_PORT = 7;
 
   private final CheckCourse course;
   private final Connector.Attempt attempt;
@@ -69,16 +76,17 @@ final class FailedConnection {
     }
     Reach reach = fault == ConnectFault.SILENCE ? reach() : Reach.NOT_ASKED;
     return ConnectDiagnosis.of(
-        new ConnectEvidence(
-            attempt.address(),
-            fault,
-            attempt.took(),
-            left,
-            origin,
-            icmp,
-            reach,
-            icmp == null ? detail : detail + "; " + icmp),
-        Origin.hasIpv6());
+            new ConnectEvidence(
+                attempt.address(),
+                fault,
+                attempt.took(),
+                left,
+                origin,
+                icmp,
+                reach,
+                icmp == null ? detail : detail + "; " + icmp),
+            Origin.hasIpv6())
+        .fact("elsewhere", reach == Reach.ELSEWHERE ? usual() : "another address");
   }
 
   /** Where calls to a peer leave this computer; null where none can. */
@@ -120,6 +128,44 @@ final class FailedConnection {
         .orElse(null);
   }
 
+  /**
+   * Asks the host for something else. From an address of choice, the way back may be missing that
+   * another address of ours has.
+   */
+  private Reach ping() throws IOException {
+    InetAddress source = course.source();
+    if (source == null) {
+      return attempt.address().isReachable(PING_MILLIS) ? Reach.ANSWERED : Reach.SILENT;
+    }
+    if (answers(source)) {
+      return Reach.ANSWERED;
+    }
+    InetAddress usual = Origin.toward(peer);
+    return !usual.equals(source) && answers(usual) ? Reach.ELSEWHERE : Reach.SILENT;
+  }
+
+  /** Whether it answers a connection attempt to a port that hardly any host has open. */
+  private boolean answers(InetAddress source) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.bind(new InetSocketAddress(source, 0));
+      socket.connect(new InetSocketAddress(attempt.address(), ECHO_PORT), PING_MILLIS);
+      return true;
+    } catch (SocketTimeoutException _) {
+      return false;
+    } catch (ConnectException _) {
+      return true; // it refused
+    }
+  }
+
+  /** The address from which this computer calls the peer by itself. */
+  private String usual() {
+    try {
+      return AddressText.of(Origin.toward(peer));
+    } catch (IOException _) {
+      return "another address";
+    }
+  }
+
   /** Whether the host answers something else. A stop ends the wait at once. */
   private Reach reach() {
     CompletableFuture<Reach> answer = new CompletableFuture<>();
@@ -128,14 +174,13 @@ final class FailedConnection {
             "ping",
             () -> {
               try {
-                boolean answers = attempt.address().isReachable(PING_MILLIS);
-                answer.complete(answers ? Reach.ANSWERED : Reach.SILENT);
+                answer.complete(ping());
               } catch (IOException _) {
                 answer.complete(Reach.NOT_ASKED); // nothing was sent
               }
             });
     try (var _ = course.stop.onStop(() -> answer.complete(Reach.NOT_ASKED))) {
-      return answer.get(2L * PING_MILLIS, TimeUnit.MILLISECONDS);
+      return answer.get(3L * PING_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException _) {
       return Reach.NOT_ASKED;
     } catch (InterruptedException _) {

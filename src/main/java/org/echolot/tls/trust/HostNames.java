@@ -122,7 +122,7 @@ public final class HostNames {
   public String offered() {
     return told(
         usable().stream()
-            .map(name -> isWild(name) ? "any one name in " + name.substring(2) : name)
+            .map(name -> isWild(name) ? "a name directly below " + name.substring(2) : name)
             .toList());
   }
 
@@ -142,6 +142,11 @@ public final class HostNames {
     if (!usable.isEmpty()) {
       clauses.add("it was issued for " + told(usable) + ", not for " + host);
     }
+    usable.stream()
+        .filter(HostNames::isWild)
+        .filter(name -> ascii(plain).endsWith(ascii(plain(name)).substring(1)))
+        .findFirst()
+        .ifPresent(name -> clauses.add("the * in " + name + " covers one part of a name only"));
     if (isAddress(plain)
         && values(Kind.DNS).stream().anyMatch(name -> isSameAddress(plain(name), plain))) {
       clauses.add(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
@@ -275,6 +276,11 @@ public final class TrustJudge {
       return null;
     } catch (CertPathValidatorException e) {
       X509Certificate at = e.getIndex() < 0 ? null : path.links().get(e.getIndex());
+      String unknown = at == null ? "" : CertificateUse.unknownCriticalOf(at);
+      if (!unknown.isEmpty()) {
+        return new TrustVerdict(
+            Reason.CRITICAL_EXTENSION, at, unknown + " in " + name(Objects.requireNonNull(at)));
+      }
       return new TrustVerdict(
           e.getReason() == BasicReason.ALGORITHM_CONSTRAINED ? Reason.TOO_WEAK : Reason.REFUSED,
           at,

@@ -54,7 +54,8 @@ class CauseTextsTest {
           "detail");
 
   /** What {@link ConnectDiagnosis} adds. */
-  private static final Set<String> CONNECT_FACTS = Set.of("took", "from", "icmp", "ours", "count");
+  private static final Set<String> CONNECT_FACTS =
+      Set.of("took", "from", "icmp", "ours", "count", "elsewhere");
 
   /** What {@link Rejection} adds. */
   private static final Set<String> REJECTION_FACTS =
@@ -69,7 +70,7 @@ class CauseTextsTest {
           Map.entry(Cause.PROXY_UNREACHABLE, Set.of("proxy")),
           Map.entry(Cause.PROXY_REFUSED, Set.of("proxy")),
           Map.entry(Cause.PROXY_NO_ANSWER, Set.of("proxy")),
-          Map.entry(Cause.NOT_DICOM, Set.of("service")),
+          Map.entry(Cause.NOT_DICOM, Set.of("service", "redirect")),
           Map.entry(Cause.REJECTED_CALLED_AE, REJECTION_FACTS),
           Map.entry(Cause.REJECTED_CALLING_AE, REJECTION_FACTS),
           Map.entry(Cause.REJECTED_APPLICATION_CONTEXT, REJECTION_FACTS),
@@ -91,7 +92,7 @@ class CauseTextsTest {
 
   /** What {@link ResolveDiagnosis} adds; the last two where a name has an unusable address. */
   private static final Set<String> RESOLVE_FACTS =
-      Set.of("dns", "failed", "knowing", "given", "origin", "load");
+      Set.of("dns", "failed", "knowing", "given", "origin", "load", "alias");
 
   /** What {@link Silence} adds, where something of what we sent was not acknowledged. */
   private static final Set<Cause> TIMEOUTS =
@@ -105,6 +106,8 @@ class CauseTextsTest {
           "issuer",
           "names",
           "fingerprint",
+          "rootFingerprint",
+          "inspector",
           "notBefore",
           "notAfter",
           "offered",

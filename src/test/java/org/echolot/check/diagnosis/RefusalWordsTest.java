@@ -54,6 +54,21 @@ class RefusalWordsTest {
     return facts;
   }
 
+  @Test
+  void aTemporaryRejectionIsTriedAgainFirst() {
+    assertThat(advice(rejected(2, 1, 1)).getFirst()).startsWith("Try again in a minute");
+    assertThat(advice(rejected(1, 1, 1)))
+        .noneMatch(step -> step.contains("Try again"))
+        .anyMatch(step -> step.contains("accepts Verification"));
+  }
+
+  private static Finding rejected(int result, int source, int reason) {
+    return Diagnosis.of(
+        new AssociationFailure.Rejected(new AssociateRj(result, source, reason)),
+        CheckStage.ASSOCIATE,
+        Circumstances.PLAIN);
+  }
+
   /** Some aborts are of software that does not say why, others of one that can't read us. */
   @ParameterizedTest
   @CsvSource({

@@ -111,7 +111,9 @@ class ServiceGuessTest {
             + " authentication (407, squid)",
         "403 Forbidden | Via: 1.1 gate (squid/5.7) | an HTTP proxy (HTTP)",
         "503 Service Unavailable | server: envoy | a web server (HTTP, envoy)",
-        "400 Bad Request | X-Server: nginx | a web server (HTTP)"
+        "400 Bad Request | X-Server: nginx | a web server (HTTP)",
+        "302 Found | Location: http://login.example/ap | a web server (HTTP) that redirects to"
+            + " http://login.example/ap"
       })
   void aWebServerIsNamedByItsOwnWords(String status, String header, String named) {
     String answer = "HTTP/1.1 " + status + "\r\nDate: now\r\n" + header + "\r\n\r\n";

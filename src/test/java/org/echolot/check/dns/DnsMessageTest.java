@@ -73,8 +73,34 @@ class DnsMessageTest {
   void anAnswerWithoutAddressesIsThatThereAreNone() throws Exception {
     assertThat(read(A, "abcd81800001000000000000", ASKED_A))
         .isEqualTo(new DnsAnswer.NoAddress("pacs.lab"));
-    assertThat(read(A, "abcd81800001000100000000", ASKED_A, ALIAS))
-        .isEqualTo(new DnsAnswer.NoAddress("pacs.lab"));
+  }
+
+  @Test
+  void anAliasThatLeadsNowhereIsNamed() throws Exception {
+    DnsAnswer alias = new DnsAnswer.DeadAlias("pacs.lab", "real.lab");
+
+    assertThat(read(A, "abcd81800001000100000000", ASKED_A, ALIAS)).isEqualTo(alias);
+    assertThat(read(A, "abcd81830001000100000000", ASKED_A, ALIAS)).isEqualTo(alias);
+  }
+
+  /** A name that points to itself, outside of the message, or is none of a host. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "c00c000500010000003c0002c022",
+        "c00c000500010000003c0002ffff",
+        "c00c000500010000003c00070472656100c0",
+      })
+  void anAliasThatCannotBeReadIsNone(String record) throws Exception {
+    assertThat(read(A, "abcd81830001000100000000", ASKED_A, record))
+        .isEqualTo(new DnsAnswer.NoSuchName());
+  }
+
+  @Test
+  void anAliasIsShownWithoutWhatIsNoLetter() throws Exception {
+    assertThat(
+            read(A, "abcd81830001000100000000", ASKED_A, "c00c000500010000003c0007040a1b6cffc011"))
+        .isEqualTo(new DnsAnswer.DeadAlias("pacs.lab", "??l?.lab"));
   }
 
   @ParameterizedTest

@@ -7,6 +7,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
@@ -63,6 +65,19 @@ class ChainFaultsTest {
         .isEqualTo(
             "CN=Between, which signed CN=own, is not among the trusted certificates, and the peer"
                 + " sent only its own certificate");
+  }
+
+  @Test
+  void aCriticalExtensionThatNobodyKnowsIsNamedByItsNumber() {
+    Made odd =
+        kit.issuedBy(root, "odd")
+            .with(new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.7"), DERNull.INSTANCE)
+            .make();
+
+    TrustVerdict verdict = judge(root, odd);
+
+    assertThat(verdict.reason()).isEqualTo(Reason.CRITICAL_EXTENSION);
+    assertThat(verdict.text()).isEqualTo("1.3.6.1.4.1.99999.7 in CN=odd");
   }
 
   @Test

@@ -108,7 +108,7 @@ class HostNamesTest {
   @Test
   void ofADomainIsOfferedANameInItAndNotThePattern() {
     assertThat(named("x", "*.hospital.example", "a.example").offered())
-        .isEqualTo("any one name in hospital.example, a.example");
+        .isEqualTo("a name directly below hospital.example, a.example");
     assertThat(named("x", "*.example", "pacs*.hospital.example").usable()).isEmpty();
   }
 
