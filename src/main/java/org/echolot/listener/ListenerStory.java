@@ -29,6 +29,9 @@ final class ListenerStory {
   /** What an event takes beside its bytes and characters. */
   private static final int EVENT_BYTES = 200;
 
+  /** Events of a caller before its request that are held back; more than any has. */
+  private static final int MAX_HELD_BACK = 16;
+
   /** How much may wait to be told, in about as many bytes; less than a teller holds. */
   static final int MAX_WAITING_BYTES = Teller.MAX_WEIGHT / 4 * 3;
 
@@ -120,9 +123,6 @@ final class ListenerStory {
    * has asked for something, and only counted where it never does. Safe for use by any thread.
    */
   final class Caller {
-
-    /** More than a caller does before its request. */
-    private static final int MAX_HELD_BACK = 16;
 
     private final CallerStory story;
     private final CallerSource source;

@@ -24,6 +24,9 @@ final class HandshakeTap {
   /** How much of what is no TLS is kept, to tell what it is. */
   private static final int FOREIGN_LENGTH = 512;
 
+  /** More handshake than any peer needs, of either side. */
+  private static final int MAX_MESSAGE_BYTES = 128 * 1024;
+
   private final Direction ours = new Direction();
   private final Direction theirs = new Direction();
 
@@ -93,9 +96,6 @@ final class HandshakeTap {
 
     private static final int HEADER = 5;
 
-    /** More handshake than any peer needs. */
-    private static final int MOST = 128 * 1024;
-
     private final byte[] header = new byte[HEADER];
     private final byte[] alertBytes = new byte[2];
     private byte[] start = new byte[0];
@@ -150,7 +150,9 @@ final class HandshakeTap {
         if (count == left) {
           alert = new TlsAlert(alertBytes[0] & 0xFF, alertBytes[1] & 0xFF);
         }
-      } else if (header[0] == HANDSHAKE && !encrypted && messagesLength + count <= MOST) {
+      } else if (header[0] == HANDSHAKE
+          && !encrypted
+          && messagesLength + count <= MAX_MESSAGE_BYTES) {
         if (messagesLength + count > messages.length) {
           messages = Arrays.copyOf(messages, Math.max(2 * messages.length, messagesLength + count));
         }
