@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.echolot.concurrent.Threads;
 import org.echolot.fleet.Fleet;
@@ -26,10 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorServer implements AutoCloseable {
 
   private static final int BACKLOG = 256;
-  private static final int MAX_CONNECTIONS = 512;
+
+  /** A thousand callers who send half a request keep nobody out. */
+  private static final int MAX_CONNECTIONS = 2048;
+
+  /**
+   * Checks that are asked for at once; the other connections are for questions that take no time.
+   */
+  private static final int MAX_PROBES = 1024;
 
   /** For a request to come in. */
-  private static final int REQUEST_SECONDS = 10;
+  private static final int REQUEST_SECONDS = 3;
 
   private static final int IDLE_SECONDS = 30;
   private static final int MAX_HEADER_FIELDS = 64;
@@ -55,6 +63,7 @@ public final class MonitorServer implements AutoCloseable {
   private final Watch watch;
   private final Probe probe;
   private final OwnMetrics metrics = new OwnMetrics();
+  private final Semaphore probes = new Semaphore(MAX_PROBES);
 
   private MonitorServer(
       HttpServer server, Gate gate, Supplier<KnownPeers> peers, Watch watch, Probe probe) {
@@ -166,6 +175,9 @@ public final class MonitorServer implements AutoCloseable {
   private HttpAnswer probe(@Nullable String query, @Nullable String scrapeTimeout)
       throws RefusedException {
     ProbeQuery wanted = ProbeQuery.parse(query, scrapeTimeout);
+    if (!probes.tryAcquire()) {
+      throw new RefusedException(503, MAX_PROBES + " checks are under way; ask again later.");
+    }
     metrics.probeBegan();
     try {
       Probe.Outcomes outcomes = probe.run(wanted, peers.get().request(wanted));
@@ -173,6 +185,7 @@ public final class MonitorServer implements AutoCloseable {
       return outcomes.answer();
     } finally {
       metrics.probeEnded();
+      probes.release();
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
@@ -272,21 +273,48 @@ class MonitorServerTest {
   }
 
   @Test
-  void whoSendsHalfARequestHoldsUpNobody() throws Exception {
+  void aThousandWhoSendHalfARequestHoldUpNobody() throws Exception {
     List<Socket> slow = new ArrayList<>();
     try {
-      for (int i = 0; i < 100; i++) {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
-        slow.add(socket);
-        socket
-            .getOutputStream()
-            .write("GET / HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
-      }
+      call(slow, 1_000, "GET / HTTP/1.1\r\nHost: loc");
+
       assertThat(get(encoded("CT 1")).statusCode()).isEqualTo(200);
+      assertThat(slow.getFirst().getInputStream().read()).as("its time is up").isEqualTo(-1);
     } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
+      closeAll(slow);
+    }
+  }
+
+  @Test
+  void thoseWhoAskForChecksThatTakeLongKeepOthersNotOut() throws Exception {
+    List<Socket> asking = new ArrayList<>();
+    try {
+      call(
+          asking,
+          1_500,
+          "GET " + encoded("MR 2") + "&timeout=1m HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> get(encoded("CT 1")).statusCode() == 503);
+
+      assertThat(get("/metrics").body()).contains("echolot_probes_running 1024.0");
+    } finally {
+      closeAll(asking);
+    }
+  }
+
+  private void call(List<Socket> callers, int count, String text) throws IOException {
+    for (int i = 0; i < count; i++) {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+      callers.add(socket);
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private static void closeAll(List<Socket> callers) throws IOException {
+    for (Socket caller : callers) {
+      caller.close();
     }
   }
 
