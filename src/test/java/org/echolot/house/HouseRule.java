@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Collection;
@@ -179,6 +180,29 @@ enum HouseRule {
                           || type.getPackageName().startsWith("javax.net")))
           .because("every wait for the network has a deadline and a stop, and can be found"),
       "package org.echolot.cli; class Bad { java.net.ServerSocket socket; }"),
+
+  ONE_WAY_LEADS_TO_A_PEER(
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.echolot.check..", "org.echolot.tls..", "org.echolot.probe..")
+          // The first connection of a check, and all that follow.
+          .and()
+          .haveNameNotMatching("org\\.echolot\\.check\\.run\\.(Connector|SameWay)")
+          // Pings a computer that could not be called directly; a proxy is called by ProxyStep.
+          .and()
+          .doNotHaveFullyQualifiedName("org.echolot.check.run.FailedConnection")
+          // Asks itself, which is no peer.
+          .and()
+          .doNotHaveFullyQualifiedName("org.echolot.check.run.ResetWords")
+          .should()
+          .accessTargetWhere(calls("what connects to another computer", HouseRule::connects))
+          .because("a peer behind a proxy is asked through that proxy, whatever is asked of it"),
+      """
+      package org.echolot.check.run;
+      class Bad {
+        void ask() throws java.io.IOException { new java.net.Socket("proxy", 104).close(); }
+      }
+      """),
 
   HTTP_SERVERS_ONLY_FOR_MONITORS(
       noClasses()
@@ -393,6 +417,19 @@ enum HouseRule {
   private static DescribedPredicate<JavaAccess<?>> calls(
       String what, Predicate<JavaAccess<?>> predicate) {
     return describe(what, predicate);
+  }
+
+  private static boolean connects(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getName();
+    if (owner.isAssignableTo(java.net.Socket.class)) {
+      boolean plain =
+          access instanceof JavaCall<?> call && call.getTarget().getRawParameterTypes().isEmpty();
+      return name.equals("connect") || (name.equals("<init>") && !plain);
+    }
+    return (owner.isAssignableTo(java.nio.channels.SocketChannel.class)
+            && (name.equals("connect") || name.equals("open")))
+        || (owner.isAssignableTo(javax.net.SocketFactory.class) && name.equals("createSocket"));
   }
 
   private static boolean makesThreads(JavaAccess<?> access) {

@@ -52,6 +52,7 @@ final class CheckCourse implements AutoCloseable {
   private int receiveBufferBytes;
   private @Nullable Socket socket;
   private Duration connectedIn = Duration.ZERO;
+  private Duration reachedIn = Duration.ZERO;
   private @Nullable CountedTransport transport;
   private @Nullable ClientHandshake handshake;
   private @Nullable Requestor association;
@@ -121,8 +122,15 @@ final class CheckCourse implements AutoCloseable {
         connectedIn,
         took,
         transport == null ? Circumstances.Arrival.NOTHING : transport.arrival(),
-        delivery,
+        deliveredToPeer(delivery),
         Circumstances.Afterwards.NOTHING);
+  }
+
+  /** A proxy acknowledges for itself; what it did not take did not come to the peer either. */
+  private Delivery deliveredToPeer(Delivery delivery) {
+    return request.approach().proxy() != null && delivery instanceof Delivery.Whole
+        ? new Delivery.Unknown()
+        : delivery;
   }
 
   private Delivery delivery() {
@@ -188,9 +196,19 @@ final class CheckCourse implements AutoCloseable {
     return connectedIn;
   }
 
+  /** How long it took until nothing was between us and the peer any more but a network. */
+  Duration reachedIn() {
+    return reachedIn;
+  }
+
+  void reached(Duration in) {
+    reachedIn = in;
+  }
+
   void connected(Socket opened, Duration in) {
     socket = opened;
     connectedIn = in;
+    reachedIn = in;
     result.connected(
         (InetSocketAddress) opened.getLocalSocketAddress(),
         (InetSocketAddress) opened.getRemoteSocketAddress());

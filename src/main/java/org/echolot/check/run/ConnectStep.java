@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,14 +29,7 @@ final class ConnectStep implements Step {
     Next next = open(course);
     Approach.ProxyHeader header = course.request.approach().proxyHeader();
     if (header != null) {
-      Socket socket = course.socket();
-      socket
-          .getOutputStream()
-          .write(
-              ProxyHeaders.of(
-                  header,
-                  (InetSocketAddress) socket.getLocalSocketAddress(),
-                  (InetSocketAddress) socket.getRemoteSocketAddress()));
+      ProxyHeaders.send(header, course.socket());
       course.remark(CheckStage.CONNECT, "Sent the header of the PROXY protocol, " + header);
     }
     return next;

@@ -1,7 +1,6 @@
 package org.echolot.check.run;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +43,9 @@ final class OfferQuestion {
   }
 
   private static Optional<WideAnswer> answer(CheckCourse course, @Nullable String serverName) {
-    Deadline deadline = Deadline.after(PATIENCE);
     try (Socket socket = new Socket();
         var _ = course.stop.onStop(() -> Connector.close(socket))) {
-      socket.setTcpNoDelay(true);
-      socket.bind(new InetSocketAddress(course.socket().getLocalAddress(), 0));
-      socket.connect(course.result.remoteAddress(), deadline.remainingMillis());
+      Deadline deadline = new SameWay(course).open(socket, PATIENCE);
       socket.setSoLinger(true, 0);
       return WideHello.ask(socket, serverName, deadline);
     } catch (IOException _) {

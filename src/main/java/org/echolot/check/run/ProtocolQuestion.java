@@ -42,15 +42,16 @@ final class ProtocolQuestion {
       PortProbe probe,
       SideQuestion.Kind kind,
       String protocol) {
-    probe.prepare(course.result.remoteAddress());
+    SameWay way = new SameWay(course);
+    probe.prepare(way.peer());
     course.remark(stage, "Probing the peer, on a separate connection, for " + protocol);
     Duration tls = course.request.timeouts().tls();
     try (probe;
         var _ = course.stop.onStop(probe::close)) {
       ProbeAnswer answer =
           probe.ask(
-              course.source(),
-              course.result.remoteAddress(),
+              (socket, patience) -> way.open(socket, patience).remaining(),
+              way.peer(),
               tls.compareTo(PATIENCE) < 0 ? tls : PATIENCE);
       Stamp began = probe.began();
       course.result.asked(new SideQuestion(kind, began.at(), Stamp.now().since(began)));

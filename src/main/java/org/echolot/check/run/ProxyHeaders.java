@@ -1,7 +1,9 @@
 package org.echolot.check.run;
 
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.echolot.check.Approach;
@@ -9,7 +11,7 @@ import org.echolot.text.AddressText;
 
 /**
  * The header with which a connection begins where a server expects the PROXY protocol of HAProxy
- * (its document proxy-protocol.txt). Pure.
+ * (its document proxy-protocol.txt).
  */
 final class ProxyHeaders {
 
@@ -24,6 +26,22 @@ final class ProxyHeaders {
   private static final byte TCP_OVER_IPV6 = 0x21;
 
   private ProxyHeaders() {}
+
+  /**
+   * Sends it on behalf of ourselves.
+   *
+   * @param socket connected, and nothing was sent on it yet
+   * @throws IOException if the connection ended
+   */
+  static void send(Approach.ProxyHeader version, Socket socket) throws IOException {
+    socket
+        .getOutputStream()
+        .write(
+            of(
+                version,
+                (InetSocketAddress) socket.getLocalSocketAddress(),
+                (InetSocketAddress) socket.getRemoteSocketAddress()));
+  }
 
   /**
    * @param from who calls

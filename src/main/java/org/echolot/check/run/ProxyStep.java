@@ -106,9 +106,11 @@ final class ProxyStep {
               : "it ended the connection (" + e.getMessage() + ")",
           course.progress.elapsed());
     }
+    Duration took = course.progress.elapsed();
+    course.reached(took);
     course.progress.end(
         StageState.OK,
-        course.progress.elapsed(),
+        took,
         "by proxy "
             + address
             + ", from "

@@ -1,5 +1,6 @@
 package org.echolot.check.run;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -103,6 +104,15 @@ final class ResultBuilder {
    */
   InetSocketAddress remoteAddress() {
     return Objects.requireNonNull(remote, "not connected");
+  }
+
+  /**
+   * Our end of the connection.
+   *
+   * @throws NullPointerException before {@link #connected}
+   */
+  InetAddress localAddress() {
+    return Objects.requireNonNull(local, "not connected").getAddress();
   }
 
   void negotiated(Negotiated value) {

@@ -2,7 +2,6 @@ package org.echolot.check.run;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,13 +69,13 @@ final class SecondConnection {
       case TlsFailure.DeadlinePassed(boolean answered) -> answered;
       case TlsFailure.Closed(boolean answered) -> answered;
       case TlsFailure.Reset(boolean answered, _) -> answered;
-      case TlsFailure.NotTls _,
-          TlsFailure.AlertReceived _,
+      case TlsFailure.AlertReceived _,
           TlsFailure.Refused _,
           TlsFailure.UnreadableCertificate _,
           TlsFailure.Untrusted _ ->
           true;
-      case TlsFailure.Stopped _, TlsFailure.NothingEnabled _ -> false;
+      // What is no TLS is no answer to a ClientHello, however small.
+      case TlsFailure.NotTls _, TlsFailure.Stopped _, TlsFailure.NothingEnabled _ -> false;
     };
   }
 
@@ -118,14 +117,12 @@ final class SecondConnection {
   }
 
   private static SecondTry ask(CheckCourse course, Question question) {
-    Deadline deadline = Deadline.after(PATIENCE);
     try (Socket socket = new Socket();
         var _ = course.stop.onStop(() -> Connector.close(socket))) {
       socket.setReceiveBufferSize(SMALL_WINDOW);
-      socket.setTcpNoDelay(true);
-      socket.bind(new InetSocketAddress(course.socket().getLocalAddress(), 0));
+      Deadline deadline;
       try {
-        socket.connect(course.result.remoteAddress(), deadline.remainingMillis());
+        deadline = new SameWay(course).open(socket, PATIENCE);
       } catch (IOException _) {
         return SecondTry.NO_CONNECTION;
       }

@@ -2,7 +2,6 @@ package org.echolot.tls.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -15,6 +14,21 @@ import org.jspecify.annotations.Nullable;
  * the answer looked at. Used once.
  */
 public abstract sealed class PortProbe implements AutoCloseable permits PlainProbe, TlsProbe {
+
+  /** How a connection to the port is opened. */
+  @FunctionalInterface
+  public interface Way {
+
+    /**
+     * Opens it, and whatever is in between. It blocks; closing the socket from another thread ends
+     * that.
+     *
+     * @param timeout how long opening and question may take
+     * @return how long the question may take from now on
+     * @throws IOException if it did not open
+     */
+    Duration open(Socket socket, Duration timeout) throws IOException;
+  }
 
   private final Socket socket = new Socket();
   private Stamp began = Stamp.now();
@@ -43,20 +57,17 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
   }
 
   /**
-   * Asks. It blocks, at most for {@code timeout} in all; {@link #close} from another thread ends it
-   * at once.
+   * Asks. It blocks, as long as the way and the question may take; {@link #close} from another
+   * thread ends it at once.
    *
-   * @param source the address to call from; null: as the system likes
+   * @param address the port that is asked
    */
-  public final ProbeAnswer ask(
-      @Nullable InetAddress source, InetSocketAddress address, Duration timeout) {
+  public final ProbeAnswer ask(Way way, InetSocketAddress address, Duration timeout) {
     try (socket) {
-      if (source != null) {
-        socket.bind(new InetSocketAddress(source, 0));
-      }
       byte[] question = prepared == null ? question(address) : prepared;
       began = Stamp.now();
-      return ask(address, question, System.nanoTime() + timeout.toNanos());
+      Duration left = way.open(socket, timeout);
+      return ask(question, System.nanoTime() + left.toNanos());
     } catch (IOException _) {
       // Refused, not answered, or stopped before.
       return ProbeAnswer.NO_CONNECTION;
@@ -68,8 +79,8 @@ public abstract sealed class PortProbe implements AutoCloseable permits PlainPro
     return began;
   }
 
-  private ProbeAnswer ask(InetSocketAddress address, byte[] question, long end) throws IOException {
-    socket.connect(address, millisUntil(end));
+  private ProbeAnswer ask(byte[] question, long end) throws IOException {
+    int _ = millisUntil(end);
     try {
       socket.setTcpNoDelay(true);
       socket.getOutputStream().write(question);

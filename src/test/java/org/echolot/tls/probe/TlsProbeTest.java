@@ -20,10 +20,17 @@ class TlsProbeTest {
   private static final Duration AMPLE = Duration.ofSeconds(10);
   private static final Duration SHORT = Duration.ofMillis(200);
 
+  private static PortProbe.Way to(InetSocketAddress address) {
+    return (socket, timeout) -> {
+      socket.connect(address, Math.toIntExact(timeout.toMillis()));
+      return timeout;
+    };
+  }
+
   private static ProbeAnswer ask(Duration timeout, Script script) {
     try (ScriptedPeer peer = ScriptedPeer.playing(script);
         TlsProbe probe = new TlsProbe()) {
-      return probe.ask(null, peer.address(), timeout);
+      return probe.ask(to(peer.address()), peer.address(), timeout);
     }
   }
 
@@ -86,7 +93,7 @@ class TlsProbeTest {
       address = (InetSocketAddress) server.getLocalSocketAddress();
     }
     try (TlsProbe probe = new TlsProbe()) {
-      assertThat(probe.ask(null, address, AMPLE)).isEqualTo(ProbeAnswer.NO_CONNECTION);
+      assertThat(probe.ask(to(address), address, AMPLE)).isEqualTo(ProbeAnswer.NO_CONNECTION);
     }
   }
 
@@ -101,7 +108,7 @@ class TlsProbeTest {
             })) {
       long start = System.nanoTime();
 
-      assertThat(probe.ask(null, peer.address(), AMPLE))
+      assertThat(probe.ask(to(peer.address()), peer.address(), AMPLE))
           .isIn(ProbeAnswer.CLOSED, ProbeAnswer.NO_CONNECTION);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }
