@@ -144,6 +144,7 @@ final class ConsoleList extends ListView<JournalLine> {
   private void refilteringChanged(boolean refilters) {
     if (refilters) {
       rememberLines();
+      leavePlace();
       return;
     }
     JournalLine top = linesSelected.isEmpty() ? lineAtTop : linesSelected.getFirst();
@@ -154,6 +155,17 @@ final class ConsoleList extends ListView<JournalLine> {
     } else if (row >= 0 && again.length > 0) {
       model.followProperty().set(false);
       scrollAtLayout(Math.max(0, row - ROWS_ABOVE));
+    }
+  }
+
+  /**
+   * Where rows go above those in sight, JavaFX lays out at once what would be below the last, finds
+   * that this can't be, and logs so. The place in sight is found again at layout.
+   */
+  private void leavePlace() {
+    if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      userScrolls = false;
+      flow.setPosition(0);
     }
   }
 

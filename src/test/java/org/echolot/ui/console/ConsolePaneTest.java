@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -322,6 +326,64 @@ class ConsolePaneTest extends FxTest {
     waitForFx();
     assertThat(callOnFx(() -> model.rows().get(firstVisible()).text())).isEqualTo("line 120");
     assertThat(shown()).hasSize(300);
+  }
+
+  /** JavaFX would log that it found more rows to fill than a list can have. */
+  @Test
+  void filteringKeepsTheEndOrThePlaceAndNothingOfJavaFxIsLogged() {
+    Logger log = Logger.getLogger("javafx.scene.control");
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Handler reader =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            logged.add(record.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    log.addHandler(reader);
+    try {
+      onFx(() -> model.levelProperty().set(Level.TRACE));
+      for (int line = 1; line <= CAPACITY; line++) {
+        model.accept(
+            JournalLine.of(
+                Instant.EPOCH.plusMillis(line),
+                NamedPeer.of("CT"),
+                0,
+                null,
+                line % 2 == 0 ? Level.INFO : Level.TRACE,
+                Tone.PLAIN,
+                () -> "line"));
+      }
+      Awaitility.await().until(() -> callOnFx(() -> model.rows().size()) == CAPACITY);
+      waitForFx();
+      for (int i = 0; i < 3; i++) {
+        onFx(() -> model.levelProperty().set(Level.INFO));
+        waitForFx();
+        assertThat(lastVisible()).isEqualTo(CAPACITY / 2 - 1);
+        assertThat(callOnFx(() -> flow().getPosition())).isEqualTo(1);
+        onFx(() -> model.levelProperty().set(Level.TRACE));
+        waitForFx();
+        assertThat(lastVisible()).isEqualTo(CAPACITY - 1);
+      }
+      onFx(
+          () -> {
+            model.followProperty().set(false);
+            list().scrollTo(CAPACITY - 100);
+          });
+      waitForFx();
+      onFx(() -> model.levelProperty().set(Level.INFO));
+      waitForFx();
+      assertThat(firstVisible()).as("elsewhere, too").isEqualTo((CAPACITY - 100) / 2);
+    } finally {
+      log.removeHandler(reader);
+    }
+    assertThat(logged).isEmpty();
   }
 
   @Test
