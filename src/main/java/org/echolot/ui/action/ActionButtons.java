@@ -7,6 +7,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -27,7 +28,7 @@ final class ActionButtons {
     ButtonBase button =
         switch (deed) {
           case Deed.Command command -> {
-            Button made = new Button();
+            ButtonBase made = look.menu() == null ? new Button() : split(menus, look.menu());
             made.disableProperty().bind(command.enabled().map(on -> !on));
             made.setOnAction(_ -> command.perform());
             yield made;
@@ -45,6 +46,17 @@ final class ActionButtons {
           case Deed.Marked _, Deed.Options _, Deed.ByControl _ ->
               throw new IllegalArgumentException(look.id() + " is for menus");
         };
+    name(button, look, place);
+    return button;
+  }
+
+  private static SplitMenuButton split(Function<Place, List<MenuItem>> menus, Place akin) {
+    SplitMenuButton split = new SplitMenuButton();
+    split.getItems().setAll(menus.apply(akin));
+    return split;
+  }
+
+  private static void name(ButtonBase button, Look look, Place place) {
     button.setId(place.prefix() + "-" + look.id());
     button.setText(look.spotIn(place).map(Spot::words).orElseThrow());
     if (look.icon() != null) {
@@ -56,6 +68,5 @@ final class ActionButtons {
     button.setTooltip(new Tooltip(look.tipWithKey()));
     button.setAccessibleText(look.text());
     button.setMinWidth(Region.USE_PREF_SIZE);
-    return button;
   }
 }

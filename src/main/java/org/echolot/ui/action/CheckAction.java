@@ -20,12 +20,19 @@ public enum CheckAction implements Action {
           .key(KeyCode.F5, KeyCombination.SHIFT_DOWN)
           .icon(Feather.FAST_FORWARD)
           .in(Place.CHECK_MENU, 1)
-          .in(Place.TOOL_BAR, 1)),
+          .in(Place.TOOL_BAR, 1)
+          .opening(Place.TOOL_CHECK_MENU)),
   ECHO_FAILING(
       Look.of("echo-failing", "Check failing", "Checks the peers again whose last check failed")
           .key(KeyCode.F5, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.REFRESH_CW)
-          .in(Place.CHECK_MENU, 1)),
+          .in(Place.CHECK_MENU, 1)
+          .in(Place.TOOL_CHECK_MENU, 1)),
+  ECHO_GROUP(
+      Look.of("echo-group", "Check group", "Checks all peers of the selected peer's group")
+          .key(KeyCode.F5, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+          .in(Place.CHECK_MENU, 1)
+          .in(Place.TOOL_CHECK_MENU, 1)),
   STOP(
       Look.of("stop", "Stop", "Stops all running checks")
           .key(KeyCode.ESCAPE)

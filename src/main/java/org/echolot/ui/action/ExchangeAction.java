@@ -9,14 +9,16 @@ public enum ExchangeAction implements Action {
   IMPORT(
       Look.of("import", "Import…", "Adds the peers of another system's list; this can be undone")
           .key(KeyCode.O, KeyCombination.SHORTCUT_DOWN)
-          .in(Place.FILE_MENU, 1)),
+          .in(Place.FILE_MENU, 1)
+          .in(Place.TOOL_ADD_MENU, 1, "Import a file…")),
   EXPORT(
       Look.of("export", "Export…", "Writes the peers as a list for another system")
           .in(Place.FILE_MENU, 1)),
   PASTE(
       Look.of("paste-peers", "Paste peers", "Adds the peers found in the clipboard, in any form")
           .keyIn(Focus.LIST, KeyCode.V, KeyCombination.SHORTCUT_DOWN)
-          .in(Place.PEER_MENU, 2));
+          .in(Place.PEER_MENU, 2)
+          .in(Place.TOOL_ADD_MENU, 1));
 
   private final Look look;
 

@@ -17,16 +17,23 @@ import org.kordamp.ikonli.feather.Feather;
  * @param icon null: none
  * @param keys the first is the one that is told of
  * @param spots where it is offered
+ * @param menu what a button of it opens besides, for what is akin to it; null: nothing
  */
 public record Look(
-    String id, String text, String tip, @Nullable Feather icon, List<Key> keys, List<Spot> spots) {
+    String id,
+    String text,
+    String tip,
+    @Nullable Feather icon,
+    List<Key> keys,
+    List<Spot> spots,
+    @Nullable Place menu) {
 
   static Look of(String id, String text, String tip) {
-    return new Look(id, text, tip, null, List.of(), List.of());
+    return new Look(id, text, tip, null, List.of(), List.of(), null);
   }
 
   Look icon(Feather shown) {
-    return new Look(id, text, tip, shown, keys, spots);
+    return new Look(id, text, tip, shown, keys, spots, menu);
   }
 
   /** With a key that does it anywhere in the window. */
@@ -44,7 +51,7 @@ public record Look(
   }
 
   private Look with(Key key) {
-    return new Look(id, text, tip, icon, added(keys, key), spots);
+    return new Look(id, text, tip, icon, added(keys, key), spots, menu);
   }
 
   Look in(Place place, int group) {
@@ -52,7 +59,12 @@ public record Look(
   }
 
   Look in(Place place, int group, String words) {
-    return new Look(id, text, tip, icon, keys, added(spots, new Spot(place, group, words)));
+    return new Look(id, text, tip, icon, keys, added(spots, new Spot(place, group, words)), menu);
+  }
+
+  /** With a button that opens a menu of what is akin to it, too. */
+  Look opening(Place akin) {
+    return new Look(id, text, tip, icon, keys, spots, akin);
   }
 
   private static <T> List<T> added(List<T> list, T one) {

@@ -13,7 +13,9 @@ public enum PeerAction implements Action {
           .icon(Feather.PLUS)
           .in(Place.PEER_MENU, 1)
           .in(Place.ROW_MENU, 2)
-          .in(Place.TOOL_BAR, 2, "Add")),
+          .in(Place.TOOL_BAR, 2, "Add")
+          .in(Place.TOOL_ADD_MENU, 1, "Add a peer…")
+          .opening(Place.TOOL_ADD_MENU)),
   EDIT(
       Look.of("edit", "Edit…", "Edits the selected peer, or several at once")
           .key(KeyCode.F2)

@@ -17,6 +17,12 @@ public enum Place {
   /** Of a line of the console, by a click with the other button. */
   LINE_MENU("line", ""),
   TOOL_BAR("tool", ""),
+  /** Beside the button that checks all. */
+  TOOL_CHECK_MENU("check", ""),
+  /** Beside the button that adds a peer. */
+  TOOL_ADD_MENU("new", ""),
+  /** Beside the button for the report. */
+  TOOL_REPORT_MENU("reports", ""),
   /** Behind the filter. */
   TOOL_BAR_END("tool", ""),
   FIND_BAR("console", ""),

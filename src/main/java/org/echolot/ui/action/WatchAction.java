@@ -30,11 +30,13 @@ public enum WatchAction implements Action {
   EVENTS(
       Look.of("events", "Watch events…", "Shows what happened to the watched peers")
           .key(KeyCode.E, KeyCombination.SHORTCUT_DOWN)
-          .in(Place.WATCH_MENU, 3)),
+          .in(Place.WATCH_MENU, 3)
+          .in(Place.TOOL_REPORT_MENU, 2)),
   CERTIFICATES(
       Look.of("certificates", "Certificates…", "Shows which certificates of the peers end when")
           .key(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
-          .in(Place.WATCH_MENU, 3));
+          .in(Place.WATCH_MENU, 3)
+          .in(Place.TOOL_REPORT_MENU, 2));
 
   private final Look look;
 

@@ -23,7 +23,9 @@ public enum WindowAction implements Action {
           .key(KeyCode.P, KeyCombination.SHORTCUT_DOWN)
           .icon(Feather.FILE_TEXT)
           .in(Place.FILE_MENU, 1)
-          .in(Place.TOOL_BAR, 3, "Report")),
+          .in(Place.TOOL_BAR, 3, "Report")
+          .in(Place.TOOL_REPORT_MENU, 1)
+          .opening(Place.TOOL_REPORT_MENU)),
   PREFERENCES(
       Look.of(
               "preferences",

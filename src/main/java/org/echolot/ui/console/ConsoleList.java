@@ -73,7 +73,7 @@ final class ConsoleList extends ListView<JournalLine> {
     model.wrapsProperty().subscribe(this::wrap);
     model.droppingProperty().subscribe((_, dropping) -> droppingChanged(dropping));
     model.revealProperty().subscribe(this::reveal);
-    model.followProperty().subscribe(this::followChanged);
+    model.followProperty().subscribe(this::scrollToEnd);
     addEventFilter(ScrollEvent.ANY, _ -> userScrolls = true);
     addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> mouse(true));
     addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> mouse(false));
@@ -108,9 +108,7 @@ final class ConsoleList extends ListView<JournalLine> {
 
   private void rowsChanged() {
     userScrolls = mouseDown;
-    if (model.followProperty().get()) {
-      scrollToEnd();
-    }
+    scrollToEnd();
   }
 
   /**
@@ -223,8 +221,9 @@ final class ConsoleList extends ListView<JournalLine> {
     }
   }
 
+  /** Where the newest lines are followed. */
   private void scrollToEnd() {
-    if (!getItems().isEmpty()) {
+    if (model.followProperty().get() && !getItems().isEmpty()) {
       scrollAtLayout(getItems().size() - 1);
     }
   }
@@ -234,12 +233,6 @@ final class ConsoleList extends ListView<JournalLine> {
     rowToScrollTo = row;
     passesLeft = PASSES;
     requestLayout();
-  }
-
-  private void followChanged(boolean follow) {
-    if (follow) {
-      scrollToEnd();
-    }
   }
 
   private void reveal(@Nullable Reveal wish) {

@@ -57,6 +57,10 @@ final class CheckCommands {
                   models.peers.countsProperty(),
                   models.peers.shown().peersProperty()),
               () -> models.checks.echo(failing()));
+      case ECHO_GROUP ->
+          Deed.when(
+              Bindings.createBooleanBinding(() -> !table.groupOfSelected().isEmpty(), selected),
+              () -> models.checks.echo(table.groupOfSelected()));
       case STOP -> Deed.when(models.checks.busyProperty(), models.checks::stop);
       case PROBE ->
           Deed.when(

@@ -19,7 +19,7 @@ final class FilterField extends CustomTextField {
   private static final double ROOM_FOR_PROMPT = 330;
   private static final double BETWEEN = 6;
   private static final String PROMPT = "Search name, AE title, host, tag, result";
-  private static final String SHORT_PROMPT = "Search name, host, tag";
+  private static final String SHORT_PROMPT = "Search peers";
   private static final String SPOKEN = "Filter peers";
 
   private final Tooltip tip = new Tooltip();

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The tool bar: the actions that are needed most, the filter, and light or dark. */
 final class MainToolBar extends ToolBar {
 
-  private static final double ROOM_FOR_TOOLS = 740;
+  private static final double ROOM_FOR_TOOLS = 800;
   private static final double LEAST_FILTER = 140;
   private static final double FILTER = 380;
 

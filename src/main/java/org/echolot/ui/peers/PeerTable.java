@@ -56,6 +56,7 @@ public final class PeerTable extends TableView<ListRow> {
     setItems(peers.shown().lines());
     getStyleClass().add(Styles.DENSE);
     setTableMenuButtonVisible(true);
+    ColumnChooser.takeOver(this);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(_ -> drag.follow(new PeerLine(this)));
@@ -224,6 +225,19 @@ public final class PeerTable extends TableView<ListRow> {
                 })
         .distinct()
         .toList();
+  }
+
+  /**
+   * All peers of the group in which the first selected line is; empty where there are no groups.
+   */
+  public List<PeerRow> groupOfSelected() {
+    int at = getSelectionModel().getSelectedIndices().stream().mapToInt(i -> i).min().orElse(-1);
+    for (int line = Math.min(at, getItems().size() - 1); line >= 0; line--) {
+      if (getItems().get(line) instanceof GroupRow group) {
+        return group.peers();
+      }
+    }
+    return List.of();
   }
 
   /** Opens the context menu at the selected row, as a click with the other button does. */
