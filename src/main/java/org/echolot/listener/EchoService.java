@@ -204,7 +204,7 @@ final class EchoService {
               .orElseGet(fault::description);
       case AssociationFailure.Unexpected(var pdu, _) -> "unexpected " + pdu.type();
       case AssociationFailure.UnreadableCommand(_, var fault) -> fault.description();
-      case AssociationFailure.WrongMessage(String explanation) -> explanation;
+      case AssociationFailure.WrongMessage(_, String explanation) -> explanation;
       case AssociationFailure.ReleasedByPeer _ ->
           "the caller released it in the middle of a message";
       case AssociationFailure.Rejected _ ->

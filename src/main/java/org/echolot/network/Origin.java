@@ -10,6 +10,8 @@ import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,21 @@ public record Origin(InetAddress address, @Nullable String card, List<InetAddres
 
   public Origin {
     others = List.copyOf(others);
+  }
+
+  /** Linux says here whether a network interface is connected: 0 or 1. */
+  private static final Path CARDS = Path.of("/sys/class/net");
+
+  /** Whether its network interface is known to have no connection (Linux). */
+  public boolean isUnplugged() {
+    if (card == null || !card.matches("[A-Za-z0-9_.-]+")) {
+      return false;
+    }
+    try {
+      return Files.readString(CARDS.resolve(card).resolve("carrier")).strip().equals("0");
+    } catch (IOException _) {
+      return false; // another system, or it is down, and nothing leaves by it
+    }
   }
 
   /** A source address of which nothing else was looked up. */

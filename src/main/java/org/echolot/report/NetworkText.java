@@ -63,7 +63,7 @@ public final class NetworkText {
                     + ElapsedText.of(stage.duration())
                     + ", of which the network took "
                     + ElapsedText.of(path.roundTrip())
-                    + ": the peer itself is slow")
+                    + ": the peer, or a proxy in front of it, is slow")
         .orElse("");
   }
 }

@@ -101,12 +101,14 @@ final class PeerLogs {
     return hints;
   }
 
-  /** Those that a peer may be that announces itself so; a name that is not known tells nothing. */
+  /** Those that a peer may be that announces itself so. */
   private static List<String> serversOf(@Nullable Negotiated announced) {
     return switch (PeerSoftware.of(announced)) {
       case DCMTK -> List.of("Orthanc", "DCMTK");
       case DCM4CHE -> List.of("dcm4che");
       case PYNETDICOM, FO_DICOM, GDCM, CONQUEST, DICOM_RS -> List.of(ALL_OTHERS);
+      // Many products are made with a toolkit, and have a name of their own; Orthanc has not.
+      case OTHER -> List.of("DCMTK", "dcm4che", ALL_OTHERS);
       case UNKNOWN -> SERVERS;
     };
   }

@@ -119,6 +119,7 @@ final class TicketMaker {
     if (icmp != null) {
       fields.add("Refused by", icmp.toString());
     }
+    ApproachText.of(result.request().approach()).ifPresent(text -> fields.add("Request", text));
     began(fields);
     fields.add("Engine", result.engine());
     fields.add("Took", TookText.of(result) + ", without our own work between the stages");

@@ -38,14 +38,14 @@ public record TlsAlert(int level, int description) {
   public static final int MISSING_EXTENSION = 109;
   public static final int UNSUPPORTED_EXTENSION = 110;
   public static final int NO_APPLICATION_PROTOCOL = 120;
-  static final int BAD_CERTIFICATE = 42;
+  public static final int BAD_CERTIFICATE = 42;
 
   /** The certificate is of a type, or for a purpose, that is not accepted. */
   public static final int UNSUPPORTED_CERTIFICATE = 43;
 
   public static final int CERTIFICATE_REVOKED = 44;
   public static final int CERTIFICATE_EXPIRED = 45;
-  static final int CERTIFICATE_UNKNOWN = 46;
+  public static final int CERTIFICATE_UNKNOWN = 46;
 
   /** No authority that is trusted issued the certificate. */
   public static final int UNKNOWN_CA = 48;

@@ -54,7 +54,10 @@ final class BrokenPdu {
       return finding.variant(Variant.OTHER_PROTOCOL).fact("service", service.get());
     }
     Optional<PduType> type = PduType.ofCode(bytes.unsignedAt(0));
-    if (type.isEmpty()) {
+    // A byte too many may be one with which a PDU begins; the next of a PDU is 0 (PS3.8 9.3.1).
+    boolean isStray =
+        bytes.length() > 1 && bytes.unsignedAt(1) != 0 && bytesBeforeAPdu(bytes).isPresent();
+    if (type.isEmpty() || isStray) {
       return noPdu(finding, bytes);
     }
     return switch (type.get()) {

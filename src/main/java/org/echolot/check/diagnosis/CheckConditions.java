@@ -42,8 +42,10 @@ public final class CheckConditions {
     if (software == PeerSoftware.DCMTK || software == PeerSoftware.UNKNOWN) {
       marks.put(Condition.MAY_BE_ORTHANC.mark(), "");
     }
-    boolean isIgnored = user != null && user.kind() == UserIdentityAnswer.Kind.IGNORED;
-    if (request.userIdentity() != null && !isIgnored) {
+    UserIdentityAnswer.Kind answered = user == null ? null : user.kind();
+    if (answered == UserIdentityAnswer.Kind.CONFIRMED) {
+      marks.put(Condition.USER_CONFIRMED.mark(), "");
+    } else if (request.userIdentity() != null && answered != UserIdentityAnswer.Kind.IGNORED) {
       marks.put(Condition.AUTHENTICATES.mark(), "");
     }
     if (isHere(local, remote)) {

@@ -13,8 +13,10 @@ enum Condition {
   LARGE_ANSWER("large-answer"),
   /** An AE title has characters that some systems refuse. */
   ODD_TITLE("odd-title"),
-  /** We authenticate as somebody, and the peer is not seen to ignore that. */
+  /** We authenticate as somebody, and the peer neither confirmed that nor is seen to ignore it. */
   AUTHENTICATES("authenticates"),
+  /** We authenticate as somebody, and the peer confirmed that. */
+  USER_CONFIRMED("user-confirmed"),
   /** A damaged rejection says that it is about the called AE title. */
   SAYS_CALLED("says-called"),
   /** A damaged rejection says that it is about the calling AE title. */
@@ -25,7 +27,7 @@ enum Condition {
   TRANSIENT("transient"),
   /** The peer rejected us for good, as it says (rejected-permanent). */
   PERMANENT("permanent"),
-  /** What the peer announced may be Orthanc, or it announced nothing that is known. */
+  /** What the peer announced may be Orthanc, or it announced nothing. */
   MAY_BE_ORTHANC("may-be-orthanc"),
   /** The host is called by a name in .local. */
   LOCAL_NAME("local-name"),

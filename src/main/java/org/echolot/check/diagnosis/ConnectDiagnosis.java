@@ -55,11 +55,21 @@ public final class ConnectDiagnosis {
    * The same where the peer has several addresses, and what is found of one does not tell of all.
    *
    * @param count how many were tried
+   * @param allRefused whether each of them refused
    */
-  public static Finding ofSeveral(Finding finding, int count) {
-    return count > 1 && finding.cause() == Cause.CONNECT_TIMEOUT
-        ? finding.variant(Variant.NO_ADDRESS_ANSWERS).fact("count", String.valueOf(count))
-        : finding;
+  public static Finding ofSeveral(Finding finding, int count, boolean allRefused) {
+    if (count < 2) {
+      return finding;
+    }
+    Finding counted = finding.fact("count", String.valueOf(count));
+    return switch (finding.cause()) {
+      case CONNECT_TIMEOUT -> counted.variant(Variant.NO_ADDRESS_ANSWERS);
+      case CONNECTION_REFUSED ->
+          finding.variant() == null && allRefused
+              ? counted.variant(Variant.REFUSED_BY_ALL)
+              : finding;
+      default -> finding;
+    };
   }
 
   private static @Nullable Variant variant(ConnectEvidence evidence, boolean hasIpv6) {

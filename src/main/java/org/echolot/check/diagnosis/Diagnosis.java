@@ -59,8 +59,8 @@ public final class Diagnosis {
       case AssociationFailure.Unexpected(Pdu pdu, _) -> unexpected(pdu, stage);
       case AssociationFailure.UnreadableCommand(Octets bytes, var fault) ->
           BrokenPdu.ofCommand(bytes, fault);
-      case AssociationFailure.WrongMessage(String explanation) ->
-          Finding.of(Cause.WRONG_RESPONSE, EndedBy.OUR_ABORT, explanation);
+      case AssociationFailure.WrongMessage(var kind, String explanation) ->
+          Finding.of(Cause.WRONG_RESPONSE, EndedBy.OUR_ABORT, explanation).variant(wrong(kind));
       case AssociationFailure.ReleasedByPeer _ ->
           Finding.of(
               Cause.RELEASED_DURING_ECHO,
@@ -68,6 +68,17 @@ public final class Diagnosis {
               "A-RELEASE-RQ received instead of a response");
       case AssociationFailure.Stopped _ ->
           throw new IllegalArgumentException("a stop is no failure");
+    };
+  }
+
+  private static @Nullable Variant wrong(AssociationFailure.WrongMessage.Kind kind) {
+    return switch (kind) {
+      case OTHER_MESSAGE -> Variant.RESPONSE_TO_OTHER_MESSAGE;
+      case REQUEST -> Variant.REQUEST_INSTEAD;
+      case OTHER_COMMAND -> Variant.RESPONSE_TO_OTHER_COMMAND;
+      case OTHER_CONTEXT -> Variant.RESPONSE_IN_OTHER_CONTEXT;
+      case DATA_SET -> Variant.DATA_SET_INSTEAD;
+      case OTHER -> null;
     };
   }
 

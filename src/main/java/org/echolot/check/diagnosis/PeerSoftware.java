@@ -16,7 +16,9 @@ public enum PeerSoftware {
   GDCM("1.2.826.0.1.3680043.2.1143.", "gdcm"),
   CONQUEST("1.2.826.0.1.3680043.2.135.", "conquest"),
   DICOM_RS("2.25.137038125948464847900039011591283709926", "dicom-rs"),
-  /** It announces nothing, or what many systems may be. */
+  /** It announces something that is none of these. */
+  OTHER("", ""),
+  /** It announces nothing. */
   UNKNOWN("", "");
 
   private final String classUid;
@@ -44,9 +46,9 @@ public enum PeerSoftware {
     String name =
         Optional.ofNullable(said.implementationVersionName()).orElse("").toLowerCase(Locale.ROOT);
     return Stream.of(values())
-        .filter(one -> one != UNKNOWN)
+        .filter(one -> one != UNKNOWN && one != OTHER)
         .filter(one -> uid.startsWith(one.classUid) || name.startsWith(one.versionName))
         .findFirst()
-        .orElse(UNKNOWN);
+        .orElse(uid.isBlank() && name.isBlank() ? UNKNOWN : OTHER);
   }
 }

@@ -18,11 +18,13 @@ final class RefusedByPeer {
   private final TlsReport report;
   private final Circumstances circumstances;
   private final TlsQuestion question;
+  private final OurIssuers issuers;
 
   RefusedByPeer(TlsReport report, Circumstances circumstances, TlsQuestion question) {
     this.report = report;
     this.circumstances = circumstances;
     this.question = question;
+    this.issuers = new OurIssuers(report);
   }
 
   /**
@@ -33,10 +35,7 @@ final class RefusedByPeer {
       return refused(detail, endedBy, alert);
     }
     if (circumstances.shown().hasClientCertificate()) {
-      return Finding.of(
-          Variant.CLIENT_CERTIFICATE_UNFIT,
-          endedBy,
-          detail + "; the peer does not accept the type of ours");
+      return Finding.of(Variant.CLIENT_CERTIFICATE_UNFIT, endedBy, detail);
     }
     return Finding.of(Cause.CLIENT_CERTIFICATE_REQUIRED, endedBy, detail)
         .variant(alert == null ? Variant.CLIENT_CERTIFICATE_LIKELY : null);
@@ -56,6 +55,21 @@ final class RefusedByPeer {
     if (fault.isPresent() && !saidOtherwise) {
       return Finding.of(Variant.CLIENT_CERTIFICATE_FAULTY, endedBy, text)
           .fact("fault", fault.get().text());
+    }
+    boolean isAboutTrust =
+        switch (said) {
+          case TlsAlert.BAD_CERTIFICATE,
+              TlsAlert.UNSUPPORTED_CERTIFICATE,
+              TlsAlert.CERTIFICATE_UNKNOWN,
+              TlsAlert.UNKNOWN_CA ->
+              true;
+          default -> false;
+        };
+    if (isAboutTrust && said != TlsAlert.UNSUPPORTED_CERTIFICATE && issuers.areAccepted()) {
+      return Finding.of(Variant.CLIENT_CERTIFICATE_OF_KNOWN_ISSUER, endedBy, text);
+    }
+    if (isAboutTrust && issuers.isAlone()) {
+      return Finding.of(Variant.CLIENT_CERTIFICATE_ALONE, endedBy, text);
     }
     return Finding.of(
         switch (said) {

@@ -87,7 +87,9 @@ public final class SlowPeer {
           + " to open, so the network is slow, or packets are lost in transit.";
     }
     String itself =
-        ", of which the network took " + ElapsedText.of(roundTrip) + ": the peer itself is slow";
+        ", of which the network took "
+            + ElapsedText.of(roundTrip)
+            + ": the peer, or a proxy in front of it, is slow";
     return stage == CheckStage.ASSOCIATE
         ? itself
             + ". If this happens every time, the peer may be looking up the names of its callers on"

@@ -93,7 +93,12 @@ final class TlsFindings {
         .fact(
             "ours", sent.isEmpty() ? UNKNOWN : CertificateFacts.of(sent.getFirst()).calledSubject())
         .fact("oursUntil", sent.isEmpty() ? UNKNOWN : endOf(sent.getFirst()))
+        .fact("oursFrom", sent.isEmpty() ? UNKNOWN : beginOf(sent.getFirst()))
         .fact("oursIssuer", last == null ? UNKNOWN : last.calledIssuer());
+  }
+
+  private static String beginOf(X509Certificate certificate) {
+    return CertificateFacts.day(certificate.getNotBefore().toInstant());
   }
 
   private static String endOf(X509Certificate certificate) {
@@ -130,9 +135,7 @@ final class TlsFindings {
         .given(
             Condition.OURS_NOT_FOR_CLIENTS,
             fault.filter(kind -> kind == OwnCertificate.Kind.NOT_FOR_CLIENTS).isPresent())
-        .given(
-            Condition.OURS_WITHOUT_ROOT,
-            !sent.isEmpty() && !CertificateFacts.of(sent.getLast()).isSelfIssued());
+        .given(Condition.OURS_WITHOUT_ROOT, new OurIssuers(report).lackRoot());
   }
 
   private @Nullable X509Certificate faultyOrFirst() {

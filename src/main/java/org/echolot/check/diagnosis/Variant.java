@@ -83,6 +83,8 @@ public enum Variant {
   /** All DNS servers answered us at once. */
   DNS_RESPONDS(Cause.RESOLVE_TIMEOUT, "responds"),
 
+  /** All of several addresses. */
+  REFUSED_BY_ALL(Cause.CONNECTION_REFUSED, "several"),
   /** There were several. */
   NO_ADDRESS_ANSWERS(Cause.CONNECT_TIMEOUT, "several"),
 
@@ -134,6 +136,10 @@ public enum Variant {
   CLIENT_CERTIFICATE_OF_UNKNOWN_ISSUER(Cause.CLIENT_CERTIFICATE_REQUIRED, "unknown-issuer"),
   /** The peer says so, and it has not expired. */
   CLIENT_CERTIFICATE_EXPIRED_THERE(Cause.CLIENT_CERTIFICATE_REQUIRED, "expired-there"),
+  /** The peer accepts its authority, as it says, so that something else is wrong. */
+  CLIENT_CERTIFICATE_OF_KNOWN_ISSUER(Cause.CLIENT_CERTIFICATE_REQUIRED, "known-issuer"),
+  /** We sent it alone, though another one issued it than those that the peer accepts. */
+  CLIENT_CERTIFICATE_ALONE(Cause.CLIENT_CERTIFICATE_REQUIRED, "alone"),
   CLIENT_CERTIFICATE_REVOKED(Cause.CLIENT_CERTIFICATE_REQUIRED, "revoked"),
   CLIENT_CERTIFICATE_OF_WRONG_KIND(Cause.CLIENT_CERTIFICATE_REQUIRED, "wrong-kind"),
   /** It is good, and its holder is not let in. */
@@ -363,6 +369,14 @@ public enum Variant {
   CLOSED_DURING_LEAVING(Cause.CLOSED_DURING_ECHO, "refusal"),
   /** In the middle of something that is no response. */
   CLOSED_DURING_OTHER_PDU(Cause.CLOSED_DURING_ECHO, "other"),
+
+  /** With another message ID than ours. */
+  RESPONSE_TO_OTHER_MESSAGE(Cause.WRONG_RESPONSE, "message-id"),
+  /** A request of the peer's own. */
+  REQUEST_INSTEAD(Cause.WRONG_RESPONSE, "request"),
+  RESPONSE_TO_OTHER_COMMAND(Cause.WRONG_RESPONSE, "command"),
+  RESPONSE_IN_OTHER_CONTEXT(Cause.WRONG_RESPONSE, "context"),
+  DATA_SET_INSTEAD(Cause.WRONG_RESPONSE, "data-set"),
 
   /** The beginning of an answer came. */
   ECHO_PARTIAL(Cause.ECHO_TIMEOUT, "partial"),

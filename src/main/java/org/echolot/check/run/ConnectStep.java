@@ -12,6 +12,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.ConnectDiagnosis;
+import org.echolot.check.diagnosis.ConnectFault;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.TlsDiagnosis;
@@ -72,7 +73,12 @@ final class ConnectStep implements Step {
         Finding finding =
             new FailedConnection(course, worst).finding(joined(failed.attempts()), deadline);
         throw new StageFailedException(
-            ConnectDiagnosis.ofSeveral(finding, failed.attempts().size()), failed.spent());
+            ConnectDiagnosis.ofSeveral(
+                finding,
+                failed.attempts().size(),
+                failed.attempts().stream()
+                    .allMatch(attempt -> attempt.fault() == ConnectFault.REFUSED)),
+            failed.spent());
       }
       case Connector.Outcome.Broken(InetAddress address, String what, Duration spent) -> {
         InetSocketAddress peer = new InetSocketAddress(address, port);

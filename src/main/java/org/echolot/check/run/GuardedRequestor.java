@@ -151,8 +151,8 @@ record GuardedRequestor(Requestor association, AnswerGuard guard) implements Req
       }
       case AssociationFailure.UnreadableCommand(Octets bytes, MalformedCommandException fault) ->
           new AssociationFailure.UnreadableCommand(guard.masked(bytes), cutFrom(fault));
-      case AssociationFailure.WrongMessage(String explanation) ->
-          new AssociationFailure.WrongMessage(guard.traces().cutFromSentence(explanation));
+      case AssociationFailure.WrongMessage(var kind, String explanation) ->
+          new AssociationFailure.WrongMessage(kind, guard.traces().cutFromSentence(explanation));
       case AssociationFailure.Aborted _,
           AssociationFailure.Rejected _,
           AssociationFailure.ReleasedByPeer _,

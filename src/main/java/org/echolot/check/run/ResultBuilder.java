@@ -25,10 +25,12 @@ import org.echolot.check.Timeouts;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
+import org.echolot.check.diagnosis.ApproachAdvice;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.CheckConditions;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.OddAcceptance;
+import org.echolot.check.diagnosis.OwnWayAdvice;
 import org.echolot.check.diagnosis.TunnelAdvice;
 import org.echolot.check.diagnosis.WarningStep;
 import org.echolot.concurrent.LocalClock;
@@ -200,7 +202,14 @@ final class ResultBuilder {
           Outcome.FAILURE,
           found.cause(),
           texts.summary(found.cause(), found.variant(), facts),
-          texts.move(found.cause(), found.variant(), facts),
+          OwnWayAdvice.moveOf(
+              ApproachAdvice.moveOf(
+                  texts.move(found.cause(), found.variant(), facts),
+                  found.cause(),
+                  Objects.requireNonNull(stage),
+                  request.approach()),
+              found.cause(),
+              from),
           advice(found, facts, from),
           total,
           ladder,
@@ -233,17 +242,21 @@ final class ResultBuilder {
     List<String> advice =
         texts.advice(
             found.cause(), found.variant(), facts, from != null && !from.others().isEmpty());
-    return TunnelAdvice.addedTo(
-        OddAcceptance.addedTo(
-            advice,
-            Objects.requireNonNull(stage),
-            echoStatus != null,
-            negotiated,
-            VerificationProposal.syntaxesOf(request)),
-        found.cause(),
-        found.variant(),
-        remote,
-        local);
+    CheckStage at = Objects.requireNonNull(stage);
+    List<String> onPeer =
+        TunnelAdvice.addedTo(
+            OddAcceptance.addedTo(
+                advice,
+                at,
+                echoStatus != null,
+                negotiated,
+                VerificationProposal.syntaxesOf(request)),
+            found.cause(),
+            found.variant(),
+            remote,
+            local);
+    return OwnWayAdvice.addedTo(
+        ApproachAdvice.addedTo(onPeer, found.cause(), at, request.approach()), found.cause(), from);
   }
 
   /** Where a check that came to no connection would have left, or the one that did has left. */

@@ -60,7 +60,29 @@ public sealed interface AssociationFailure {
    *
    * @param explanation one clause: what came instead
    */
-  record WrongMessage(String explanation) implements AssociationFailure {}
+  record WrongMessage(Kind kind, String explanation) implements AssociationFailure {
+
+    /** What is wrong with it. */
+    public enum Kind {
+      /** It answers another message than ours. */
+      OTHER_MESSAGE,
+      /** It is a request of the peer's own. */
+      REQUEST,
+      /** It is a response to another command. */
+      OTHER_COMMAND,
+      /** It came in another presentation context. */
+      OTHER_CONTEXT,
+      /** It is a part of a data set, where none belongs. */
+      DATA_SET,
+      /** Something else, or not known. */
+      OTHER
+    }
+
+    /** One of which no more is known. */
+    public WrongMessage(String explanation) {
+      this(Kind.OTHER, explanation);
+    }
+  }
 
   /** The peer asked for release where we waited for a response; we confirmed it. */
   record ReleasedByPeer() implements AssociationFailure {}

@@ -241,6 +241,11 @@ public final class Connection implements AutoCloseable {
     return Octets.copyOf(bytes, 0, length);
   }
 
+  /** Whether the peer sent data already; over TLS that does not show before it is read. */
+  boolean hasData() {
+    return transport.showsPieces() && hasArrived();
+  }
+
   /** Whether something came that was not read yet. */
   boolean hasArrived() {
     try {

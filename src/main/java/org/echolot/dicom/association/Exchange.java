@@ -52,11 +52,21 @@ public final class Exchange {
   private final int contextId;
   private final int messageId;
   private final long peerMaxPduLength;
+  private final boolean isEarly;
   private Duration heldBackFor = Duration.ZERO;
   private boolean isOver;
 
-  Exchange(ProtocolMachine machine, MessageReader messages, Message request, long peerMaxPduLength)
+  /**
+   * @param isEarly whether something had come already when the request was to be sent
+   */
+  Exchange(
+      ProtocolMachine machine,
+      MessageReader messages,
+      Message request,
+      long peerMaxPduLength,
+      boolean isEarly)
       throws MalformedCommandException {
+    this.isEarly = isEarly;
     this.machine = machine;
     this.messages = messages;
     this.contextId = request.contextId();
@@ -104,7 +114,13 @@ public final class Exchange {
     try {
       Response response = command(deadline);
       isOver = true;
-      return response;
+      return isEarly
+          ? new Response(
+              response.commandSet(),
+              response.dataSet(),
+              Early.with(response.deviations(), "message", "our request", "PS3.7 7.5"),
+              response.heldBackFor())
+          : response;
     } catch (AssociationException e) {
       throw machine.end(e);
     }

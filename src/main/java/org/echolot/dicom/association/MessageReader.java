@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.OptionalInt;
 import java.util.Queue;
 import org.echolot.dicom.association.AssociationFailure.WrongMessage;
+import org.echolot.dicom.association.AssociationFailure.WrongMessage.Kind;
 import org.echolot.dicom.dimse.CommandSet;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
@@ -61,10 +62,11 @@ final class MessageReader {
     for (Pdv pdv = arrived.poll(); pdv != null; pdv = arrived.poll()) {
       if (pdv.contextId() != contextId) {
         throw wrong(
+            Kind.OTHER_CONTEXT,
             "a message in presentation context " + pdv.contextId() + ", but ours is " + contextId);
       }
       if (!pdv.isCommand()) {
-        throw wrong("a part of a data set instead of " + due);
+        throw wrong(Kind.DATA_SET, "a part of a data set instead of " + due);
       }
       Octets whole = commands.add(pdv);
       if (commands.isOversized() && (pdv.isLast() || !isPatient)) {
@@ -103,6 +105,10 @@ final class MessageReader {
   }
 
   static AssociationException wrong(String explanation) {
-    return new AssociationException(new WrongMessage(explanation));
+    return wrong(Kind.OTHER, explanation);
+  }
+
+  private static AssociationException wrong(Kind kind, String explanation) {
+    return new AssociationException(new WrongMessage(kind, explanation));
   }
 }

@@ -76,13 +76,19 @@ public final class RequestorAssociation implements AutoCloseable {
     machine.beginStep();
     try {
       machine.moveTo(STA5, "transport connection confirmed");
+      boolean isEarly = connection.hasData();
       machine.ask(rq, deadline);
       Received received = machine.receive(deadline);
       return switch (received.pdu()) {
         case AssociateAc ac -> {
           machine.moveTo(STA6, "A-ASSOCIATE-AC PDU received");
           peerMaxPduLength = ac.userInformation().maxPduLength().orElse(0L);
-          yield new Accepted(ac, received.deviations());
+          yield new Accepted(
+              ac,
+              isEarly
+                  ? Early.with(
+                      received.deviations(), "PDU", "our association request", "PS3.8 9.2.1")
+                  : received.deviations());
         }
         case AssociateRj rj -> throw new AssociationException(new Rejected(rj));
         default -> throw machine.unexpected(received.pdu());
@@ -120,7 +126,8 @@ public final class RequestorAssociation implements AutoCloseable {
       if (Message.announcesDataSet(request.commandSet()) != (request.dataSet() != null)) {
         throw new IllegalArgumentException("the command set does not say what follows it");
       }
-      Exchange exchange = new Exchange(machine, messages, request, peerMaxPduLength);
+      Exchange exchange =
+          new Exchange(machine, messages, request, peerMaxPduLength, connection.hasData());
       if (watching) {
         connection.watchNextReplyForStall();
       }

@@ -209,6 +209,11 @@ public final class CommandSet {
     return offsets.getOrDefault(tag, 0);
   }
 
+  /** What PS3.7 E.1 calls a command by its number: {@code C-ECHO-RQ}. */
+  public static String commandNamed(int field) {
+    return CommandFields.nameOf(field);
+  }
+
   /** Tag and name as a dump shows them: {@code (0000,0900) Status}. */
   public static String nameOf(int tag) {
     String name = ElementText.name(tag);

@@ -8,6 +8,7 @@ import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Stamp;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure.WrongMessage;
+import org.echolot.dicom.association.AssociationFailure.WrongMessage.Kind;
 import org.echolot.dicom.association.Exchange;
 import org.echolot.dicom.association.Message;
 import org.echolot.dicom.association.RequestorAssociation;
@@ -33,6 +34,9 @@ public final class Verification {
       deviations = List.copyOf(deviations);
     }
   }
+
+  /** The bit of a Command Field by which responses differ from requests (PS3.7 E.1). */
+  private static final int RESPONSE = 0x8000;
 
   private Verification() {}
 
@@ -98,16 +102,36 @@ public final class Verification {
                 "PS3.7 9.3.5.2"));
       }
     } catch (MalformedCommandException fault) {
-      throw new AssociationException(new WrongMessage(fault.description()), Stamp.now(), fault);
+      throw new AssociationException(wrong(command, fault), Stamp.now(), fault);
     }
     if (rsp.messageIdBeingRespondedTo() != messageId) {
       throw new AssociationException(
           new WrongMessage(
+              Kind.OTHER_MESSAGE,
               "a response to message "
                   + rsp.messageIdBeingRespondedTo()
                   + ", but ours was "
                   + messageId));
     }
     return rsp;
+  }
+
+  /** What it is that is no C-ECHO-RSP. */
+  private static WrongMessage wrong(CommandSet command, MalformedCommandException fault) {
+    int field;
+    try {
+      field = command.unsignedShort(CommandSet.COMMAND_FIELD).orElse(CEchoRsp.COMMAND);
+    } catch (MalformedCommandException _) {
+      return new WrongMessage(fault.description());
+    }
+    if (field == CEchoRsp.COMMAND) {
+      return new WrongMessage(fault.description());
+    }
+    String name = CommandSet.commandNamed(field) + String.format(Locale.ROOT, ", %04XH", field);
+    return (field & RESPONSE) == 0
+        ? new WrongMessage(
+            Kind.REQUEST, "a request of the peer's own (" + name + ") instead of a response")
+        : new WrongMessage(
+            Kind.OTHER_COMMAND, "a response to another command (" + name + ") than our C-ECHO");
   }
 }

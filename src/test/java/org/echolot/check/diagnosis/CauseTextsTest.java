@@ -118,6 +118,7 @@ class CauseTextsTest {
           "alert",
           "fault",
           "ours",
+          "oursFrom",
           "oursUntil",
           "oursIssuer",
           "whyNoName",

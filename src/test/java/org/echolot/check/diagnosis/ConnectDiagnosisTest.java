@@ -49,6 +49,20 @@ class ConnectDiagnosisTest {
   }
 
   @Test
+  void severalAddressesThatAllRefuseAreAllNamed() {
+    Finding refused =
+        ConnectDiagnosis.of(
+            new ConnectEvidence(
+                PEER, ConnectFault.REFUSED, Duration.ZERO, true, null, null, Reach.NOT_ASKED, "d"),
+            true);
+
+    assertThat(ConnectDiagnosis.ofSeveral(refused, 2, true).variant())
+        .isEqualTo(Variant.REFUSED_BY_ALL);
+    assertThat(ConnectDiagnosis.ofSeveral(refused, 2, false).variant()).isNull();
+    assertThat(ConnectDiagnosis.ofSeveral(refused, 1, true).variant()).isNull();
+  }
+
+  @Test
   void aComputerThatAnswersAnotherAddressOfOursHasNoWayBackToThisOne() {
     assertThat(variant(ConnectFault.SILENCE, 5000, null, Reach.ELSEWHERE))
         .isEqualTo(Variant.NO_WAY_BACK);

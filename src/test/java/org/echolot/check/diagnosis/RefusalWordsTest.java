@@ -218,6 +218,7 @@ class RefusalWordsTest {
     "47 61 72 62 61 67 65, '', TEXT",
     "D7 61 72 62 61 67 65, '', NO_PDU",
     "00 00 04 00 00 00 00 06 00 00 00 02 01 03, '', STRAY_BYTES",
+    "04 04 00 00 00 00 06 00 00 00 02 01 03, '', STRAY_BYTES",
     "08 00 00 00 00 04, '', UNKNOWN_PDU_TYPE",
     "07 00 00 00 00 00, '', MALFORMED_ABORT"
   })

@@ -337,7 +337,9 @@ class ExchangeTest {
               Exchange exchange = association.exchange(find(dataSet(10)), soon());
               assertThat(failureOf(exchange))
                   .isEqualTo(
-                      new WrongMessage("a message in presentation context 1, but ours is 3"));
+                      new WrongMessage(
+                          WrongMessage.Kind.OTHER_CONTEXT,
+                          "a message in presentation context 1, but ours is 3"));
             });
 
     assertThat(failure).hasValue(new Aborted(Abort.byServiceUser()));

@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.echolot.concurrent.Deadline;
 import org.echolot.concurrent.Threads;
@@ -18,6 +20,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.dicom.pdu.AssociateRq;
+import org.echolot.dicom.pdu.Deviation;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.PDataTf;
 import org.echolot.dicom.pdu.PresentationContextRq;
@@ -95,6 +98,49 @@ class RequestorAssociationTest {
     association.associate(request(), soon());
     Verification.echo(association, 1, 1, soon(), false);
     association.release(soon());
+  }
+
+  /** Whoever answers before it was asked has not read the question. */
+  @Test
+  void anAnswerThatWasThereBeforeItsRequestIsADeviation() throws Exception {
+    AssociateAc ac = Answers.acceptance(request());
+    CountDownLatch bothSent = new CountDownLatch(1);
+    Script early =
+        line -> {
+          line.send(ac, Answers.echoSuccess());
+          bothSent.countDown();
+          line.discardUntilClosed();
+        };
+    with(
+        early,
+        association -> {
+          await(bothSent);
+          RequestorAssociation.Accepted accepted = association.associate(request(), soon());
+          Verification.Reply reply = Verification.echo(association, 1, 1, soon(), false);
+
+          assertThat(accepted.deviations())
+              .extracting(Deviation::description)
+              .containsExactly("was sent before our association request");
+          assertThat(reply.deviations())
+              .extracting(Deviation::description)
+              .containsExactly("was sent before our request");
+          association.abort();
+        });
+    with(
+        Line::serveEcho,
+        association -> {
+          assertThat(association.associate(request(), soon()).deviations()).isEmpty();
+          assertThat(Verification.echo(association, 1, 1, soon(), false).deviations()).isEmpty();
+          association.release(soon());
+        });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

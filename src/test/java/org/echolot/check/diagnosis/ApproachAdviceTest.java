@@ -1,0 +1,62 @@
+package org.echolot.check.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.echolot.check.Approach;
+import org.echolot.check.Approach.ProxyHeader;
+import org.echolot.check.Cause;
+import org.echolot.check.CheckStage;
+import org.echolot.check.Move;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What we sent otherwise than the plainest check is left out before anybody else is asked. */
+class ApproachAdviceTest {
+
+  private static final List<String> ADVICE = List.of("Ask.");
+
+  private static Approach approach(int contexts, @Nullable ProxyHeader header) {
+    return new Approach(contexts, 1, 16_384, false, null, header, true);
+  }
+
+  private static List<String> advice(Cause cause, CheckStage stage, Approach approach) {
+    return ApproachAdvice.addedTo(ADVICE, cause, stage, approach);
+  }
+
+  @Test
+  void aHeaderOfTheProxyProtocolIsTheFirstSuspectBeforeAndAfterTls() {
+    Approach header = approach(1, ProxyHeader.V1);
+
+    assertThat(advice(Cause.CLOSED_BEFORE_REPLY, CheckStage.ASSOCIATE, header).getFirst())
+        .contains("without the header of the PROXY protocol");
+    assertThat(advice(Cause.TLS_FAILED, CheckStage.TLS, header)).hasSize(2);
+    assertThat(
+            ApproachAdvice.moveOf(
+                Move.PEER_ADMINISTRATOR, Cause.CLOSED_BEFORE_REPLY, CheckStage.ASSOCIATE, header))
+        .isEqualTo(Move.OURS_OR_PEER);
+    assertThat(advice(Cause.ECHO_TIMEOUT, CheckStage.ECHO, header)).isEqualTo(ADVICE);
+  }
+
+  @Test
+  void moreContextsThanOneAreASuspectWhereARequestIsRefused() {
+    assertThat(advice(Cause.ABORTED, CheckStage.ASSOCIATE, approach(4, null)).getFirst())
+        .contains("one presentation context: we proposed 4");
+    assertThat(advice(Cause.ABORTED, CheckStage.ECHO, approach(4, null))).isEqualTo(ADVICE);
+    assertThat(advice(Cause.REJECTED_CALLED_AE, CheckStage.ASSOCIATE, approach(4, null)))
+        .isEqualTo(ADVICE);
+  }
+
+  @Test
+  void thePlainestCheckIsNoSuspect() {
+    assertThat(advice(Cause.CLOSED_BEFORE_REPLY, CheckStage.ASSOCIATE, Approach.PLAIN))
+        .isEqualTo(ADVICE);
+    assertThat(
+            ApproachAdvice.moveOf(
+                Move.PEER_ADMINISTRATOR,
+                Cause.CLOSED_BEFORE_REPLY,
+                CheckStage.ASSOCIATE,
+                Approach.PLAIN))
+        .isEqualTo(Move.PEER_ADMINISTRATOR);
+  }
+}
