@@ -94,4 +94,15 @@ public record Timeouts(
           "the " + name + " timeout must be more than 0 and at most 1 hour, not " + value);
     }
   }
+
+  /** The one that a cause is about; that of the connection where it is about none. */
+  public Duration of(Cause cause) {
+    return switch (cause) {
+      case ASSOCIATE_TIMEOUT -> associate;
+      case ECHO_TIMEOUT -> echo;
+      case TLS_TIMEOUT -> tls;
+      case RESOLVE_TIMEOUT -> lookup();
+      default -> connect;
+    };
+  }
 }

@@ -11,7 +11,7 @@ import org.echolot.check.Move;
  * What a check did otherwise than the plainest one, where a peer refused it: that is to be left out
  * before anybody else is asked. Pure.
  */
-public final class ApproachAdvice {
+final class ApproachAdvice {
 
   private ApproachAdvice() {}
 
@@ -39,7 +39,7 @@ public final class ApproachAdvice {
   }
 
   /** The advice with that about our own manner before it. */
-  public static List<String> addedTo(
+  static List<String> addedTo(
       List<String> advice, Cause cause, CheckStage stage, Approach approach) {
     List<String> all = new ArrayList<>();
     if (approach.proxyHeader() != null && mayBeTheHeader(cause, stage)) {
@@ -65,7 +65,7 @@ public final class ApproachAdvice {
   }
 
   /** Whose move it then is. */
-  public static Move moveOf(Move move, Cause cause, CheckStage stage, Approach approach) {
+  static Move moveOf(Move move, Cause cause, CheckStage stage, Approach approach) {
     boolean header = approach.proxyHeader() != null && mayBeTheHeader(cause, stage);
     boolean more = approach.contexts() > 1 || approach.syntaxes() > 1;
     return (header || (more && mayBeOurs(cause, stage))) && move == Move.PEER_ADMINISTRATOR

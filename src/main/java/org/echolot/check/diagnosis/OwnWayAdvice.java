@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Advice for calls that leave this computer by a network interface that looks like a VPN's, or that
  * is not connected, where no answer came: that is to be looked at before the peer's network. Pure.
  */
-public final class OwnWayAdvice {
+final class OwnWayAdvice {
 
   /** As systems call the network interfaces of VPNs. */
   private static final Pattern VPN =
@@ -36,7 +36,7 @@ public final class OwnWayAdvice {
    *
    * @param origin where the call left; null: it is not known, or it did not
    */
-  public static List<String> addedTo(List<String> advice, Cause cause, @Nullable Origin origin) {
+  static List<String> addedTo(List<String> advice, Cause cause, @Nullable Origin origin) {
     if (origin == null || !isAboutTheWay(cause) || !(isVpn(origin) || origin.isUnplugged())) {
       return advice;
     }
@@ -55,7 +55,7 @@ public final class OwnWayAdvice {
   }
 
   /** Whose move it then is. */
-  public static Move moveOf(Move move, Cause cause, @Nullable Origin origin) {
+  static Move moveOf(Move move, Cause cause, @Nullable Origin origin) {
     return origin != null && isAboutTheWay(cause) && origin.isUnplugged() ? Move.OURS : move;
   }
 }

@@ -21,16 +21,14 @@ import org.echolot.check.Observed;
 import org.echolot.check.Outcome;
 import org.echolot.check.SideQuestion;
 import org.echolot.check.StageResult;
-import org.echolot.check.Timeouts;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
-import org.echolot.check.diagnosis.ApproachAdvice;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.CheckConditions;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.OddAcceptance;
-import org.echolot.check.diagnosis.OwnWayAdvice;
+import org.echolot.check.diagnosis.OwnManner;
 import org.echolot.check.diagnosis.TunnelAdvice;
 import org.echolot.check.diagnosis.WarningStep;
 import org.echolot.concurrent.LocalClock;
@@ -202,14 +200,7 @@ final class ResultBuilder {
           Outcome.FAILURE,
           found.cause(),
           texts.summary(found.cause(), found.variant(), facts),
-          OwnWayAdvice.moveOf(
-              ApproachAdvice.moveOf(
-                  texts.move(found.cause(), found.variant(), facts),
-                  found.cause(),
-                  Objects.requireNonNull(stage),
-                  request.approach()),
-              found.cause(),
-              from),
+          manner(found, from).moveOf(texts.move(found.cause(), found.variant(), facts)),
           advice(found, facts, from),
           total,
           ladder,
@@ -242,21 +233,23 @@ final class ResultBuilder {
     List<String> advice =
         texts.advice(
             found.cause(), found.variant(), facts, from != null && !from.others().isEmpty());
-    CheckStage at = Objects.requireNonNull(stage);
-    List<String> onPeer =
-        TunnelAdvice.addedTo(
-            OddAcceptance.addedTo(
-                advice,
-                at,
-                echoStatus != null,
-                negotiated,
-                VerificationProposal.syntaxesOf(request)),
-            found.cause(),
-            found.variant(),
-            remote,
-            local);
-    return OwnWayAdvice.addedTo(
-        ApproachAdvice.addedTo(onPeer, found.cause(), at, request.approach()), found.cause(), from);
+    return manner(found, from)
+        .addedTo(
+            TunnelAdvice.addedTo(
+                OddAcceptance.addedTo(
+                    advice,
+                    Objects.requireNonNull(stage),
+                    echoStatus != null,
+                    negotiated,
+                    VerificationProposal.syntaxesOf(request)),
+                found.cause(),
+                found.variant(),
+                remote,
+                local));
+  }
+
+  private OwnManner manner(Finding found, @Nullable Origin from) {
+    return new OwnManner(found.cause(), Objects.requireNonNull(stage), request.approach(), from);
   }
 
   /** Where a check that came to no connection would have left, or the one that did has left. */
@@ -328,7 +321,7 @@ final class ResultBuilder {
     UserIdentity identity = request.userIdentity();
     facts.put("userIdentity", identity == null ? "none" : identity.label());
     facts.put("userParts", identity == null ? "all" : identity.parts());
-    facts.put("timeout", ElapsedText.of(timeoutOf(found.cause())));
+    facts.put("timeout", ElapsedText.of(request.timeouts().of(found.cause())));
     facts.putAll(CheckConditions.of(request, local, remote, negotiated, userIdentity));
     facts.putAll(found.facts());
     return facts;
@@ -337,16 +330,5 @@ final class ResultBuilder {
   private String chosenSource() {
     String source = request.source();
     return source == null ? "this computer" : source;
-  }
-
-  private Duration timeoutOf(Cause cause) {
-    Timeouts timeouts = request.timeouts();
-    return switch (cause) {
-      case ASSOCIATE_TIMEOUT -> timeouts.associate();
-      case ECHO_TIMEOUT -> timeouts.echo();
-      case TLS_TIMEOUT -> timeouts.tls();
-      case RESOLVE_TIMEOUT -> timeouts.lookup();
-      default -> timeouts.connect();
-    };
   }
 }
