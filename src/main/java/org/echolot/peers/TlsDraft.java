@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.echolot.peers.PeerDraft.Field;
 import org.echolot.text.PastedText;
+import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,12 @@ public record TlsDraft(
   }
 
   private static TlsDraft editing(PeerTls tls) {
+    String fingerprint = tls.trustedFingerprint();
     return new TlsDraft(
         true,
         orBlank(tls.trustedCertificates()),
-        orBlank(tls.trustedFingerprint()),
+        // As everywhere else, so that it can be compared at sight.
+        fingerprint == null ? "" : CertificateFacts.inPairs(fingerprint),
         orBlank(tls.clientCertificate()),
         orBlank(tls.clientKey()),
         tls.verifyHostname(),

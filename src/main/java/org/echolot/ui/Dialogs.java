@@ -228,7 +228,7 @@ public final class Dialogs {
   private static TextField path(Path path) {
     TextField field = new TextField(path.toAbsolutePath().toString());
     field.setEditable(false);
-    field.setPrefColumnCount(40);
+    field.setPrefColumnCount(28);
     return field;
   }
 

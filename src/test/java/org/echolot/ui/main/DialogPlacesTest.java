@@ -4,19 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.echolot.check.Cause;
+import org.echolot.check.UserIdentity;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerTimeouts;
+import org.echolot.peers.PeerTls;
+import org.echolot.peers.PeerUserIdentity;
+import org.echolot.tls.Certificates;
+import org.echolot.tls.Handshakes;
+import org.echolot.tls.TrustVerdict;
 import org.echolot.ui.HeldEngine;
+import org.echolot.ui.Results;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +44,16 @@ class DialogPlacesTest extends WindowTest {
   /** What the frame that the system puts round a window may shift. */
   private static final double SHIFT = 24;
 
+  private final HeldEngine engine = new HeldEngine();
+
   @BeforeEach
   void openAside() throws Exception {
-    writePeers(Peer.of("CT 1", new AeTitle("CT1"), "10.1.2.3", 104));
-    open(new HeldEngine());
-    eventually(() -> assertThat(listed()).containsExactly("CT 1"));
+    writePeers(
+        Peer.of("CT 1", new AeTitle("CT1"), "10.1.2.3", 104),
+        guarded(),
+        Peer.of("Secure", new AeTitle("CT1"), "10.1.2.3", 104).withTls(PeerTls.DEFAULT));
+    open(engine);
+    eventually(() -> assertThat(listed()).containsExactly("CT 1", "Guarded", "Secure"));
     eventually(() -> assertThat(text("result-name")).isEqualTo("CT 1"));
     onFx(
         () -> {
@@ -82,6 +103,73 @@ class DialogPlacesTest extends WindowTest {
   })
   void itIsInTheMiddleOfTheWindow(String id, String title) {
     Platform.runLater(() -> item(id).fire());
+    assertInTheMiddle(title);
+  }
+
+  @Test
+  void aListThatIsImportedIsInTheMiddleOfTheWindow() {
+    onFx(
+        () ->
+            Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT, "MR 2\tMR2\t10.1.2.4\t104\n")));
+    onFx(() -> table().requestFocus());
+    keys(KeyCode.CONTROL, KeyCode.V);
+    assertInTheMiddle("Import from the clipboard");
+  }
+
+  @Test
+  void theEditorOfSeveralIsInTheMiddleOfTheWindow() {
+    keys(KeyCode.CONTROL, KeyCode.A);
+    keys(KeyCode.F2);
+    assertInTheMiddle("Edit 3 peers");
+  }
+
+  @Test
+  void theQuestionForASecretIsInTheMiddleOfTheWindow() {
+    become(1);
+    keys(KeyCode.F5);
+    assertInTheMiddle("Passcode needed");
+  }
+
+  @Test
+  void theQuestionWhetherToTrustIsInTheMiddleOfTheWindow() {
+    engine.prepare(
+        "Secure",
+        r ->
+            Results.tlsFailed(
+                r,
+                Cause.CERTIFICATE_UNTRUSTED,
+                Handshakes.judged(Certificates.one("pss"), TrustVerdict.Kind.UNTRUSTED)));
+    become(2);
+    keys(KeyCode.F5);
+    eventually(() -> assertThat(isShown("result-trust")).isTrue());
+    Platform.runLater(node("result-trust", Button.class)::fire);
+    assertInTheMiddle("Trust the certificate of Secure?");
+  }
+
+  private void become(int row) {
+    onFx(() -> table().getSelectionModel().clearAndSelect(row));
+    eventually(() -> assertThat(text("result-name")).isEqualTo(listed().get(row)));
+  }
+
+  private static Peer guarded() {
+    return new Peer(
+        UUID.randomUUID(),
+        "Guarded",
+        new AeTitle("CT1"),
+        "10.1.2.3",
+        104,
+        null,
+        List.of(),
+        "",
+        PeerTimeouts.DEFAULT,
+        null,
+        new PeerUserIdentity(UserIdentity.Type.USERNAME_AND_PASSCODE, "me", true),
+        null,
+        RawFields.NONE);
+  }
+
+  private void assertInTheMiddle(String title) {
     eventually(() -> assertThat(stages()).hasSize(2));
     waitForFx();
     Stage opened = stages().getLast();

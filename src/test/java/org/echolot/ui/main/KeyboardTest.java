@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -17,6 +19,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.ui.HeldEngine;
@@ -49,6 +52,68 @@ class KeyboardTest extends WindowTest {
         .filter(each -> id.equals(each.getId()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What is at hand in the menus that are open; empty: nothing. */
+  private static String atHand() {
+    return callOnFx(
+        () ->
+            Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(window -> window.getScene().getFocusOwner())
+                .filter(Objects::nonNull)
+                .map(node -> Objects.toString(node.getId(), ""))
+                .reduce("", (_, later) -> later));
+  }
+
+  private void downTo(String id) {
+    for (int i = 0; i < 40 && !atHand().equals(id); i++) {
+      push(KeyCode.DOWN);
+      waitForFx();
+    }
+    assertThat(atHand()).as("reached by the arrows").isEqualTo(id);
+  }
+
+  /** Opens a menu of the menu bar by F10 and the arrows. */
+  private void openMenu(int number) {
+    push(KeyCode.F10);
+    waitForFx();
+    for (int i = 0; i < number; i++) {
+      push(KeyCode.RIGHT);
+      waitForFx();
+    }
+  }
+
+  @Test
+  void theMenusAreGoneThroughByTheArrowsAlone() {
+    openMenu(4);
+    downTo("menu-sort");
+    push(KeyCode.RIGHT);
+    waitForFx();
+    downTo("menu-sort-name");
+    push(KeyCode.ENTER);
+    waitForFx();
+    assertThat(listed()).containsExactly("CT 9", "CT 10", "MR 2");
+
+    openMenu(4);
+    downTo("menu-columns");
+    push(KeyCode.RIGHT);
+    waitForFx();
+    downTo("menu-columns-tags");
+    push(KeyCode.ENTER);
+    waitForFx();
+    assertThat(
+            callOnFx(
+                () ->
+                    table().getVisibleLeafColumns().stream()
+                        .anyMatch(column -> "tags".equals(column.getId()))))
+        .isTrue();
+
+    openMenu(0);
+    downTo("menu-locations");
+    push(KeyCode.ESCAPE);
+    waitForFx();
+    assertThat(atHand()).as("Esc closes it").isEmpty();
   }
 
   @Test
