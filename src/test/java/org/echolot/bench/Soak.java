@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.echolot.check.CheckRequest;
+import org.echolot.check.CheckResult;
 import org.echolot.check.run.OwnEngine;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.realpeers.DcmtkServer;
@@ -26,6 +29,9 @@ public final class Soak {
    */
   private static final int PART = 20;
 
+  /** A busy computer makes one check after the other wait at each of its steps. */
+  private static final int AT_ONCE = 8;
+
   private final PrintStream out;
 
   private Soak(PrintStream out) {
@@ -45,13 +51,13 @@ public final class Soak {
       String target = "ANY-SCP@127.0.0.1:" + storescp.port();
       soak.commandLine("text", target, ofStorescp, 0);
       soak.commandLine("json", target, ofStorescp, 0);
-      soak.window(storescp.port(), ofStorescp);
+      soak.window(1, storescp.port(), ofStorescp, 0);
     }
   }
 
   private void ofOurListener(int checks) throws Exception {
     Process listener =
-        new ProcessBuilder("bin/run", "listen", "--no-history", "--port", "0")
+        new ProcessBuilder("bin/run", "listen", "--no-history", "--bind", "0.0.0.0", "--port", "0")
             .directory(Path.of("").toAbsolutePath().toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -61,7 +67,7 @@ public final class Soak {
       String target = "ECHOLOT@127.0.0.1:" + port;
       commandLine("text", target, checks, listener.pid());
       commandLine("json", target, checks, listener.pid());
-      window(port, checks);
+      window(AT_ONCE, port, checks, listener.pid());
     } finally {
       listener.destroy();
       listener.waitFor();
@@ -106,23 +112,36 @@ public final class Soak {
     show(atFirst, atLast);
   }
 
-  private void window(int port, int checks) throws IOException {
+  /**
+   * @param addresses of this computer, which are checked all at once; each of them gets one check
+   *     at a time
+   */
+  private void window(int addresses, int port, int checks, long listener) throws IOException {
     long self = ProcessHandle.current().pid();
-    CheckRequest request =
-        CheckRequest.of("soak", new AeTitle("ECHOLOT"), new AeTitle("SOAK"), "127.0.0.1", port);
+    List<CheckRequest> requests =
+        IntStream.rangeClosed(1, addresses)
+            .mapToObj(
+                last ->
+                    CheckRequest.of(
+                        "soak " + last,
+                        new AeTitle("ECHOLOT"),
+                        new AeTitle("SOAK"),
+                        "127.0.0." + last,
+                        port))
+            .toList();
     long start = System.nanoTime();
     Pair atFirst = new Pair(null, null);
     try (WindowListeners window = new WindowListeners(new OwnEngine())) {
-      for (int i = 1; i <= checks; i++) {
-        if (!window.check(request).isSuccess()) {
-          throw new IOException("check " + i + " failed");
+      for (int done = 0; done < checks; done += addresses) {
+        if (!window.check(requests).stream().allMatch(CheckResult::isSuccess)) {
+          throw new IOException("one of the checks up to " + (done + addresses) + " failed");
         }
-        if (i == checks / PART) {
-          atFirst = pair(self, 0);
+        if (atFirst.checks() == null && done >= checks / PART) {
+          atFirst = pair(self, listener);
         }
       }
-      row("the window's model of port " + port, checks, start);
-      show(atFirst, pair(self, 0));
+      row("the window's model, " + addresses + " at once of port " + port, checks, start);
+      show(atFirst, pair(self, listener));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.echolot.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -42,10 +43,16 @@ final class WindowListeners implements AutoCloseable {
   }
 
   CheckResult check(CheckRequest request) {
-    CompletableFuture<CheckResult> result = new CompletableFuture<>();
+    return check(List.of(request)).getFirst();
+  }
+
+  /** Checks all at once, and returns what came of each, in the order in which they ended. */
+  List<CheckResult> check(List<CheckRequest> requests) {
+    List<CheckResult> results = new ArrayList<>();
+    CompletableFuture<List<CheckResult>> all = new CompletableFuture<>();
     FleetRun _ =
         fleet.start(
-            List.of(request),
+            requests,
             new FleetListener() {
               @Override
               public void told(CheckRequest of, long conversationId, CheckEvent event) {
@@ -55,10 +62,15 @@ final class WindowListeners implements AutoCloseable {
 
               @Override
               public void checkEnded(CheckEnded ended) {
-                result.complete(ended.result());
+                synchronized (results) {
+                  results.add(ended.result());
+                  if (results.size() == requests.size()) {
+                    all.complete(List.copyOf(results));
+                  }
+                }
               }
             });
-    return result.join();
+    return all.join();
   }
 
   @Override
