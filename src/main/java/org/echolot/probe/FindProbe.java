@@ -2,6 +2,7 @@ package org.echolot.probe;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -104,16 +105,18 @@ public final class FindProbe {
               + (answers.isEmpty() ? "not answered" : said(answers.getFirst())),
           null);
     }
-    return read(StudyQuery.ask(accepted.association(), CONTEXT, Deadline.after(patience)));
+    return read(
+        StudyQuery.ask(accepted.association(), CONTEXT, Deadline.after(patience)),
+        accepted.withoutSecret());
   }
 
   private static String said(PresentationContextAc answer) {
     return "context result " + answer.result() + " (" + answer.resultText() + ")";
   }
 
-  private static Found read(StudyQuery.Reply reply) {
+  private static Found read(StudyQuery.Reply reply, UnaryOperator<String> withoutSecret) {
     Integer status = reply.status();
-    String comment = reply.comment() == null ? "" : ": " + reply.comment();
+    String comment = reply.comment() == null ? "" : ": " + withoutSecret.apply(reply.comment());
     if (reply.isGood()) {
       return new Found(
           Outcome.ALLOWED, status, "The peer lets us query; it found no study, as it must", null);

@@ -1,6 +1,7 @@
 package org.echolot.check.run;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.RequestorAssociation;
@@ -20,9 +21,14 @@ public interface Errand<T> {
    * @param ac what the peer answered, without our own secret where it sent that back
    * @param took how long it took to answer
    * @param stop ends what the association waits for
+   * @param withoutSecret cuts our own secret out of what the peer says on the association
    */
   record Accepted(
-      RequestorAssociation association, AssociateAc ac, Duration took, StopSignal stop) {}
+      RequestorAssociation association,
+      AssociateAc ac,
+      Duration took,
+      StopSignal stop,
+      UnaryOperator<String> withoutSecret) {}
 
   /**
    * Does it. Whoever calls this releases the association afterwards.

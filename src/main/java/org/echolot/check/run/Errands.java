@@ -107,13 +107,20 @@ public final class Errands {
       course.progress.end(StageState.OK, took, "accepted");
       RequestorAssociation association = course.association().ours().orElseThrow();
       try {
-        value = errand.run(new Errand.Accepted(association, accepted.ac(), took, course.stop));
+        value =
+            errand.run(
+                new Errand.Accepted(
+                    association,
+                    accepted.ac(),
+                    took,
+                    course.stop,
+                    course.guard().traces()::cutFrom));
       } catch (AssociationException e) {
         if (e.failure() instanceof AssociationFailure.Stopped) {
           throw new StoppedException();
         }
-        broken = e.failure();
-        course.remark(CheckStage.ASSOCIATE, "The association ended: " + e.failure());
+        broken = new GuardedRequestor(course.association(), course.guard()).cutFrom(e.failure());
+        course.remark(CheckStage.ASSOCIATE, "The association ended: " + broken);
         return Next.LEAVE;
       }
       return new ReleaseStep().take(course);

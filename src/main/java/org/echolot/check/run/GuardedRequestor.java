@@ -133,7 +133,8 @@ record GuardedRequestor(Requestor association, AnswerGuard guard) implements Req
     return cut.equals(e.failure()) ? e : new AssociationException(cut, e.at(), null);
   }
 
-  private AssociationFailure cutFrom(AssociationFailure failure) {
+  /** Why it ended, without our own secret. */
+  AssociationFailure cutFrom(AssociationFailure failure) {
     return switch (failure) {
       case AssociationFailure.DeadlinePassed(Octets partial) ->
           new AssociationFailure.DeadlinePassed(guard.upToSecret(partial));
