@@ -110,6 +110,11 @@ public final class AtomicFile {
     if (Files.isDirectory(target)) {
       throw new FileSystemException(target.toString(), null, "it is a folder");
     }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      // Root would put a file in the place of /dev/null.
+      throw new FileSystemException(
+          target.toString(), null, "it is a device or a pipe, not a file");
+    }
     steps.createFolders(folder);
     steps.requireWritable(target);
     deleteLeftOvers(folder, target);

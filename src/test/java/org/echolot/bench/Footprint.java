@@ -20,19 +20,15 @@ record Footprint(long heapBytes, int threads, int descriptors) {
 
   /** What the JVM with this process ID holds. */
   static Footprint of(long pid) throws IOException {
-    jdk("jcmd", String.valueOf(pid), "GC.run");
-    List<String> table = jdk("jstat", "-gc", String.valueOf(pid));
-    String[] heads = table.get(0).strip().split("\\s+", -1);
-    String[] values = table.get(1).strip().split("\\s+", -1);
-    double kilobytes = 0;
-    for (int i = 0; i < heads.length; i++) {
-      if (List.of("S0U", "S1U", "EU", "OU").contains(heads[i]) && !values[i].equals("-")) {
-        kilobytes += Double.parseDouble(values[i]);
-      }
-    }
+    // It collects and counts at once: what a busy program makes meanwhile would be megabytes.
+    List<String> table = jdk("jcmd", String.valueOf(pid), "GC.class_histogram");
+    long heapBytes =
+        table.stream()
+            .filter(line -> line.startsWith("Total"))
+            .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
+            .sum();
     Path process = Path.of("/proc", String.valueOf(pid));
-    return new Footprint(
-        Math.round(kilobytes * 1024), count(process.resolve("task")), count(process.resolve("fd")));
+    return new Footprint(heapBytes, count(process.resolve("task")), count(process.resolve("fd")));
   }
 
   private static int count(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package org.echolot.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -67,6 +68,20 @@ class AtomicFileTest {
     write(folder.resolve("peers.json"));
 
     assertThat(names()).containsAll(others).contains("peers.json.00000000000000ff.tmp");
+  }
+
+  @Test
+  void aPipeOrADeviceIsNotReplaced() throws IOException, InterruptedException {
+    assumePosix();
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> write(pipe))
+        .withMessage(pipe + " could not be saved: it is a device or a pipe, not a file");
+
+    assertThat(Files.readAttributes(pipe, PosixFileAttributes.class).isOther()).isTrue();
+    assertThat(names()).containsExactly("pipe");
   }
 
   @Test
