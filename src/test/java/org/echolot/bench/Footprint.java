@@ -18,17 +18,26 @@ import java.util.stream.Stream;
  */
 record Footprint(long heapBytes, int threads, int descriptors) {
 
+  /** Not objects: what a collector fills gaps with that are not worth closing. */
+  private static final String FILLER = "FillerElement";
+
   /** What the JVM with this process ID holds. */
   static Footprint of(long pid) throws IOException {
     // It collects and counts at once: what a busy program makes meanwhile would be megabytes.
     List<String> table = jdk("jcmd", String.valueOf(pid), "GC.class_histogram");
-    long heapBytes =
-        table.stream()
-            .filter(line -> line.startsWith("Total"))
-            .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
-            .sum();
+    long heapBytes = total(table, "Total") - total(table, FILLER);
     Path process = Path.of("/proc", String.valueOf(pid));
     return new Footprint(heapBytes, count(process.resolve("task")), count(process.resolve("fd")));
+  }
+
+  /** The bytes of the lines that contain a text. */
+  private static long total(List<String> histogram, String text) {
+    return histogram.stream()
+        .filter(line -> line.contains(text))
+        .mapToLong(
+            line ->
+                Long.parseLong(line.strip().replaceFirst("^\\d+: ", "Row ").split("\\s+", -1)[2]))
+        .sum();
   }
 
   private static int count(Path folder) throws IOException {

@@ -89,6 +89,7 @@ public final class Soak {
                 String.valueOf(checks),
                 "--interval",
                 "0s",
+                "--no-history",
                 target)
             .directory(Path.of("").toAbsolutePath().toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
