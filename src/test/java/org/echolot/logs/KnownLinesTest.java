@@ -46,7 +46,8 @@ class KnownLinesTest {
   }
 
   static Stream<Known> known() {
-    return Stream.of("field-lines.tsv", "known-lines.tsv").flatMap(KnownLinesTest::rows);
+    return Stream.of("field-lines.tsv", "known-lines.tsv", "later-lines.tsv")
+        .flatMap(KnownLinesTest::rows);
   }
 
   private static Stream<Known> rows(String table) {
