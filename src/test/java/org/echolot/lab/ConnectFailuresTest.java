@@ -44,6 +44,7 @@ class ConnectFailuresTest {
             "ip daddr 10.77.2.36 meta l4proto tcp reject with tcp reset",
             "ip daddr 10.77.2.37 drop",
             "ip daddr 10.77.2.38 tcp dport 104 drop",
+            "ip saddr 10.77.2.44 ip daddr 10.77.3.10 drop",
             "ip6 daddr fd77:2::36 reject with icmpv6 type admin-prohibited",
             "ip6 daddr fd77:2::37 reject with icmpv6 type port-unreachable");
     lab.server()
@@ -57,7 +58,16 @@ class ConnectFailuresTest {
         .run(
             "ip route add prohibit 10.77.200.1; ip route add unreachable 10.77.200.2; ip route add"
                 + " blackhole 10.77.200.3; ip -6 route add prohibit fd77:200::1");
-    lab.client().firewall("output", "ip daddr 10.77.2.42 reject with icmp type admin-prohibited");
+    lab.client()
+        .firewall(
+            "output",
+            "ip daddr 10.77.2.42 reject with icmp type admin-prohibited",
+            "ip daddr 10.77.2.43 drop");
+    lab.router()
+        .run(
+            "nft add table ip nat; nft 'add chain ip nat pre { type nat hook prerouting priority"
+                + " -100; }'; nft 'add rule ip nat pre ip daddr 10.77.1.1 tcp dport 1044 dnat to"
+                + " 10.77.2.99:104'");
     List<String> arguments = new ArrayList<>(List.of("--timeout", "5s"));
     for (String address :
         List.of(
@@ -304,6 +314,35 @@ class ConnectFailuresTest {
       assertThat(told.summary()).contains("10.77.2.20 answers other packets");
       assertThat(told.advice().toString()).contains("its queue is full");
     }
+  }
+
+  @Test
+  void aGatewayThatLooksInVainForTheComputerBehindItIsNoFirewall() {
+    Told told = lab.echo("PACS@" + Lab.ROUTER + ":1044").only();
+
+    assertThat(told.cause()).isEqualTo("HOST_UNREACHABLE");
+    assertThat(told.summary()).contains("passes connections on to another computer");
+    assertThat(told.move()).isEqualTo("NETWORK");
+  }
+
+  @Test
+  void aRuleOfThisComputerThatDropsWhatLeavesIsOurMove() {
+    Told told = lab.echo("--timeout", "2s", "PACS@10.77.2.43:104").only();
+
+    assertThat(told.cause()).isEqualTo("CONNECT_TIMEOUT");
+    assertThat(told.summary()).contains("this computer lets no packets out");
+    assertThat(told.move()).isEqualTo("OURS");
+  }
+
+  @Test
+  void aSourceToWhichNothingComesBackIsNotTakenForAClosedPort() {
+    Told told =
+        lab.echo("--timeout", "2s", "--source", "10.77.3.10", "PACS@10.77.2.44:1044").only();
+
+    assertThat(told.cause()).isEqualTo("CONNECT_TIMEOUT");
+    assertThat(told.summary()).contains("nothing came back to 10.77.3.10");
+    assertThat(told.advice().getFirst()).contains("choose 10.77.1.10");
+    assertThat(told.move()).isEqualTo("OURS");
   }
 
   @Test

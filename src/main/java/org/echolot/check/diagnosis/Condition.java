@@ -37,6 +37,8 @@ enum Condition {
   TLS("tls"),
   /** What answers is an HTTP proxy. */
   HTTP_PROXY("http-proxy"),
+  /** What answers, by HTTP, calls our request bad (400). */
+  BAD_REQUEST("bad-request"),
   /** What answers sends web browsers to a login page. */
   PORTAL("portal"),
   /** What answers is a web server. */

@@ -79,6 +79,7 @@ public final class ConnectDiagnosis {
             case NOT_ASKED -> null;
             case ANSWERED -> Variant.HOST_UP;
             case SILENT -> Variant.NOTHING_ANSWERS;
+            case FORBIDDEN_HERE -> Variant.SILENCED_HERE;
             case ELSEWHERE -> Variant.NO_WAY_BACK;
           };
       case REFUSED -> refusedBy(evidence);

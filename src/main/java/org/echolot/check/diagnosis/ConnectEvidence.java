@@ -39,6 +39,8 @@ public record ConnectEvidence(
     NOT_ASKED,
     ANSWERED,
     SILENT,
+    /** This computer did not let the question out. */
+    FORBIDDEN_HERE,
     /** It answers, but to another address than the one that was chosen to call from. */
     ELSEWHERE
   }

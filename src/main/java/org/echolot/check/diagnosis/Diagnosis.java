@@ -167,10 +167,17 @@ public final class Diagnosis {
                         .fact("service", like)
                         .fact("redirect", portal(bytes).orElse(""))
                         .given(Condition.PORTAL, portal(bytes).isPresent())
+                        .given(Condition.BAD_REQUEST, isBadRequest(bytes))
                         .given(Condition.WEB, like.contains("web"))
                         .given(Condition.HTTP_PROXY, like.contains("HTTP proxy")))
             .orElseGet(
                 () -> Finding.of(Variant.UNKNOWN_SERVICE, endedBy, "unknown data: " + excerpt)));
+  }
+
+  private static boolean isBadRequest(Octets bytes) {
+    return HttpAnswer.of(bytes.toLatin1())
+        .filter(answer -> answer.status() == HttpAnswer.BAD_REQUEST)
+        .isPresent();
   }
 
   /** Where a network sends whoever has not logged in to it; empty if it does not seem to. */

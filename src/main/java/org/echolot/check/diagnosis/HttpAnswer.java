@@ -25,6 +25,8 @@ record HttpAnswer(
   private static final Pattern LOCATION =
       Pattern.compile("(?mi)^location: *([\\x21-\\x7E]{1,200})[^\\r\\n]*\\r?$");
 
+  static final int BAD_REQUEST = 400;
+
   /** Network Authentication Required (RFC 6585 6). */
   private static final int LOG_IN_FIRST = 511;
 

@@ -1,5 +1,6 @@
 package org.echolot.check.diagnosis;
 
+import java.util.Optional;
 import org.echolot.check.Cause;
 import org.echolot.check.EndedBy;
 import org.echolot.dicom.association.AssociationFailure;
@@ -192,6 +193,10 @@ public final class TlsDiagnosis {
 
   private static Finding notTls(Octets bytes) {
     int first = bytes.unsignedAt(0);
+    Optional<Finding> odd = OddRecord.first(bytes);
+    if (odd.isPresent()) {
+      return odd.get();
+    }
     boolean dicom =
         PduType.ofCode(first).isPresent() && (bytes.length() == 1 || bytes.unsignedAt(1) == 0);
     String service = dicom ? "DICOM without TLS" : ServiceGuess.of(bytes).orElse(UNKNOWN_SERVICE);

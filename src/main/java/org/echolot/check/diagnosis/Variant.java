@@ -18,6 +18,8 @@ public enum Variant {
   /** The peer's computer answers something else. */
   HOST_UP(Cause.CONNECT_TIMEOUT, "host-up"),
   NOTHING_ANSWERS(Cause.CONNECT_TIMEOUT, "nothing-answers"),
+  /** This computer itself lets nothing out to it. */
+  SILENCED_HERE(Cause.CONNECT_TIMEOUT, "own-firewall"),
   /** It answers another address of ours than the one to call from. */
   NO_WAY_BACK(Cause.CONNECT_TIMEOUT, "way-back"),
 
@@ -171,6 +173,8 @@ public enum Variant {
   /** The peer chose what we had not offered. */
   CHOSEN_UNOFFERED(Cause.TLS_NO_COMMON_PROTOCOL, "chosen"),
   NOTHING_ENABLED(Cause.TLS_NO_COMMON_PROTOCOL, "nothing-enabled"),
+  /** It answered in a version that came before TLS, and is forbidden. */
+  SSL_TWO(Cause.TLS_NO_COMMON_PROTOCOL, "ssl-two"),
   /** The peer takes our version for one that we fell back to. */
   DOWNGRADE(Cause.TLS_NO_COMMON_PROTOCOL, "downgrade"),
 
@@ -223,6 +227,8 @@ public enum Variant {
   TLS_RESET_BEFORE(Cause.TLS_FAILED, "reset-before"),
   /** Not a byte had come after a ClientHello in which no server was named. */
   CLOSED_WITHOUT_SERVER_NAME(Cause.TLS_FAILED, "closed-no-name"),
+  /** A TLS record came first that cannot. */
+  RECORD_ORDER(Cause.TLS_FAILED, "record-order"),
   /** This runtime refused what the peer sent. */
   TLS_REFUSED(Cause.TLS_FAILED, "refused"),
   /** Not a certificate that this runtime can read, for example one that names nobody. */

@@ -2,6 +2,8 @@ package org.echolot.check.run;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -39,6 +41,9 @@ final class FailedConnection {
   private static final Duration MOST_FOR_REFUSAL = Duration.ofMillis(1200);
 
   private static final int PING_MILLIS = 1500;
+
+  /** Whoever gets something there throws it away (RFC 863). */
+  private static final int DISCARD_PORT = 9;
 
   /** Where {@link InetAddress#isReachable} asks, too, without the right to send a ping. */
   private static final int ECHO_PORT = 7;
@@ -144,6 +149,21 @@ final class FailedConnection {
     return !usual.equals(source) && answers(usual) ? Reach.ELSEWHERE : Reach.SILENT;
   }
 
+  /**
+   * Whether this computer's own firewall lets nothing out to the host. A rule that drops what
+   * leaves is not told to who connects, but to who sends a datagram (EPERM); this one has no
+   * content.
+   */
+  private boolean isForbiddenHere() {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      InetSocketAddress discard = new InetSocketAddress(attempt.address(), DISCARD_PORT);
+      socket.send(new DatagramPacket(new byte[0], 0, discard));
+      return false;
+    } catch (IOException e) {
+      return ConnectFault.of(e, Duration.ZERO) == ConnectFault.NOT_PERMITTED;
+    }
+  }
+
   /** Whether it answers a connection attempt to a port that hardly any host has open. */
   private boolean answers(InetAddress source) throws IOException {
     try (Socket socket = new Socket()) {
@@ -174,9 +194,9 @@ final class FailedConnection {
             "ping",
             () -> {
               try {
-                answer.complete(ping());
+                answer.complete(isForbiddenHere() ? Reach.FORBIDDEN_HERE : ping());
               } catch (IOException _) {
-                answer.complete(Reach.NOT_ASKED); // nothing was sent
+                answer.complete(isForbiddenHere() ? Reach.FORBIDDEN_HERE : Reach.NOT_ASKED);
               }
             });
     try (var _ = course.stop.onStop(() -> answer.complete(Reach.NOT_ASKED))) {

@@ -107,6 +107,7 @@ class CauseTextsTest {
           "names",
           "fingerprint",
           "rootFingerprint",
+          "record",
           "inspector",
           "notBefore",
           "notAfter",

@@ -66,5 +66,7 @@ class ConnectDiagnosisTest {
   void aComputerThatAnswersAnotherAddressOfOursHasNoWayBackToThisOne() {
     assertThat(variant(ConnectFault.SILENCE, 5000, null, Reach.ELSEWHERE))
         .isEqualTo(Variant.NO_WAY_BACK);
+    assertThat(variant(ConnectFault.SILENCE, 5000, null, Reach.FORBIDDEN_HERE))
+        .isEqualTo(Variant.SILENCED_HERE);
   }
 }
