@@ -36,7 +36,11 @@ final class PeerColumns {
         text("notes", "Notes", Peer::notes),
         certificate(),
         stages(),
-        new PeerColumn("lastResult", "Result", Comparator.comparing(PeerRow::rank), ResultCell::new)
+        new PeerColumn(
+                "lastResult",
+                "Result",
+                Comparator.comparing(PeerRow::rank),
+                () -> new ResultCell(clock))
             .wide(150, 200),
         new PeerColumn(COURSE, "Course", Comparator.comparing(PeerRow::rank), CourseCell::new)
             .fixed(76),

@@ -7,21 +7,27 @@ import javafx.util.Subscription;
 final class ResultCell extends RowCell {
 
   private final Tooltip tooltip = new Tooltip();
+  private final AgeClock clock;
   private String styleClass = "";
 
-  ResultCell() {
+  /**
+   * @param clock says when an age in words has become another
+   */
+  ResultCell(AgeClock clock) {
+    this.clock = clock;
     textTruncatedProperty().subscribe(cut -> setTooltip(cut ? tooltip : null));
   }
 
   @Override
   Subscription follow(PeerRow row) {
-    return followChecks(row);
+    return Subscription.combine(
+        followChecks(row), clock.ticksProperty().subscribe((_, _) -> changed()));
   }
 
   @Override
   void show(PeerRow row) {
     String words = ResultWords.of(row);
-    setText(words);
+    setText(ResultWords.inList(row));
     tooltip.setText(words);
     style(StatusLook.of(row.status()).styleClass());
   }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
+import org.echolot.check.Outcome;
 import org.echolot.check.Warning;
 import org.echolot.history.ResultBrief;
 import org.echolot.report.ShortCause;
@@ -41,6 +42,16 @@ public final class ResultWords {
       case FAILURE -> PastCheck.of(known).words() + ", " + ago;
       case CANCELLED -> "stopped " + ago;
     };
+  }
+
+  /** The same beside the age of the result, which is not told twice. */
+  static String inList(PeerRow row) {
+    ResultBrief known = row.beforeProperty().get();
+    return row.status() == PeerRow.Status.NEVER_CHECKED
+            && known != null
+            && known.outcome() == Outcome.FAILURE
+        ? PastCheck.of(known).words()
+        : of(row);
   }
 
   /** The same with the whole name of a cause, for where there is room. */

@@ -62,9 +62,13 @@ public final class Segments extends HBox {
 
   /** Shows a peer: the stages of its running check, or those of its last. */
   void show(PeerRow row) {
-    CheckStage running = row.runningStageProperty().get();
     if (row.isBusy()) {
-      showRunning(running);
+      RunningCheck running = row.running();
+      showRunning(running.stage());
+      // What was not asked for, TLS perhaps, has not been done.
+      running.ended().stream()
+          .filter(ended -> ended.state() == StageState.SKIPPED)
+          .forEach(ended -> set(ended.stage(), State.NONE));
     } else {
       show(row.lastResult());
     }

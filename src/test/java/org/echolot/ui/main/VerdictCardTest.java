@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -49,6 +50,25 @@ class VerdictCardTest extends WindowTest {
     eventuallyReads("result-headline", "Called AE title not recognized");
     assertThat(isShown("result-try-ae-titles")).isTrue();
     assertThat(blue()).containsExactly("result-edit-called-ae");
+  }
+
+  @Test
+  void theArrowBesideTheButtonIsSeenUnderTheMouse() {
+    engine.prepare("Main PACS", Results::rejected);
+    keys(KeyCode.F5);
+    eventuallyReads("result-headline", "Called AE title not recognized");
+    moveTo("#result-copy-ticket");
+    waitForFx();
+    Node button = node("result-copy-ticket", Node.class);
+    assertThat(button.isHover()).isTrue();
+    PixelReader pixels =
+        callOnFx(() -> button.lookup(".arrow-button").snapshot(null, null).getPixelReader());
+    double width = callOnFx(() -> button.lookup(".arrow-button").getLayoutBounds().getWidth());
+    int dark = 0;
+    for (int x = 0; x < (int) width; x++) {
+      dark += pixels.getColor(x, 4).getBrightness() < 0.5 ? 1 : 0;
+    }
+    assertThat(dark).as("dark pixels above the arrow, of " + width).isLessThan((int) width / 4);
   }
 
   @Test

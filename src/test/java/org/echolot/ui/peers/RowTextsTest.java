@@ -5,6 +5,7 @@ import static org.echolot.ui.peers.Book.ended;
 import static org.echolot.ui.peers.Book.peer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Warning;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.history.Briefs;
 import org.echolot.json.RawFields;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerTimeouts;
@@ -41,6 +43,21 @@ class RowTextsTest {
     assertThat(ResultWords.of(row)).isEqualTo("waiting…");
     row.checkBegan(1);
     assertThat(ResultWords.of(row)).isEqualTo("starting…");
+  }
+
+  @Test
+  void whatWasFoundBeforeTheStartIsNotCalledNeverChecked() {
+    Instant then = Instant.now().minus(Duration.ofDays(7));
+    row.showBefore(List.of(Briefs.of(Results.success(REQUEST, Duration.ofMillis(1)), then)));
+    assertThat(ResultWords.of(row)).isEqualTo("ok 7 days ago, not since");
+    assertThat(ResultWords.inList(row)).isEqualTo("ok 7 days ago, not since");
+
+    PeerRow failing = new PeerRow(peer("CT 2"));
+    failing.showBefore(List.of(Briefs.of(Results.refused(REQUEST), then)));
+    assertThat(ResultWords.of(failing)).isEqualTo("Connection refused, 7 days ago");
+    assertThat(ResultWords.inList(failing))
+        .as("its age stands beside it")
+        .isEqualTo("Connection refused");
   }
 
   @ParameterizedTest
