@@ -150,6 +150,11 @@ public record CheckRequest(
         peerId, name, called, calling, host, port, times, newTls, identity, from, probing, by);
   }
 
+  /** Whether a proxy connects us, so that what we are connected to is not the peer. */
+  public boolean isByProxy() {
+    return approach.proxy() != null;
+  }
+
   /** Whether the peer is to be spoken to over TLS. */
   public boolean isTls() {
     return tls != null;

@@ -176,6 +176,19 @@ public record CheckResult(
     return outcome == Outcome.SUCCESS;
   }
 
+  /**
+   * The address of the peer itself; null if none answered, or a proxy connected us: then only the
+   * proxy knows it.
+   */
+  public @Nullable InetSocketAddress peerAddress() {
+    return request.isByProxy() ? null : remoteAddress;
+  }
+
+  /** The address of the proxy that connects us; null if none does, or none answered. */
+  public @Nullable InetSocketAddress proxyAddress() {
+    return request.isByProxy() ? remoteAddress : null;
+  }
+
   /** How the given stage went; every result has all six. */
   public StageResult stage(CheckStage which) {
     return stages.stream()

@@ -1,5 +1,6 @@
 package org.echolot.handout;
 
+import java.net.InetSocketAddress;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.dicom.pdu.AeTitle;
@@ -55,16 +56,28 @@ public record Registration(
     return new Registration(peer.callingAe(), ourAddress(last), hostName, port, peer, last);
   }
 
-  /** The address that a check called from, or would have; empty if that is not known. */
+  /**
+   * The address that a check called from, or would have, as its peer sees it: behind a proxy that
+   * is the proxy's. Empty if that is not known.
+   */
   public static String ourAddress(@Nullable CheckResult last) {
     if (last == null) {
       return "";
     }
-    if (last.localAddress() != null) {
-      return AddressText.of(last.localAddress().getAddress());
+    InetSocketAddress end = ourEnd(last);
+    if (end != null) {
+      return AddressText.of(end.getAddress());
+    }
+    if (last.request().approach().proxy() != null) {
+      return "";
     }
     Origin origin = last.observed().origin();
     return origin == null ? "" : AddressText.of(origin.address());
+  }
+
+  /** From where a check came, as its peer sees it; null if it came from nowhere. */
+  public static @Nullable InetSocketAddress ourEnd(CheckResult last) {
+    return last.request().approach().proxy() == null ? last.localAddress() : last.proxyAddress();
   }
 
   boolean isAddressKnown() {

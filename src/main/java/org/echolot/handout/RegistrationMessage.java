@@ -43,8 +43,11 @@ final class RegistrationMessage {
   }
 
   private static String address(Registration us) {
+    boolean byProxy = us.last() != null && us.last().proxyAddress() != null;
     return us.isAddressKnown()
-        ? us.address() + "   (as our computer sees it; your log shows the address that reaches you)"
+        ? us.address()
+            + (byProxy ? "   (a proxy that connects us" : "   (as our computer sees it")
+            + "; your log shows the address that reaches you)"
         : "not known to us; your log shows it";
   }
 

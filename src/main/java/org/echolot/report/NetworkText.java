@@ -24,7 +24,11 @@ public final class NetworkText {
   /** One line; empty where the system said nothing. */
   public static Optional<String> of(CheckResult result) {
     return Optional.ofNullable(result.observed().network())
-        .map(path -> facts(path) + slowest(result, path));
+        .map(
+            path ->
+                (result.proxyAddress() == null ? "" : "to the proxy: ")
+                    + facts(path)
+                    + slowest(result, path));
   }
 
   private static String facts(TcpPath path) {
@@ -63,7 +67,9 @@ public final class NetworkText {
                     + ElapsedText.of(stage.duration())
                     + ", of which the network took "
                     + ElapsedText.of(path.roundTrip())
-                    + ": the peer, or a proxy in front of it, is slow")
+                    + (result.proxyAddress() == null
+                        ? ": the peer, or a proxy in front of it, is slow"
+                        : ": the proxy, the network behind it, or the peer is slow"))
         .orElse("");
   }
 }

@@ -26,7 +26,10 @@ public final class RuledOut {
     if (result.outcome() != Outcome.FAILURE || peer == null) {
       return Optional.empty();
     }
-    String address = AddressText.of(peer);
+    String address =
+        result.proxyAddress() == null
+            ? AddressText.of(peer)
+            : result.request().address() + ", behind the proxy";
     String tls = overTls(result) ? ", TLS" : "";
     if (result.negotiated() != null) {
       return Optional.of(

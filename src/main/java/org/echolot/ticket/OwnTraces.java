@@ -17,7 +17,15 @@ final class OwnTraces {
   /** A sentence or two for each question; the servers' words are as they were seen. */
   static List<String> of(CheckResult result) {
     return result.observed().sideQuestions().stream()
-        .map(question -> when(result, question) + ' ' + trace(question.kind()))
+        .map(
+            question ->
+                when(result, question)
+                    + ' '
+                    + (result.proxyAddress() == null
+                        ? trace(question.kind())
+                        : trace(question.kind())
+                            .replace("we opened a connection", "we opened one through the proxy")
+                            .replace("from us", "from the proxy")))
         .toList();
   }
 

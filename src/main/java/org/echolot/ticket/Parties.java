@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.echolot.capture.Recording;
+import org.echolot.check.Cause;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
@@ -34,7 +35,7 @@ record Parties(String caller, String called) {
 
   static Parties of(CheckResult result) {
     InetAddress from = from(result);
-    InetSocketAddress to = result.remoteAddress();
+    InetSocketAddress to = result.peerAddress();
     return new Parties(
         result.request().callingAe() + (from == null ? "" : " (" + AddressText.of(from) + ")"),
         result.request().calledAe()
@@ -99,6 +100,9 @@ record Parties(String caller, String called) {
    */
   String endOf(CheckResult result, Recording recording) {
     EndedBy end = result.endedBy();
+    if (result.cause() == Cause.PROXY_NO_ANSWER && end == EndedBy.PEER_CLOSE) {
+      return "the proxy, by closing the connection";
+    }
     boolean late = result.warning(Warning.Code.RELEASE_TIMEOUT).isPresent();
     return switch (end) {
       case NEVER_BEGAN, OUR_STOP -> end.label();
@@ -124,9 +128,13 @@ record Parties(String caller, String called) {
                   : ", by aborting the association");
       case PEER_REJECTION, PEER_RELEASE -> theirs(end);
       case PEER_CLOSE, PEER_RESET ->
-          CheckConditions.isHere(result.localAddress(), result.remoteAddress())
-              ? theirs(end).replace("a device in between", "a proxy or tunnel on the same computer")
-              : theirs(end);
+          result.proxyAddress() != null
+              ? theirs(end)
+                  .replace("a device in between", "the proxy, or another device in between")
+              : CheckConditions.isHere(result.localAddress(), result.peerAddress())
+                  ? theirs(end)
+                      .replace("a device in between", "a proxy or tunnel on the same computer")
+                  : theirs(end);
     };
   }
 

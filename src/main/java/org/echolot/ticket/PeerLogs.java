@@ -164,7 +164,7 @@ final class PeerLogs {
 
   private static Map<String, String> facts(CheckResult result) {
     AssociateRj reject = result.reject();
-    boolean here = CheckConditions.isHere(result.localAddress(), result.remoteAddress());
+    boolean here = CheckConditions.isHere(result.localAddress(), result.peerAddress());
     Map<String, String> facts = new HashMap<>();
     facts.put("rejection", reject == null ? "…" : Dcm4cheRejection.of(reject));
     facts.put("numbers", reject == null ? "these numbers" : reject.numbers());
@@ -173,14 +173,21 @@ final class PeerLogs {
     facts.put("address", address(result));
     facts.put("port", String.valueOf(result.request().port()));
     facts.put("between", here ? "a proxy or tunnel on the same computer" : "a device in between");
-    boolean arrived = here || Objects.equals(result.observed().unacknowledgedBytes(), 0);
+    // A proxy acknowledges for itself alone.
+    boolean acknowledged =
+        result.proxyAddress() == null && Objects.equals(result.observed().unacknowledgedBytes(), 0);
+    boolean arrived = here || acknowledged;
     facts.put("lost", arrived ? "" : "our request was lost in transit, ");
     facts.put("orLost", arrived ? "" : ", or it was lost in transit");
     return facts;
   }
 
-  /** Ours, as this computer sees it. */
+  /** Ours, as this computer sees it; through a proxy the peer sees the proxy's. */
   private static String address(CheckResult result) {
+    InetSocketAddress proxy = result.proxyAddress();
+    if (proxy != null && proxy.getAddress() != null) {
+      return AddressText.of(proxy.getAddress()) + " (the proxy)";
+    }
     InetSocketAddress local = result.localAddress();
     if (local != null && local.getAddress() != null) {
       return AddressText.of(local.getAddress());

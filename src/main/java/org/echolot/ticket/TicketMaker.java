@@ -1,6 +1,5 @@
 package org.echolot.ticket;
 
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -93,6 +92,7 @@ final class TicketMaker {
   private void whatToDo() {
     FieldList fields = new FieldList();
     fields.add("The peer", parties.called());
+    EndsText.proxy(result).ifPresent(text -> fields.add("Through the proxy", text));
     fields.add("We", parties.caller());
     fields.add("Whose move", parties.moveOf(result));
     fields.addCounted("What to do", result.advice());
@@ -106,9 +106,9 @@ final class TicketMaker {
     fields.add("Calling AE title", Changes.quoted(result.request().callingAe()));
     fields.add(
         "Host and port", result.request().address() + (result.request().isTls() ? ", TLS" : ""));
-    fields.add("Called address", text(result.remoteAddress(), "none was reached"));
+    fields.add("Called address", EndsText.called(result));
     NetworkText.of(result).ifPresent(words -> fields.add("Network", words));
-    fields.add("Calling address", ourAddress());
+    fields.add("Calling address", EndsText.calling(result));
     Origin origin = result.observed().origin();
     if (origin != null && !result.isSuccess() && !origin.others().isEmpty()) {
       fields.add(
@@ -309,21 +309,5 @@ final class TicketMaker {
 
   private void add(String heading, Body body) {
     sections.add(new Section(heading, body));
-  }
-
-  /** With its network interface, where that is known; a call that did not connect has no port. */
-  private String ourAddress() {
-    Origin origin = result.observed().origin();
-    String card = origin == null || origin.card() == null ? "" : " (" + origin.card() + ")";
-    if (result.localAddress() != null) {
-      return AddressText.of(result.localAddress()) + card;
-    }
-    return origin == null
-        ? "no connection was made"
-        : AddressText.of(origin.address()) + card + ", no connection was made";
-  }
-
-  private static String text(@Nullable InetSocketAddress address, String none) {
-    return address == null ? none : AddressText.of(address);
   }
 }

@@ -7,6 +7,8 @@ package org.echolot.check.diagnosis;
 enum Condition {
   /** The DICOM software rejected us, and not the application above it (source 2). */
   REJECTED_BY_PROVIDER("by-provider"),
+  /** A proxy connects us to the peer, which sees the proxy, and not us. */
+  BY_PROXY("by-proxy"),
   /** The peer's address is one of this computer. */
   HERE("here"),
   /** What came is no more than the beginning of an answer that needs several packets. */

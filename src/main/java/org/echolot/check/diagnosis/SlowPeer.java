@@ -62,6 +62,19 @@ public final class SlowPeer {
   }
 
   /**
+   * The warning for an answer that took so long through a proxy; empty if that is not slow. Nothing
+   * of what is known of the network goes beyond the proxy.
+   */
+  public static Optional<Warning> answeringByProxy(String what, Duration took) {
+    return warning(
+        Move.NETWORK,
+        what,
+        took,
+        " through the proxy: the proxy, the network behind it, or the peer is slow. A check from"
+            + " the proxy's own computer shows which.");
+  }
+
+  /**
    * The warning for a rejection or an abort that took so long: who waits less long sees something
    * else.
    *

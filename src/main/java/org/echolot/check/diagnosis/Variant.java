@@ -8,6 +8,16 @@ import org.echolot.check.Cause;
  * names are for scripts, and fixed; these are between a finding and its texts.
  */
 public enum Variant {
+  /** The proxy's name has no address. */
+  PROXY_WITHOUT_ADDRESS(Cause.PROXY_UNREACHABLE, "no-address"),
+  PROXY_AUTHENTICATION(Cause.PROXY_REFUSED, "authentication"),
+  /** The proxy tried, and did not come to the peer. */
+  PROXY_CANNOT_REACH(Cause.PROXY_REFUSED, "cannot-reach"),
+  /** Nothing came in time. */
+  PROXY_LATE(Cause.PROXY_NO_ANSWER, "late"),
+  /** The proxy is set to the address of the peer. */
+  PROXY_IS_PEER(Cause.PROXY_NO_ANSWER, "is-peer"),
+
   /** An ICMP error came from another address than the peer's. */
   REFUSED_IN_ITS_PLACE(Cause.CONNECTION_REFUSED, "in-its-place"),
   REFUSED_BY_PEERS_FIREWALL(Cause.CONNECTION_REFUSED, "peers-firewall"),

@@ -53,13 +53,7 @@ final class AssociateStep implements Step {
         accepted.deviations().isEmpty() ? StageState.OK : StageState.WARNING,
         took,
         VerificationProposal.acceptedBy(negotiated));
-    SlowPeer.answering(
-            CheckStage.ASSOCIATE,
-            "answer to our association request",
-            took,
-            course.connectedIn(),
-            course::roundTrip)
-        .ifPresent(course.result::warn);
+    course.warnIfSlow(CheckStage.ASSOCIATE, "answer to our association request", took);
     return Next.GO_ON;
   }
 

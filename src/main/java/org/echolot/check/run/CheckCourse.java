@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
 import org.echolot.check.UserIdentity;
+import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.Circumstances;
+import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.concurrent.Stamp;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.association.Delivery;
@@ -227,6 +230,19 @@ final class CheckCourse implements AutoCloseable {
   /** How long the network alone takes, by the system if it says, else by the connection. */
   Duration roundTrip() {
     return tools.gauge().of(socket()).map(TcpPath::roundTrip).orElse(connectedIn);
+  }
+
+  /**
+   * Warns of an answer that was slow.
+   *
+   * @param what came, as in "TLS handshake"
+   */
+  void warnIfSlow(CheckStage stage, String what, Duration took) {
+    Optional<Warning> warning =
+        request.approach().proxy() == null
+            ? SlowPeer.answering(stage, what, took, connectedIn, this::roundTrip)
+            : SlowPeer.answeringByProxy(what, took);
+    warning.ifPresent(result::warn);
   }
 
   /** Whoever stops a check does not wait for it; a short one that goes well need not know. */

@@ -8,7 +8,6 @@ import org.echolot.check.diagnosis.DelayedAckStall;
 import org.echolot.check.diagnosis.Diagnosis;
 import org.echolot.check.diagnosis.FailedStatus;
 import org.echolot.check.diagnosis.Finding;
-import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
@@ -38,13 +37,7 @@ final class EchoStep implements Step {
     if (rsp.status() == DimseStatus.SUCCESS) {
       boolean clean = reply.deviations().isEmpty();
       course.progress.end(clean ? StageState.OK : StageState.WARNING, took, "status " + status);
-      SlowPeer.answering(
-              CheckStage.ECHO,
-              "response to our C-ECHO",
-              took,
-              course.connectedIn(),
-              course::roundTrip)
-          .ifPresent(result::warn);
+      course.warnIfSlow(CheckStage.ECHO, "response to our C-ECHO", took);
     } else {
       Finding finding = FailedStatus.of(rsp);
       course.progress.end(StageState.FAILED, took, finding.detail());

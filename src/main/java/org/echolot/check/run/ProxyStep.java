@@ -1,10 +1,12 @@
 package org.echolot.check.run;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.echolot.check.Approach;
 import org.echolot.check.Cause;
@@ -12,8 +14,10 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.StageState;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.concurrent.Deadline;
 import org.echolot.text.AddressText;
+import org.echolot.text.ElapsedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +50,16 @@ final class ProxyStep {
             "proxy " + proxy.host() + " → " + AddressText.of(found.addresses().getFirst()));
         return Step.Next.GO_ON;
       }
-      throw unreachable(
-          "this computer finds no address for it",
-          outcome.map(NameResolver.Outcome::took).orElseGet(course.progress::elapsed));
+      Duration took = outcome.map(NameResolver.Outcome::took).orElseGet(course.progress::elapsed);
+      throw new StageFailedException(
+          named(
+              Finding.of(
+                  Variant.PROXY_WITHOUT_ADDRESS,
+                  EndedBy.NEVER_BEGAN,
+                  outcome.isPresent()
+                      ? "the lookup found none"
+                      : "no answer in " + ElapsedText.of(took))),
+          took);
     }
   }
 
@@ -69,11 +80,11 @@ final class ProxyStep {
     return switch (connector.connect()) {
       case Connector.Outcome.Connected connected -> tunnel(connected, deadline);
       case Connector.Outcome.Failed failed -> {
-        course.result.tried(new InetSocketAddress(failed.worst().address(), proxy.port()));
+        tried(failed.worst().address());
         throw unreachable(failed.worst().toString(), failed.spent());
       }
       case Connector.Outcome.Broken(InetAddress at, String what, Duration spent) -> {
-        course.result.tried(new InetSocketAddress(at, proxy.port()));
+        tried(at);
         throw unreachable("the connection was reset (" + what + ")", spent);
       }
       case Connector.Outcome.Stopped _ -> throw new StoppedException();
@@ -90,21 +101,21 @@ final class ProxyStep {
       new ProxyTunnel(socket, deadline)
           .open(proxy.kind(), course.request.host(), course.request.port());
     } catch (ProxyTunnel.RefusedException e) {
-      String said = String.valueOf(e.getMessage());
-      throw failed(
-          e.isUnderstood() ? Cause.PROXY_REFUSED : Cause.PROXY_NO_ANSWER,
-          EndedBy.OUR_ABORT,
-          said,
-          course.progress.elapsed());
+      throw refused(e, course.progress.elapsed());
     } catch (IOException e) {
       course.requireGoing();
-      throw failed(
-          Cause.PROXY_NO_ANSWER,
-          deadline.hasPassed() ? EndedBy.OUR_DEADLINE : EndedBy.PEER_CLOSE,
-          deadline.hasPassed()
-              ? "it did not answer in time"
-              : "it ended the connection (" + e.getMessage() + ")",
-          course.progress.elapsed());
+      Duration took = course.progress.elapsed();
+      throw deadline.hasPassed()
+          ? failed(
+              Finding.of(
+                  variant(Variant.PROXY_LATE),
+                  EndedBy.OUR_DEADLINE,
+                  "no answer in " + ElapsedText.of(took)),
+              took)
+          : failed(
+              Finding.of(Cause.PROXY_NO_ANSWER, EndedBy.PEER_CLOSE, ended(e, took))
+                  .variant(isPeer()),
+              took);
     }
     Duration took = course.progress.elapsed();
     course.reached(took);
@@ -118,11 +129,54 @@ final class ProxyStep {
     return Step.Next.GO_ON;
   }
 
-  private StageFailedException unreachable(String words, Duration took) {
-    return failed(Cause.PROXY_UNREACHABLE, EndedBy.NEVER_BEGAN, words, took);
+  private StageFailedException refused(ProxyTunnel.RefusedException e, Duration took) {
+    String said = e.getMessage() + ", after " + ElapsedText.of(took);
+    return failed(
+        switch (e.why()) {
+          case NO_PROXY ->
+              Finding.of(Cause.PROXY_NO_ANSWER, EndedBy.OUR_ABORT, said).variant(isPeer());
+          case FORBIDDEN -> Finding.of(Cause.PROXY_REFUSED, EndedBy.OUR_ABORT, said);
+          case AUTHENTICATION -> Finding.of(Variant.PROXY_AUTHENTICATION, EndedBy.OUR_ABORT, said);
+          case CANNOT_REACH -> Finding.of(Variant.PROXY_CANNOT_REACH, EndedBy.OUR_ABORT, said);
+        },
+        took);
   }
 
-  private StageFailedException failed(Cause cause, EndedBy endedBy, String words, Duration took) {
-    return new StageFailedException(Finding.of(cause, endedBy, words).fact("proxy", address), took);
+  private static String ended(IOException e, Duration took) {
+    String how =
+        e instanceof EOFException
+            ? "it closed the connection"
+            : "the connection ended: " + e.getMessage();
+    return how + ", after " + ElapsedText.of(took);
+  }
+
+  /** What a silence or a foreign answer means if the proxy is set to the peer's own address. */
+  private @Nullable Variant isPeer() {
+    return address.equals(course.request.address())
+            || AddressText.of(course.result.remoteAddress()).equals(course.request.address())
+        ? Variant.PROXY_IS_PEER
+        : null;
+  }
+
+  private Variant variant(Variant otherwise) {
+    return Objects.requireNonNullElse(isPeer(), otherwise);
+  }
+
+  private void tried(InetAddress at) {
+    InetSocketAddress end = new InetSocketAddress(at, proxy.port());
+    course.result.tried(end);
+    course.result.origin(FailedConnection.origin(course, end));
+  }
+
+  private StageFailedException unreachable(String words, Duration took) {
+    return failed(Finding.of(Cause.PROXY_UNREACHABLE, EndedBy.NEVER_BEGAN, words), took);
+  }
+
+  private StageFailedException failed(Finding finding, Duration took) {
+    return new StageFailedException(named(finding), took);
+  }
+
+  private Finding named(Finding finding) {
+    return finding.fact("proxy", address);
   }
 }

@@ -9,9 +9,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.echolot.check.Approach;
 import org.echolot.concurrent.Deadline;
 import org.echolot.text.AddressText;
+import org.echolot.text.SafeLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,14 @@ final class ProxyTunnel {
 
   private static final int MAX_HEAD = 8_192;
   private static final int MAX_NAME = 255;
+  private static final int STATUS_DIGITS = 3;
+  private static final int MAX_TOLD = 3;
+  private static final int MAX_LINE = 100;
+
+  /** Header fields in which proxies say who they are, and what failed. */
+  private static final Pattern TELLING =
+      Pattern.compile("(?i)(server|via|proxy-status|x-squid-error):.*");
+
   private static final int SOCKS_5 = 5;
   private static final int CONNECT = 1;
   private static final int NO_AUTHENTICATION = 0;
@@ -34,20 +45,29 @@ final class ProxyTunnel {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean understood;
+    private final Why why;
 
     /**
      * @param words what it said
-     * @param understood whether that is an answer of such a proxy at all
      */
-    RefusedException(String words, boolean understood) {
+    RefusedException(String words, Why why) {
       super(words);
-      this.understood = understood;
+      this.why = why;
     }
 
-    boolean isUnderstood() {
-      return understood;
+    Why why() {
+      return why;
     }
+  }
+
+  /** Why a proxy does not connect us. */
+  enum Why {
+    /** It is none of this kind. */
+    NO_PROXY,
+    FORBIDDEN,
+    AUTHENTICATION,
+    /** It tried, and did not come to the peer. */
+    CANNOT_REACH
   }
 
   private final Socket socket;
@@ -82,11 +102,11 @@ final class ProxyTunnel {
     String head = head();
     String line = head.lines().findFirst().orElse("");
     if (!line.matches("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?")) {
-      throw new RefusedException("what answers is no HTTP proxy", false);
+      throw new RefusedException("what answers is no HTTP proxy", Why.NO_PROXY);
     }
     String status = line.substring(line.indexOf(' ') + 1).strip();
     if (!status.startsWith("2")) {
-      throw new RefusedException(status, true);
+      throw new RefusedException(SafeLine.of(status) + told(head), httpWhy(status));
     }
   }
 
@@ -100,19 +120,19 @@ final class ProxyTunnel {
         return text;
       }
       if (head.size() == 5 && !text.equals("HTTP/")) {
-        throw new RefusedException("what answers is no HTTP proxy", false);
+        throw new RefusedException("what answers is no HTTP proxy", Why.NO_PROXY);
       }
     }
-    throw new RefusedException("its answer has no end", false);
+    throw new RefusedException("its answer has no end", Why.NO_PROXY);
   }
 
   private void socks(String host, int port) throws RefusedException, IOException {
     write(new byte[] {SOCKS_5, 1, NO_AUTHENTICATION});
     if (read() != SOCKS_5) {
-      throw new RefusedException("what answers is no SOCKS 5 proxy", false);
+      throw new RefusedException("what answers is no SOCKS 5 proxy", Why.NO_PROXY);
     }
     if (read() != NO_AUTHENTICATION) {
-      throw new RefusedException("it requires authentication", true);
+      throw new RefusedException("it requires authentication", Why.AUTHENTICATION);
     }
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(new byte[] {SOCKS_5, CONNECT, 0});
@@ -120,7 +140,7 @@ final class ProxyTunnel {
     if (literal == null) {
       byte[] name = host.getBytes(StandardCharsets.UTF_8);
       if (name.length > MAX_NAME) {
-        throw new RefusedException("the peer's name is too long for SOCKS", true);
+        throw new RefusedException("the peer's name is too long for SOCKS", Why.FORBIDDEN);
       }
       request.write(NAME);
       request.write(name.length);
@@ -133,7 +153,7 @@ final class ProxyTunnel {
     request.write(port);
     write(request.toByteArray());
     if (read() != SOCKS_5) {
-      throw new RefusedException("what answers is no SOCKS 5 proxy", false);
+      throw new RefusedException("what answers is no SOCKS 5 proxy", Why.NO_PROXY);
     }
     int reply = read();
     int _ = read();
@@ -142,13 +162,13 @@ final class ProxyTunnel {
           case IPV4 -> 4;
           case IPV6 -> 16;
           case NAME -> read();
-          default -> throw new RefusedException("its answer is no SOCKS 5 reply", false);
+          default -> throw new RefusedException("its answer is no SOCKS 5 reply", Why.NO_PROXY);
         };
     for (int i = 0; i < rest + 2; i++) {
       int _ = read();
     }
     if (reply != 0) {
-      throw new RefusedException(words(reply), true);
+      throw new RefusedException(words(reply), socksWhy(reply));
     }
   }
 
@@ -158,6 +178,33 @@ final class ProxyTunnel {
     } catch (IllegalArgumentException _) {
       return null;
     }
+  }
+
+  /** RFC 9110 15: what it means that a proxy does not answer with a success. */
+  private static Why httpWhy(String status) {
+    return switch (status.substring(0, STATUS_DIGITS)) {
+      case "407" -> Why.AUTHENTICATION;
+      case "500", "502", "503", "504" -> Why.CANNOT_REACH;
+      default -> Why.FORBIDDEN;
+    };
+  }
+
+  /** What it says of itself and of the error, which tells network teams more than the status. */
+  private static String told(String head) {
+    return head.lines()
+        .skip(1)
+        .filter(line -> TELLING.matcher(line).matches())
+        .limit(MAX_TOLD)
+        .map(line -> SafeLine.of(line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE)))
+        .map(line -> ", " + line)
+        .collect(Collectors.joining());
+  }
+
+  private static Why socksWhy(int reply) {
+    return switch (reply) {
+      case 1, 3, 4, 5, 6 -> Why.CANNOT_REACH;
+      default -> Why.FORBIDDEN;
+    };
   }
 
   /** RFC 1928 6. */

@@ -24,6 +24,7 @@ import org.echolot.check.StageResult;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
+import org.echolot.check.diagnosis.BothEnds;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.CheckConditions;
 import org.echolot.check.diagnosis.Finding;
@@ -232,20 +233,23 @@ final class ResultBuilder {
   private List<String> advice(Finding found, Map<String, String> facts, @Nullable Origin from) {
     List<String> advice =
         texts.advice(
-            found.cause(), found.variant(), facts, from != null && !from.others().isEmpty());
-    return manner(found, from)
-        .addedTo(
-            TunnelAdvice.addedTo(
-                OddAcceptance.addedTo(
-                    advice,
-                    Objects.requireNonNull(stage),
-                    echoStatus != null,
-                    negotiated,
-                    VerificationProposal.syntaxesOf(request)),
-                found.cause(),
-                found.variant(),
-                remote,
-                local));
+            found.cause(),
+            found.variant(),
+            facts,
+            from != null && !from.others().isEmpty() && !request.isByProxy());
+    List<String> all =
+        TunnelAdvice.addedTo(
+            OddAcceptance.addedTo(
+                advice,
+                Objects.requireNonNull(stage),
+                echoStatus != null,
+                negotiated,
+                VerificationProposal.syntaxesOf(request)),
+            found.cause(),
+            found.variant(),
+            request.isByProxy() ? null : remote,
+            local);
+    return ends(from).addedTo(manner(found, from).addedTo(all));
   }
 
   private OwnManner manner(Finding found, @Nullable Origin from) {
@@ -308,11 +312,7 @@ final class ResultBuilder {
     facts.put("host", request.host());
     facts.put("port", String.valueOf(request.port()));
     facts.put("address", request.address());
-    facts.put("remote", remote == null ? request.host() : AddressText.of(remote.getAddress()));
-    String ours = from == null ? "this computer" : AddressText.of(from.address());
-    facts.put("local", local == null ? ours : AddressText.of(local));
-    facts.put("localAddress", from == null ? "of this computer" : AddressText.of(from.address()));
-    facts.put("source", from == null ? chosenSource() : AddressText.of(from.address()));
+    facts.putAll(ends(from).facts(found.cause()));
     facts.put(
         "others",
         from == null
@@ -322,13 +322,14 @@ final class ResultBuilder {
     facts.put("userIdentity", identity == null ? "none" : identity.label());
     facts.put("userParts", identity == null ? "all" : identity.parts());
     facts.put("timeout", ElapsedText.of(request.timeouts().of(found.cause())));
-    facts.putAll(CheckConditions.of(request, local, remote, negotiated, userIdentity));
+    facts.putAll(
+        CheckConditions.of(
+            request, local, request.isByProxy() ? null : remote, negotiated, userIdentity));
     facts.putAll(found.facts());
     return facts;
   }
 
-  private String chosenSource() {
-    String source = request.source();
-    return source == null ? "this computer" : source;
+  private BothEnds ends(@Nullable Origin from) {
+    return new BothEnds(request, local, remote, from);
   }
 }

@@ -9,7 +9,6 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.StageState;
 import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.Finding;
-import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.TlsDiagnosis;
 import org.echolot.check.diagnosis.TlsQuestion;
 import org.echolot.check.diagnosis.TlsWarnings;
@@ -61,9 +60,7 @@ final class TlsStep implements Step {
         Duration took = handshake.took();
         course.progress.end(StageState.OK, took, TlsDiagnosis.agreedOn(report));
         TlsWarnings.of(report, Instant.now()).forEach(course.result::warn);
-        SlowPeer.answering(
-                CheckStage.TLS, "TLS handshake", took, course.connectedIn(), course::roundTrip)
-            .ifPresent(course.result::warn);
+        course.warnIfSlow(CheckStage.TLS, "TLS handshake", took);
       } catch (TlsException e) {
         throw failed(course, client, handshake, e.failure());
       }

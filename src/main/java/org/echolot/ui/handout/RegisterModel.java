@@ -102,7 +102,7 @@ public final class RegisterModel {
   }
 
   void lookUpHostName(Function<InetAddress, String> nameOf, Executor background, Executor fx) {
-    InetSocketAddress local = last == null ? null : last.localAddress();
+    InetSocketAddress local = last == null ? null : Registration.ourEnd(last);
     if (local == null) {
       return;
     }

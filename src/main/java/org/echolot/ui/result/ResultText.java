@@ -113,7 +113,10 @@ final class ResultText {
     facts.add(new Fact("Calling AE title", quoted(result.request().callingAe().value())));
     facts.add(new Fact("Called AE title", quoted(result.request().calledAe().value())));
     facts.add(new Fact("Our address", ourAddress(result)));
-    facts.add(new Fact("Peer's address", address(result.remoteAddress())));
+    facts.add(
+        new Fact(
+            result.proxyAddress() == null ? "Peer's address" : "Proxy's address",
+            address(result.remoteAddress())));
     addAnswer(facts, result);
     addUser(facts, result);
     facts.add(new Fact("Started", when(result)));
