@@ -24,6 +24,7 @@ import org.echolot.cli.option.Declaration;
 import org.echolot.cli.option.Given;
 import org.echolot.cli.option.InputException;
 import org.echolot.cli.option.TlsOptions;
+import org.echolot.cli.option.UnwrittenException;
 import org.echolot.cli.option.UsageException;
 import org.echolot.cli.option.UserOptions;
 import org.echolot.concurrent.StopSignal;
@@ -269,7 +270,7 @@ final class AcceptanceCommand implements Command {
     try {
       new AtomicFile(file, FileSteps.REAL).write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new InputException("the sheet could not be written: " + e.getMessage());
+      throw new UnwrittenException("the sheet could not be written: " + e.getMessage());
     }
   }
 }

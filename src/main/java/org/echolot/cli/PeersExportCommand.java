@@ -14,6 +14,7 @@ import org.echolot.cli.option.InputException;
 import org.echolot.cli.option.Kind;
 import org.echolot.cli.option.Operands;
 import org.echolot.cli.option.Option;
+import org.echolot.cli.option.UnwrittenException;
 import org.echolot.cli.option.UsageException;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.FileSteps;
@@ -160,7 +161,7 @@ final class PeersExportCommand implements Command {
       new AtomicFile(environment.directory().resolve(Kind.FILE.reader().read(to)), FileSteps.REAL)
           .write(export.text().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new InputException(String.valueOf(e.getMessage()));
+      throw new UnwrittenException(String.valueOf(e.getMessage()));
     }
     environment
         .err()

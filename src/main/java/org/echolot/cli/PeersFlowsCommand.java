@@ -19,6 +19,7 @@ import org.echolot.cli.option.InputException;
 import org.echolot.cli.option.Kind;
 import org.echolot.cli.option.Operands;
 import org.echolot.cli.option.Option;
+import org.echolot.cli.option.UnwrittenException;
 import org.echolot.concurrent.LocalClock;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.files.AtomicFile;
@@ -157,7 +158,7 @@ final class PeersFlowsCommand implements Command {
       new AtomicFile(environment.directory().resolve(Kind.FILE.reader().read(to)), FileSteps.REAL)
           .write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new InputException(String.valueOf(e.getMessage()));
+      throw new UnwrittenException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -14,6 +14,7 @@ import org.echolot.cli.option.InputException;
 import org.echolot.cli.option.Kind;
 import org.echolot.cli.option.Operands;
 import org.echolot.cli.option.Option;
+import org.echolot.cli.option.UnwrittenException;
 import org.echolot.files.FileFaults;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.exchange.ImportItem;
@@ -197,7 +198,7 @@ final class PeersImportCommand implements Command {
     try {
       store.save(book);
     } catch (IOException e) {
-      throw new InputException(e.getMessage() + "; nothing was imported");
+      throw new UnwrittenException(e.getMessage() + "; nothing was imported");
     }
   }
 }

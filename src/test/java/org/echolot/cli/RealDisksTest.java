@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.echolot.cli.environment.ExitCode;
@@ -256,6 +257,30 @@ class RealDisksTest {
 
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines().getFirst()).endsWith(": there is no such file or folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "peers export --as csv %s/list.csv --peers peers.json",
+        "peers flows %s/flows.txt --peers peers.json",
+        "peers import list.csv --as csv --peers %s/peers.json",
+        "acceptance --report %s/sheet.csv --timeout 1s X@127.0.0.1:1",
+      })
+  void whatAFullDiskDoesNotTakeIs130AndOneLineWhateverTheCommand(String command)
+      throws IOException {
+    new PeerStore(folder.resolve("peers.json")).save(OLD);
+    new PeerStore(disk.root().resolve("peers.json")).save(OLD);
+    Files.writeString(folder.resolve("list.csv"), "name,called_ae,host,port\nNew,NEW,new,104\n");
+    disk.fill();
+    CommandLineRun run = new CommandLineRun(folder);
+
+    int code = run.run(String.format(Locale.ROOT, command, disk.root()).split(" ", -1));
+
+    assertThat(code).as(run.err()).isEqualTo(ExitCode.STOPPED);
+    assertThat(run.errLines())
+        .filteredOn(line -> line.contains("No space left on device"))
+        .hasSize(1);
   }
 
   @Test

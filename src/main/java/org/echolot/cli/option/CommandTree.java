@@ -72,7 +72,8 @@ public final class CommandTree {
 
   private int complain(Command command, String name, InputException fault) {
     String hint = fault instanceof UsageException ? " (try '" + name + " --help')" : "";
-    return complain(command, name + ": " + fault.getMessage() + hint, ExitCode.USAGE);
+    int code = fault instanceof UnwrittenException ? ExitCode.STOPPED : ExitCode.USAGE;
+    return complain(command, name + ": " + fault.getMessage() + hint, code);
   }
 
   /** One line, whatever is in the message. */

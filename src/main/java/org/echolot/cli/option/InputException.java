@@ -1,7 +1,7 @@
 package org.echolot.cli.option;
 
 /** What the user gave can't be used; the message says what and where, in one line. */
-public sealed class InputException extends Exception permits UsageException {
+public sealed class InputException extends Exception permits UsageException, UnwrittenException {
 
   private static final long serialVersionUID = 1L;
 
