@@ -134,7 +134,7 @@ class SecretsOfAllCommandsTest {
       })
   void noCommandSaysWhatAPeerQuotes(String command) throws IOException {
     for (Script script : List.of(QUOTING, MALFORMED)) {
-      byte[] written = written(script, command.split(" "));
+      byte[] written = written(script, command.split(" ", -1));
 
       SecretHunt.assertNowhere(SECRET.getBytes(StandardCharsets.UTF_8), written);
     }
