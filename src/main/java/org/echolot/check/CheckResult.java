@@ -176,6 +176,33 @@ public record CheckResult(
     return outcome == Outcome.SUCCESS;
   }
 
+  /** The same with other words on what to do. */
+  public CheckResult withAdvice(Move whose, List<String> steps) {
+    return new CheckResult(
+        request,
+        engine,
+        startedAt,
+        outcome,
+        stage,
+        cause,
+        summary,
+        whose,
+        endedBy,
+        steps,
+        warnings,
+        total,
+        stages,
+        reject,
+        abort,
+        echoStatus,
+        negotiated,
+        tls,
+        userIdentity,
+        localAddress,
+        remoteAddress,
+        observed);
+  }
+
   /**
    * The address of the peer itself; null if none answered, or a proxy connected us: then only the
    * proxy knows it.

@@ -17,6 +17,7 @@ import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.history.History;
 import org.echolot.history.LastSuccess;
+import org.echolot.history.SinceItWorked;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
 import org.echolot.journal.LineSource;
@@ -107,13 +108,19 @@ final class FleetCheck {
   /** The end of a check that ran: what comes next may ask for what was before it. */
   private CheckEnded kept(CheckResult result) {
     LastSuccess before = null;
+    CheckResult told = result;
     try {
       before = history.lastSuccess(request.peerId());
-      history.keep(result);
+      told = SinceItWorked.applied(before, result);
     } catch (RuntimeException | Error fault) {
       run.report("history", fault);
     }
-    return new CheckEnded(request, conversationId, result, recorder.recording(), before);
+    try {
+      history.keep(told);
+    } catch (RuntimeException | Error fault) {
+      run.report("history", fault);
+    }
+    return new CheckEnded(request, conversationId, told, recorder.recording(), before);
   }
 
   /** Ends a check for which there is no thread. */

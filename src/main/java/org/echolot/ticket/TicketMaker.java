@@ -242,7 +242,7 @@ final class TicketMaker {
     FieldList fields = new FieldList();
     fields.add("Last success", TIME.format(then.startedAt()));
     if (changes.isEmpty()) {
-      fields.add("Changed since", "nothing that this check could see");
+      fields.add("Changed since", "nothing else that this check could see");
     } else {
       fields.addCounted("Changed since", changes);
     }

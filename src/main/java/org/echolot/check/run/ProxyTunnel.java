@@ -132,7 +132,7 @@ final class ProxyTunnel {
       throw new RefusedException("what answers is no SOCKS 5 proxy", Why.NO_PROXY);
     }
     if (read() != NO_AUTHENTICATION) {
-      throw new RefusedException("it requires authentication", Why.AUTHENTICATION);
+      throw new RefusedException("no SOCKS method without a password", Why.AUTHENTICATION);
     }
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(new byte[] {SOCKS_5, CONNECT, 0});
