@@ -38,10 +38,12 @@ public final class SinceItWorked {
    * @param before null: none is known
    */
   public static CheckResult applied(@Nullable LastSuccess before, CheckResult now) {
-    if (before == null || now.outcome() != Outcome.FAILURE || now.cause() == null) {
+    Cause cause = now.cause();
+    if (before == null || now.outcome() != Outcome.FAILURE || cause == null) {
       return now;
     }
-    return before.result().map(then -> new SinceItWorked(then, now).told(now.cause())).orElse(now);
+    CheckResult then = before.result().orElse(null);
+    return then == null ? now : new SinceItWorked(then, now).told(cause);
   }
 
   private CheckResult told(Cause cause) {
