@@ -40,6 +40,7 @@ import org.echolot.settings.SettingsStore;
 import org.echolot.tls.material.TlsMaterials;
 import org.echolot.ui.main.Desktop;
 import org.echolot.ui.main.Services;
+import org.echolot.ui.main.Toolkit;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Echolot: without arguments the window, else the command line. */
@@ -76,6 +77,7 @@ public final class Echolot {
   }
 
   private static int openWindow(Environment environment) throws InterruptedException {
+    Toolkit toolkit = Toolkit.begin();
     // Here, and not when the window asks for them on its own thread.
     List<EchoEngine> _ = environment.engines().all();
     Folders folders = Folders.ofThisUser();
@@ -110,7 +112,7 @@ public final class Echolot {
     services.background().execute(() -> lookAtTheStart(journal));
     try (History _ = history;
         var _ = environment.interrupted().onStop(environment.terminated()::stop)) {
-      new Desktop(services, settings).run(environment.terminated());
+      new Desktop(services, settings, toolkit).run(environment.terminated());
       return 0;
     } catch (Desktop.WindowLostException e) {
       environment

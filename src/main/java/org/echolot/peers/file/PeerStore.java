@@ -15,6 +15,7 @@ import org.echolot.files.FileFaults;
 import org.echolot.files.FileSteps;
 import org.echolot.json.JsonDocument.FaultException;
 import org.echolot.peers.PeerBook;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a {@link PeerBook} in a file. Not safe for use by several threads at once. */
 public final class PeerStore {
@@ -54,6 +55,9 @@ public final class PeerStore {
 
   private final LastSeen lastSeen = new LastSeen();
 
+  /** What was read ahead, for the next {@link #load}. */
+  private @Nullable Loaded ahead;
+
   /** What the file looked like when it was last asked for news. */
   private String lastLook = "";
 
@@ -87,12 +91,30 @@ public final class PeerStore {
   }
 
   /**
+   * Reads the file, so that the next {@link #load} has nothing to wait for. What goes wrong comes
+   * out there.
+   */
+  public void readAhead() {
+    try {
+      ahead = load();
+    } catch (IOException | RuntimeException _) {
+      // It is read again, and says so again.
+    }
+  }
+
+  /**
    * Reads the file, to save it later. A broken one is moved aside.
    *
    * @throws IOException if it is there and can't be read at all, or can't be moved aside; the
    *     message says why, and the file is as it was
    */
   public Loaded load() throws IOException {
+    Loaded found = ahead;
+    ahead = null;
+    return found == null ? loadNow() : found;
+  }
+
+  private Loaded loadNow() throws IOException {
     Optional<byte[]> bytes = bytes();
     if (bytes.isEmpty()) {
       lastSeen.wasRead(bytes, PeerBook.EMPTY, false);

@@ -5,7 +5,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.journal.JournalLine;
@@ -13,10 +12,7 @@ import org.echolot.journal.LineSource;
 import org.echolot.settings.SettingsStore;
 import org.echolot.ui.FxThread;
 
-/**
- * Starts the toolkit, opens the window, and waits until it is closed. Used once. The toolkit ends
- * with the program.
- */
+/** Opens the window, and waits until it is closed. Used once. */
 public final class Desktop {
 
   /** There is no display, or the toolkit can't use it. */
@@ -43,7 +39,10 @@ public final class Desktop {
   private final Services services;
   private final SettingsStore.Loaded settings;
 
-  public Desktop(Services services, SettingsStore.Loaded settings) {
+  private final Toolkit toolkit;
+
+  public Desktop(Services services, SettingsStore.Loaded settings, Toolkit toolkit) {
+    this.toolkit = toolkit;
     this.services = services;
     this.settings = settings;
   }
@@ -67,7 +66,9 @@ public final class Desktop {
             lost.set(true);
             closed.countDown();
           };
-      Platform.startup(() -> open(opened, closed, lose));
+      services.disk().execute(services.peerStore()::readAhead);
+      toolkit.await();
+      new FxThread().execute(() -> open(opened, closed, lose));
       MainWindow window = opened.get();
       try (var _ = terminated.onStop(() -> new FxThread().execute(window::close))) {
         closed.await();

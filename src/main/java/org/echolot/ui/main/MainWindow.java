@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -26,7 +27,6 @@ import org.echolot.peers.file.PeerStore;
 import org.echolot.settings.Settings;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.FxThread;
-import org.echolot.ui.Icons;
 import org.echolot.ui.Stylesheets;
 import org.echolot.ui.action.Action;
 import org.echolot.ui.action.Actions;
@@ -127,7 +127,7 @@ public final class MainWindow {
     SplitMemory splits = new SplitMemory(upper, whole);
     new ConsoleDrawer(whole, upper, console, below, splits).begin(models.console, table.shownRow());
     commands.exchange().takeDrops(root);
-    show(root, stage, services.peerStore().file());
+    show(root, stage, WindowMemory.place(settings), services.peerStore().file());
     actions.takeOtherKeys(stage.getScene());
     followWatch(stage, table);
     session = new WindowSession(stage, services, models, table, splits, settings, whenClosed);
@@ -161,13 +161,13 @@ public final class MainWindow {
             });
   }
 
-  private static void show(BorderPane root, Stage stage, Path peersFile) {
-    Scene scene = new Scene(root);
+  private static void show(BorderPane root, Stage stage, Rectangle2D place, Path peersFile) {
+    // Without a size JavaFX would lay out all of it to find one.
+    Scene scene = new Scene(root, place.getWidth(), place.getHeight());
     scene.getStylesheets().add(Stylesheets.look());
     MenuKey.follow(scene);
     stage.setScene(scene);
     stage.setTitle(peersFile.getFileName() + " – Echolot");
-    stage.getIcons().setAll(Icons.ofWindow());
     stage.setMinWidth(640);
     stage.setMinHeight(420);
   }

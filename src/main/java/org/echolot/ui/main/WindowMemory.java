@@ -48,10 +48,7 @@ final class WindowMemory {
   /** Puts all as it was, before the window is shown. */
   void restore(Settings settings) {
     WindowBounds bounds = settings.window().bounds();
-    put(
-        bounds == null
-            ? WindowRoom.first(Screen.getPrimary().getVisualBounds())
-            : WindowRoom.again(bounds, screens()));
+    put(place(settings));
     unmaximized = current(); // it may never be moved
     stage.setMaximized(bounds != null && bounds.maximized());
     columns.restore(settings.list().columns(), settings.list().sort());
@@ -61,6 +58,14 @@ final class WindowMemory {
     console.drawerProperty().set(named(Drawer.values(), kept.drawer(), Drawer.CLOSED));
     console.scope().scopeProperty().set(named(Scope.values(), kept.scope(), Scope.ALL));
     console.wrapsProperty().set(kept.wraps());
+  }
+
+  /** Where the window begins, and how large. */
+  static Rectangle2D place(Settings settings) {
+    WindowBounds bounds = settings.window().bounds();
+    return bounds == null
+        ? WindowRoom.first(Screen.getPrimary().getVisualBounds())
+        : WindowRoom.again(bounds, screens());
   }
 
   private void put(Rectangle2D place) {

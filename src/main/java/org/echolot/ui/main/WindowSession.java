@@ -1,16 +1,20 @@
 package org.echolot.ui.main;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.echolot.fleet.watch.WatchEvent;
 import org.echolot.history.HistoryStore;
 import org.echolot.settings.Settings;
 import org.echolot.ui.Dialogs;
 import org.echolot.ui.FileQuestions;
+import org.echolot.ui.FxThread;
+import org.echolot.ui.Icons;
 import org.echolot.ui.peers.PastCheck;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.PeerTable;
@@ -24,6 +28,9 @@ final class WindowSession {
 
   /** How long the last saves may take when the window is closed. */
   private static final int PATIENCE_SECONDS = 5;
+
+  /** How long the window may wait for its list, before it is shown without. */
+  private static final Duration PATIENCE_BEFORE_SHOWN = Duration.ofMillis(300);
 
   private final Stage stage;
   private final Services services;
@@ -70,14 +77,28 @@ final class WindowSession {
             request.consume();
           }
         });
-    stage.show();
-    splits.restore(stage.getScene(), settings);
-    models.peers.load();
+    models.peers.loadFirst(PATIENCE_BEFORE_SHOWN);
     models.peers.loadedProperty().subscribe(this::keepSelection);
+    stage.show();
+    afterFirstFrame(() -> stage.getIcons().setAll(Icons.ofWindow()));
+    splits.restore(stage.getScene(), settings);
     if (settings.listener().startsWithWindow()) {
       models.builtIn.start();
     }
     table.requestFocus();
+  }
+
+  /** What is not on the first picture would only delay it. */
+  private void afterFirstFrame(Runnable action) {
+    Scene scene = stage.getScene();
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            new FxThread().execute(action);
+          }
+        });
   }
 
   /** A list that is read again keeps its selection; a new one has its first peer selected. */

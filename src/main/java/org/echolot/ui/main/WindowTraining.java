@@ -1,5 +1,7 @@
 package org.echolot.ui.main;
 
+import java.io.IOException;
+import java.lang.module.ModuleReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -33,6 +37,15 @@ public final class WindowTraining {
   /** How long what was asked for takes until it is painted, on a computer that is not busy. */
   private static final Duration PAINTED = Duration.ofMillis(500);
 
+  /** Packages of JavaFX of which each system has some. */
+  private static final List<String> DISPLAYS =
+      List.of(
+          "com/sun/glass/ui/",
+          "com/sun/javafx/application/preferences/",
+          "com/sun/prism/d3d/",
+          "com/sun/prism/es2/",
+          "com/sun/prism/mtl/");
+
   private final long end = System.nanoTime() + PATIENCE.toNanos();
 
   private WindowTraining() {}
@@ -44,6 +57,7 @@ public final class WindowTraining {
 
   private void act() {
     try {
+      loadDisplays();
       await(scene -> !table(scene).getItems().isEmpty());
       with(scene -> fire(scene, "tool-echo-all"));
       await(scene -> !scene.lookup("#status-progress").getParent().isVisible());
@@ -59,6 +73,30 @@ public final class WindowTraining {
     } finally {
       close();
     }
+  }
+
+  /**
+   * Loads what JavaFX has for the displays and graphics of this system: the training itself has
+   * none of them.
+   */
+  private static void loadDisplays() {
+    ModuleLayer.boot()
+        .configuration()
+        .findModule("javafx.graphics")
+        .ifPresent(
+            module -> {
+              try (ModuleReader files = module.reference().open();
+                  Stream<String> names = files.list()) {
+                names
+                    .filter(name -> DISPLAYS.stream().anyMatch(name::startsWith))
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> name.substring(0, name.length() - ".class".length()))
+                    .forEach(
+                        name -> Class.forName(Platform.class.getModule(), name.replace('/', '.')));
+              } catch (IOException _) {
+                // They are loaded without the cache, then.
+              }
+            });
   }
 
   private static TableView<?> table(Scene scene) {

@@ -1,5 +1,6 @@
 package org.echolot.ui.peers;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,7 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerTls;
 import org.echolot.tls.TlsFacts;
+import org.echolot.tls.TlsProfile;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,6 +26,9 @@ final class AddressCell extends RowCell {
 
   private static final double GAP = 6;
 
+  /** Behind the address and the gap. */
+  private static final int MARKS = 2;
+
   /** A capital letter is about so wide. */
   private static final double CHARACTER = 8.4;
 
@@ -31,22 +37,22 @@ final class AddressCell extends RowCell {
   private static final double MOST_LEAST_WIDTH = 232;
 
   private final Label address = new Label();
-  private final FontIcon lock = new FontIcon(Feather.LOCK);
-  private final Label legacy = new Label("legacy TLS", new FontIcon(Feather.ALERT_TRIANGLE));
-  private final Tooltip tooltip = new Tooltip();
+  private final Region gap = new Region();
+
+  /** Made when the first peer has TLS. */
+  private @Nullable FontIcon lock;
+
+  /** The same for one with the legacy profile. */
+  private @Nullable Label legacy;
+
   private final HBox content;
   private @Nullable Peer shown;
 
   AddressCell() {
     getStyleClass().add("address-cell");
     address.setMinWidth(Region.USE_PREF_SIZE); // it is made to fit
-    lock.getStyleClass().add("lock");
-    legacy.getStyleClass().add("status-failed");
-    legacy.setTooltip(new Tooltip(TlsFacts.LEGACY_WARNING));
-    legacy.setMinWidth(20); // its sign stays
-    Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    content = new HBox(GAP, address, gap, legacy, lock);
+    content = new HBox(GAP, address, gap);
     content.setAlignment(Pos.CENTER_LEFT);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     widthProperty().subscribe((_, _) -> fit());
@@ -67,9 +73,7 @@ final class AddressCell extends RowCell {
   void show(PeerRow row) {
     Peer peer = row.peer();
     shown = peer;
-    tooltip.setText(peer.address());
-    shown(lock, peer.tls() != null);
-    shown(legacy, PeerColumns.tlsMark(peer).startsWith("legacy"));
+    showMarks(peer.tls());
     setText((peer.address() + " " + PeerColumns.tlsMark(peer)).strip()); // not shown, but spoken
     setGraphic(content);
     fit();
@@ -81,17 +85,41 @@ final class AddressCell extends RowCell {
       return;
     }
     double room = getWidth() - snappedLeftInset() - snappedRightInset();
-    for (Node node : new Node[] {legacy, lock}) {
-      room -= node.isManaged() ? node.minWidth(-1) + GAP : 0;
+    for (Node mark : content.getChildren().subList(MARKS, content.getChildren().size())) {
+      room -= mark.minWidth(-1) + GAP;
     }
     String text = CutAddress.of(peer, address.getFont(), room - GAP);
     address.setText(text);
-    setTooltip(text.equals(peer.address()) ? null : tooltip);
+    tip(text.equals(peer.address()) ? null : peer.address());
   }
 
-  private static void shown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
+  private void showMarks(@Nullable PeerTls tls) {
+    List<Node> shown = new ArrayList<>(List.of(address, gap));
+    if (tls != null && tls.profile() == TlsProfile.LEGACY) {
+      legacy = legacy == null ? legacyMark() : legacy;
+      shown.add(legacy);
+    }
+    if (tls != null) {
+      lock = lock == null ? lockMark() : lock;
+      shown.add(lock);
+    }
+    if (!content.getChildren().equals(shown)) {
+      content.getChildren().setAll(shown);
+    }
+  }
+
+  private static FontIcon lockMark() {
+    FontIcon lock = new FontIcon(Feather.LOCK);
+    lock.getStyleClass().add("lock");
+    return lock;
+  }
+
+  private static Label legacyMark() {
+    Label legacy = new Label("legacy TLS", new FontIcon(Feather.ALERT_TRIANGLE));
+    legacy.getStyleClass().add("status-failed");
+    legacy.setTooltip(new Tooltip(TlsFacts.LEGACY_WARNING));
+    legacy.setMinWidth(20); // its sign stays
+    return legacy;
   }
 
   @Override
@@ -99,6 +127,6 @@ final class AddressCell extends RowCell {
     shown = null;
     setGraphic(null);
     setText(null);
-    setTooltip(null);
+    tip(null);
   }
 }

@@ -1,12 +1,9 @@
 package org.echolot.ui.peers;
 
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 
 /** When the first certificate of a peer ends. */
 final class CertificateCell extends RowCell {
-
-  private final Tooltip tooltip = new Tooltip();
 
   @Override
   Subscription follow(PeerRow row) {
@@ -23,8 +20,7 @@ final class CertificateCell extends RowCell {
     }
     setText(end.text());
     setAccessibleText(end.explanation());
-    tooltip.setText(end.explanation());
-    setTooltip(tooltip);
+    tip(end.explanation());
     getStyleClass().add(end.styleClass());
   }
 
@@ -32,6 +28,6 @@ final class CertificateCell extends RowCell {
   void showNothing() {
     getStyleClass().removeIf(name -> name.startsWith("status-"));
     setText(null);
-    setTooltip(null);
+    tip(null);
   }
 }

@@ -1,14 +1,12 @@
 package org.echolot.ui.peers;
 
 import java.util.List;
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 
 /** The last checks as a line of their echo times. */
 final class CourseCell extends RowCell {
 
   private final Sparkline sparkline = new Sparkline();
-  private final Tooltip tooltip = new Tooltip();
 
   @Override
   Subscription follow(PeerRow row) {
@@ -23,21 +21,22 @@ final class CourseCell extends RowCell {
     boolean shown = checks.size() >= Sparkline.LEAST;
     if (shown) {
       sparkline.show(checks);
-      tooltip.setText(
+      tip(
           "C-ECHO times of the last checks; a red mark is one that failed.\n"
               + PastCheck.figures(checks)
               + "\n"
               + checks.getFirst().text()
               + "\n"
               + checks.getLast().text());
+    } else {
+      tip(null);
     }
-    setTooltip(shown ? tooltip : null);
     setGraphic(shown ? sparkline : null);
   }
 
   @Override
   void showNothing() {
     setGraphic(null);
-    setTooltip(null);
+    tip(null);
   }
 }

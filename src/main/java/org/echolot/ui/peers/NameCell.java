@@ -1,15 +1,17 @@
 package org.echolot.ui.peers;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.echolot.peers.Peer;
 import org.echolot.peers.PeerWatch;
 import org.echolot.text.DurationText;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,23 +23,37 @@ final class NameCell extends RowCell {
 
   private static final double BETWEEN = 4;
 
-  private final Tooltip tooltip = new Tooltip();
-  private final FontIcon change = mark(Feather.BELL, "change-mark");
-  private final FontIcon watched = mark(Feather.EYE, "watch-mark");
-  private final FontIcon hint = mark(Feather.INFO, "hint-mark");
-  private final HBox marks = new HBox(BETWEEN);
+  /** What is made when the first peer has it: most have none. */
+  private enum Mark {
+    CHANGE(Feather.BELL, "change-mark"),
+    WATCHED(Feather.EYE, "watch-mark"),
+    HINT(Feather.INFO, "hint-mark");
+
+    private final Feather icon;
+    private final String styleClass;
+
+    Mark(Feather icon, String styleClass) {
+      this.icon = icon;
+      this.styleClass = styleClass;
+    }
+
+    FontIcon made() {
+      FontIcon mark = new FontIcon(icon);
+      mark.getStyleClass().add(styleClass);
+      return mark;
+    }
+  }
+
+  private final Map<Mark, FontIcon> made = new EnumMap<>(Mark.class);
+  private @Nullable HBox marks;
+
+  /** What the tooltip says where it is needed. */
+  private String words = "";
 
   NameCell() {
     getStyleClass().add("name-cell");
-    marks.getStyleClass().add("row-marks");
     setContentDisplay(ContentDisplay.RIGHT);
-    textTruncatedProperty().subscribe(_ -> showTooltip());
-  }
-
-  private static FontIcon mark(Feather icon, String styleClass) {
-    FontIcon mark = new FontIcon(icon);
-    mark.getStyleClass().add(styleClass);
-    return mark;
+    textTruncatedProperty().subscribe(_ -> showTip());
   }
 
   @Override
@@ -54,30 +70,40 @@ final class NameCell extends RowCell {
     PeerWatch how = peer.watch();
     String changed = row.marks().changeProperty().get();
     String hinted = row.marks().hintProperty().get();
-    List<Node> icons = new ArrayList<>();
-    List<String> words = new ArrayList<>(List.of(peer.name()));
+    List<Mark> shown = new ArrayList<>();
+    List<String> said = new ArrayList<>(List.of(peer.name()));
     if (!changed.isEmpty()) {
-      icons.add(change);
-      words.add("Changed: " + changed);
+      shown.add(Mark.CHANGE);
+      said.add("Changed: " + changed);
     }
     if (how != null) {
-      icons.add(watched);
-      words.add("Checked every " + DurationText.inWords(how.interval()));
+      shown.add(Mark.WATCHED);
+      said.add("Checked every " + DurationText.inWords(how.interval()));
     }
     if (!hinted.isEmpty()) {
-      icons.add(hint);
-      words.add(hinted);
+      shown.add(Mark.HINT);
+      said.add(hinted);
     }
-    marks.getChildren().setAll(icons);
     setText(peer.name());
-    setGraphic(icons.isEmpty() ? null : marks);
-    setAccessibleText(icons.isEmpty() ? null : String.join(". ", words));
-    tooltip.setText(String.join("\n", words));
-    showTooltip();
+    setGraphic(shown.isEmpty() ? null : marks(shown));
+    setAccessibleText(shown.isEmpty() ? null : String.join(". ", said));
+    words = String.join("\n", said);
+    showTip();
   }
 
-  private void showTooltip() {
-    setTooltip(isTextTruncated() || getGraphic() != null ? tooltip : null);
+  private Node marks(List<Mark> shown) {
+    if (marks == null) {
+      marks = new HBox(BETWEEN);
+      marks.getStyleClass().add("row-marks");
+    }
+    marks
+        .getChildren()
+        .setAll(shown.stream().map(mark -> made.computeIfAbsent(mark, Mark::made)).toList());
+    return marks;
+  }
+
+  private void showTip() {
+    tip(isTextTruncated() || getGraphic() != null ? words : null);
   }
 
   @Override
@@ -85,6 +111,6 @@ final class NameCell extends RowCell {
     setText(null);
     setGraphic(null);
     setAccessibleText(null);
-    setTooltip(null);
+    tip(null);
   }
 }

@@ -2,9 +2,14 @@ package org.echolot.ui.peers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -132,38 +137,59 @@ public final class PeerFile {
    * @param inWindow what the window has
    */
   public void load(PeerBook inWindow, Consumer<PeerBook> then) {
+    var _ = reading(inWindow, then).thenAccept(fx::execute);
+  }
+
+  /**
+   * Reads the file, and waits for it, so that {@code then} was called when this returns: for a
+   * window that is not shown yet. Where that takes longer, {@code then} is called later, as by
+   * {@link #load}.
+   *
+   * @param patience how long this may wait
+   */
+  void loadFirst(PeerBook inWindow, Consumer<PeerBook> then, Duration patience) {
+    CompletableFuture<Runnable> reading = reading(inWindow, then);
+    try {
+      reading.get(patience.toNanos(), TimeUnit.NANOSECONDS).run();
+    } catch (TimeoutException | ExecutionException _) {
+      var _ = reading.thenAccept(fx::execute);
+    } catch (InterruptedException _) {
+      var _ = reading.thenAccept(fx::execute);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Gives what is to be done on the FX thread with what was read. */
+  private CompletableFuture<Runnable> reading(PeerBook inWindow, Consumer<PeerBook> then) {
     boolean isUnsaved = hasUnsavedChange();
-    disk.execute(
-        () -> {
-          try {
-            if (isUnsaved) {
-              store.keepAside(inWindow);
-            }
-          } catch (IOException | RuntimeException e) {
-            fx.execute(
-                () -> {
-                  trouble.set(new Trouble.CantSave(textOf(e)));
-                  then.accept(inWindow);
-                });
-            return;
-          }
-          try {
-            PeerStore.Loaded loaded = store.load();
-            fx.execute(
-                () -> {
-                  trouble.set(troubleOf(loaded));
-                  inFile = loaded.book();
-                  then.accept(loaded.book());
-                });
-          } catch (IOException | RuntimeException e) {
-            // Whatever it is: a window that never hears of it could not be used any more.
-            fx.execute(
-                () -> {
-                  trouble.set(new Trouble.CantRead(textOf(e)));
-                  then.accept(PeerBook.EMPTY);
-                });
-          }
-        });
+    return CompletableFuture.supplyAsync(() -> read(inWindow, isUnsaved, then), disk);
+  }
+
+  private Runnable read(PeerBook inWindow, boolean isUnsaved, Consumer<PeerBook> then) {
+    try {
+      if (isUnsaved) {
+        store.keepAside(inWindow);
+      }
+    } catch (IOException | RuntimeException e) {
+      return () -> {
+        trouble.set(new Trouble.CantSave(textOf(e)));
+        then.accept(inWindow);
+      };
+    }
+    try {
+      PeerStore.Loaded loaded = store.load();
+      return () -> {
+        trouble.set(troubleOf(loaded));
+        inFile = loaded.book();
+        then.accept(loaded.book());
+      };
+    } catch (IOException | RuntimeException e) {
+      // Whatever it is: a window that never hears of it could not be used any more.
+      return () -> {
+        trouble.set(new Trouble.CantRead(textOf(e)));
+        then.accept(PeerBook.EMPTY);
+      };
+    }
   }
 
   private @Nullable Trouble troubleOf(PeerStore.Loaded loaded) {

@@ -16,11 +16,11 @@ final class PeerLine extends TableRow<ListRow> {
   /** Where its text begins: behind the arrow. */
   private static final double HEADER_LEFT = 38;
 
-  private final GroupHeader header;
+  /** Made when the row first shows a group: most rows never do. */
+  private @Nullable GroupHeader header;
 
   PeerLine(PeerTable table) {
     this.table = table;
-    header = new GroupHeader(table);
     setOnMouseClicked(this::clicked);
   }
 
@@ -44,6 +44,9 @@ final class PeerLine extends TableRow<ListRow> {
     super.updateItem(line, empty);
     pseudoClassStateChanged(GROUP, !empty && line instanceof GroupRow);
     if (!empty && line instanceof GroupRow group) {
+      if (header == null) {
+        header = new GroupHeader(table);
+      }
       header.show(group);
       setAccessibleText("Group " + group.title() + ", " + group.counts());
     } else {
@@ -56,16 +59,20 @@ final class PeerLine extends TableRow<ListRow> {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
+    GroupHeader over = header;
+    if (over == null) {
+      return;
+    }
     boolean isGroup = !isEmpty() && getItem() instanceof GroupRow;
-    if (isGroup != getChildren().contains(header)) {
+    if (isGroup != getChildren().contains(over)) {
       if (isGroup) {
-        getChildren().add(header);
+        getChildren().add(over);
       } else {
-        getChildren().remove(header);
+        getChildren().remove(over);
       }
     }
     if (isGroup) {
-      header.resizeRelocate(HEADER_LEFT, 0, Math.max(0, getWidth() - HEADER_LEFT), getHeight());
+      over.resizeRelocate(HEADER_LEFT, 0, Math.max(0, getWidth() - HEADER_LEFT), getHeight());
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.echolot.ui.peers;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,17 @@ public final class PeersModel {
   public void load() {
     loaded.set(false);
     file.load(book, this::showRead);
+  }
+
+  /**
+   * The same before the window is shown, so that it is shown with its list: this waits for the
+   * file.
+   *
+   * @param patience how long; a file that takes longer is shown later
+   */
+  public void loadFirst(Duration patience) {
+    loaded.set(false);
+    file.loadFirst(book, this::showRead, patience);
   }
 
   /**

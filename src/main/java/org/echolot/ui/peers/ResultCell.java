@@ -1,21 +1,22 @@
 package org.echolot.ui.peers;
 
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 
 /** What the last check found, or what the running one does. */
 final class ResultCell extends RowCell {
 
-  private final Tooltip tooltip = new Tooltip();
   private final AgeClock clock;
   private String styleClass = "";
+
+  /** What the tooltip says where the text is cut. */
+  private String words = "";
 
   /**
    * @param clock says when an age in words has become another
    */
   ResultCell(AgeClock clock) {
     this.clock = clock;
-    textTruncatedProperty().subscribe(cut -> setTooltip(cut ? tooltip : null));
+    textTruncatedProperty().subscribe(this::showTip);
   }
 
   @Override
@@ -26,10 +27,14 @@ final class ResultCell extends RowCell {
 
   @Override
   void show(PeerRow row) {
-    String words = ResultWords.of(row);
+    words = ResultWords.of(row);
     setText(ResultWords.inList(row));
-    tooltip.setText(words);
+    showTip(isTextTruncated());
     style(StatusLook.of(row.status()).styleClass());
+  }
+
+  private void showTip(boolean cut) {
+    tip(cut ? words : null);
   }
 
   private void style(String next) {

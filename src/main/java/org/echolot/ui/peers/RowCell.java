@@ -1,6 +1,8 @@
 package org.echolot.ui.peers;
 
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 abstract class RowCell extends TableCell<ListRow, ListRow> {
 
   private Subscription toRow = Subscription.EMPTY;
+  private @Nullable String tip;
+
+  RowCell() {
+    addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> showTip());
+  }
 
   @Override
   protected final void updateItem(@Nullable ListRow line, boolean empty) {
@@ -51,6 +58,27 @@ abstract class RowCell extends TableCell<ListRow, ListRow> {
         row.runningStageProperty().subscribe((_, _) -> changed()),
         row.lastResultProperty().subscribe((_, _) -> changed()),
         row.beforeProperty().subscribe((_, _) -> changed()));
+  }
+
+  /**
+   * What the tooltip says; null where there is none. It is made when the mouse comes first: a list
+   * has hundreds of cells, and of most nobody asks.
+   */
+  final void tip(@Nullable String words) {
+    tip = words;
+    if (getTooltip() != null || isHover()) {
+      showTip();
+    }
+  }
+
+  private void showTip() {
+    if (tip == null) {
+      setTooltip(null);
+    } else if (getTooltip() == null) {
+      setTooltip(new Tooltip(tip));
+    } else {
+      getTooltip().setText(tip);
+    }
   }
 
   abstract void show(PeerRow row);

@@ -1,11 +1,20 @@
 package org.echolot.ui.peers;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javafx.css.PseudoClass;
-import javafx.scene.layout.HBox;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Rectangle;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Outcome;
@@ -15,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The six stages of a check as six segments in a row: done, done with a warning, failed, stopped,
- * under way, or not reached.
+ * under way, or not reached. A list has hundreds of them, which change many times a second while
+ * its peers are checked: so the style sheet gives a colour for each state, once, and the segments
+ * themselves have no style.
  */
-public final class Segments extends HBox {
+public final class Segments extends Region {
+
+  private static final StyleablePropertyFactory<Segments> STYLES =
+      new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
   /** How a stage went, as a segment shows it. */
-  @SuppressWarnings("ImmutableEnumChecker") // a pseudo-class never changes
+  @SuppressWarnings("ImmutableEnumChecker") // what CSS knows of a property never changes
   enum State {
     NONE,
     DONE,
@@ -28,36 +42,73 @@ public final class Segments extends HBox {
     FAILED,
     RUNNING;
 
-    private final PseudoClass pseudoClass = PseudoClass.getPseudoClass(styleName(name()));
-
-    private static String styleName(String name) {
-      return "stage-" + name.toLowerCase(java.util.Locale.ROOT);
-    }
+    private final String property = "-segment-" + name().toLowerCase(Locale.ROOT);
+    private final CssMetaData<Segments, Paint> css =
+        STYLES.createPaintCssMetaData(property, segments -> segments.paintOf(this));
   }
+
+  private static final List<CssMetaData<? extends Styleable, ?>> CSS = css();
 
   private static final double LENGTH = 13;
   private static final double HEIGHT = 8;
   private static final double GAP = 2;
+  private static final double ROUND = 4;
 
   /** Of all six. */
   static final double WIDTH = 6 * LENGTH + 5 * GAP;
 
-  private final Map<CheckStage, Region> segments = new EnumMap<>(CheckStage.class);
+  private final Map<State, StyleableObjectProperty<Paint>> paints = new EnumMap<>(State.class);
+  private final Map<CheckStage, Rectangle> segments = new EnumMap<>(CheckStage.class);
+  private final Map<CheckStage, State> states = new EnumMap<>(CheckStage.class);
 
   public Segments() {
-    super(GAP);
     getStyleClass().add("segments");
+    for (State state : State.values()) {
+      StyleableObjectProperty<Paint> paint =
+          new SimpleStyleableObjectProperty<>(state.css, this, state.property, Color.TRANSPARENT);
+      paint.subscribe((_, _) -> paint());
+      paints.put(state, paint);
+    }
     for (CheckStage stage : CheckStage.values()) {
-      Region segment = new Region();
-      segment.getStyleClass().add("segment");
-      segment.setMinSize(LENGTH, HEIGHT);
-      segment.setPrefSize(LENGTH, HEIGHT);
-      segment.setMaxSize(LENGTH, HEIGHT);
+      Rectangle segment = new Rectangle(LENGTH, HEIGHT);
+      segment.setX(stage.ordinal() * (LENGTH + GAP));
+      segment.setArcWidth(ROUND);
+      segment.setArcHeight(ROUND);
+      segment.setManaged(false);
       segments.put(stage, segment);
+      states.put(stage, State.NONE);
     }
     getChildren().setAll(segments.values());
-    setMaxHeight(HEIGHT);
+    setMinSize(WIDTH, HEIGHT);
+    setPrefSize(WIDTH, HEIGHT);
+    setMaxSize(WIDTH, HEIGHT);
     setMouseTransparent(true);
+  }
+
+  private static List<CssMetaData<? extends Styleable, ?>> css() {
+    List<CssMetaData<? extends Styleable, ?>> all = new ArrayList<>(Region.getClassCssMetaData());
+    for (State state : State.values()) {
+      all.add(state.css);
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+    return CSS;
+  }
+
+  private StyleableObjectProperty<Paint> paintOf(State state) {
+    return Objects.requireNonNull(paints.get(state));
+  }
+
+  private void paint() {
+    segments.keySet().forEach(this::paint);
+  }
+
+  private void paint(CheckStage stage) {
+    State state = Objects.requireNonNull(states.get(stage));
+    Objects.requireNonNull(segments.get(stage)).setFill(paintOf(state).get());
   }
 
   /** Shows a peer: the stages of its running check, or those of its last. */
@@ -98,9 +149,8 @@ public final class Segments extends HBox {
   }
 
   private void set(CheckStage stage, State state) {
-    Region segment = Objects.requireNonNull(segments.get(stage));
-    for (State each : State.values()) {
-      segment.pseudoClassStateChanged(each.pseudoClass, each == state);
+    if (states.put(stage, state) != state) {
+      paint(stage);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.echolot.ui.peers;
 
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -10,7 +9,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StatusCell extends RowCell {
 
   private final FontIcon icon = new FontIcon(Feather.CIRCLE);
-  private final Tooltip tooltip = new Tooltip();
 
   StatusCell() {
     icon.getStyleClass().add("status-icon");
@@ -28,8 +26,7 @@ final class StatusCell extends RowCell {
     // For a screen reader, and whoever copies the list; the icon is what is seen.
     setText(look.mark());
     setAccessibleText(look.words());
-    tooltip.setText(look.words());
-    setTooltip(tooltip);
+    tip(look.words());
     show(look.icon(), look.styleClass());
   }
 
@@ -37,14 +34,16 @@ final class StatusCell extends RowCell {
   void show(GroupRow group) {
     setText("");
     setAccessibleText(group.folded() ? "folded" : "unfolded");
-    setTooltip(null);
+    tip(null);
     show(group.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN, "fold-icon");
   }
 
   private void show(Feather sign, String styleClass) {
     icon.setIconCode(sign);
-    icon.getStyleClass().removeIf(name -> name.startsWith("status-") || name.equals("fold-icon"));
-    icon.getStyleClass().addAll("status-icon", styleClass);
+    if (!icon.getStyleClass().contains(styleClass)) { // each change has all of its style looked up
+      icon.getStyleClass().removeIf(n -> n.startsWith("status-") || n.equals("fold-icon"));
+      icon.getStyleClass().addAll("status-icon", styleClass);
+    }
     setGraphic(icon);
   }
 
@@ -52,6 +51,6 @@ final class StatusCell extends RowCell {
   void showNothing() {
     setText(null);
     setGraphic(null);
-    setTooltip(null);
+    tip(null);
   }
 }

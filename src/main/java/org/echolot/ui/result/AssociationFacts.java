@@ -1,5 +1,7 @@
 package org.echolot.ui.result;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -12,6 +14,8 @@ import org.echolot.check.CheckResult;
 /** What was negotiated or refused, with the numbers as they came; each value can be copied. */
 final class AssociationFacts extends GridPane {
 
+  private final List<Row> rows = new ArrayList<>();
+
   AssociationFacts() {
     setId("result-association");
     getStyleClass().add("facts");
@@ -23,17 +27,40 @@ final class AssociationFacts extends GridPane {
   }
 
   void show(CheckResult result) {
-    getChildren().clear();
-    int row = 0;
-    for (ResultText.Fact fact : ResultText.association(result)) {
-      Label name = new Label(fact.name());
+    List<ResultText.Fact> facts = ResultText.association(result);
+    while (rows.size() < facts.size()) {
+      Row row = new Row();
+      addRow(rows.size(), row.name, row.value);
+      rows.add(row);
+    }
+    while (rows.size() > facts.size()) {
+      Row row = rows.removeLast();
+      getChildren().removeAll(row.name, row.value);
+    }
+    for (int i = 0; i < facts.size(); i++) {
+      rows.get(i).show(facts.get(i));
+    }
+  }
+
+  /** A fact; it is used again for others, since a field takes long to make. */
+  private static final class Row {
+
+    private final Label name = new Label();
+    private final TextField value = new TextField();
+
+    Row() {
       name.getStyleClass().add("fact-name");
-      TextField value = new TextField(fact.value());
       value.setEditable(false);
       value.getStyleClass().add("fact-value");
-      value.setAccessibleText(fact.name() + ": " + fact.value());
-      addRow(row++, name, value);
       GridPane.setValignment(name, VPos.CENTER);
+    }
+
+    void show(ResultText.Fact fact) {
+      name.setText(fact.name());
+      if (!fact.value().equals(value.getText())) { // what is selected in it stays so
+        value.setText(fact.value());
+      }
+      value.setAccessibleText(fact.name() + ": " + fact.value());
     }
   }
 }

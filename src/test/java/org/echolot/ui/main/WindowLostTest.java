@@ -77,7 +77,7 @@ class WindowLostTest {
             TOLD.countDown();
             stop.stop();
           });
-      Desktop desktop = new Desktop(services, settings);
+      Desktop desktop = new Desktop(services, settings, Toolkit.begin());
       Thread _ = Threads.startVirtual("trouble", () -> makeTrouble(args[1], stop));
       try {
         desktop.run(stop);
