@@ -143,13 +143,16 @@ final class WindowModels {
             InstantSource.system());
     PeerHints hints =
         new PeerHints(peers, services.peerStore().folder(), services.background(), frames);
+    Tidying tidying =
+        new Tidying(() -> checks.busyProperty().get(), services.background(), System::gc);
     regularly =
         Subscription.combine(
             fx.every(AGES, clock::tick),
             fx.every(LOOKS, peers.file()::look),
             fx.every(LOOKS, hints::look),
             fx.every(DAY_AGO_LOOKS, dayAgo::look),
-            fx.every(LOOKS, watch::look));
+            fx.every(LOOKS, watch::look),
+            fx.every(LOOKS, tidying::look));
     faults = new FaultNotice(services.faults().file(), TextClipboard::copy);
     services.faults().addReader(fault -> frames.execute(() -> faults.show(fault)));
     chosen = new ChosenSettings(services, this, settings);
