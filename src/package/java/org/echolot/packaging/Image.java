@@ -166,6 +166,7 @@ final class Image {
             .replace("@CLASSPATH@", String.join(":", classPath))
             .replace("@WINDOW@", String.join(" ", Launchers.WINDOW))
             .replace("@LONG@", String.join(" ", Launchers.LONG_COMMANDS))
+            .replace("@MANY@", String.join(" ", Launchers.MANY_COMMANDS))
             .replace("@COMMANDS@", String.join(" ", Launchers.COMMANDS)));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

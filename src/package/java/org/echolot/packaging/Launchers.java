@@ -14,15 +14,10 @@ final class Launchers {
   /** Passes where commands pass, for the cache; see bin/run. */
   static final String TRAINING_CLASS = "org.echolot.Training";
 
-  /**
-   * As in bin/run: the cache is taken as it was written, and nothing compiled for it beforehand.
-   */
+  /** As in bin/run: the cache is taken as it was written. */
   private static final List<String> PLAIN =
       List.of(
-          "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:ArchiveRelocationMode=0",
-          "-XX:-AOTRecordTraining",
-          "-XX:-AOTReplayTraining");
+          "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+UseSerialGC");
 
   /**
    * The JVM itself would write its warnings to standard output, among the results. JavaFX, and
@@ -33,9 +28,6 @@ final class Launchers {
           PLAIN,
           "-Xlog:disable",
           "-Xms24m",
-          "-XX:G1HeapRegionSize=1m",
-          "-XX:G1PeriodicGCInterval=30000",
-          "-XX:-G1PeriodicGCInvokesConcurrent",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=25",
           "--enable-native-access=javafx.graphics,ALL-UNNAMED");
@@ -44,7 +36,8 @@ final class Launchers {
       Tool.with(
           PLAIN,
           "-Xlog:disable",
-          "-XX:+UseSerialGC",
+          "-XX:-AOTRecordTraining",
+          "-XX:-AOTReplayTraining",
           "-XX:TieredStopAtLevel=1",
           "-XX:CompileThresholdScaling=5",
           "--enable-native-access=ALL-UNNAMED");
@@ -54,6 +47,10 @@ final class Launchers {
       COMMANDS.stream()
           .filter(option -> !option.matches("-XX:(TieredStop|CompileThreshold).*"))
           .toList();
+
+  /** For those that check many peers once, which are worth the quick one. */
+  static final List<String> MANY_COMMANDS =
+      COMMANDS.stream().filter(option -> !option.startsWith("-XX:CompileThreshold")).toList();
 
   private Launchers() {}
 
