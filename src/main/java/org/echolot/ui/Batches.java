@@ -26,6 +26,7 @@ public final class Batches<T> implements Consumer<T> {
 
   private final Executor executor;
   private final int capacity;
+  private final int most;
   private final Receiver<T> receiver;
   private final ArrayDeque<T> waiting = new ArrayDeque<>();
   private long dropped;
@@ -36,8 +37,18 @@ public final class Batches<T> implements Consumer<T> {
    * @param capacity the most that wait for the executor
    */
   public Batches(Executor executor, int capacity, Receiver<T> receiver) {
+    this(executor, capacity, capacity, receiver);
+  }
+
+  /**
+   * @param executor calls the receiver, for example {@link FxThread#frames}
+   * @param capacity the most that wait for the executor
+   * @param most the most in a batch; the rest comes in those that follow
+   */
+  public Batches(Executor executor, int capacity, int most, Receiver<T> receiver) {
     this.executor = executor;
     this.capacity = capacity;
+    this.most = most;
     this.receiver = receiver;
   }
 
@@ -62,13 +73,23 @@ public final class Batches<T> implements Consumer<T> {
   private void deliver() {
     List<T> batch;
     long lost;
+    boolean more;
     synchronized (waiting) {
-      batch = new ArrayList<>(waiting);
-      waiting.clear();
+      batch = new ArrayList<>(Math.min(most, waiting.size()));
+      while (!waiting.isEmpty() && batch.size() < most) {
+        batch.add(waiting.removeFirst());
+      }
       lost = dropped;
       dropped = 0;
-      asked = false;
+      asked = !waiting.isEmpty();
+      more = asked;
     }
-    receiver.receive(batch, lost);
+    try {
+      receiver.receive(batch, lost);
+    } finally {
+      if (more) {
+        executor.execute(this::deliver);
+      }
+    }
   }
 }

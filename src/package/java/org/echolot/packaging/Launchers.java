@@ -16,8 +16,7 @@ final class Launchers {
 
   /** As in bin/run: the cache is taken as it was written. */
   private static final List<String> PLAIN =
-      List.of(
-          "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+UseSerialGC");
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+UseSerialGC");
 
   /**
    * The JVM itself would write its warnings to standard output, among the results. JavaFX, and
@@ -27,7 +26,8 @@ final class Launchers {
       Tool.with(
           PLAIN,
           "-Xlog:disable",
-          "-Xms24m",
+          "-Xms64m",
+          "-XX:MaxNewSize=24m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=25",
           "--enable-native-access=javafx.graphics,ALL-UNNAMED");

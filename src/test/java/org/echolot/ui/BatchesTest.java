@@ -1,6 +1,7 @@
 package org.echolot.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,6 +49,40 @@ class BatchesTest {
     batches.accept(6);
     asked.remove().run();
     assertThat(lost).containsExactly(2L, 0L);
+  }
+
+  @Test
+  void whatIsMoreThanABatchHoldsComesInTheNext() {
+    Batches<Integer> small =
+        new Batches<>(asked::add, 10, 2, (batch, dropped) -> received.add(batch));
+    for (int i = 1; i <= 5; i++) {
+      small.accept(i);
+    }
+    while (!asked.isEmpty()) {
+      asked.remove().run();
+    }
+    assertThat(received).containsExactly(List.of(1, 2), List.of(3, 4), List.of(5));
+  }
+
+  @Test
+  void aReceiverThatFailsLosesNoOtherBatch() {
+    Batches<Integer> small =
+        new Batches<>(
+            asked::add,
+            10,
+            1,
+            (batch, dropped) -> {
+              received.add(batch);
+              throw new IllegalStateException("of the test");
+            });
+    small.accept(1);
+    small.accept(2);
+
+    assertThatIllegalStateException().isThrownBy(() -> asked.remove().run());
+    assertThatIllegalStateException().isThrownBy(() -> asked.remove().run());
+
+    assertThat(received).containsExactly(List.of(1), List.of(2));
+    assertThat(asked).isEmpty();
   }
 
   @Test

@@ -36,6 +36,9 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   /** The part of the capacity that is dropped at once, so that it is seldom done. */
   private static final int DROP_DIVISOR = 20;
 
+  /** The most lines that become rows in a frame, so that a burst of them holds up no key. */
+  private static final int MOST_A_FRAME = 4_000;
+
   private final int capacity;
   private final Executor frames;
   private final Batches<JournalLine> batches;
@@ -83,7 +86,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
     this.frames = frames;
     this.capacity = capacity;
     this.order = new TimeOrder(window, InstantSource.system());
-    this.batches = new Batches<>(frames, capacity, this::receive);
+    this.batches = new Batches<>(frames, capacity, MOST_A_FRAME, this::receive);
     this.finder = new Finder(readOnlyRows, frames, row -> show(List.of(row)));
     this.save = new LogSave(frames);
     this.transcript = new Transcript(frames, shown);
@@ -246,7 +249,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   private void receive(List<JournalLine> batch, long lost) {
     order.add(batch);
     dropped.set(dropped.get() + lost);
-    append(order.due());
+    append(order.due(MOST_A_FRAME));
     awaitOthers();
   }
 
@@ -257,7 +260,7 @@ public final class ConsoleModel implements Consumer<JournalLine> {
       frames.execute(
           () -> {
             awaiting = false;
-            append(order.due());
+            append(order.due(MOST_A_FRAME));
             awaitOthers();
           });
     }

@@ -53,14 +53,18 @@ final class TimeOrder {
     waiting.sort(ORDER);
   }
 
-  /** Those that have waited for long enough, and what is older than they are; they wait no more. */
-  List<JournalLine> due() {
+  /**
+   * Those that have waited for long enough, and what is older than they are; they wait no more.
+   *
+   * @param most the most of them, the oldest first
+   */
+  List<JournalLine> due(int most) {
     Instant now = clock.instant();
     int count = waiting.size();
     while (count > 0 && !isDue(waiting.get(count - 1), now)) {
       count--;
     }
-    return takeFirst(Math.max(count, waiting.size() - MOST));
+    return takeFirst(Math.max(Math.min(count, most), waiting.size() - MOST));
   }
 
   /** All of them, in order; they wait no more. */

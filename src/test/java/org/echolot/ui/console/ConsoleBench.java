@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -33,6 +38,8 @@ public final class ConsoleBench {
 
   private static final int LINES_OF_CHECK = 200;
   private static final int RUNS = 9;
+  private static final int BURST = 100_000;
+  private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
   private static final long TIMEOUT_SECONDS = 60;
 
   private final ConsoleModel model = new ConsoleModel(new FxThread().frames());
@@ -65,7 +72,9 @@ public final class ConsoleBench {
           model.levelProperty().set(Level.TRACE);
           return true;
         });
-    for (int i = 0; i < lines; i++) {
+    burst(0, 1_000); // cold, which no burst of a day is
+    burst(1_000, BURST);
+    for (int i = model.rows().size(); i < lines; i++) {
       model.accept(line(i));
     }
     until(() -> model.rows().size() >= lines);
@@ -125,6 +134,42 @@ public final class ConsoleBench {
         () -> true,
         () -> source(new SourceChoice(peer)));
     measure("fold all checks", RUNS, () -> fold(true), () -> true, () -> fold(false));
+  }
+
+  /**
+   * Lines that come as quickly as a thread can tell them; how late a beat of 16 ms is meanwhile.
+   */
+  private void burst(int first, int count) throws Exception {
+    Queue<Long> late = new ConcurrentLinkedQueue<>();
+    long start = System.nanoTime();
+    Thread teller =
+        Thread.ofPlatform()
+            .start(() -> IntStream.range(first, first + count).forEach(i -> model.accept(line(i))));
+    AtomicBoolean over = new AtomicBoolean();
+    Thread beats =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (!over.get()) {
+                    long asked = System.nanoTime();
+                    Platform.runLater(() -> late.add(System.nanoTime() - asked));
+                    LockSupport.parkNanos(BEAT_NANOS);
+                  }
+                });
+    until(() -> model.rows().size() >= first + count);
+    double millis = (System.nanoTime() - start) / 1e6;
+    over.set(true);
+    beats.join();
+    teller.join();
+    List<Double> lateness = late.stream().map(nanos -> nanos / 1e6).toList();
+    System.out.printf(
+        Locale.ROOT,
+        "a burst of %,d lines at trace: all shown after %.0f ms; a beat of 16 ms is late by %.1f ms"
+            + " in the median, %.1f at worst%n",
+        count,
+        millis,
+        at(lateness, 0.5),
+        at(lateness, 1));
   }
 
   private void level(Level level) {
@@ -240,7 +285,7 @@ public final class ConsoleBench {
 
   private static void until(BooleanSupplier condition) throws Exception {
     while (!onFx(condition::getAsBoolean)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(BEAT_NANOS);
     }
   }
 }

@@ -36,7 +36,11 @@ class TimeOrderTest {
   }
 
   private List<String> due() {
-    return order.due().stream().map(JournalLine::text).toList();
+    return due(Integer.MAX_VALUE);
+  }
+
+  private List<String> due(int most) {
+    return order.due(most).stream().map(JournalLine::text).toList();
   }
 
   @Test
@@ -76,6 +80,14 @@ class TimeOrderTest {
     at(500);
     order.add(List.of(line(1, "old")));
     assertThat(due()).containsExactly("old");
+  }
+
+  @Test
+  void ofManyTheOldestComeFirstAndTheOthersNextTime() {
+    at(500);
+    order.add(List.of(line(3, "c"), line(1, "a"), line(2, "b")));
+    assertThat(due(2)).containsExactly("a", "b");
+    assertThat(due(2)).containsExactly("c");
   }
 
   @Test
