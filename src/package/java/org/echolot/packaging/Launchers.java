@@ -26,10 +26,11 @@ final class Launchers {
       Tool.with(
           PLAIN,
           "-Xlog:disable",
-          "-Xms64m",
-          "-XX:MaxNewSize=24m",
+          "-Xms48m",
+          "-XX:MaxNewSize=16m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=25",
+          "-XX:TrimNativeHeapInterval=15000",
           "--enable-native-access=javafx.graphics,ALL-UNNAMED");
 
   static final List<String> COMMANDS =
