@@ -21,6 +21,7 @@ import org.echolot.ui.engine.ComparisonModel;
 import org.echolot.ui.engine.SecondOpinionDialog;
 import org.echolot.ui.peers.ListRow;
 import org.echolot.ui.peers.PeerRow;
+import org.echolot.ui.peers.PeerRow.Status;
 import org.echolot.ui.peers.PeerTable;
 import org.echolot.ui.probe.ProbeDialog;
 import org.echolot.ui.probe.ProbeModel;
@@ -35,6 +36,9 @@ final class CheckCommands {
   private final ListenCommands listening;
   private final StringProperty engine;
 
+  /** The peers of a check of all that runs. */
+  private List<PeerRow> allAsked = List.of();
+
   CheckCommands(Window owner, Services services, WindowModels models, PeerTable table) {
     this.owner = owner;
     this.services = services;
@@ -42,6 +46,15 @@ final class CheckCommands {
     this.table = table;
     this.listening = new ListenCommands(owner, services, models, table);
     this.engine = new SimpleStringProperty(services.engine().name());
+    models
+        .checks
+        .busyProperty()
+        .subscribe(
+            (was, is) -> {
+              if (was && !is) {
+                checksEnded();
+              }
+            });
   }
 
   Deed deed(CheckAction action) {
@@ -91,8 +104,17 @@ final class CheckCommands {
   }
 
   private void echoAll() {
-    models.checks.echo(models.peers.shown().peersProperty().get());
-    models.allCheckedAt.set(Instant.now());
+    allAsked = List.copyOf(models.peers.shown().peersProperty().get());
+    models.checks.echo(allAsked);
+  }
+
+  /** Says that all were checked when they were, and not where some of it was stopped. */
+  private void checksEnded() {
+    boolean isComplete = allAsked.stream().noneMatch(row -> row.status() == Status.CANCELLED);
+    if (!allAsked.isEmpty() && isComplete) {
+      models.allCheckedAt.set(Instant.now());
+    }
+    allAsked = List.of();
   }
 
   /** Where a build has one engine, there is nothing to choose. */

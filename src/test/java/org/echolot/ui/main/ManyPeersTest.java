@@ -34,10 +34,30 @@ class ManyPeersTest extends WindowTest {
     eventuallyReads("status-progress-text", "499/500");
     eventuallyCounts("500 peers · 499 ok · 0 failing · 1 not checked");
     assertThat(mark("P0")).isEqualTo("◌");
+    assertThat(text("strip-end")).as("one is still checked").isEmpty();
 
     keys(KeyCode.ESCAPE);
     silent.awaitEnd();
     eventually(() -> assertThat(mark("P0")).isEqualTo("■"));
     assertThat(isShown("status-progress")).isFalse();
+    assertThat(text("strip-end")).as("one was stopped").isEmpty();
+  }
+
+  @Test
+  void whenAllWereCheckedIsSaidOnceTheyWere() throws IOException {
+    HeldEngine engine = new HeldEngine();
+    engine.prepare("A", request -> Results.success(request, Duration.ofMillis(1)));
+    writePeers(
+        Peer.of("A", new AeTitle("CT1"), "10.1.2.3", 104),
+        Peer.of("B", new AeTitle("CT2"), "10.1.2.4", 104));
+    open(engine);
+    eventually(() -> assertThat(listed()).hasSize(2));
+    keys(KeyCode.SHIFT, KeyCode.F5);
+    Held last = engine.next();
+    eventuallyCounts("2 peers · 1 ok · 0 failing · 1 not checked");
+    assertThat(text("strip-end")).isEmpty();
+
+    last.endWith(request -> Results.success(request, Duration.ofMillis(1)));
+    eventually(() -> assertThat(text("strip-end")).startsWith("all checked at "));
   }
 }
