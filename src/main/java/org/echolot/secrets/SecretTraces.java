@@ -206,10 +206,10 @@ public final class SecretTraces {
 
   /** Whatever comes is looked through, so each byte costs a step, and seldom a search. */
   private void whole(byte[] bytes, int length, long[] keys, BitSet found) {
-    long kept = -1L >>> (MOST - length) * Byte.SIZE;
+    long kept = -1L >>> ((MOST - length) * Byte.SIZE);
     long number = 0;
     for (int i = 0; i < bytes.length; i++) {
-      number = (number << Byte.SIZE | bytes[i] & 0xFF) & kept;
+      number = ((number << Byte.SIZE) | (bytes[i] & 0xFF)) & kept;
       if (i >= length - 1
           && endings.get((int) number & LAST_TWO_BYTES)
           && Arrays.binarySearch(keys, key(number)) >= 0) {

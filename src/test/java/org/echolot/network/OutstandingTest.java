@@ -246,10 +246,12 @@ class OutstandingTest {
           .upcallStub(ours.asType(ours.type().changeParameterType(0, first)), called, arena);
     }
 
+    @SuppressWarnings("UnusedMethod") // found by its name
     int getsockname(long of, MemorySegment to, MemorySegment length) {
       return end(of, socket.getLocalAddress(), socket.getLocalPort(), to, length);
     }
 
+    @SuppressWarnings("UnusedMethod") // found by its name
     int getpeername(long of, MemorySegment to, MemorySegment length) {
       return end(of, socket.getInetAddress(), socket.getPort(), to, length);
     }
@@ -268,6 +270,7 @@ class OutstandingTest {
       return 0;
     }
 
+    @SuppressWarnings("UnusedMethod") // found by its name
     int getsockopt(int of, int level, int option, MemorySegment to, MemorySegment length) {
       asked = level == 6 && of == number ? option : -1;
       MemorySegment size = length.reinterpret(4);
@@ -276,6 +279,7 @@ class OutstandingTest {
       return 0;
     }
 
+    @SuppressWarnings("UnusedMethod") // found by its name
     int ioctl(
         long of,
         int code,

@@ -69,9 +69,11 @@ public final class Segments extends Region {
       paint.subscribe((_, _) -> paint());
       paints.put(state, paint);
     }
+    double left = 0;
     for (CheckStage stage : CheckStage.values()) {
       Rectangle segment = new Rectangle(LENGTH, HEIGHT);
-      segment.setX(stage.ordinal() * (LENGTH + GAP));
+      segment.setX(left);
+      left += LENGTH + GAP;
       segment.setArcWidth(ROUND);
       segment.setArcHeight(ROUND);
       segment.setManaged(false);
@@ -96,6 +98,11 @@ public final class Segments extends Region {
   @Override
   public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
     return CSS;
+  }
+
+  /** How each stage is shown, from the first to the last. */
+  List<State> states() {
+    return List.copyOf(states.values());
   }
 
   private StyleableObjectProperty<Paint> paintOf(State state) {

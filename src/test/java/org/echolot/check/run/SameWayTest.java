@@ -22,6 +22,7 @@ import org.echolot.secrets.SecretBook;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsSettings;
 import org.echolot.tls.material.TlsMaterials;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class SameWayTest extends EchoEngineContract {
   }
 
   private CheckResult checkBy(
-      RecordingProxy proxy, ScriptedPeer peer, CheckStage hurried, TlsSettings tls) {
+      RecordingProxy proxy, ScriptedPeer peer, CheckStage hurried, @Nullable TlsSettings tls) {
     Timeouts times =
         hurried == CheckStage.TLS
             ? new Timeouts(AMPLE.connect(), SHORT, AMPLE.associate(), AMPLE.echo(), AMPLE.release())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -103,7 +104,7 @@ class TicketCommandsTest extends WindowTest {
                 .settings()
                 .window()
                 .lastFolder())
-        .isEqualTo(file.getParent().toString());
+        .isEqualTo(Objects.requireNonNull(file.getParent()).toString());
   }
 
   @Test
