@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 import org.echolot.settings.Theme;
 
 /** Light or dark: as the system has it, unless the user chose. To be used on the FX thread. */
@@ -17,11 +18,19 @@ public final class Theming {
   private final ObjectProperty<Theme> choice = new SimpleObjectProperty<>(Theme.SYSTEM);
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(false);
 
+  /** The system outlives the window, and would keep all of it. */
+  private final Subscription toSystem;
+
   public Theming(Theme start) {
     choice.set(start);
     Platform.Preferences system = Platform.getPreferences();
     choice.subscribe(_ -> apply(system.getColorScheme()));
-    system.colorSchemeProperty().subscribe(this::apply);
+    toSystem = system.colorSchemeProperty().subscribe(this::apply);
+  }
+
+  /** Follows the system no more. */
+  public void close() {
+    toSystem.unsubscribe();
   }
 
   /** What the user chose. */

@@ -126,8 +126,13 @@ class ProxyTicketTest {
     if (kind == Approach.Proxy.Kind.HTTP) {
       line.receiveSome();
       line.send(
-          "HTTP/1.1 503 Service Unavailable\r\nServer: squid/6.13\r\nDate: today\r\n"
-              + "X-Squid-Error: ERR_CONNECT_FAIL 113\r\n\r\n");
+          """
+          HTTP/1.1 503 Service Unavailable\r
+          Server: squid/6.13\r
+          Date: today\r
+          X-Squid-Error: ERR_CONNECT_FAIL 113\r
+          \r
+          """);
     } else {
       byte[] _ = line.socket().getInputStream().readNBytes(3);
       line.sendHex("05 00");

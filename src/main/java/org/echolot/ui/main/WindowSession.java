@@ -177,6 +177,7 @@ final class WindowSession {
   private Settings end() {
     models.regularly.unsubscribe();
     models.watch.close();
+    models.theming.close();
     models.titles.close();
     models.checks.stop();
     models.listener.stop();

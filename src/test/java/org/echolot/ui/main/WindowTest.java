@@ -195,6 +195,13 @@ abstract class WindowTest extends FxTest {
     return Objects.requireNonNull(stage);
   }
 
+  /** Holds nothing of a window that was closed. */
+  void forget() {
+    window = null;
+    faults = null;
+    closed = null;
+  }
+
   /** Closes the window by its key, and waits until all is saved. */
   void close() {
     keys(KeyCode.CONTROL, KeyCode.Q);
