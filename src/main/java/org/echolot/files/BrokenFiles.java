@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Keeps what would else be lost under a dated name beside a file: one that could not be understood
@@ -57,6 +58,24 @@ public final class BrokenFiles {
    */
   public Path copyAside(Path file, byte[] content) throws IOException {
     return copyAside(file, BROKEN, content);
+  }
+
+  /**
+   * The same where that can be: a device or a pipe is no file that somebody may want back, and has
+   * no place beside it. The file itself is still there, so nothing is lost where it can't.
+   *
+   * @param most of what is longer no copy is made
+   * @return where the copy is; empty where there is none
+   */
+  public Optional<Path> copyIfFile(Path file, byte[] content, int most) {
+    if (content.length > most || !Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(copyAside(file, content));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   /**

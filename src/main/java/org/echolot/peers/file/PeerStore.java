@@ -52,7 +52,6 @@ public final class PeerStore {
   private final Path file;
   private final FileSteps steps;
   private final BrokenFiles brokenFiles;
-
   private final LastSeen lastSeen = new LastSeen();
 
   /** What was read ahead, for the next {@link #load}. */
@@ -98,7 +97,7 @@ public final class PeerStore {
     try {
       ahead = load();
     } catch (IOException | RuntimeException _) {
-      // It is read again, and says so again.
+      // Read again, it says so again.
     }
   }
 
@@ -109,12 +108,11 @@ public final class PeerStore {
    *     message says why, and the file is as it was
    */
   public Loaded load() throws IOException {
-    Loaded found = ahead;
-    ahead = null;
-    return found == null ? loadNow() : found;
-  }
-
-  private Loaded loadNow() throws IOException {
+    if (ahead != null) {
+      Loaded found = ahead;
+      ahead = null;
+      return found;
+    }
     Optional<byte[]> bytes = bytes();
     if (bytes.isEmpty()) {
       lastSeen.wasRead(bytes, PeerBook.EMPTY, false);
@@ -141,13 +139,11 @@ public final class PeerStore {
    */
   public Loaded read() throws IOException {
     Optional<byte[]> bytes = bytes();
-    if (bytes.isEmpty()) {
-      return new Loaded.Missing(PeerBook.EMPTY);
-    }
     try {
-      return loaded(bytes.get());
+      return bytes.isEmpty() ? new Loaded.Missing(PeerBook.EMPTY) : loaded(bytes.get());
     } catch (FaultException e) {
-      throw new BrokenFileException(problem(e), copyAside(bytes.get()));
+      throw new BrokenFileException(
+          problem(e), brokenFiles.copyIfFile(file, bytes.get(), PeersReader.MAX_BYTES));
     }
   }
 
@@ -316,21 +312,8 @@ public final class PeerStore {
     try {
       return brokenFiles.moveAside(file);
     } catch (IOException e) {
-      throw new IOException(
-          problem + "; the file could not be moved aside: " + FileFaults.words(e), e);
-    }
-  }
-
-  private Optional<Path> copyAside(byte[] bytes) {
-    // A device or a pipe is no file that somebody may want back, and has no place beside it.
-    if (bytes.length > PeersReader.MAX_BYTES || !Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(brokenFiles.copyAside(file, bytes));
-    } catch (IOException _) {
-      // The file itself is still there, so nothing is lost.
-      return Optional.empty();
+      String words = FileFaults.words(e);
+      throw new IOException(problem + "; the file could not be moved aside: " + words, e);
     }
   }
 }

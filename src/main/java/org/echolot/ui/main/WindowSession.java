@@ -77,7 +77,7 @@ final class WindowSession {
             request.consume();
           }
         });
-    models.peers.loadFirst(PATIENCE_BEFORE_SHOWN);
+    models.peers.load(PATIENCE_BEFORE_SHOWN);
     models.peers.loadedProperty().subscribe(this::keepSelection);
     stage.show();
     afterFirstFrame(() -> stage.getIcons().setAll(Icons.ofWindow()));

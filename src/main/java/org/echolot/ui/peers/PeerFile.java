@@ -135,28 +135,22 @@ public final class PeerFile {
    * change is not in the file, what the window has is kept beside it first, or nothing is read.
    *
    * @param inWindow what the window has
+   * @param patience how long this may wait, so that {@code then} was called when it returns; where
+   *     that is not enough, it is called later
    */
-  public void load(PeerBook inWindow, Consumer<PeerBook> then) {
-    var _ = reading(inWindow, then).thenAccept(fx::execute);
-  }
-
-  /**
-   * Reads the file, and waits for it, so that {@code then} was called when this returns: for a
-   * window that is not shown yet. Where that takes longer, {@code then} is called later, as by
-   * {@link #load}.
-   *
-   * @param patience how long this may wait
-   */
-  void loadFirst(PeerBook inWindow, Consumer<PeerBook> then, Duration patience) {
+  public void load(PeerBook inWindow, Consumer<PeerBook> then, Duration patience) {
     CompletableFuture<Runnable> reading = reading(inWindow, then);
     try {
-      reading.get(patience.toNanos(), TimeUnit.NANOSECONDS).run();
+      if (patience.isPositive()) {
+        reading.get(patience.toNanos(), TimeUnit.NANOSECONDS).run();
+        return;
+      }
     } catch (TimeoutException | ExecutionException _) {
-      var _ = reading.thenAccept(fx::execute);
+      // It is handed over when it comes.
     } catch (InterruptedException _) {
-      var _ = reading.thenAccept(fx::execute);
       Thread.currentThread().interrupt();
     }
+    var _ = reading.thenAccept(fx::execute);
   }
 
   /** Gives what is to be done on the FX thread with what was read. */

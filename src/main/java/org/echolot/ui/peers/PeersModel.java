@@ -114,19 +114,13 @@ public final class PeersModel {
    * the new file.
    */
   public void load() {
-    loaded.set(false);
-    file.load(book, this::showRead);
+    load(Duration.ZERO);
   }
 
-  /**
-   * The same before the window is shown, so that it is shown with its list: this waits for the
-   * file.
-   *
-   * @param patience how long; a file that takes longer is shown later
-   */
-  public void loadFirst(Duration patience) {
+  /** The same, and waits a moment for the file: a window is shown with its list. */
+  public void load(Duration patience) {
     loaded.set(false);
-    file.loadFirst(book, this::showRead, patience);
+    file.load(book, this::showRead, patience);
   }
 
   /**
@@ -297,12 +291,7 @@ public final class PeersModel {
     file.save(book);
   }
 
-  /**
-   * Takes back the last change: what was deleted is back where it stood, what was edited is as it
-   * was.
-   *
-   * @return empty if there was nothing to undo
-   */
+  /** Takes back the last change, of any kind; empty if there was nothing to undo. */
   public Optional<Undone> undo() {
     return stepped(changes.undo(book, rows));
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -390,7 +391,7 @@ class PeerFileTest {
     ByHand fx = new ByHand();
     PeerFile byHand = new PeerFile(new PeerStore(file), disk, fx);
     AtomicReference<PeerBook> read = new AtomicReference<>();
-    byHand.load(PeerBook.EMPTY, read::set);
+    byHand.load(PeerBook.EMPTY, read::set, Duration.ZERO);
     Peer first = peer("CT 1");
     PeerBook one = PeerBook.EMPTY.withAdded(first);
     byHand.save(one);
