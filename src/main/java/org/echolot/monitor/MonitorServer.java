@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.echolot.concurrent.Threads;
@@ -57,6 +58,9 @@ public final class MonitorServer implements AutoCloseable {
           "Cache-Control",
           "no-store");
 
+  /** The threads that answer requests now. */
+  private final Set<Thread> answering = ConcurrentHashMap.newKeySet();
+
   private final HttpServer server;
   private final Gate gate;
   private final Supplier<KnownPeers> peers;
@@ -103,7 +107,7 @@ public final class MonitorServer implements AutoCloseable {
     MonitorServer monitor =
         new MonitorServer(server, new Gate(names), peers, watch, new Probe(fleet, line));
     server.createContext("/", monitor::handle);
-    server.setExecutor(work -> Threads.startVirtual("monitor request", work));
+    server.setExecutor(work -> Threads.startVirtual("monitor request", () -> monitor.answer(work)));
     server.start();
     return monitor;
   }
@@ -129,10 +133,20 @@ public final class MonitorServer implements AutoCloseable {
     return bind.isLoopbackAddress();
   }
 
-  /** Ends all connections. */
+  private void answer(Runnable request) {
+    answering.add(Thread.currentThread());
+    try {
+      request.run();
+    } finally {
+      answering.remove(Thread.currentThread());
+    }
+  }
+
+  /** Ends all connections, and stops the checks that were asked for on them. */
   @Override
   public void close() {
     server.stop(0);
+    answering.forEach(Thread::interrupt);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -352,11 +352,13 @@ class EchoCommandTest {
     assertThat(Files.readString(folder.resolve("t.md"))).contains("## DICOM C-ECHO", "\n---\n");
     assertThat(entries("t.zip"))
         .containsExactly(
-            Stream.of("001 " + FileName.of(good), "002 " + FileName.of(bad))
-                .flatMap(
-                    peer ->
-                        Stream.of("ticket.txt", "ticket.md", "log.txt", "capture.pcapng")
-                            .map(file -> peer + "/" + file))
+            Stream.concat(
+                    Stream.of("001 " + FileName.of(good), "002 " + FileName.of(bad))
+                        .flatMap(
+                            peer ->
+                                Stream.of("ticket.txt", "ticket.md", "log.txt", "capture.pcapng")
+                                    .map(file -> peer + "/" + file)),
+                    Stream.of("summary.txt", "summary.md"))
                 .toArray(String[]::new));
     assertThat(entries("one.zip"))
         .containsExactly("ticket.txt", "ticket.md", "log.txt", "capture.pcapng");

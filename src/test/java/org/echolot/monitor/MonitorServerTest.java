@@ -64,6 +64,12 @@ class MonitorServerTest {
   private static final class Scripted implements EchoEngine {
     private final AtomicInteger checks = new AtomicInteger();
     private final List<CheckRequest> asked = new ArrayList<>();
+    private final AtomicInteger running = new AtomicInteger();
+
+    boolean awaitStopped() {
+      Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> running.get() == 0);
+      return running.get() == 0;
+    }
 
     @Override
     public String name() {
@@ -79,7 +85,9 @@ class MonitorServerTest {
       if (request.host().equals("silent")) {
         CountDownLatch stopped = new CountDownLatch(1);
         try (var _ = stop.onStop(stopped::countDown)) {
+          running.incrementAndGet();
           assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
+          running.decrementAndGet();
         } catch (InterruptedException e) {
           throw new AssertionError(e);
         }
@@ -298,6 +306,9 @@ class MonitorServerTest {
           .until(() -> get(encoded("CT 1")).statusCode() == 503);
 
       assertThat(get("/metrics").body()).contains("echolot_probes_running 1024.0");
+
+      server.close();
+      assertThat(engine.awaitStopped()).as("no check outlives who asked for it").isTrue();
     } finally {
       closeAll(asking);
     }

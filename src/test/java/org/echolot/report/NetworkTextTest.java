@@ -45,8 +45,8 @@ class NetworkTextTest {
       assertThat(textOf(peer))
           .startsWith("round trip 0.")
           .containsPattern(
-              "Associate took 4[0-9][0-9] ms, of which the network took 0\\.[0-9]+ ms: the peer"
-                  + " itself is slow");
+              "Associate took 4[0-9][0-9] ms, of which the network took 0\\.[0-9]+ ms: the peer,"
+                  + " or a proxy in front of it, is slow");
     }
   }
 
