@@ -90,6 +90,11 @@ public record Approach(
     }
   }
 
+  /** The same with no header of the PROXY protocol. */
+  public Approach withoutProxyHeader() {
+    return new Approach(contexts, syntaxes, maxPduLength, aborts, proxy, null, looksAtNetwork);
+  }
+
   /** The same by a proxy; null: by none. */
   public Approach withProxy(@Nullable Proxy value) {
     return new Approach(

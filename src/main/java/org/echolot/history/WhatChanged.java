@@ -64,7 +64,7 @@ final class WhatChanged {
                   ASK_NETWORK
                       + "for a limit or a ban of frequent connections from here to "
                       + at
-                      + ": the last check succeeded"
+                      + ": the last success was"
                       + when()
                       + ".",
                   "Wait some minutes, then check again: limits often end by themselves.")
@@ -158,9 +158,9 @@ final class WhatChanged {
                   isRecent()
                       ? "at "
                           + at
-                          + ", or whether one of several servers there is at fault: the last check"
-                          + " succeeded"
-                      : "at " + at + ": the last check succeeded"));
+                          + ", or whether one of several servers there is at fault: the last"
+                          + " success was"
+                      : "at " + at + ": the last success was"));
     };
   }
 

@@ -2,9 +2,11 @@ package org.echolot.ticket;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.SideQuestion;
 import org.echolot.text.ElapsedText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a check left in the peer's log by asking questions beside its stages, so that nobody
@@ -22,9 +24,11 @@ final class OwnTraces {
                 when(result, question)
                     + ' '
                     + (result.proxyAddress() == null
-                        ? trace(question.kind())
-                        : trace(question.kind())
-                            .replace("we opened a connection", "we opened one through the proxy")
+                        ? trace(question.kind(), result.cause())
+                        : trace(question.kind(), result.cause())
+                            .replace(
+                                "we opened a connection",
+                                "we opened a connection through the proxy")
                             .replace("from us", "from the proxy")))
         .toList();
   }
@@ -38,15 +42,21 @@ final class OwnTraces {
         + ", after the check had failed:";
   }
 
-  private static String trace(SideQuestion.Kind kind) {
+  private static String trace(SideQuestion.Kind kind, @Nullable Cause cause) {
     return switch (kind) {
       case TLS ->
-          "we opened a connection and sent a TLS ClientHello, to probe the port for TLS. Orthanc"
-              + " and DCMTK log it as “Unrecognized PDU type: 16”. That line comes from our probe.";
+          "we opened a connection and sent a TLS ClientHello, to probe the port for TLS."
+              + (cause == Cause.PEER_EXPECTS_TLS
+                  ? ""
+                  : " Orthanc and DCMTK without TLS log it as “Unrecognized PDU type: 16”. That"
+                      + " line comes from our probe.");
       case PLAIN_DICOM ->
           "we opened a connection and sent an A-RELEASE-RQ without TLS, to probe the port for DICOM"
-              + " without TLS. Orthanc and DCMTK log it as “TLS error: wrong version number”. That"
-              + " line comes from our probe.";
+              + " without TLS."
+              + (cause == Cause.PEER_NOT_TLS
+                  ? ""
+                  : " Orthanc and DCMTK with TLS log it as “TLS error: wrong version number”. That"
+                      + " line comes from our probe.");
       case TLS_OFFER ->
           "we opened a connection, sent a TLS ClientHello that offers every version and cipher"
               + " suite, and reset the connection after the first answer. A TLS handshake from us"

@@ -200,10 +200,21 @@ public record CertificateFacts(
     return switch (validityAt(at)) {
       case NOT_YET_VALID ->
           "not yet valid, " + inDays(Math.max(0, ChronoUnit.DAYS.between(at, notBefore)));
-      case EXPIRED -> left == 0 ? "expired today" : "expired " + days(-left) + " ago";
-      case EXPIRES_SOON -> left == 0 ? "expires today" : "expires soon, " + days(left) + " left";
+      case EXPIRED ->
+          left == 0
+              ? "expired " + (endsOn(at) ? "today" : "yesterday")
+              : "expired " + days(-left) + " ago";
+      case EXPIRES_SOON ->
+          left == 0
+              ? "expires " + (endsOn(at) ? "today" : "tomorrow")
+              : "expires soon, " + days(left) + " left";
       case VALID -> days(left) + " left";
     };
+  }
+
+  /** Whether it ends, or ended, on that day in UTC, in which its dates are written, too. */
+  private boolean endsOn(Instant at) {
+    return notAfter.truncatedTo(ChronoUnit.DAYS).equals(at.truncatedTo(ChronoUnit.DAYS));
   }
 
   private static String inDays(long days) {
@@ -219,7 +230,12 @@ public record CertificateFacts(
 
   /** From when to when it is valid, as dates in UTC, and how that stands. */
   public String periodText(Instant at) {
-    return date(notBefore) + " to " + date(notAfter) + " (UTC), " + validityText(at);
+    return datesText() + ", " + validityText(at);
+  }
+
+  /** From when to when it is valid, as dates in UTC. */
+  public String datesText() {
+    return date(notBefore) + " to " + date(notAfter) + " (UTC)";
   }
 
   /** A moment as people read it in a certificate: {@code 2026-01-01 (UTC)}. */

@@ -98,9 +98,10 @@ class CertificateFactsTest {
     "2026-11-10T00:00:00Z, VALID, '30 days left'",
     "2026-11-10T00:00:01Z, EXPIRES_SOON, 'expires soon, 29 days left'",
     "2026-12-08T12:00:00Z, EXPIRES_SOON, 'expires soon, 1 day left'",
-    "2026-12-09T12:00:00Z, EXPIRES_SOON, 'expires today'",
+    "2026-12-09T12:00:00Z, EXPIRES_SOON, 'expires tomorrow'",
     "2026-12-10T00:00:00Z, EXPIRES_SOON, 'expires today'",
     "2026-12-10T00:00:01Z, EXPIRED, 'expired today'",
+    "2026-12-10T23:59:59Z, EXPIRED, 'expired today'",
     "2026-12-11T12:00:00Z, EXPIRED, 'expired 1 day ago'",
     "2027-12-10T12:00:00Z, EXPIRED, 'expired 365 days ago'"
   })

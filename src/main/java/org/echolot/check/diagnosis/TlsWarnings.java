@@ -91,7 +91,11 @@ public final class TlsWarnings {
     if (facts.validityAt(now) == Validity.EXPIRES_SOON) {
       add(
           Warning.Code.CERTIFICATE_EXPIRES_SOON,
-          String.format(Locale.ROOT, sentence, facts.shortSubject(), facts.periodText(now)),
+          String.format(
+              Locale.ROOT,
+              sentence,
+              facts.shortSubject(),
+              facts.datesText() + " and " + facts.validityText(now)),
           move);
     }
   }

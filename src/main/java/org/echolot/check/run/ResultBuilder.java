@@ -253,7 +253,8 @@ final class ResultBuilder {
   }
 
   private OwnManner manner(Finding found, @Nullable Origin from) {
-    return new OwnManner(found.cause(), Objects.requireNonNull(stage), request.approach(), from);
+    return new OwnManner(
+        found.cause(), found.variant(), Objects.requireNonNull(stage), request.approach(), from);
   }
 
   /** Where a check that came to no connection would have left, or the one that did has left. */

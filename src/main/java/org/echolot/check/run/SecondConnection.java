@@ -112,7 +112,7 @@ final class SecondConnection {
     long start = System.nanoTime();
     SecondTry came = ask(course, question);
     course.result.asked(new SideQuestion(kind, at, Duration.ofNanos(System.nanoTime() - start)));
-    course.remark(stage, words(came));
+    course.remark(stage, words(came, course.request.isByProxy()));
     return came;
   }
 
@@ -133,12 +133,16 @@ final class SecondConnection {
     }
   }
 
-  private static String words(SecondTry came) {
+  private static String words(SecondTry came, boolean isByProxy) {
     return switch (came) {
       case ANSWERED_IN_SMALL_PACKETS ->
           "An answer arrived: large packets are lost in transit, but small ones are not";
       case SILENT_IN_SMALL_PACKETS ->
-          "No answer arrived either: lost large packets (MTU) are not the reason";
+          // A proxy packs anew what it passes on.
+          isByProxy
+              ? "No answer arrived either"
+              : "No answer arrived either: large packets lost on the way to the peer (MTU) are not"
+                  + " the reason";
       case OPENED -> "The connection opens";
       case NO_CONNECTION, NOT_MADE -> "The connection did not open";
     };

@@ -39,6 +39,21 @@ class ApproachAdviceTest {
   }
 
   @Test
+  void aHeaderThatThePeerGotPastIsNoSuspect() {
+    Approach header = approach(1, ProxyHeader.V2);
+    OwnManner past =
+        new OwnManner(
+            Cause.TLS_NO_COMMON_PROTOCOL, Variant.LEGACY_OFFERS_IT, CheckStage.TLS, header, null);
+    OwnManner unread =
+        new OwnManner(
+            Cause.TLS_NO_COMMON_PROTOCOL, Variant.NO_VERSION, CheckStage.TLS, header, null);
+
+    assertThat(past.addedTo(ADVICE)).isEqualTo(ADVICE);
+    assertThat(past.moveOf(Move.PEER_ADMINISTRATOR)).isEqualTo(Move.PEER_ADMINISTRATOR);
+    assertThat(unread.addedTo(ADVICE).getFirst()).contains("without the header");
+  }
+
+  @Test
   void moreContextsThanOneAreASuspectWhereARequestIsRefused() {
     assertThat(advice(Cause.ABORTED, CheckStage.ASSOCIATE, approach(4, null)).getFirst())
         .contains("one presentation context: we proposed 4");
