@@ -62,7 +62,8 @@ final class WhatChanged {
               ? First.of(
                   Move.NETWORK,
                   ASK_NETWORK
-                      + "for a limit or a ban of frequent connections from here to "
+                      + "whether a limit or a ban of frequent connections blocks calls from here to"
+                      + " "
                       + at
                       + ": the last success was"
                       + when()

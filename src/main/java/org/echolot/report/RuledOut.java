@@ -6,6 +6,7 @@ import java.util.Set;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
+import org.echolot.check.Move;
 import org.echolot.check.Outcome;
 import org.echolot.check.StageState;
 import org.echolot.dicom.pdu.Abort;
@@ -45,7 +46,8 @@ public final class RuledOut {
       return Optional.of(
           "network, firewalls" + tls + ". A DICOM system answers at " + address + ".");
     }
-    return saidSomethingOverTls(result) && !mayBeTheNetwork(result)
+    // A device in between may have answered over TLS.
+    return saidSomethingOverTls(result) && !mayBeTheNetwork(result) && result.move() != Move.NETWORK
         ? Optional.of("network, firewalls. A TLS service answers at " + address + ".")
         : Optional.empty();
   }

@@ -63,7 +63,7 @@ record Parties(String caller, String called) {
   private String moveOfWarnings(CheckResult result) {
     Map<Move, Set<Warning.Code>> moves = new EnumMap<>(Move.class);
     result.warnings().stream()
-        .filter(warning -> warning.code().marksThePeer() && warning.move() != Move.NOBODY)
+        .filter(warning -> warning.move() != Move.NOBODY)
         .forEach(
             warning ->
                 moves

@@ -140,7 +140,7 @@ class SinceItWorkedTest {
                 Move.OURS,
                 "Check the spelling of \"pacs.clinic.lab\", and try the full name.",
                 "If the name is right, ask the network team to add it to DNS server 10.0.0.1.",
-                "Use the IP address until then."));
+                "Use the IP address of the peer until then: its administrator knows it."));
 
     assertThat(told.move()).isEqualTo(Move.NETWORK);
     assertThat(told.advice())
@@ -185,7 +185,8 @@ class SinceItWorkedTest {
                 "Check that the address is right, and that the host is switched on."));
 
     assertThat(told.advice()).hasSize(3).last().isEqualTo("Check that the host is switched on.");
-    assertThat(told.advice().getFirst()).contains("a limit or a ban of frequent connections");
+    assertThat(told.advice().getFirst())
+        .contains("whether a limit or a ban of frequent connections blocks calls");
   }
 
   @Test

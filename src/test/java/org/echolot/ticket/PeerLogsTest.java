@@ -393,6 +393,28 @@ class PeerLogsTest {
         .allMatch(line -> line.contains("a device in between"));
   }
 
+  @Test
+  void aRequestOfThePeersOwnIsNotLookedForAsAResponse() {
+    CheckResult wrong = TicketsTest.failed(Cause.WRONG_RESPONSE, CheckStage.ECHO);
+
+    assertThat(lines(TicketsTest.meaning(wrong, Variant.REQUEST_INSTEAD.key())))
+        .anyMatch(line -> line.contains("The request that it sent"))
+        .noneMatch(line -> line.contains("response") || line.contains("RSP"));
+    assertThat(lines(TicketsTest.meaning(wrong, Variant.RESPONSE_TO_OTHER_COMMAND.key())))
+        .anyMatch(line -> line.contains("The response that it sent"))
+        .noneMatch(line -> line.contains("C-ECHO-RSP"));
+  }
+
+  /** We end the connection then. */
+  @Test
+  void aCertificateThatWeRefusedIsNotExplainedByThePeersLog() {
+    CheckResult failed = TicketsTest.failed(Cause.TLS_FAILED, CheckStage.TLS);
+
+    assertThat(lines(TicketsTest.meaning(failed, Variant.CRITICAL_EXTENSION.key())))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("The reason is ours"));
+  }
+
   /** The software below the application knows nothing of modalities. */
   @Test
   void anAbortOfTheProviderIsNotLookedForAmongTheModalities() {

@@ -189,6 +189,7 @@ class TicketsTest {
             List.of(
                 new Warning(Warning.Code.CERTIFICATE_REFUSED_ELSEWHERE, "Its key is short."),
                 new Warning(Warning.Code.CERTIFICATE_EXPIRES_SOON, "Ours ends.", Move.OURS),
+                new Warning(Warning.Code.DELAYED_ACK_STALL, "It stalls others."),
                 new Warning(Warning.Code.RELEASE_TIMEOUT, "Not confirmed.")),
             like.total(),
             like.stages(),
@@ -206,7 +207,7 @@ class TicketsTest {
         .contains(
             "the check succeeded; for the warnings: the administrator of ME (10.1.9.8)"
                 + " (CERTIFICATE_EXPIRES_SOON); the administrator of A (10.1.2.3:104)"
-                + " (CERTIFICATE_REFUSED_ELSEWHERE)")
+                + " (CERTIFICATE_REFUSED_ELSEWHERE, DELAYED_ACK_STALL)")
         .contains("Its key is short. Whose move: the administrator of A (10.1.2.3:104).")
         .contains("Ours ends. Whose move: the administrator of ME (10.1.9.8).")
         .contains("Not confirmed. No action needed.");

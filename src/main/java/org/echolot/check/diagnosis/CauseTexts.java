@@ -103,7 +103,8 @@ public final class CauseTexts {
       text = find(cause, variant, "advice." + number);
     }
     String others = text(cause + ".others");
-    if (hasOthers && others != null) {
+    // Where the answer depends on the address of ours, its steps name the other one.
+    if (hasOthers && others != null && variant != Variant.NO_WAY_BACK) {
       advice.add(fill(others, facts));
     }
     return advice;

@@ -27,6 +27,7 @@ import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.BothEnds;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.CheckConditions;
+import org.echolot.check.diagnosis.CommonPorts;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.OddAcceptance;
 import org.echolot.check.diagnosis.OwnManner;
@@ -313,6 +314,7 @@ final class ResultBuilder {
     facts.put("host", request.host());
     facts.put("port", String.valueOf(request.port()));
     facts.put("address", request.address());
+    facts.putAll(CommonPorts.besides(request.port()));
     facts.putAll(ends(from).facts(found.cause()));
     facts.put(
         "others",

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sentences of causes.properties are there, whole, and none too many. */
 class CauseTextsTest {
@@ -42,6 +43,9 @@ class CauseTextsTest {
           "callingAe",
           "host",
           "port",
+          "commonPorts",
+          "plainPorts",
+          "tlsPort",
           "address",
           "remote",
           "local",
@@ -184,6 +188,27 @@ class CauseTextsTest {
         .isNotEmpty()
         .doesNotHaveDuplicates()
         .noneMatch(line -> line.contains("{") || line.startsWith("["));
+  }
+
+  /** The port that was tried is not proposed. */
+  @ParameterizedTest
+  @ValueSource(ints = {104, 11112, 4242, 2762})
+  void thePortThatFailedIsNotAmongThePortsToTry(int tried) {
+    assertThat(CommonPorts.besides(80).get("commonPorts")).contains(String.valueOf(tried));
+    assertThat(CommonPorts.besides(tried).values())
+        .hasSize(3)
+        .noneMatch(ports -> List.of(ports.split("\\D+", -1)).contains(String.valueOf(tried)));
+  }
+
+  /** The first step proposes another address already. */
+  @Test
+  void anotherAddressOfOursIsProposedOnce() {
+    Map<String, String> facts = new HashMap<>();
+    COMMON.forEach(fact -> facts.put(fact, "x"));
+    CONNECT_FACTS.forEach(fact -> facts.put(fact, "x"));
+
+    assertThat(texts.advice(Cause.CONNECT_TIMEOUT, Variant.NO_WAY_BACK, facts, true))
+        .isEqualTo(texts.advice(Cause.CONNECT_TIMEOUT, Variant.NO_WAY_BACK, facts, false));
   }
 
   /** A step is given where its condition is so, or is not so, and in its place. */
