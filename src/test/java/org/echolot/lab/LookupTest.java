@@ -146,7 +146,8 @@ class LookupTest {
     assertThat(Double.parseDouble(told.stage("RESOLVE", "millis"))).isBetween(4_900.0, 9_000.0);
     assertThat(told.json().toString())
         .contains(
-            "SLOW_LOOKUP", DEAD + ", the first of 2 DNS servers, did not respond within 1.5 s");
+            "SLOW_LOOKUP",
+            DEAD + ", the first of 2 DNS servers, did not respond within 1.5 s when asked");
   }
 
   @Test

@@ -65,6 +65,8 @@ enum Condition {
   REFUSES_ALL("refuses-all"),
   /** The version that the peer accepts is older than TLS 1.2. */
   OLD_VERSION("old-version"),
+  /** The peer, or a device in between, closed the connection of a probe. */
+  PROBE_CLOSED("probe-closed"),
   /** The port is shown to speak TLS, by what it sent in the handshake or to a probe. */
   SPEAKS_TLS("speaks-tls"),
   /** Our client certificate, or its issuer's, has expired. */

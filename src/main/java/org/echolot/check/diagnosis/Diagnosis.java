@@ -16,6 +16,7 @@ import org.echolot.dicom.pdu.MalformedPduException;
 import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Pdu;
 import org.echolot.dicom.pdu.PduType;
+import org.echolot.text.ElapsedText;
 import org.echolot.tls.probe.ProbeAnswer;
 import org.echolot.tls.probe.TlsProbe;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,20 @@ public final class Diagnosis {
       EnumSet.of(PduType.ASSOCIATE_AC, PduType.ASSOCIATE_RJ, PduType.ABORT);
 
   private Diagnosis() {}
+
+  /**
+   * The same where the connection broke after our header of the PROXY protocol, before the request
+   * behind it had gone.
+   */
+  public static Finding afterHeader(Finding finding, Circumstances circumstances) {
+    return finding.saying(
+        finding
+            .detail()
+            .replace(
+                ElapsedText.of(circumstances.endedAfter()) + " after our association request",
+                "after our header of the PROXY protocol, before our association request had been"
+                    + " sent"));
+  }
 
   /**
    * What the failure of the stage means.

@@ -53,6 +53,11 @@ public record Finding(
     return new Finding(cause, value, endedBy, detail, facts, reject, abort);
   }
 
+  /** The same in other words. */
+  Finding saying(String words) {
+    return new Finding(cause, variant, endedBy, words, facts, reject, abort).fact("detail", words);
+  }
+
   /** The same where something else ended it. */
   Finding thenEnded(EndedBy by, String how) {
     return new Finding(cause, variant, by, detail + how, facts, reject, abort)

@@ -223,7 +223,7 @@ public final class ResolveDiagnosis {
     String failed =
         replies.stream()
             .filter(DnsReply::isFailure)
-            .map(reply -> reply.name() + ", " + which(reply, replies) + ", " + reply.did())
+            .map(reply -> reply.name() + ", " + which(reply, replies) + ", " + did(reply))
             .collect(Collectors.joining("; "));
     return new Warning(
         Warning.Code.SLOW_LOOKUP,
@@ -233,6 +233,13 @@ public final class ResolveDiagnosis {
                 + ": "
                 + failed
                 + ". Have it repaired, or removed from the DNS settings of this computer.");
+  }
+
+  /** A server is asked again, with less patience than the lookup had: that is another time. */
+  private static String did(DnsReply reply) {
+    return reply.answer() instanceof DnsAnswer.Silence
+        ? reply.did() + " when asked directly"
+        : reply.did();
   }
 
   private static String which(DnsReply reply, List<DnsReply> all) {

@@ -120,6 +120,7 @@ final class TlsFindings {
             Condition.OF_AN_ISSUER,
             !report.chain().isEmpty() && !report.chain().getFirst().equals(faultyOrFirst()))
         .given(Condition.CERTIFICATE_CAME, !report.chain().isEmpty())
+        .given(Condition.PROBE_CLOSED, circumstances.probe() == ProbeAnswer.CLOSED)
         .given(Condition.REFUSES_ALL, WideOffer.wasRefused(circumstances))
         .given(
             Condition.SPEAKS_TLS,

@@ -56,8 +56,8 @@ public record WarningStep(Move move, String text) {
               + " what delays it.";
       case SLOW_LOOKUP -> "Ask the network team to check the DNS servers of this computer.";
       case DEAD_ADDRESS ->
-          "Ask the network team whether the address that does not answer should still belong to the"
-              + " name.";
+          (ours ? "Check in the hosts file of this computer" : "Ask the network team")
+              + " whether each address that failed should still belong to the name.";
       case NAME_IS_LOOPBACK -> "Check the host of this peer: its name means this computer itself.";
       case HOSTS_FILE_DIFFERS ->
           "Check the address of this peer in the hosts file of this computer: DNS has another one.";

@@ -2,6 +2,7 @@ package org.echolot.check.run;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
@@ -17,6 +18,7 @@ import org.echolot.check.diagnosis.OddAcceptance;
 import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.Variant;
 import org.echolot.concurrent.Deadline;
+import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.dicom.association.AssociationException;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.RequestorAssociation.Accepted;
@@ -65,13 +67,15 @@ final class AssociateStep implements Step {
   static Accepted accepted(CheckCourse course, Proposal proposal)
       throws StageFailedException, StoppedException {
     CheckRequest request = course.request;
-    open(course);
+    AtomicBoolean sent = new AtomicBoolean();
+    open(course, sent);
     course.transport().beginStage();
     course.progress.begin(CheckStage.ASSOCIATE, request.callingAe() + " → " + request.calledAe());
-    return associate(course, proposal);
+    return associate(course, proposal, sent);
   }
 
-  private static void open(CheckCourse course) throws StageFailedException, StoppedException {
+  private static void open(CheckCourse course, AtomicBoolean sent)
+      throws StageFailedException, StoppedException {
     try {
       AnswerGuard guard = course.guard();
       Requestor association =
@@ -82,7 +86,12 @@ final class AssociateStep implements Step {
                   course.transport(),
                   course.connectedIn(),
                   course.tools.scheduler(),
-                  event -> course.tell(new CheckEvent.InAssociation(guard.cutFrom(event))));
+                  event -> {
+                    if (event instanceof AssociationEvent.PduSent) {
+                      sent.set(true);
+                    }
+                    course.tell(new CheckEvent.InAssociation(guard.cutFrom(event)));
+                  });
       course.associating(
           guard.traces().isNone() ? association : new GuardedRequestor(association, guard));
     } catch (IOException e) {
@@ -106,7 +115,7 @@ final class AssociateStep implements Step {
         Duration.ZERO);
   }
 
-  private static Accepted associate(CheckCourse course, Proposal proposal)
+  private static Accepted associate(CheckCourse course, Proposal proposal, AtomicBoolean sent)
       throws StageFailedException, StoppedException {
     UserIdentityItem identity = course.userIdentity;
     AssociateRq request =
@@ -116,7 +125,7 @@ final class AssociateStep implements Step {
           .association()
           .associate(request, Deadline.after(course.request.timeouts().associate()));
     } catch (AssociationException e) {
-      throw failed(course, request, e.failure());
+      throw failed(course, request, e.failure(), sent.get());
     }
   }
 
@@ -133,7 +142,8 @@ final class AssociateStep implements Step {
   }
 
   private static StageFailedException failed(
-      CheckCourse course, AssociateRq request, AssociationFailure failure) throws StoppedException {
+      CheckCourse course, AssociateRq request, AssociationFailure failure, boolean sent)
+      throws StoppedException {
     if (failure instanceof AssociationFailure.Stopped) {
       throw new StoppedException();
     }
@@ -154,7 +164,13 @@ final class AssociateStep implements Step {
         // What it says of the time is in its own words.
       }
     }
+    Finding finding = Diagnosis.of(failure, CheckStage.ASSOCIATE, circumstances);
+    boolean onlyHeader =
+        !sent
+            && failure instanceof AssociationFailure.Reset
+            && course.request.approach().proxyHeader() != null
+            && course.tlsClient() == null;
     return new StageFailedException(
-        Diagnosis.of(failure, CheckStage.ASSOCIATE, circumstances), took);
+        onlyHeader ? Diagnosis.afterHeader(finding, circumstances) : finding, took);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.echolot.check.Approach;
 import org.echolot.check.CheckStage;
+import org.echolot.check.Move;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.ConnectDiagnosis;
@@ -143,12 +144,16 @@ final class ConnectStep implements Step {
     }
     String of = " of " + count + " addresses of \"" + course.request.host() + "\"";
     Connector.Attempt first = failed.getFirst();
-    course.result.warn(
-        Warning.Code.DEAD_ADDRESS,
+    String text =
         (failed.size() == 1
                 ? AddressText.of(first.address()) + ", the first" + of + ", " + first.words()
                 : "The first " + failed.size() + of + " do not work (" + joined(failed) + ")")
-            + ". Programs that try only the first address fail.");
+            + ". Programs that try only the first address fail.";
+    course.result.warn(
+        new Warning(
+            Warning.Code.DEAD_ADDRESS,
+            text,
+            ResolveStep.hostsFile(course, course.addresses()) == null ? Move.NETWORK : Move.OURS));
   }
 
   private static String detail(Connector.Outcome.Connected connected) {

@@ -132,7 +132,7 @@ final class ResolveStep implements Step {
   }
 
   /** The hosts file if the addresses come from there, which its owner may have forgotten. */
-  private static @Nullable String hostsFile(CheckCourse course, List<InetAddress> addresses) {
+  static @Nullable String hostsFile(CheckCourse course, List<InetAddress> addresses) {
     String host = course.request.host();
     boolean isPlain = isAddress(host) || HostText.isLocalName(host);
     return !isPlain && course.tools.names().hosts().has(host, addresses)

@@ -53,6 +53,16 @@ class EndingTest {
                 + " without a byte of an answer");
   }
 
+  @Test
+  void aHeaderAloneIsNotCalledOurRequest() {
+    Circumstances soon = after(Duration.ofMillis(2));
+
+    assertThat(Diagnosis.afterHeader(ended(RESET, soon), soon).detail())
+        .isEqualTo(
+            "the connection was reset (Connection reset) after our header of the PROXY protocol,"
+                + " before our association request had been sent, without a byte of an answer");
+  }
+
   @ParameterizedTest
   @CsvSource({"2, false", "900, false", "1100, true", "8000, true"})
   void whoClosesLateHasTriedSomethingElseFirst(long millis, boolean late) {

@@ -153,8 +153,9 @@ class ResolveDiagnosisTest {
                     "pacs", Duration.ofSeconds(10), 15, replies(List.of(FOUND, SILENCE, CLOSED)))
                 .text())
         .contains(
-            ": 10.77.2.2, the second of 3 DNS servers, did not respond within 1.5 s; 10.77.2.3, the"
-                + " third of 3 DNS servers, answers that its port 53 is closed.");
+            ": 10.77.2.2, the second of 3 DNS servers, did not respond within 1.5 s when asked"
+                + " directly; 10.77.2.3, the third of 3 DNS servers, answers that its port 53 is"
+                + " closed.");
   }
 
   /** 500 names at a time are our own doing, whatever a server did then. */

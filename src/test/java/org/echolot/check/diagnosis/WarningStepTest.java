@@ -29,6 +29,17 @@ class WarningStepTest {
   }
 
   @Test
+  void aDeadAddressOfTheHostsFileIsNoMatterOfTheNetworkTeam() {
+    assertThat(
+            WarningStep.of(new Warning(Warning.Code.DEAD_ADDRESS, "It refused.", Move.OURS))
+                .orElseThrow()
+                .text())
+        .isEqualTo(
+            "Check in the hosts file of this computer whether each address that failed should"
+                + " still belong to the name.");
+  }
+
+  @Test
   void whoseMoveSeveralWarningsAreIsOfAllOfThem() {
     WarningStep ours = new WarningStep(Move.OURS, "Check again.");
     WarningStep peers = new WarningStep(Move.PEER_ADMINISTRATOR, "Ask.");

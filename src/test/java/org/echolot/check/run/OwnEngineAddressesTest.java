@@ -153,8 +153,9 @@ class OwnEngineAddressesTest extends EchoEngineContract {
       assertThat(result.warning(Warning.Code.SLOW_LOOKUP).orElseThrow().text())
           .startsWith("The lookup of \"pacs.example\" took 1.")
           .endsWith(
-              " s: 10.77.2.53, the first of 2 DNS servers, did not respond within 1.5 s. Have it"
-                  + " repaired, or removed from the DNS settings of this computer.");
+              " s: 10.77.2.53, the first of 2 DNS servers, did not respond within 1.5 s when asked"
+                  + " directly. Have it repaired, or removed from the DNS settings of this"
+                  + " computer.");
     }
   }
 
