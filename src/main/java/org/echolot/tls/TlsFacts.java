@@ -243,7 +243,7 @@ public final class TlsFacts {
   /** What a certificate is in a chain. */
   public static String role(List<X509Certificate> chain, int index) {
     if (index == 0) {
-      return "the peer's own";
+      return "of the server that answered";
     }
     X509Certificate certificate = chain.get(index);
     return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())

@@ -67,7 +67,7 @@ class TlsNarratorTest {
             "  Protocol: TLS 1.3",
             "TLS: Trust",
             "TLS: PS3.15",
-            "TLS: Certificate 1, the peer's own",
+            "TLS: Certificate 1, of the server that answered",
             "  Subject: CN=scripted",
             "TLS: What the peer requested",
             "TLS: What we offered",

@@ -20,6 +20,7 @@ import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.tls.Handshakes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +95,38 @@ class RuledOutTest {
   void anApplicationThatAbortsMayDislikeOurTitle(int source, String ruledOut) {
     assertThat(RuledOut.of(accepted(Cause.ABORTED, EndedBy.PEER_ABORT, new Abort(source, 0))))
         .hasValueSatisfying(text -> assertThat(text).startsWith(ruledOut));
+  }
+
+  /** What answers may be a device in between that inspects TLS. */
+  @ParameterizedTest
+  @CsvSource({"NETWORK, false", "PEER_ADMINISTRATOR, true"})
+  void theNetworkIsNotRuledOutWhereItHasToAct(Move move, boolean ruledOut) {
+    CheckResult like = accepted(Cause.CERTIFICATE_UNTRUSTED, EndedBy.OUR_ABORT, null);
+    CheckResult untrusted =
+        new CheckResult(
+            like.request(),
+            like.engine(),
+            like.startedAt(),
+            like.outcome(),
+            like.stage(),
+            like.cause(),
+            like.summary(),
+            move,
+            like.endedBy(),
+            like.advice(),
+            like.warnings(),
+            like.total(),
+            like.stages(),
+            null,
+            null,
+            null,
+            null,
+            Handshakes.trusted(),
+            null,
+            like.localAddress(),
+            like.remoteAddress(),
+            like.observed());
+
+    assertThat(RuledOut.of(untrusted).isPresent()).isEqualTo(ruledOut);
   }
 }

@@ -31,7 +31,7 @@ class TlsFactsTest {
             "Negotiated",
             "Trust",
             "PS3.15",
-            "Certificate 1, the peer's own",
+            "Certificate 1, of the server that answered",
             "Certificate 2, an issuer",
             "Certificate 3, an issuer",
             "Certificate 4, a root",
