@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -56,6 +57,8 @@ final class PlainCode {
   public static void main(String[] args) throws IOException {
     try (ZipFile in = new ZipFile(args[0]);
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(Path.of(args[1])))) {
+      // What compresses the packages does so better with all of it than class by class.
+      out.setLevel(Deflater.NO_COMPRESSION);
       for (ZipEntry entry : Collections.list(in.entries())) {
         byte[] bytes = in.getInputStream(entry).readAllBytes();
         ZipEntry copy = new ZipEntry(entry.getName());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.module.ModuleReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +39,16 @@ public final class WindowTraining {
   private static final Duration PAINTED = Duration.ofMillis(500);
 
   /** Packages of JavaFX of which each system has some. */
-  private static final List<String> DISPLAYS =
-      List.of(
-          "com/sun/glass/ui/",
-          "com/sun/javafx/application/preferences/",
-          "com/sun/prism/d3d/",
-          "com/sun/prism/es2/",
-          "com/sun/prism/mtl/");
+  private static final Set<String> DISPLAYS =
+      Set.of(
+          "com/sun/glass/ui",
+          "com/sun/glass/ui/gtk",
+          "com/sun/glass/ui/mac",
+          "com/sun/glass/ui/win",
+          "com/sun/javafx/application/preferences",
+          "com/sun/prism/d3d",
+          "com/sun/prism/es2",
+          "com/sun/prism/mtl");
 
   private final long end = System.nanoTime() + PATIENCE.toNanos();
 
@@ -88,7 +92,7 @@ public final class WindowTraining {
               try (ModuleReader files = module.reference().open();
                   Stream<String> names = files.list()) {
                 names
-                    .filter(name -> DISPLAYS.stream().anyMatch(name::startsWith))
+                    .filter(name -> DISPLAYS.contains(folder(name)))
                     .filter(name -> name.endsWith(".class"))
                     .map(name -> name.substring(0, name.length() - ".class".length()))
                     .forEach(
@@ -97,6 +101,10 @@ public final class WindowTraining {
                 // They are loaded without the cache, then.
               }
             });
+  }
+
+  private static String folder(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
   }
 
   private static TableView<?> table(Scene scene) {
