@@ -29,11 +29,15 @@ public final class TicketBundle implements AutoCloseable {
   /** Beyond so many checks nobody reads a summary, and they would have to be kept. */
   private static final int MOST_SUMMED_UP = 20_000;
 
+  private final OutputStream out;
   private final ZipOutputStream zip;
   private final boolean isMany;
   private final @Nullable Disguise disguise;
   private final List<CheckResult> shown = new ArrayList<>();
   private int count;
+
+  /** Whether an entry could not be written, so that nothing may follow it. */
+  private boolean isBroken;
 
   /**
    * @param out is closed with this
@@ -42,6 +46,7 @@ public final class TicketBundle implements AutoCloseable {
    * @param disguise hides addresses and names; null to show them
    */
   public TicketBundle(OutputStream out, boolean isMany, @Nullable Disguise disguise) {
+    this.out = out;
     this.zip = new ZipOutputStream(new BufferedOutputStream(out), StandardCharsets.UTF_8);
     this.isMany = isMany;
     this.disguise = disguise;
@@ -54,6 +59,7 @@ public final class TicketBundle implements AutoCloseable {
    */
   public void add(Evidence original) throws IOException {
     Evidence evidence = disguise == null ? original : disguise.hide(original);
+    isBroken = true; // until all of it is written
     count++;
     if (isMany && count <= MOST_SUMMED_UP) {
       shown.add(evidence.result());
@@ -70,6 +76,7 @@ public final class TicketBundle implements AutoCloseable {
       zip.closeEntry();
     }
     zip.flush();
+    isBroken = false;
   }
 
   private static String log(Evidence evidence) {
@@ -116,10 +123,30 @@ public final class TicketBundle implements AutoCloseable {
     zip.putNextEntry(entry);
   }
 
+  /**
+   * Ends the ZIP, and closes what it is written to.
+   *
+   * @throws IOException if not all could be written
+   */
   @Override
   public void close() throws IOException {
-    try (zip) {
-      addSummary();
+    try (out) {
+      if (isBroken) {
+        endBroken();
+      } else {
+        addSummary();
+        zip.close();
+      }
+    }
+  }
+
+  /** What is whole can be read if there is room again for the list of it. */
+  private void endBroken() throws IOException {
+    try {
+      zip.close();
+    } catch (IllegalStateException e) {
+      // It can't go on after an entry that it could not write, and says so like that.
+      throw new IOException("a ticket could not be written whole", e);
     }
   }
 
