@@ -32,14 +32,11 @@ final class Arguments {
   }
 
   /**
-   * @param lenient whether what is not declared is taken for an operand
    * @throws InputException if they are not what the command takes
    */
-  Given read(List<String> args, boolean lenient) throws InputException {
-    if (!lenient) {
-      requireTwoHyphens(args);
-    }
-    CommandLine line = parse(args, lenient);
+  Given read(List<String> args) throws InputException {
+    requireTwoHyphens(args);
+    CommandLine line = parse(args);
     IdentityHashMap<Option, List<String>> texts = new IdentityHashMap<>();
     for (var occurrence : line.getOptions()) {
       Option option = declared(occurrence);
@@ -59,7 +56,7 @@ final class Arguments {
         values.put(option, values(option, given));
       }
     }
-    if (!lenient && !values.containsKey(Declaration.HELP)) {
+    if (!values.containsKey(Declaration.HELP)) {
       requireOperands(line.getArgList());
     }
     return new Given(values, line.getArgList());
@@ -107,13 +104,13 @@ final class Arguments {
     return Objects.requireNonNull(byKey.get(parsed.getKey()));
   }
 
-  private CommandLine parse(List<String> args, boolean lenient) throws UsageException {
+  private CommandLine parse(List<String> args) throws UsageException {
     try {
       return DefaultParser.builder()
           .setAllowPartialMatching(false)
           .setStripLeadingAndTrailingQuotes(false)
           .get()
-          .parse(options, withBareValues(args).toArray(String[]::new), lenient);
+          .parse(options, withBareValues(args).toArray(String[]::new), false);
     } catch (UnrecognizedOptionException e) {
       throw unknown(e.getOption());
     } catch (MissingArgumentException e) {

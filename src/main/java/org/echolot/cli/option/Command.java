@@ -15,11 +15,6 @@ public interface Command {
     return List.of();
   }
 
-  /** Whether arguments that are not declared are let pass, unread. */
-  default boolean takesAnything() {
-    return false;
-  }
-
   /**
    * Tells whoever gave it something that it can't use, or that it broke down.
    *

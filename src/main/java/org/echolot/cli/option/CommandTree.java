@@ -47,7 +47,7 @@ public final class CommandTree {
 
   private int run(Command command, String name, List<String> args) {
     try {
-      Given given = new Arguments(command.declaration()).read(args, command.takesAnything());
+      Given given = new Arguments(command.declaration()).read(args);
       return given.has(Declaration.HELP) ? help(command, name) : command.run(given);
     } catch (UsageException e) {
       return asksForHelp(args) ? help(command, name) : complain(command, name, e);

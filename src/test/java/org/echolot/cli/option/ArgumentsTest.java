@@ -28,7 +28,7 @@ class ArgumentsTest {
           .group("Options", ALL, FILE, COUNT, TAG, NAMES, SECRET);
 
   private static Given read(String... args) throws InputException {
-    return new Arguments(DECLARATION).read(List.of(args), false);
+    return new Arguments(DECLARATION).read(List.of(args));
   }
 
   @Test
