@@ -31,6 +31,9 @@ final class LastSuccesses {
   /** More peers than that are read from their files each time. */
   private static final int MOST_KNOWN = 4_000;
 
+  /** So many files take a moment that whoever ends a command would wait for. */
+  private static final int MUCH = 50;
+
   /** What was the same each time need not be written each time. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -98,6 +101,11 @@ final class LastSuccesses {
           .findFirst()
           .ifPresent(known::remove);
     }
+  }
+
+  /** Whether so much can wait that it is better written before the end. */
+  synchronized boolean isMuchUnwritten() {
+    return known.values().stream().filter(Known::unwritten).limit(MUCH).count() == MUCH;
   }
 
   /**

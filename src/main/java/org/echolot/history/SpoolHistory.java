@@ -71,7 +71,7 @@ public final class SpoolHistory implements History {
   private void writeNowAndThen() {
     try {
       while (pause()) {
-        write(false);
+        write(isQuiet() && lastSuccesses.isMuchUnwritten());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -88,7 +88,15 @@ public final class SpoolHistory implements History {
     return !closed;
   }
 
-  private void write(boolean isLast) {
+  /** Whether no check ended since the last look: it is a good time for what can wait. */
+  private synchronized boolean isQuiet() {
+    return waiting.isEmpty();
+  }
+
+  /**
+   * @param all also what can wait
+   */
+  private void write(boolean all) {
     List<CheckResult> results;
     long missing;
     synchronized (this) {
@@ -112,7 +120,7 @@ public final class SpoolHistory implements History {
       if (!rows.isEmpty()) {
         spool.append(rows);
       }
-      lastSuccesses.write(isLast);
+      lastSuccesses.write(all);
     } catch (IOException e) {
       notices.sayOnce(
           "spool", "The results are not kept in the history: " + FileFaults.words(e) + ".");

@@ -141,7 +141,9 @@ record Connector(
           if (ResetWords.areThoseOf(e)) {
             return new Outcome.Broken(address, String.valueOf(e.getMessage()), spent);
           }
-          failed.add(attempt(address, e, took, slow.answer()));
+          // Nobody refused what stayed without an answer, so there is nobody to wait for.
+          boolean silent = ConnectFault.of(e, took) == ConnectFault.SILENCE;
+          failed.add(attempt(address, e, took, silent ? null : slow.answer()));
         }
       }
     }
