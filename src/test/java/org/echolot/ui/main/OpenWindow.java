@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -47,11 +50,13 @@ final class OpenWindow implements AutoCloseable {
 
   private static final int TIMEOUT_SECONDS = 120;
 
+  private final Path folder;
   private final Stage stage;
   private final Services services;
   private final CountDownLatch closed;
 
-  private OpenWindow(Stage stage, Services services, CountDownLatch closed) {
+  private OpenWindow(Path folder, Stage stage, Services services, CountDownLatch closed) {
+    this.folder = folder;
     this.stage = stage;
     this.services = services;
     this.closed = closed;
@@ -141,7 +146,7 @@ final class OpenWindow implements AutoCloseable {
               made.requestFocus();
               return made;
             });
-    OpenWindow window = new OpenWindow(stage, services, closed);
+    OpenWindow window = new OpenWindow(folder, stage, services, closed);
     frames(10);
     await(() -> window.table().getItems().size() >= peers.size());
     return window;
@@ -223,15 +228,30 @@ final class OpenWindow implements AutoCloseable {
     boolean _ = frames.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Closes it, and deletes its folder once nobody writes there any more. */
   @Override
   public void close() {
     try {
       onFx(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
       boolean _ = closed.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      for (ExecutorService writes : List.of(services.disk(), services.background())) {
+        writes.shutdown();
+        boolean _ = writes.awaitTermination(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      }
+      delete(folder);
     } catch (Exception e) {
       throw new IllegalStateException("the window did not close", e);
     }
-    services.disk().shutdown();
-    services.background().shutdown();
+  }
+
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : deepestFirst) {
+      Files.deleteIfExists(each);
+    }
   }
 }

@@ -145,7 +145,9 @@ public final class Screenshots {
   static WritableImage picture(Shot shot) throws Exception {
     String level = shot.act().endsWith("console") ? "INFO" : "";
     DemoHospital hospital = new DemoHospital();
-    try (HistoryStore history = shot.act().endsWith("history") ? history(shot.peers()) : null;
+    Path folder = Files.createTempDirectory("echolot-history");
+    try (HistoryStore history =
+            shot.act().endsWith("history") ? history(shot.peers(), folder) : null;
         OpenWindow window =
             OpenWindow.open(
                 shot.peers(),
@@ -170,6 +172,8 @@ public final class Screenshots {
               });
       OpenWindow.onFx(() -> closeDialogs(window));
       return image;
+    } finally {
+      OpenWindow.delete(folder);
     }
   }
 
@@ -242,12 +246,9 @@ public final class Screenshots {
   }
 
   /** What was found in the last days. */
-  private static HistoryStore history(List<Peer> peers) throws Exception {
+  private static HistoryStore history(List<Peer> peers, Path folder) throws Exception {
     HistoryStore store =
-        HistoryStore.open(
-            new HistoryFolder(Files.createTempDirectory("echolot-history")),
-            Retention.FOREVER,
-            System.err::println);
+        HistoryStore.open(new HistoryFolder(folder), Retention.FOREVER, System.err::println);
     Peer peer = peers.get(1);
     CheckRequest request = PeerBook.EMPTY.requestFor(peer, Path.of("."));
     CheckRequest failing =
