@@ -11,6 +11,13 @@ public enum ExchangeAction implements Action {
           .key(KeyCode.O, KeyCombination.SHORTCUT_DOWN)
           .in(Place.FILE_MENU, 1)
           .in(Place.TOOL_ADD_MENU, 1, "Import a file…")),
+  IMPORT_ORTHANC(
+      Look.of(
+              "import-orthanc",
+              "Import from Orthanc…",
+              "Adds the modalities of a running Orthanc as peers; this can be undone")
+          .in(Place.FILE_MENU, 1)
+          .in(Place.TOOL_ADD_MENU, 1, "From a running Orthanc…")),
   EXPORT(
       Look.of("export", "Export…", "Writes the peers as a list for another system")
           .in(Place.FILE_MENU, 1)),

@@ -56,17 +56,20 @@ public final class ExchangeCommands {
   private final Window owner;
   private final PeersModel peers;
   private final Surroundings around;
+  private final OrthancModel orthanc;
 
   public ExchangeCommands(Window owner, PeersModel peers, Surroundings around) {
     this.owner = owner;
     this.peers = peers;
     this.around = around;
+    this.orthanc = new OrthancModel(around.fx());
   }
 
   public Deed deed(ExchangeAction action) {
     return switch (action) {
       case IMPORT -> Deed.when(peers.editableProperty(), this::importFile);
       case EXPORT -> Deed.when(peers.loadedProperty(), this::export);
+      case IMPORT_ORTHANC -> Deed.when(peers.editableProperty(), this::importFromOrthanc);
       case PASTE -> Deed.when(peers.editableProperty(), this::paste);
     };
   }
@@ -103,6 +106,16 @@ public final class ExchangeCommands {
     FileQuestions.of(owner)
         .open(owner, "Import peers", null, List.of())
         .ifPresent(this::importFrom);
+  }
+
+  /** Reads the modalities of a running Orthanc, and imports them if the user agrees. */
+  private void importFromOrthanc() {
+    OrthancDialog.show(
+        owner,
+        orthanc,
+        list ->
+            propose(
+                ImportPlan.of(peers.book(), list), "Orthanc at " + orthanc.urlProperty().get()));
   }
 
   /** Shows what a file holds, and imports it if the user agrees. */

@@ -28,6 +28,7 @@ class ActionTest {
           "reverse",
           "expect",
           "export",
+          "import-orthanc",
           "reload",
           "locations",
           "theme",

@@ -56,7 +56,8 @@ class ToolBarTest extends WindowTest {
   void eachButtonHasWhatIsAkinBesideIt() {
     assertThat(texts("tool-echo-all")).containsExactly("Check failing", "Check group");
     assertThat(texts("tool-add"))
-        .containsExactlyInAnyOrder("Add a peer…", "Paste peers", "Import a file…");
+        .containsExactlyInAnyOrder(
+            "Add a peer…", "Paste peers", "Import a file…", "From a running Orthanc…");
     assertThat(texts("tool-report"))
         .containsExactly("Save report…", "Watch events…", "Certificates…");
   }
