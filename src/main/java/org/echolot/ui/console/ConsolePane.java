@@ -60,11 +60,14 @@ public final class ConsolePane extends VBox {
     lines.managedProperty().bind(open);
     VBox.setVgrow(lines, Priority.ALWAYS);
     getChildren()
-        .addAll(
-            new ConsoleToolbar(model, actions),
-            findBar,
-            new ConsoleNoticeBar(model, actions),
-            lines);
+        .addAll(new ConsoleToolbar(model, actions), findBar, new ConsoleNoticeBar(model, actions));
+    open.subscribe(
+        isOpen -> {
+          // Most drawers never open, and a window starts sooner without lines to style.
+          if (isOpen && !getChildren().contains(lines)) {
+            getChildren().add(lines);
+          }
+        });
     list.setContextMenu(
         new ContextMenu(actions.menuItems(Place.LINE_MENU).toArray(MenuItem[]::new)));
     actions.takeKeys(list, Focus.LINES);

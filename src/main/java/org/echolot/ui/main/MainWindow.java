@@ -94,12 +94,9 @@ public final class MainWindow {
     keepFrom(result, PeerAction.DELETE);
     keepFrom(console, PeerAction.DELETE);
 
-    SplitPane upper =
-        new SplitPane(
-            new StackPane(table, welcome(models, commands), new UndoToast(models.message, actions)),
-            new StackPane(
-                result,
-                new SelectionPane(table.selectedPeers(), models.peers.countsProperty(), actions)));
+    StackPane left = new StackPane(table);
+    StackPane right = new StackPane();
+    SplitPane upper = new SplitPane(left, right);
     upper.setId("split-result");
     SplitPane whole = new SplitPane();
     whole.setId("split-console");
@@ -131,6 +128,17 @@ public final class MainWindow {
     actions.takeOtherKeys(stage.getScene());
     followWatch(stage, table);
     session = new WindowSession(stage, services, models, table, splits, settings, whenClosed);
+    // The first picture has the list; to style all of this would take it twice as long.
+    session.afterFirstPicture(
+        () -> {
+          left.getChildren()
+              .addAll(welcome(models, commands), new UndoToast(models.message, actions));
+          right
+              .getChildren()
+              .addAll(
+                  result,
+                  new SelectionPane(table.selectedPeers(), models.peers.countsProperty(), actions));
+        });
     models.wantedList.subscribe(
         file -> {
           if (file != null) {

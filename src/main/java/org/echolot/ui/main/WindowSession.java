@@ -80,7 +80,7 @@ final class WindowSession {
     models.peers.load(PATIENCE_BEFORE_SHOWN);
     models.peers.loadedProperty().subscribe(this::keepSelection);
     stage.show();
-    afterFirstFrame(() -> stage.getIcons().setAll(Icons.ofWindow()));
+    afterFirstPicture(() -> stage.getIcons().setAll(Icons.ofWindow()));
     splits.restore(stage.getScene(), settings);
     if (settings.listener().startsWithWindow()) {
       models.builtIn.start();
@@ -88,8 +88,8 @@ final class WindowSession {
     table.requestFocus();
   }
 
-  /** What is not on the first picture would only delay it. */
-  private void afterFirstFrame(Runnable action) {
+  /** What need not be on the first picture would only delay it. */
+  void afterFirstPicture(Runnable action) {
     Scene scene = stage.getScene();
     scene.addPostLayoutPulseListener(
         new Runnable() {

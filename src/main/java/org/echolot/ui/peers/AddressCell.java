@@ -36,27 +36,51 @@ final class AddressCell extends RowCell {
   private static final double LEAST_WIDTH = 140;
   private static final double MOST_LEAST_WIDTH = 232;
 
-  private final Label address = new Label();
-  private final Region gap = new Region();
+  /** What has marks behind the address; made when the first peer has TLS. */
+  private @Nullable Marked marked;
 
-  /** Made when the first peer has TLS. */
-  private @Nullable FontIcon lock;
-
-  /** The same for one with the legacy profile. */
-  private @Nullable Label legacy;
-
-  private final HBox content;
   private @Nullable Peer shown;
 
   AddressCell() {
     getStyleClass().add("address-cell");
-    address.setMinWidth(Region.USE_PREF_SIZE); // it is made to fit
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    content = new HBox(GAP, address, gap);
-    content.setAlignment(Pos.CENTER_LEFT);
-    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     widthProperty().subscribe((_, _) -> fit());
-    address.fontProperty().subscribe((_, _) -> fit());
+    fontProperty().subscribe((_, _) -> fit());
+  }
+
+  /** An address with marks at the other end of the cell. */
+  private static final class Marked extends HBox {
+    private final Label address = new Label();
+    private final Region gap = new Region();
+    private final FontIcon lock = new FontIcon(Feather.LOCK);
+
+    /** Made when the first peer has the legacy profile. */
+    private @Nullable Label legacy;
+
+    Marked() {
+      super(GAP);
+      address.setMinWidth(Region.USE_PREF_SIZE); // it is made to fit
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      lock.getStyleClass().add("lock");
+      setAlignment(Pos.CENTER_LEFT);
+    }
+
+    void show(TlsProfile profile) {
+      List<Node> shown = new ArrayList<>(List.of(address, gap));
+      if (profile == TlsProfile.LEGACY) {
+        legacy = legacy == null ? legacyMark() : legacy;
+        shown.add(legacy);
+      }
+      shown.add(lock);
+      if (!getChildren().equals(shown)) {
+        getChildren().setAll(shown);
+      }
+    }
+
+    /** What the marks leave of {@code room}. */
+    double left(double room) {
+      return room
+          - getChildren().stream().skip(MARKS).mapToDouble(mark -> mark.minWidth(-1) + GAP).sum();
+    }
   }
 
   /** In which each title and port of {@code rows} has room, about, though no host has. */
@@ -72,10 +96,18 @@ final class AddressCell extends RowCell {
   @Override
   void show(PeerRow row) {
     Peer peer = row.peer();
+    PeerTls tls = peer.tls();
     shown = peer;
-    showMarks(peer.tls());
-    setText((peer.address() + " " + PeerColumns.tlsMark(peer)).strip()); // not shown, but spoken
-    setGraphic(content);
+    if (tls == null) {
+      setContentDisplay(ContentDisplay.TEXT_ONLY);
+      setGraphic(null);
+    } else {
+      marked = marked == null ? new Marked() : marked;
+      marked.show(tls.profile());
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setText((peer.address() + " " + PeerColumns.tlsMark(peer)).strip()); // not shown, but spoken
+      setGraphic(marked);
+    }
     fit();
   }
 
@@ -84,34 +116,17 @@ final class AddressCell extends RowCell {
     if (peer == null) {
       return;
     }
-    double room = getWidth() - snappedLeftInset() - snappedRightInset();
-    for (Node mark : content.getChildren().subList(MARKS, content.getChildren().size())) {
-      room -= mark.minWidth(-1) + GAP;
+    double room = getWidth() - snappedLeftInset() - snappedRightInset() - GAP;
+    Marked with = getGraphic() == null ? null : marked;
+    String text = CutAddress.of(peer, getFont(), with == null ? room : with.left(room));
+    if (with == null) {
+      setText(text);
+      setAccessibleText(peer.address());
+    } else {
+      with.address.setText(text);
+      setAccessibleText(null);
     }
-    String text = CutAddress.of(peer, address.getFont(), room - GAP);
-    address.setText(text);
     tip(text.equals(peer.address()) ? null : peer.address());
-  }
-
-  private void showMarks(@Nullable PeerTls tls) {
-    List<Node> shown = new ArrayList<>(List.of(address, gap));
-    if (tls != null && tls.profile() == TlsProfile.LEGACY) {
-      legacy = legacy == null ? legacyMark() : legacy;
-      shown.add(legacy);
-    }
-    if (tls != null) {
-      lock = lock == null ? lockMark() : lock;
-      shown.add(lock);
-    }
-    if (!content.getChildren().equals(shown)) {
-      content.getChildren().setAll(shown);
-    }
-  }
-
-  private static FontIcon lockMark() {
-    FontIcon lock = new FontIcon(Feather.LOCK);
-    lock.getStyleClass().add("lock");
-    return lock;
   }
 
   private static Label legacyMark() {
@@ -127,6 +142,7 @@ final class AddressCell extends RowCell {
     shown = null;
     setGraphic(null);
     setText(null);
+    setAccessibleText(null);
     tip(null);
   }
 }

@@ -11,10 +11,13 @@ import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Insets;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import javafx.scene.shape.Rectangle;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Outcome;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The six stages of a check as six segments in a row: done, done with a warning, failed, stopped,
  * under way, or not reached. A list has hundreds of them, which change many times a second while
  * its peers are checked: so the style sheet gives a colour for each state, once, and the segments
- * themselves have no style.
+ * are fills of one background, no nodes of their own.
  */
 public final class Segments extends Region {
 
@@ -52,13 +55,12 @@ public final class Segments extends Region {
   private static final double LENGTH = 13;
   private static final double HEIGHT = 8;
   private static final double GAP = 2;
-  private static final double ROUND = 4;
+  private static final CornerRadii ROUND = new CornerRadii(2);
 
   /** Of all six. */
   static final double WIDTH = 6 * LENGTH + 5 * GAP;
 
   private final Map<State, StyleableObjectProperty<Paint>> paints = new EnumMap<>(State.class);
-  private final Map<CheckStage, Rectangle> segments = new EnumMap<>(CheckStage.class);
   private final Map<CheckStage, State> states = new EnumMap<>(CheckStage.class);
 
   public Segments() {
@@ -69,18 +71,9 @@ public final class Segments extends Region {
       paint.subscribe((_, _) -> paint());
       paints.put(state, paint);
     }
-    double left = 0;
     for (CheckStage stage : CheckStage.values()) {
-      Rectangle segment = new Rectangle(LENGTH, HEIGHT);
-      segment.setX(left);
-      left += LENGTH + GAP;
-      segment.setArcWidth(ROUND);
-      segment.setArcHeight(ROUND);
-      segment.setManaged(false);
-      segments.put(stage, segment);
       states.put(stage, State.NONE);
     }
-    getChildren().setAll(segments.values());
     setMinSize(WIDTH, HEIGHT);
     setPrefSize(WIDTH, HEIGHT);
     setMaxSize(WIDTH, HEIGHT);
@@ -110,23 +103,26 @@ public final class Segments extends Region {
   }
 
   private void paint() {
-    segments.keySet().forEach(this::paint);
-  }
-
-  private void paint(CheckStage stage) {
-    State state = Objects.requireNonNull(states.get(stage));
-    Objects.requireNonNull(segments.get(stage)).setFill(paintOf(state).get());
+    List<BackgroundFill> fills = new ArrayList<>();
+    double left = 0;
+    for (State state : states.values()) {
+      Insets place = new Insets(0, WIDTH - left - LENGTH, 0, left);
+      fills.add(new BackgroundFill(paintOf(state).get(), ROUND, place));
+      left += LENGTH + GAP;
+    }
+    setBackground(new Background(fills, List.of()));
   }
 
   /** Shows a peer: the stages of its running check, or those of its last. */
   void show(PeerRow row) {
     if (row.isBusy()) {
       RunningCheck running = row.running();
-      showRunning(running.stage());
+      Map<CheckStage, State> now = underWay(running.stage());
       // What was not asked for, TLS perhaps, has not been done.
       running.ended().stream()
           .filter(ended -> ended.state() == StageState.SKIPPED)
-          .forEach(ended -> set(ended.stage(), State.NONE));
+          .forEach(ended -> now.put(ended.stage(), State.NONE));
+      show(now);
     } else {
       show(row.lastResult());
     }
@@ -138,9 +134,11 @@ public final class Segments extends Region {
    * @param result null: none
    */
   public void show(@Nullable CheckResult result) {
+    Map<CheckStage, State> now = new EnumMap<>(CheckStage.class);
     for (CheckStage stage : CheckStage.values()) {
-      set(stage, result == null ? State.NONE : stateOf(result, stage));
+      now.put(stage, result == null ? State.NONE : stateOf(result, stage));
     }
+    show(now);
   }
 
   /**
@@ -149,15 +147,22 @@ public final class Segments extends Region {
    * @param stage null: it waits
    */
   public void showRunning(@Nullable CheckStage stage) {
-    for (CheckStage each : CheckStage.values()) {
-      int order = stage == null ? 1 : each.compareTo(stage);
-      set(each, order < 0 ? State.DONE : order == 0 ? State.RUNNING : State.NONE);
-    }
+    show(underWay(stage));
   }
 
-  private void set(CheckStage stage, State state) {
-    if (states.put(stage, state) != state) {
-      paint(stage);
+  private static Map<CheckStage, State> underWay(@Nullable CheckStage stage) {
+    Map<CheckStage, State> now = new EnumMap<>(CheckStage.class);
+    for (CheckStage each : CheckStage.values()) {
+      int order = stage == null ? 1 : each.compareTo(stage);
+      now.put(each, order < 0 ? State.DONE : order == 0 ? State.RUNNING : State.NONE);
+    }
+    return now;
+  }
+
+  private void show(Map<CheckStage, State> now) {
+    if (!states.equals(now)) {
+      states.putAll(now);
+      paint();
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -103,24 +102,24 @@ class SmallWindowTest extends WindowTest {
   void noDigitOfAPortIsCutOff() throws Exception {
     openSmall();
     Set<Node> cells = callOnFx(() -> table().lookupAll(".address-cell"));
-    List<Label> addresses =
+    List<Text> addresses =
         callOnFx(
             () ->
                 cells.stream()
-                    .flatMap(cell -> cell.lookupAll(".label").stream())
-                    .map(Label.class::cast)
-                    .filter(label -> label.getText().startsWith("MAIN_PACS"))
+                    .flatMap(cell -> cell.lookupAll(".text").stream())
+                    .map(Text.class::cast)
+                    .filter(text -> text.getText().startsWith("MAIN_PACS"))
                     .toList());
     assertThat(addresses).hasSizeGreaterThan(5);
-    eventually(() -> assertThat(addresses).allSatisfy(label -> assertThatItIsWhole(label, cells)));
+    eventually(() -> assertThat(addresses).allSatisfy(text -> assertThatItIsWhole(text, cells)));
   }
 
-  private static void assertThatItIsWhole(Label label, Set<Node> cells) {
-    assertThat(label.getText()).matches("MAIN_PACS_ARCHIV@.*…?.*:11112");
-    double end = callOnFx(() -> label.localToScene(label.getLayoutBounds()).getMaxX());
-    Node cell = cells.stream().filter(each -> isIn(label, each)).findFirst().orElseThrow();
+  private static void assertThatItIsWhole(Text address, Set<Node> cells) {
+    assertThat(address.getText()).matches("MAIN_PACS_ARCHIV@.*…?.*:11112");
+    double end = callOnFx(() -> address.localToScene(address.getLayoutBounds()).getMaxX());
+    Node cell = cells.stream().filter(each -> isIn(address, each)).findFirst().orElseThrow();
     assertThat(end)
-        .as(label.getText())
+        .as(address.getText())
         .isLessThanOrEqualTo(callOnFx(() -> cell.localToScene(cell.getLayoutBounds()).getMaxX()));
   }
 
