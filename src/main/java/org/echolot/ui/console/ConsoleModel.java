@@ -36,11 +36,11 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   /** The part of the capacity that is dropped at once, so that it is seldom done. */
   private static final int DROP_DIVISOR = 20;
 
-  /** The most lines that become rows in a frame, so that a burst of them holds up no key. */
-  private static final int MOST_A_FRAME = 4_000;
+  /** The most lines that become rows at a time, so that a burst of them holds up no key. */
+  private static final int MOST_AT_ONCE = 4_000;
 
   private final int capacity;
-  private final Executor frames;
+  private final Executor arrivals;
   private final Batches<JournalLine> batches;
   private final TimeOrder order;
   private final ShownLines shown = new ShownLines(this::passes);
@@ -74,19 +74,28 @@ public final class ConsoleModel implements Consumer<JournalLine> {
    * @param frames runs actions on the FX thread, at most once a frame
    */
   public ConsoleModel(Executor frames) {
-    this(frames, CAPACITY, TimeOrder.WINDOW);
+    this(frames, frames);
+  }
+
+  /**
+   * @param frames runs actions on the FX thread, at most once a frame
+   * @param arrivals runs there what adds lines, less often perhaps: nobody reads lines that go by
+   *     sixty times a second, and each time costs a layout
+   */
+  public ConsoleModel(Executor frames, Executor arrivals) {
+    this(frames, arrivals, CAPACITY, TimeOrder.WINDOW);
   }
 
   /** Shows lines as they come, in order where they come together. */
   ConsoleModel(Executor frames, int capacity) {
-    this(frames, capacity, Duration.ZERO);
+    this(frames, frames, capacity, Duration.ZERO);
   }
 
-  private ConsoleModel(Executor frames, int capacity, Duration window) {
-    this.frames = frames;
+  private ConsoleModel(Executor frames, Executor arrivals, int capacity, Duration window) {
+    this.arrivals = arrivals;
     this.capacity = capacity;
     this.order = new TimeOrder(window, InstantSource.system());
-    this.batches = new Batches<>(frames, capacity, MOST_A_FRAME, this::receive);
+    this.batches = new Batches<>(arrivals, capacity, MOST_AT_ONCE, this::receive);
     this.finder = new Finder(readOnlyRows, frames, row -> show(List.of(row)));
     this.save = new LogSave(frames);
     this.transcript = new Transcript(frames, shown);
@@ -249,18 +258,18 @@ public final class ConsoleModel implements Consumer<JournalLine> {
   private void receive(List<JournalLine> batch, long lost) {
     order.add(batch);
     dropped.set(dropped.get() + lost);
-    append(order.due(MOST_A_FRAME));
+    append(order.due(MOST_AT_ONCE));
     awaitOthers();
   }
 
-  /** Lines that may have to stand behind others are looked at again in the next frame. */
+  /** Lines that may have to stand behind others are looked at again with the next. */
   private void awaitOthers() {
     if (!order.isEmpty() && !awaiting) {
       awaiting = true;
-      frames.execute(
+      arrivals.execute(
           () -> {
             awaiting = false;
-            append(order.due(MOST_A_FRAME));
+            append(order.due(MOST_AT_ONCE));
             awaitOthers();
           });
     }

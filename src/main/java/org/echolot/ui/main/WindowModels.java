@@ -46,6 +46,9 @@ final class WindowModels {
   /** How often counts and order follow results while many come. */
   private static final Duration PACE = Duration.ofMillis(250);
 
+  /** Three frames. */
+  private static final Duration CONSOLE_PACE = Duration.ofMillis(48);
+
   /** How often ages are looked at. */
   private static final Duration AGES = Duration.ofSeconds(15);
 
@@ -123,7 +126,7 @@ final class WindowModels {
     services.journal().addReader(callLines, JournalLine.Level.DEBUG);
     listener = new ListenerModel(services.journal(), this::called, services.background(), frames);
     builtIn = new BuiltInServer(settings.listener(), listener);
-    console = new ConsoleModel(fx.frames());
+    console = new ConsoleModel(fx.frames(), fx.atMostEvery(CONSOLE_PACE));
     services.journal().addReader(console);
     tickets = new TicketsModel(settings.tickets(), frames, message::say, message::say);
     doomedHistories = new DoomedHistories(services.history());
