@@ -30,9 +30,9 @@ final class AddressCell extends RowCell {
   private static final int MARKS = 2;
 
   /** A capital letter is about so wide. */
-  private static final double CHARACTER = 8.4;
+  static final double CHARACTER = 8.4;
 
-  private static final double ROOM_FOR_LOCK = 40;
+  static final double ROOM_FOR_LOCK = 40;
   private static final double LEAST_WIDTH = 140;
   private static final double MOST_LEAST_WIDTH = 232;
 

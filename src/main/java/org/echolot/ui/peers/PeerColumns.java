@@ -28,8 +28,8 @@ final class PeerColumns {
   static List<PeerColumn> all(AgeClock clock) {
     return List.of(
         status(),
-        new PeerColumn("name", "Name", text(Peer::name), NameCell::new).wide(90, 150),
-        new PeerColumn(ADDRESS, "Address", text(Peer::address), AddressCell::new).wide(170, 240),
+        new PeerColumn("name", "Name", text(Peer::name), NameCell::new).wide(104, 175),
+        new PeerColumn(ADDRESS, "Address", text(Peer::address), AddressCell::new).wide(170, 215),
         text("calledAe", "Called AE", p -> p.calledAe().value()),
         text("callingAe", "Calling AE", p -> p.callingAe() == null ? "" : p.callingAe().value()),
         text("tags", "Tags", p -> String.join(", ", p.tags())),
@@ -41,7 +41,7 @@ final class PeerColumns {
                 "Result",
                 Comparator.comparing(PeerRow::rank),
                 () -> new ResultCell(clock))
-            .wide(150, 200),
+            .wide(150, 198),
         new PeerColumn(COURSE, "Course", Comparator.comparing(PeerRow::rank), CourseCell::new)
             .fixed(76),
         age(clock));

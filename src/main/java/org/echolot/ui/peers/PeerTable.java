@@ -57,7 +57,7 @@ public final class PeerTable extends TableView<ListRow> {
     getStyleClass().add(Styles.DENSE);
     setTableMenuButtonVisible(true);
     ColumnChooser.takeOver(this);
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    setColumnResizePolicy(new ColumnShares(peers.rows()));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(_ -> drag.follow(new PeerLine(this)));
     setSortPolicy(
