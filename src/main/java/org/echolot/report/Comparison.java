@@ -72,7 +72,7 @@ public record Comparison(List<CheckResult> results) {
     rows.add(negotiated("Implementation class UID", Negotiated::implementationClassUid));
     rows.add(negotiated("Max PDU length", Negotiated::maxPduLength));
     rows.add(negotiated("Transfer syntax", Negotiated::transferSyntax));
-    rows.add(negotiated("Verification context", Negotiated::contextResult));
+    rows.add(negotiated("Verification service, result", Negotiated::contextResult));
     rows.add(
         row(
             "Warnings",

@@ -135,6 +135,13 @@ public record CertificateFacts(
     return PAIRS.formatHex(HexFormat.of().parseHex(fingerprint));
   }
 
+  /** The same in two lines of the same length, where there is no room for one. */
+  public static String inTwoLines(String fingerprint) {
+    String pairs = inPairs(fingerprint);
+    int half = pairs.length() / 2 + 1;
+    return pairs.substring(0, half) + "\n" + pairs.substring(half);
+  }
+
   /** What the subject is called in a few words: its common name, else all of it. */
   public String shortSubject() {
     return shortName(subject, names.isEmpty() ? "a certificate without a name" : names.getFirst());

@@ -51,7 +51,7 @@ public final class TlsFacts {
     sections.add(new Section("What we sent", sent(report, at)));
     sections.add(new Section("What we offered", offered(report)));
     if (!report.switchedOff().isEmpty()) {
-      sections.add(new Section("Disabled in this Java", switchedOff(report)));
+      sections.add(new Section("Disabled on this computer", switchedOff(report)));
     }
     return sections;
   }

@@ -15,7 +15,7 @@ public enum TlsProfile {
   MODIFIED_BCP195("bcp195-modified", "Modified BCP 195 (PS3.15 B.13)"),
 
   /** All that this Java runtime has not switched off. */
-  RUNTIME("runtime", "Everything that this Java allows"),
+  RUNTIME("runtime", "Everything that this computer allows"),
 
   /**
    * For old devices: TLS 1.0 and 1.1 and CBC suites too, which Java has switched off for good

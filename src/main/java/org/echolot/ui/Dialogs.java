@@ -14,7 +14,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -29,6 +28,8 @@ import org.echolot.ui.action.Shortcuts;
 public final class Dialogs {
 
   private static final Insets MARGIN = new Insets(16);
+
+  private static final double PATH_WIDTH = 380;
 
   /** Of a list that may be longer than the screen is high. */
   private static final double LIST_HEIGHT = 480;
@@ -204,8 +205,12 @@ public final class Dialogs {
   /** Shows where files are. */
   public void showLocations(Path peers, Path settings) {
     GridPane grid = new GridPane(24, 6);
-    grid.addRow(0, whole("Peers"), path(peers), folderOf("peers", peers));
-    grid.addRow(1, whole("Settings"), path(settings), folderOf("settings", settings));
+    grid.addRow(0, whole("Peers"), path("locations-peers-path", peers), folderOf("peers", peers));
+    grid.addRow(
+        1,
+        whole("Settings"),
+        path("locations-settings-path", settings),
+        folderOf("settings", settings));
     show("File locations", grid);
   }
 
@@ -225,11 +230,12 @@ public final class Dialogs {
     return label;
   }
 
-  private static TextField path(Path path) {
-    TextField field = new TextField(path.toAbsolutePath().toString());
-    field.setEditable(false);
-    field.setPrefColumnCount(28);
-    return field;
+  /** All of it, in several lines if need be. */
+  private static CopyableText path(String id, Path path) {
+    CopyableText text = new CopyableText(id);
+    text.show(path.toAbsolutePath().toString());
+    text.setPrefWidth(PATH_WIDTH);
+    return text;
   }
 
   /** Shows what this program is, and which one. */

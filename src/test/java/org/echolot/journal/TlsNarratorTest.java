@@ -72,7 +72,7 @@ class TlsNarratorTest {
             "TLS: What the peer requested",
             "TLS: What we offered",
             "  Protocols: TLS 1.3, TLS 1.2",
-            "TLS: Disabled in this Java");
+            "TLS: Disabled on this computer");
     assertThat(lines)
         .filteredOn(line -> line.text().startsWith("TLS: "))
         .allMatch(line -> line.stage() == CheckStage.TLS && line.level() == Level.DEBUG);

@@ -38,14 +38,14 @@ class TlsFactsTest {
             "What the peer requested",
             "What we sent",
             "What we offered",
-            "Disabled in this Java");
+            "Disabled on this computer");
     assertThat(sections.get(4).lines())
         .contains(new Line("Valid", "2026-01-01 to 2026-12-10 (UTC), expires soon, 14 days left"));
     assertThat(values(TlsFacts.agreed(Handshakes.trusted())))
         .containsEntry("Protocol", "TLS 1.3")
         .containsEntry("Cipher suite", "TLS_AES_256_GCM_SHA384")
         .containsEntry("Key exchange", "x25519")
-        .containsEntry("TLS profile", "Everything that this Java allows")
+        .containsEntry("TLS profile", "Everything that this computer allows")
         .doesNotContainKey("Alert from the peer");
     assertThat(values(TlsFacts.trust(Handshakes.trusted())))
         .isEqualTo(Map.of("Verdict", "trusted: up to Klinikum Musterstadt Root CA"));

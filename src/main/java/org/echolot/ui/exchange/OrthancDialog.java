@@ -91,7 +91,7 @@ final class OrthancDialog {
 
   private VBox content(TextField url) {
     TextField trusted = field("orthanc-trusted", model.trustedProperty());
-    trusted.setPromptText("those of Java");
+    trusted.setPromptText("the public authorities");
     Button browse = new Button("Browse…");
     browse.setId("orthanc-trusted-choose");
     browse.setAccessibleText("Choose the file with the trusted certificates");

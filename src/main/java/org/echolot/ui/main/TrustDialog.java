@@ -82,7 +82,7 @@ final class TrustDialog {
     ColumnConstraints value = new ColumnConstraints();
     value.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().setAll(name, value);
-    TextArea fingerprint = new TextArea(inTwoLines(facts.fingerprint()));
+    TextArea fingerprint = new TextArea(CertificateFacts.inTwoLines(facts.fingerprint()));
     fingerprint.setId("trust-fingerprint");
     fingerprint.setEditable(false);
     fingerprint.setPrefRowCount(2);
@@ -102,12 +102,6 @@ final class TrustDialog {
     label.setLabelFor(value);
     GridPane.setValignment(label, VPos.TOP);
     grid.addRow(row, label, value);
-  }
-
-  private static String inTwoLines(String fingerprint) {
-    String pairs = CertificateFacts.inPairs(fingerprint);
-    int half = pairs.length() / 2 + 1;
-    return pairs.substring(0, half) + "\n" + pairs.substring(half);
   }
 
   private static String cut(String text) {

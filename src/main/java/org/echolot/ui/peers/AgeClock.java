@@ -15,10 +15,15 @@ public final class AgeClock {
   private static final long DAY = 24 * HOUR;
 
   private final InstantSource time;
+
+  /** Of the last tick: so all that is shown at once says the same. */
+  private Instant now;
+
   private final ReadOnlyLongWrapper ticks = new ReadOnlyLongWrapper();
 
   public AgeClock(InstantSource time) {
     this.time = time;
+    this.now = time.instant();
   }
 
   /** Changes whenever what {@link #age} says may have changed. */
@@ -28,12 +33,13 @@ public final class AgeClock {
 
   /** Some time has passed. */
   public void tick() {
+    now = time.instant();
     ticks.set(ticks.get() + 1);
   }
 
   /** In few words: {@code now}, {@code 2 min}, {@code 3 h}, {@code 7 days}. */
   public String age(Instant then) {
-    return age(then, time.instant());
+    return age(then, now);
   }
 
   private static String age(Instant then, Instant now) {
@@ -53,7 +59,7 @@ public final class AgeClock {
 
   /** The same for a sentence: {@code just now}, {@code 2 min ago}. */
   public String ago(Instant then) {
-    return ago(then, time.instant());
+    return ago(then, now);
   }
 
   static String ago(Instant then, Instant now) {

@@ -53,12 +53,12 @@ final class ColumnChooser {
     boxes.getChildren().setAll(table.getColumns().stream().map(ColumnChooser::box).toList());
     Bounds place = button.localToScreen(button.getLayoutBounds());
     popup.show(button, place.getMaxX(), place.getMaxY());
+    boxes.getChildren().getFirst().requestFocus(); // for the arrows
   }
 
   private static CheckBox box(TableColumn<ListRow, ?> column) {
     CheckBox box = new CheckBox(column.getText());
     box.setId("column-chooser-" + column.getId());
-    box.setFocusTraversable(false);
     box.selectedProperty().bindBidirectional(column.visibleProperty());
     return box;
   }

@@ -28,7 +28,7 @@ final class ResultCell extends RowCell {
   @Override
   void show(PeerRow row) {
     words = ResultWords.of(row);
-    setText(ResultWords.inList(row));
+    setText(ResultWords.inList(row, clock));
     showTip(isTextTruncated());
     style(StatusLook.of(row.status()).styleClass());
   }

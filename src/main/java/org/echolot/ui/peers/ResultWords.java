@@ -2,6 +2,7 @@ package org.echolot.ui.peers;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echolot.check.Cause;
@@ -24,7 +25,8 @@ public final class ResultWords {
   /** The words for a row: {@code 0.42 ms}, {@code connecting…}, {@code Connection refused}. */
   public static String of(PeerRow row) {
     return switch (row.status()) {
-      case NEVER_CHECKED -> before(row.beforeProperty().get());
+      case NEVER_CHECKED ->
+          before(row.beforeProperty().get(), at -> AgeClock.ago(at, Instant.now()));
       case WAITING -> "waiting…";
       case RUNNING -> doing(row.runningStageProperty().get());
       case OK, WARNING, FAILED, CANCELLED -> of(Objects.requireNonNull(row.lastResult()));
@@ -32,11 +34,11 @@ public final class ResultWords {
   }
 
   /** What is known of a peer that was not checked in this session. */
-  private static String before(@Nullable ResultBrief known) {
+  private static String before(@Nullable ResultBrief known, Function<Instant, String> clock) {
     if (known == null) {
       return "never checked";
     }
-    String ago = AgeClock.ago(known.at(), Instant.now());
+    String ago = clock.apply(known.at());
     return switch (known.outcome()) {
       case SUCCESS -> "ok " + ago + ", not since";
       case FAILURE -> PastCheck.of(known).words() + ", " + ago;
@@ -45,13 +47,14 @@ public final class ResultWords {
   }
 
   /** The same beside the age of the result, which is not told twice. */
-  static String inList(PeerRow row) {
+  static String inList(PeerRow row, AgeClock clock) {
     ResultBrief known = row.beforeProperty().get();
-    return row.status() == PeerRow.Status.NEVER_CHECKED
-            && known != null
-            && known.outcome() == Outcome.FAILURE
+    if (row.status() != PeerRow.Status.NEVER_CHECKED) {
+      return of(row);
+    }
+    return known != null && known.outcome() == Outcome.FAILURE
         ? PastCheck.of(known).words()
-        : of(row);
+        : before(known, clock::ago);
   }
 
   /** The same with the whole name of a cause, for where there is room. */

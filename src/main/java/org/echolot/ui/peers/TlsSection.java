@@ -2,6 +2,8 @@ package org.echolot.ui.peers;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -18,8 +20,10 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.echolot.peers.PeerDraft.Field;
+import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
+import org.echolot.ui.CopyableText;
 import org.echolot.ui.FileQuestions;
 import org.echolot.ui.Placed;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,8 @@ final class TlsSection extends VBox {
               "*.jks"),
           new ExtensionFilter("All files", "*"));
 
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+
   private final EditorChoices choices;
   private final Path folder;
   private final ComboBox<TlsProfile> profile = new ComboBox<>();
@@ -63,9 +69,11 @@ final class TlsSection extends VBox {
             row,
             Field.TRUSTED_CERTIFICATES,
             "Trusted certificates",
-            "those of this Java",
+            "the public authorities",
             this::browse);
     row = fields.add(grid, row, Field.TRUSTED_FINGERPRINT, "Trusted SHA-256", "none");
+    // Where it would be said what is wrong with the field: it is whole, or something is.
+    grid.add(fingerprint(fields.control(Field.TRUSTED_FINGERPRINT)), 1, row * 2 - 1);
     row =
         fields.add(grid, row, Field.CLIENT_CERTIFICATE, "Client certificate", "none", this::browse);
     row = fields.add(grid, row, Field.CLIENT_KEY, "Private key", "in the same file", this::browse);
@@ -78,6 +86,23 @@ final class TlsSection extends VBox {
     PeerEditor.addPlain(grid, row++, "TLS profile", profileChoice());
     PeerEditor.addPlain(grid, row, "", legacyWarning());
     getChildren().setAll(grid);
+  }
+
+  /** All of the fingerprint as it is read out on the telephone: its field has not enough room. */
+  private static CopyableText fingerprint(TextField field) {
+    CopyableText whole = new CopyableText("editor-fingerprint-whole");
+    whole.getStyleClass().add("fingerprint");
+    field
+        .textProperty()
+        .subscribe(
+            text -> {
+              String digits = text.replaceAll("[:\\s]", "").toLowerCase(Locale.ROOT);
+              boolean isWhole = FINGERPRINT.matcher(digits).matches();
+              whole.show(isWhole ? CertificateFacts.inTwoLines(digits) : "", digits);
+              whole.setVisible(isWhole);
+              whole.setManaged(isWhole);
+            });
+    return whole;
   }
 
   private ComboBox<TlsProfile> profileChoice() {

@@ -16,9 +16,9 @@ import org.echolot.probe.Syntax;
 /** The services of a peer by rows, and its transfer syntaxes by columns. */
 final class MatrixTable extends TableView<MatrixTable.Line> {
 
-  private static final double NAME_WIDTH = 300;
-  private static final double ANSWER_WIDTH = 150;
-  private static final double KIND_WIDTH = 54;
+  private static final double NAME_WIDTH = 230;
+  private static final double ANSWER_WIDTH = 124;
+  private static final double KIND_WIDTH = 60;
 
   /**
    * A service.

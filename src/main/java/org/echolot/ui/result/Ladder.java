@@ -149,7 +149,7 @@ public final class Ladder extends GridPane {
     Label mark = new Label(LadderText.mark(stage.state(), outcome));
     Labeled name = name(stage);
     Label time = new Label(ResultText.time(stage));
-    Label detail = new Label(Escapes.oneLine(stage.detail()));
+    Label detail = new Label(LongWords.breakable(Escapes.oneLine(stage.detail())));
     detail.setWrapText(true);
     detail.setMinHeight(Region.USE_PREF_SIZE);
     String styleClass = styleClass(stage.state(), outcome);

@@ -15,6 +15,7 @@ import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.dicom.dimse.DimseStatus;
+import org.echolot.dicom.pdu.PresentationContextAc;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.network.Origin;
 import org.echolot.report.TookText;
@@ -132,7 +133,7 @@ final class ResultText {
       facts.add(new Fact("Implementation class UID", orNone(negotiated.implementationClassUid())));
       facts.add(new Fact("Max PDU length", maxPduLength(negotiated.maxPduLength())));
       Integer context = negotiated.contextResult();
-      facts.add(new Fact("Verification context", context == null ? "unanswered" : "" + context));
+      facts.add(new Fact("Verification service", context == null ? "unanswered" : result(context)));
       String syntax = negotiated.transferSyntax();
       facts.add(new Fact("Transfer syntax", syntax == null ? "none" : Uids.named(syntax)));
     }
@@ -179,6 +180,13 @@ final class ResultText {
 
   private static String orNone(@Nullable String text) {
     return text == null ? "none" : Escapes.oneLine(text);
+  }
+
+  /** What the peer answered to the proposal of the Verification service (PS3.8 9.3.3.2). */
+  private static String result(int context) {
+    return context == PresentationContextAc.ACCEPTANCE
+        ? "accepted"
+        : numbered(context, new PresentationContextAc(1, context, null).resultText());
   }
 
   private static String numbered(int number, String meaning) {

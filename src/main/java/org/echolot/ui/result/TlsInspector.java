@@ -87,7 +87,7 @@ final class TlsInspector extends VBox {
     getChildren()
         .addAll(
             folded("tls-offered", "What we offered", TlsFacts.offered(report)),
-            folded("tls-switched-off", "Disabled in this Java", TlsFacts.switchedOff(report)));
+            folded("tls-switched-off", "Disabled on this computer", TlsFacts.switchedOff(report)));
     for (int i = 0; i < Math.min(open.size(), certificates.size()); i++) {
       certificates.get(i).setExpanded(open.get(i));
     }

@@ -95,6 +95,22 @@ class EditorWindowTest extends WindowTest {
   }
 
   @Test
+  void theWholeFingerprintCanBeReadInPairs() {
+    openEditor(KeyCode.F2);
+    String fingerprint = "2b27ef00".repeat(8);
+    type("editor-trusted-fingerprint", fingerprint);
+    assertThat(text("editor-fingerprint-whole"))
+        .startsWith("2B:27:EF:00:")
+        .hasLineCount(2)
+        .satisfies(
+            shown -> assertThat(shown.replaceAll("[:\\n]", "")).isEqualToIgnoringCase(fingerprint));
+    assertThat(callOnFx(() -> node("editor-fingerprint-whole", Node.class).isManaged())).isTrue();
+    type("editor-trusted-fingerprint", "2b27");
+    assertThat(callOnFx(() -> node("editor-fingerprint-whole", Node.class).isManaged())).isFalse();
+    leaveBy("discard-lose");
+  }
+
+  @Test
   void aDraftThatIsDiscardedIsNotOfferedAgain() {
     openEditor(KeyCode.F2);
     typeOver("CT one");

@@ -15,6 +15,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
@@ -37,6 +38,8 @@ import org.echolot.settings.Theme;
 public final class Screenshots {
 
   private static final int CHECKS = 4;
+
+  private static final String DIALOG = "check-dialog-";
 
   /** Those of the documentation. */
   static final List<String> DOCUMENTED =
@@ -69,6 +72,27 @@ public final class Screenshots {
       return DOCUMENTED.contains(name);
     }
   }
+
+  /** The items of the menu that open a window of their own. */
+  private static final List<String> DIALOGS =
+      List.of(
+          "add",
+          "edit",
+          "import-orthanc",
+          "export",
+          "locations",
+          "preferences",
+          "probe",
+          "reverse",
+          "expect",
+          "compare-engines",
+          "quiet-hours",
+          "events",
+          "certificates",
+          "register",
+          "explain",
+          "shortcuts",
+          "about");
 
   private Screenshots() {}
 
@@ -114,7 +138,17 @@ public final class Screenshots {
       shots.add(new Shot("history" + end, theme, 1366, 768, 1, demo, "check-history"));
       shots.add(new Shot("thousand" + end, theme, 1920, 1200, 1, DemoHospital.many(1000), "check"));
       shots.add(new Shot("many" + end, theme, 1366, 768, 1, DemoHospital.many(500), "check"));
+      shots.add(new Shot("one" + end, theme, 1000, 650, 1, demo.subList(0, 1), "check"));
+      shots.add(new Shot("two-dozen" + end, theme, 1366, 768, 1, DemoHospital.many(24), "check"));
+      shots.add(new Shot("hundred" + end, theme, 1366, 768, 1, DemoHospital.many(100), "check"));
+      shots.add(new Shot("huge" + end, theme, 3840, 2160, 1, DemoHospital.many(5000), "check"));
+      shots.add(new Shot("huge-demo" + end, theme, 3840, 2160, 1, demo, "check-console"));
+      shots.add(new Shot("huge-double" + end, theme, 1920, 1080, 2, demo, "check"));
       shots.add(new Shot("double" + end, theme, 1000, 650, 2, demo, "check"));
+      for (String item : DIALOGS) {
+        shots.add(
+            new Shot("dialog-" + item + end, theme, 1366, 768, 1, demo, "check-dialog-" + item));
+      }
       shots.add(new Shot("names" + end, theme, 1000, 650, 1, longNames(), "check"));
     }
     return shots;
@@ -199,6 +233,12 @@ public final class Screenshots {
         Platform.runLater(() -> ((ButtonBase) window.node("selection-edit")).fire());
         OpenWindow.await(() -> !onTop().equals(window.stage()));
       }
+      case String dialog when dialog.startsWith(DIALOG) -> {
+        OpenWindow.onFx(() -> window.table().getSelectionModel().clearAndSelect(1));
+        OpenWindow.frames(10);
+        Platform.runLater(() -> item(window, "menu-" + dialog.substring(DIALOG.length())).fire());
+        OpenWindow.await(() -> !onTop().equals(window.stage()));
+      }
       case "check-compact" -> choose(window, "menu-compact");
       case "check-live" -> {
         hospital.keepSilent(true);
@@ -221,13 +261,19 @@ public final class Screenshots {
 
   private static void choose(OpenWindow window, String id) throws Exception {
     OpenWindow.onFx(
-        () ->
-            ((MenuBar) window.node("main-menu"))
-                .getMenus().stream()
-                    .flatMap(menu -> menu.getItems().stream())
-                    .filter(item -> id.equals(item.getId()))
-                    .map(CheckMenuItem.class::cast)
-                    .forEach(item -> item.setSelected(!item.isSelected())));
+        () -> {
+          CheckMenuItem item = (CheckMenuItem) item(window, id);
+          item.setSelected(!item.isSelected());
+        });
+  }
+
+  private static MenuItem item(OpenWindow window, String id) {
+    return ((MenuBar) window.node("main-menu"))
+        .getMenus().stream()
+            .flatMap(menu -> menu.getItems().stream())
+            .filter(item -> id.equals(item.getId()))
+            .findFirst()
+            .orElseThrow();
   }
 
   private static Stage onTop() {

@@ -102,4 +102,25 @@ class ToolBarTest extends WindowTest {
     waitForFx();
     assertThat(find("column-chooser")).isNull();
   }
+
+  @Test
+  void theArrowsGoThroughTheColumns() {
+    clickOn(callOnFx(() -> table().lookup(".show-hide-columns-button")));
+    waitForFx();
+    List<String> ids = callOnFx(() -> table().getColumns().stream().map(c -> c.getId()).toList());
+    for (int i = 0; i < ids.indexOf("tags"); i++) {
+      push(KeyCode.DOWN);
+    }
+    push(KeyCode.SPACE);
+    waitForFx();
+    assertThat(column("tags").isVisible()).isTrue();
+    push(KeyCode.UP);
+    push(KeyCode.SPACE);
+    waitForFx();
+    assertThat(column("callingAe").isVisible()).isTrue();
+    assertThat(isShown("column-chooser")).isTrue();
+    push(KeyCode.ESCAPE);
+    waitForFx();
+    assertThat(find("column-chooser")).isNull();
+  }
 }

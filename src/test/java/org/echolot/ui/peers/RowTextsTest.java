@@ -6,6 +6,7 @@ import static org.echolot.ui.peers.Book.peer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ class RowTextsTest {
 
   private static final CheckRequest REQUEST = Results.request("CT 1");
 
+  private final AgeClock clock = new AgeClock(InstantSource.system());
   private final PeerRow row = new PeerRow(peer("CT 1"));
 
   // ResultWords
@@ -48,14 +50,15 @@ class RowTextsTest {
   @Test
   void whatWasFoundBeforeTheStartIsNotCalledNeverChecked() {
     Instant then = Instant.now().minus(Duration.ofDays(7));
+    clock.tick();
     row.showBefore(List.of(Briefs.of(Results.success(REQUEST, Duration.ofMillis(1)), then)));
     assertThat(ResultWords.of(row)).isEqualTo("ok 7 days ago, not since");
-    assertThat(ResultWords.inList(row)).isEqualTo("ok 7 days ago, not since");
+    assertThat(ResultWords.inList(row, clock)).isEqualTo("ok 7 days ago, not since");
 
     PeerRow failing = new PeerRow(peer("CT 2"));
     failing.showBefore(List.of(Briefs.of(Results.refused(REQUEST), then)));
     assertThat(ResultWords.of(failing)).isEqualTo("Connection refused, 7 days ago");
-    assertThat(ResultWords.inList(failing))
+    assertThat(ResultWords.inList(failing, clock))
         .as("its age stands beside it")
         .isEqualTo("Connection refused");
   }

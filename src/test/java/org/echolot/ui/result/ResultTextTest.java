@@ -79,7 +79,7 @@ class ResultTextTest {
         .containsEntry("Implementation", "PEER_1")
         .containsEntry("Implementation class UID", "1.2.3")
         .containsEntry("Max PDU length", "16384 bytes")
-        .containsEntry("Verification context", "0")
+        .containsEntry("Verification service", "accepted")
         .containsEntry("C-ECHO-RSP status", "0000H (Success)")
         .containsEntry("Started", "2026-11-23 10:15:30.123 +01:00")
         .containsEntry("Took", "4.00 ms")
