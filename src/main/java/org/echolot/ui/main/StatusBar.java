@@ -3,13 +3,11 @@ package org.echolot.ui.main;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
@@ -17,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.echolot.ui.checks.ChecksModel;
 import org.echolot.ui.listener.ListenerModel;
 import org.echolot.ui.peers.PeerRow;
@@ -29,17 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** How all peers stand, how far the checks are, and where we listen. */
 final class StatusBar extends HBox {
 
-  /** How long a message stands. */
-  private static final Duration MESSAGE_STANDS = Duration.seconds(6);
-
-  /** Long enough to get to it. */
-  private static final Duration LINK_STANDS = Duration.seconds(15);
-
   private static final PseudoClass FAILING = PseudoClass.getPseudoClass("failing");
-
-  private final Label message = new Label();
-  private final Hyperlink folder = new Hyperlink("Show in folder");
-  private final PauseTransition messageEnd = new PauseTransition(MESSAGE_STANDS);
 
   /**
    * @param selected the peers that are selected in the list
@@ -101,23 +88,10 @@ final class StatusBar extends HBox {
     tip.textProperty().bind(listener.textProperty());
     listening.setTooltip(tip);
     counts.setMinWidth(Region.USE_PREF_SIZE);
-    message.setId("status-message");
-    message.getStyleClass().add("status-message");
+    PassingMessage message = new PassingMessage(said);
     message.setMinWidth(0);
-    folder.setId("status-show-in-folder");
-    folder.setMinWidth(Region.USE_PREF_SIZE);
-    folder.managedProperty().bind(folder.visibleProperty());
-    folder.setVisible(false);
-    folder.setOnAction(_ -> said.showInFolder());
-    said.lastProperty().subscribe((_, last) -> say(last));
-    messageEnd.setOnFinished(
-        _ -> {
-          message.setText("");
-          folder.setVisible(false);
-        });
     running.managedProperty().bind(running.visibleProperty());
-    getChildren()
-        .setAll(counts, running, message, folder, gap, badge(watch, showEvents), listening);
+    getChildren().setAll(counts, running, message, gap, badge(watch, showEvents), listening);
   }
 
   /** A button, since it says less than there is to see. */
@@ -150,13 +124,5 @@ final class StatusBar extends HBox {
             ? String.format(Locale.ROOT, "%d %s, all shown", all, all == 1 ? "peer" : "peers")
             : String.format(Locale.ROOT, "%d of %d shown", shown, all);
     return selected > 1 ? peers + String.format(Locale.ROOT, " · %d selected", selected) : peers;
-  }
-
-  /** Says for a few seconds what was just done. */
-  private void say(StatusMessage.Said last) {
-    message.setText(last.text());
-    folder.setVisible(last.file() != null);
-    messageEnd.setDuration(last.file() == null ? MESSAGE_STANDS : LINK_STANDS);
-    messageEnd.playFromStart();
   }
 }

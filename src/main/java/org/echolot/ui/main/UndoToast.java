@@ -16,9 +16,16 @@ final class UndoToast extends HBox {
 
   private static final Duration STANDS = Duration.seconds(6);
 
-  private final PauseTransition end = new PauseTransition(STANDS);
-
   UndoToast(StatusMessage message, Actions actions) {
+    this(message, () -> actions.perform(PeerAction.UNDO), STANDS);
+  }
+
+  /**
+   * @param command undoes what was done last
+   * @param stands how long it is seen
+   */
+  UndoToast(StatusMessage message, Runnable command, Duration stands) {
+    PauseTransition end = new PauseTransition(stands);
     setId("undo-toast");
     getStyleClass().add("undo-toast");
     setAlignment(Pos.CENTER_LEFT);
@@ -32,7 +39,7 @@ final class UndoToast extends HBox {
     undo.setOnAction(
         _ -> {
           setVisible(false);
-          actions.perform(PeerAction.UNDO);
+          command.run();
         });
     getChildren().setAll(said, undo);
     setVisible(false);

@@ -29,22 +29,28 @@ public final class Fluid {
   private Fluid() {}
 
   /**
-   * @param args nothing, or how many peers
+   * @param args nothing; or how many peers; or that, the width and the height of the window, and by
+   *     which columns to sort: without any, by all
    */
   public static void main(String[] args) throws Exception {
     int peers = args.length > 0 ? Integer.parseInt(args[0]) : PEERS;
+    int width = args.length > 2 ? Integer.parseInt(args[1]) : 1366;
+    int height = args.length > 2 ? Integer.parseInt(args[2]) : 768;
     OpenWindow.startToolkit();
     System.out.printf(
         Locale.ROOT,
-        "%d peers, 64 checks at once, console at trace; lateness of a beat every 16 ms%n",
-        peers);
+        "%d peers, %d x %d, 64 checks at once, console at trace; lateness of a beat every 16 ms%n",
+        peers,
+        width,
+        height);
     System.out.printf(
         "%-14s %8s %8s %8s %8s %8s%n", "sorted by", "beats", "median", "p99", "worst", "MB");
     try (OpenWindow window =
-        OpenWindow.open(DemoHospital.many(peers), Theme.LIGHT, 1366, 768, "TRACE", 64)) {
+        OpenWindow.open(DemoHospital.many(peers), Theme.LIGHT, width, height, "TRACE", 64)) {
       measure("idle", () -> OpenWindow.frames(90));
       measure("warm-up", () -> checkAll(window));
-      for (String column : columns(window)) {
+      List<String> chosen = Arrays.asList(args).subList(Math.min(3, args.length), args.length);
+      for (String column : chosen.isEmpty() ? columns(window) : chosen) {
         OpenWindow.onFx(() -> sortBy(window, column));
         for (int run = 0; run < RUNS; run++) {
           measure(column, () -> checkAll(window));
