@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a check failed. The names are fixed: users' scripts read them. */
 public enum Cause {
-  UNKNOWN_HOST(CheckStage.RESOLVE, "Host name not found"),
+  UNKNOWN_HOST(CheckStage.RESOLVE, "No address for the host name"),
   RESOLVE_TIMEOUT(CheckStage.RESOLVE, "Name lookup timed out"),
   CONNECTION_REFUSED(CheckStage.CONNECT, "Connection refused"),
   CONNECT_TIMEOUT(CheckStage.CONNECT, "No answer to the connection attempt"),
@@ -12,23 +12,23 @@ public enum Cause {
   /** The proxy itself was not found, or did not accept the connection. */
   PROXY_UNREACHABLE(null, "Proxy not reachable"),
   /** The proxy answered that it does not connect us. */
-  PROXY_REFUSED(CheckStage.CONNECT, "Proxy refused the connection"),
-  PROXY_NO_ANSWER(CheckStage.CONNECT, "No answer of the proxy"),
+  PROXY_REFUSED(CheckStage.CONNECT, "Proxy did not connect us"),
+  PROXY_NO_ANSWER(CheckStage.CONNECT, "No valid answer from the proxy"),
   PEER_NOT_TLS(CheckStage.TLS, "Peer does not speak TLS"),
   CERTIFICATE_UNTRUSTED(CheckStage.TLS, "Certificate not trusted"),
   CERTIFICATE_EXPIRED(CheckStage.TLS, "Certificate expired"),
   CERTIFICATE_NOT_YET_VALID(CheckStage.TLS, "Certificate not yet valid"),
   CERTIFICATE_HOSTNAME_MISMATCH(CheckStage.TLS, "Certificate does not match the host"),
-  CLIENT_CERTIFICATE_REQUIRED(CheckStage.TLS, "Peer requires a client certificate"),
-  TLS_NO_COMMON_PROTOCOL(CheckStage.TLS, "No TLS version or cipher suite in common"),
+  CLIENT_CERTIFICATE_REQUIRED(CheckStage.TLS, "Client certificate missing or refused"),
+  TLS_NO_COMMON_PROTOCOL(CheckStage.TLS, "No agreement on TLS"),
   TLS_TIMEOUT(CheckStage.TLS, "TLS handshake timed out"),
   TLS_FAILED(CheckStage.TLS, "TLS failed"),
   /** The identity that is to be sent lacks its secret; nothing was sent at all. */
   USER_IDENTITY_UNUSABLE(CheckStage.ASSOCIATE, "User identity cannot be sent"),
   PEER_EXPECTS_TLS(CheckStage.ASSOCIATE, "Peer expects TLS"),
   NOT_DICOM(CheckStage.ASSOCIATE, "Not a DICOM service"),
-  CLOSED_BEFORE_REPLY(CheckStage.ASSOCIATE, "Closed without a complete answer"),
-  ASSOCIATE_TIMEOUT(CheckStage.ASSOCIATE, "No complete answer to the association request"),
+  CLOSED_BEFORE_REPLY(CheckStage.ASSOCIATE, "Connection ended too early"),
+  ASSOCIATE_TIMEOUT(CheckStage.ASSOCIATE, "Association request timed out"),
   REJECTED_CALLED_AE(CheckStage.ASSOCIATE, "Called AE title not recognized"),
   REJECTED_CALLING_AE(CheckStage.ASSOCIATE, "Calling AE title not recognized"),
   REJECTED_APPLICATION_CONTEXT(CheckStage.ASSOCIATE, "Application context not supported"),
@@ -40,9 +40,9 @@ public enum Cause {
   ABORTED(null, "Aborted by the peer"),
   MALFORMED_PDU(null, "Malformed PDU"),
   UNEXPECTED_PDU(null, "Unexpected PDU"),
-  ECHO_TIMEOUT(CheckStage.ECHO, "No complete response to the C-ECHO"),
-  ECHO_STATUS(CheckStage.ECHO, "C-ECHO not answered with Success"),
-  CLOSED_DURING_ECHO(CheckStage.ECHO, "Closed instead of a C-ECHO response"),
+  ECHO_TIMEOUT(CheckStage.ECHO, "C-ECHO timed out"),
+  ECHO_STATUS(CheckStage.ECHO, "C-ECHO failed"),
+  CLOSED_DURING_ECHO(CheckStage.ECHO, "Connection ended during the C-ECHO"),
   RELEASED_DURING_ECHO(CheckStage.ECHO, "Released instead of a C-ECHO response"),
   WRONG_RESPONSE(CheckStage.ECHO, "Wrong response to the C-ECHO"),
   /**
@@ -63,7 +63,7 @@ public enum Cause {
     return stage;
   }
 
-  /** A few words for a list. */
+  /** A few words for a list, which are true of every variant of the cause. */
   public String label() {
     return label;
   }

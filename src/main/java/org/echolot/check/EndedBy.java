@@ -3,7 +3,7 @@ package org.echolot.check;
 /** Who or what ended the conversation with the peer. */
 public enum EndedBy {
   /** There was none: it failed before or at the connection. */
-  NEVER_BEGAN("no connection was made"),
+  NEVER_BEGAN("nobody: no connection was made"),
   OUR_RELEASE("us, by releasing the association"),
   OUR_DEADLINE("our timeout"),
   OUR_STOP("the user"),

@@ -36,6 +36,8 @@ public record Warning(Code code, String text, Move move) {
     SLOW_PEER("slow", true, Move.PEER_ADMINISTRATOR),
     /** The lookup of the name took long: the peer has no part in it. */
     SLOW_LOOKUP("slow lookup", true, Move.NETWORK),
+    /** The network lets only small packets pass, or loses many: large data will be slow. */
+    SLOW_NETWORK("slow network", true, Move.NETWORK),
     /** An address of the name did not answer, but another did. */
     DEAD_ADDRESS("an address is dead", true, Move.NETWORK),
     /** The name looks like that of another computer, but means this one. */

@@ -2,7 +2,9 @@ package org.echolot.handout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.echolot.check.Approach;
 import org.echolot.check.CheckRequest;
+import org.echolot.text.AddressText;
 import org.echolot.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +133,20 @@ public enum SameTest {
     if (obstacle != null) {
       throw new IllegalArgumentException(obstacle);
     }
-    return command(new TestTarget(check));
+    return proxyRemark(check) + command(new TestTarget(check));
+  }
+
+  /** Says of a command that it calls the peer itself, where we call it by a proxy. */
+  private String proxyRemark(CheckRequest check) {
+    Approach.Proxy proxy = check.approach().proxy();
+    return proxy == null
+        ? ""
+        : remark(
+            this == ECHOSCU_WINDOWS ? Shell.CMD : Shell.SH,
+            "Echolot calls through the proxy "
+                + AddressText.of(proxy.host(), proxy.port())
+                + ", which this command does not: run it where the peer can be called directly,"
+                + " such as on the proxy's own computer.");
   }
 
   abstract String command(TestTarget target);

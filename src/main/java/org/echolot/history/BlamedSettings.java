@@ -13,27 +13,30 @@ final class BlamedSettings {
   /** Steps that doubt an address, a port or a title, as causes.properties has them. */
   private static final Pattern BLAMES =
       Pattern.compile(
-          "Check the (?:spelling|port|address and the port|address:|subnet mask).*"
-              + "|Check that \\d+ is (?:the DICOM|a TLS|the port for).*"
-              + "|Check that the service listens on more than.*"
-              + "|Check that \\S+ is the proxy, .*"
-              + "|Check that \\S+ is the peer's address as .*"
-              + "|Check that \".*\" is the name of a host.*"
-              + "|Check that the peer runs on this computer.*"
-              + "|(?:Do not use|Use) the port of .*"
-              + "|Ask the peer's administrator for the DICOM port\\..*"
-              + "|Ask the peer's administrator for the port of DICOM.*"
-              + "|Ask the peer's administrator for the AE title that .*"
-              + "|Call from another address of this computer .*"
-              + "|If the name is right, ask the network team to add .*"
-              + "|If it is, ask the network team to add its address .*");
+          "Check the (?:spelling|port|address and the port|address:|address(?:es)? of|subnet"
+              + " mask).*|Check that \\d+ is (?:the DICOM|a TLS|the port for).*|Check that the"
+              + " service listens on more than.*|Check that \\S+ is the proxy, .*|Check that the"
+              + " \\d+ addresses of .* are right\\.|Check that \".*\" is the name of a host.*|Check"
+              + " that the peer runs on this computer.*|(?:Do not use|Use) the port of .*|Ask the"
+              + " peer's administrator for the host and the (?:DICOM )?port .*|Ask the peer's"
+              + " administrator for the port of DICOM.*|Ask the peer's administrator for the AE"
+              + " title that .*|Call from another address of this computer .*|If the name is right,"
+              + " ask the network team to add .*|If it is, ask the network team to add its address"
+              + " .*");
 
   /** What follows a step of that kind, and is to stand alone. */
   private static final Pattern FOLLOWS =
-      Pattern.compile("If (?:it is right|it is|the name is right), (.)(.*)");
+      Pattern.compile(
+          "If (?:it is right|it is|the name is right|both are right|\\S+ is right|these are right),"
+              + " (.)(.*)");
 
   private static final Pattern DOUBTS_ADDRESS =
-      Pattern.compile("Check (?:that the address is right,? and |the address, and )(that .*)");
+      Pattern.compile(
+          "Check (?:that the address is right,? and |the address, and "
+              + "|that the \\d+ addresses of .* are right, and )(that .*)");
+
+  private static final Pattern DOUBTS_AND_ASKS =
+      Pattern.compile("Check that \\S+ is the peer's address, and a(sk .*)");
 
   private static final String AND_PORT = " If it fails again, check that ";
 
@@ -77,6 +80,10 @@ final class BlamedSettings {
     Matcher doubts = DOUBTS_ADDRESS.matcher(step);
     if (doubts.matches()) {
       return "Check " + doubts.group(1);
+    }
+    Matcher asks = DOUBTS_AND_ASKS.matcher(step);
+    if (asks.matches()) {
+      return "A" + asks.group(1);
     }
     int port = step.indexOf(AND_PORT);
     return port < 0 || !step.contains("DICOM port") ? step : step.substring(0, port);

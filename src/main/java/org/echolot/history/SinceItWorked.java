@@ -11,6 +11,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Move;
 import org.echolot.check.Outcome;
+import org.echolot.check.diagnosis.HostsFileAdvice;
 import org.echolot.text.AddressText;
 import org.echolot.text.IpText;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class SinceItWorked {
     }
     boolean moved = !Objects.equals(ip(then.peerAddress()), ip(now.peerAddress()));
     if (moved && now.peerAddress() != null && then.peerAddress() != null) {
-      return now.withAdvice(now.move(), put(List.of(otherAddress()), now.advice()));
+      return otherAddress();
     }
     WhatChanged.First first = changed.first(cause);
     if (first == null) {
@@ -115,15 +116,35 @@ public final class SinceItWorked {
                 now.advice()));
   }
 
-  private String otherAddress() {
-    return "Ask the network team which address of \""
-        + now.request().host()
-        + "\" is right: it was "
-        + ip(then.peerAddress())
-        + changed.when()
-        + ", and is "
-        + ip(now.peerAddress())
-        + " now. The hosts file of this computer may name it, too.";
+  /** The name means another address now: who says so is asked first. */
+  private CheckResult otherAddress() {
+    String was =
+        ": it was "
+            + ip(then.peerAddress())
+            + changed.when()
+            + ", and is "
+            + ip(now.peerAddress())
+            + " now.";
+    Optional<String> hostsFile = now.advice().stream().filter(HostsFileAdvice::isOne).findFirst();
+    List<String> rest = now.advice().stream().filter(step -> !HostsFileAdvice.isOne(step)).toList();
+    return hostsFile
+        .map(step -> now.withAdvice(Move.OURS, put(List.of(withoutOrigin(step) + was), rest)))
+        .orElseGet(
+            () ->
+                now.withAdvice(
+                    Move.NETWORK,
+                    put(
+                        List.of(
+                            "Ask the network team which address of \""
+                                + now.request().host()
+                                + "\" is right"
+                                + was
+                                + " The hosts file of this computer may name it, too."),
+                        rest)));
+  }
+
+  private static String withoutOrigin(String step) {
+    return step.substring(0, step.lastIndexOf(':'));
   }
 
   private List<String> kept() {

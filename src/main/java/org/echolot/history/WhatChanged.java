@@ -58,7 +58,7 @@ final class WhatChanged {
       case RESOLVE_TIMEOUT -> First.of(now.move());
       case CONNECTION_REFUSED -> refused(at, variant);
       case CONNECT_TIMEOUT ->
-          isRecent()
+          isRecent() && !variant.equals("nothing-answers")
               ? First.of(
                   Move.NETWORK,
                   ASK_NETWORK
@@ -69,22 +69,14 @@ final class WhatChanged {
                       + when()
                       + ".",
                   "Wait some minutes, then check again: limits often end by themselves.")
-              : First.of(
-                  Move.NETWORK,
-                  ASK_NETWORK
-                      + "which rule was changed, and ask whether the peer was switched off:"
-                      + " connections to "
-                      + at
-                      + " opened"
-                      + when()
-                      + ".");
+              : silent(at, variant);
       case HOST_UNREACHABLE -> unreachable(at, variant);
       case PROXY_UNREACHABLE, PROXY_REFUSED, PROXY_NO_ANSWER ->
           First.of(
               Move.NETWORK,
               ASK_NETWORK + "what changed at the proxy: it connected us to " + at + when() + ".");
       case NOT_DICOM ->
-          now.advice().stream().anyMatch(step -> step.contains("login page"))
+          variant.equals("portal")
               ? null
               : First.of(
                   Move.PEER_ADMINISTRATOR,
@@ -200,6 +192,23 @@ final class WhatChanged {
                   + "whether the DICOM service was stopped or restarted, or its port was changed"
                   + opened);
     };
+  }
+
+  /** A computer that answers nothing at all is more likely off than blocked for us. */
+  private First silent(String at, String variant) {
+    String opened = ": connections to " + at + " opened" + when() + ".";
+    String off = "whether the peer's computer was switched off or disconnected" + opened;
+    return variant.equals("nothing-answers")
+        ? First.of(
+            Move.PEER_ADMINISTRATOR,
+            ASK_PEER + off,
+            "If it is on, ask the network team which rule was changed, or whether a ban of frequent"
+                + " connections blocks calls from here.")
+        : First.of(
+            Move.NETWORK,
+            ASK_NETWORK
+                + "which rule was changed, and ask whether the peer was switched off"
+                + opened);
   }
 
   private First unreachable(String at, String variant) {

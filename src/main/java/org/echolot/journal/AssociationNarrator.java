@@ -67,7 +67,7 @@ public final class AssociationNarrator implements AssociationListener {
                   + " that can't be read: "
                   + command.why());
       case CommandSent command -> {
-        story.info(command.at(), Tone.PLAIN, "Sending " + describe(command.commandSet()));
+        story.info(command.at(), Tone.PLAIN, "Sent " + describe(command.commandSet()));
         elements(command.contextId(), command.commandSet(), command.at());
       }
       case CommandReceived command -> {
@@ -131,6 +131,7 @@ public final class AssociationNarrator implements AssociationListener {
 
   private void pduReceived(PduReceived event) {
     Instant at = event.at();
+    story.debug(at, "← " + event.pdu().type() + " received, " + size(event.pdu(), event.bytes()));
     switch (event.pdu()) {
       case AssociateRq rq -> {
         proposal = AssociationParameters.byId(rq);
@@ -164,7 +165,6 @@ public final class AssociationNarrator implements AssociationListener {
       }
     }
     tolerated(at, event.deviations());
-    story.debug(at, "← " + event.pdu().type() + " received, " + size(event.pdu(), event.bytes()));
     // The bytes of the acceptance are what echoscu -d shows of all bytes.
     Level level = event.pdu() instanceof AssociateAc ? Level.DEBUG : Level.TRACE;
     dumps.received(at, level, event.bytes(), event.deviations());
@@ -205,7 +205,10 @@ public final class AssociationNarrator implements AssociationListener {
       return;
     }
     story.debug(
-        at, "Command set in presentation context " + contextId + ", Implicit VR Little Endian:");
+        at,
+        "Command set in presentation context "
+            + contextId
+            + ", always in Implicit VR Little Endian:");
     commandSet
         .elements()
         .keySet()

@@ -27,7 +27,7 @@ public record Comparison(List<CheckResult> results) {
 
   /** They come and go, whatever the engine. */
   private static final Set<Warning.Code> OF_THE_MOMENT =
-      EnumSet.of(Warning.Code.SLOW_PEER, Warning.Code.SLOW_LOOKUP);
+      EnumSet.of(Warning.Code.SLOW_PEER, Warning.Code.SLOW_LOOKUP, Warning.Code.SLOW_NETWORK);
 
   /** What only our own engine can see: how the system acknowledged, for example. */
   private static final Set<Warning.Code> OF_OUR_ENGINE = EnumSet.of(Warning.Code.DELAYED_ACK_STALL);

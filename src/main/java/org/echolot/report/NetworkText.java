@@ -7,6 +7,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
+import org.echolot.check.Warning;
 import org.echolot.network.TcpPath;
 import org.echolot.text.ElapsedText;
 
@@ -45,6 +46,9 @@ public final class NetworkText {
   }
 
   private static String slowest(CheckResult result, TcpPath path) {
+    if (result.warning(Warning.Code.SLOW_PEER).isPresent()) {
+      return ""; // which says so
+    }
     return result.stages().stream()
         .filter(
             stage ->

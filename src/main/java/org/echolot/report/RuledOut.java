@@ -1,6 +1,8 @@
 package org.echolot.report;
 
 import java.net.InetSocketAddress;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.echolot.check.CheckResult;
@@ -12,12 +14,16 @@ import org.echolot.check.StageState;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.text.AddressText;
 import org.echolot.tls.TlsReport;
+import org.jspecify.annotations.Nullable;
 
 /** What a failed check has shown to work, so that nobody looks for the fault there. */
 public final class RuledOut {
 
   /** What causes mean if the peer refused us, by their variants. */
   private static final Set<String> REFUSALS = Set.of("late-rejection", "abort", "refusal");
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
   private RuledOut() {}
 
@@ -52,6 +58,29 @@ public final class RuledOut {
         : Optional.empty();
   }
 
+  /**
+   * The same with what an earlier success of the same peer shows.
+   *
+   * @param then null: none is known
+   */
+  public static Optional<String> of(CheckResult result, @Nullable CheckResult then) {
+    Optional<String> now = of(result);
+    if (then == null
+        || result.outcome() != Outcome.FAILURE
+        || now.filter(text -> text.startsWith("host, port")).isPresent()
+        || !then.request().address().equals(result.request().address())
+        || then.request().isTls() != result.request().isTls()) {
+      return now;
+    }
+    String port =
+        "The port was right at "
+            + TIME.format(then.startedAt())
+            + ": DICOM answered at "
+            + result.request().address()
+            + ".";
+    return Optional.of(now.map(text -> text + " " + port).orElse(port));
+  }
+
   /** Whether it failed in a way in which what is sent, or comes back, may have been lost or cut. */
   private static boolean mayBeTheNetwork(CheckResult result) {
     return switch (result.cause()) {
@@ -71,6 +100,8 @@ public final class RuledOut {
   /** Whether a peer that accepts an association may still refuse us by who we are, or it is. */
   private static boolean mayBeTheAeTitles(CheckResult result) {
     return switch (result.cause()) {
+      // Who sends a request of its own takes us for somebody.
+      case WRONG_RESPONSE -> "request".equals(result.observed().variant());
       case VERIFICATION_NOT_ACCEPTED, ECHO_STATUS, CLOSED_DURING_ECHO, RELEASED_DURING_ECHO -> true;
       // A rejection, an abort or a release that came late, damaged or in part may be about them.
       case UNEXPECTED_PDU, MALFORMED_PDU, ECHO_TIMEOUT ->

@@ -17,36 +17,36 @@ public final class ShortCause {
     return switch (cause) {
       case CONNECT_TIMEOUT -> "Connection timed out";
       case CERTIFICATE_HOSTNAME_MISMATCH -> "Certificate of other host";
-      case CLIENT_CERTIFICATE_REQUIRED -> "Client certificate needed";
-      case TLS_NO_COMMON_PROTOCOL -> "No TLS version in common";
+      case CLIENT_CERTIFICATE_REQUIRED -> "Client certificate problem";
+      case UNKNOWN_HOST -> "No address for the name";
       case USER_IDENTITY_UNUSABLE -> "User identity unusable";
-      case ASSOCIATE_TIMEOUT -> "No association answer";
-      case CLOSED_BEFORE_REPLY -> "Closed without full answer";
+      case ASSOCIATE_TIMEOUT -> "Association timed out";
       case REJECTED_CALLED_AE -> "Called AE title unknown";
       case REJECTED_CALLING_AE -> "Calling AE title unknown";
       case REJECTED_APPLICATION_CONTEXT -> "App. context refused";
       case REJECTED_PROTOCOL_VERSION -> "Protocol version refused";
       case REJECTED_OTHER -> "Rejected, other reason";
-      case ECHO_TIMEOUT -> "No response to the C-ECHO";
-      case ECHO_STATUS -> "C-ECHO failure status";
-      case CLOSED_DURING_ECHO -> "Closed during the C-ECHO";
+      case CLOSED_DURING_ECHO -> "Ended during the C-ECHO";
       case RELEASED_DURING_ECHO -> "Released during the C-ECHO";
-      case PROXY_REFUSED -> "Proxy refused us";
+      case PROXY_NO_ANSWER -> "No answer from the proxy";
       case WRONG_RESPONSE -> "Wrong C-ECHO response";
-      case UNKNOWN_HOST,
-          RESOLVE_TIMEOUT,
+      case RESOLVE_TIMEOUT,
           CONNECTION_REFUSED,
           HOST_UNREACHABLE,
           PROXY_UNREACHABLE,
-          PROXY_NO_ANSWER,
+          PROXY_REFUSED,
           PEER_NOT_TLS,
           CERTIFICATE_UNTRUSTED,
           CERTIFICATE_EXPIRED,
           CERTIFICATE_NOT_YET_VALID,
+          TLS_NO_COMMON_PROTOCOL,
           TLS_TIMEOUT,
           TLS_FAILED,
           PEER_EXPECTS_TLS,
           NOT_DICOM,
+          CLOSED_BEFORE_REPLY,
+          ECHO_TIMEOUT,
+          ECHO_STATUS,
           REJECTED_BUSY,
           REJECTED_NO_REASON,
           VERIFICATION_NOT_ACCEPTED,

@@ -4,11 +4,17 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.echolot.check.Approach;
 import org.echolot.check.CheckResult;
+import org.echolot.check.CheckStage;
+import org.echolot.check.StageState;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
 
 /** Says by which addresses a check connected whom. Pure. */
 final class EndsText {
+
+  /** What causes mean if several addresses were called. */
+  private static final String SEVERAL = Variant.REFUSED_BY_ALL.key();
 
   private EndsText() {}
 
@@ -18,7 +24,21 @@ final class EndsText {
     if (remote == null) {
       return "none was reached";
     }
+    if (isOfSeveral(result)) {
+      return "all of " + result.request().host() + ", port " + remote.getPort();
+    }
     return AddressText.of(remote) + (result.request().isByProxy() ? " (the proxy)" : "");
+  }
+
+  /** Whether several addresses were called, and none is the peer's more than the others. */
+  static boolean isOfSeveral(CheckResult result) {
+    return SEVERAL.equals(result.observed().variant());
+  }
+
+  /** Whether a proxy has connected us to the peer. */
+  private static boolean isConnectedByProxy(CheckResult result) {
+    return result.request().isByProxy()
+        && result.stage(CheckStage.CONNECT).state() == StageState.OK;
   }
 
   /** With its network interface, where that is known; a call that did not connect has no port. */
@@ -29,7 +49,7 @@ final class EndsText {
     if (local != null) {
       return AddressText.of(local)
           + card
-          + (result.request().isByProxy() ? "; the peer sees the proxy's address" : "");
+          + (isConnectedByProxy(result) ? "; the peer sees the proxy's address" : "");
     }
     return origin == null
         ? "no connection was made"

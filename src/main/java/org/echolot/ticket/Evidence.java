@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.echolot.capture.Recording;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckResult;
+import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.history.LastSuccess;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
@@ -71,12 +72,37 @@ public record Evidence(
     return log(level, event -> !(event instanceof CheckEvent.TlsShown));
   }
 
+  /** The bytes that nobody could read, which their vendor has to see, whatever the level. */
+  private static final class UnreadableBytes {
+
+    /** The rows of one PDU. */
+    private static final int MOST_ROWS = 40;
+
+    private int rows;
+
+    void told(CheckEvent event) {
+      rows =
+          event instanceof CheckEvent.InAssociation(AssociationEvent.UnreadableReceived _)
+              ? MOST_ROWS
+              : 0;
+    }
+
+    boolean has(JournalLine line) {
+      if (line.level() != Level.TRACE || rows == 0) {
+        return false;
+      }
+      rows--;
+      return true;
+    }
+  }
+
   private List<JournalLine> log(Level level, Predicate<CheckEvent> told) {
     List<JournalLine> lines = new ArrayList<>();
     Journal journal = new Journal();
+    UnreadableBytes unreadable = new UnreadableBytes();
     journal.addReader(
         line -> {
-          if (level.shows(line.level())) {
+          if (level.shows(line.level()) || unreadable.has(line)) {
             lines.add(line);
           }
         });
@@ -84,6 +110,7 @@ public record Evidence(
     recording.replay(
         event -> {
           if (told.test(event)) {
+            unreadable.told(event);
             narrator.told(event);
           }
         });

@@ -1,6 +1,8 @@
 package org.echolot.ticket;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckEvent.InAssociation;
 import org.echolot.check.CheckListener;
@@ -22,6 +24,9 @@ final class NameLearner implements CheckListener {
   private static final int QUOTED_CHARACTERS = 80;
 
   private static final int QUOTED_BYTES = 16;
+
+  /** The text among those bytes, which is quoted beside them. */
+  private static final Pattern QUOTED_TEXT = Pattern.compile("[A-Za-z0-9._/ -]{4,}");
 
   private static final String HIDDEN = "(hidden)";
 
@@ -76,6 +81,10 @@ final class NameLearner implements CheckListener {
       String line = text.lines().findFirst().orElse("");
       hide(line.substring(0, Math.min(line.length(), QUOTED_CHARACTERS)));
       byte[] first = bytes.slice(0, Math.min(bytes.length(), QUOTED_BYTES)).toByteArray();
+      QUOTED_TEXT
+          .matcher(new String(first, StandardCharsets.ISO_8859_1))
+          .results()
+          .forEach(found -> hide(found.group()));
       hide(HexFormat.ofDelimiter(" ").withUpperCase().formatHex(first));
     }
   }

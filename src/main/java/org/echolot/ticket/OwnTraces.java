@@ -23,14 +23,25 @@ final class OwnTraces {
             question ->
                 when(result, question)
                     + ' '
-                    + (result.proxyAddress() == null
-                        ? trace(question.kind(), result.cause())
-                        : trace(question.kind(), result.cause())
-                            .replace(
-                                "we opened a connection",
-                                "we opened a connection through the proxy")
-                            .replace("from us", "from the proxy")))
+                    + withHeader(
+                        result,
+                        result.proxyAddress() == null
+                            ? trace(question.kind(), result.cause())
+                            : trace(question.kind(), result.cause())
+                                .replace(
+                                    "we opened a connection",
+                                    "we opened a connection through the proxy")
+                                .replace("from us", "from the proxy")))
         .toList();
+  }
+
+  /** The trace of a connection that begins as the check's own did. */
+  private static String withHeader(CheckResult result, String trace) {
+    return result.request().approach().proxyHeader() == null
+        ? trace
+        : trace.replaceFirst(
+            "we opened a connection( through the proxy)?,?",
+            "we opened a connection$1, sent the header of the PROXY protocol,");
   }
 
   private static String when(CheckResult result, SideQuestion question) {
@@ -48,15 +59,16 @@ final class OwnTraces {
           "we opened a connection and sent a TLS ClientHello, to probe the port for TLS."
               + (cause == Cause.PEER_EXPECTS_TLS
                   ? ""
-                  : " Orthanc and DCMTK without TLS log it as “Unrecognized PDU type: 16”. That"
-                      + " line comes from our probe.");
+                  : " If it reached the DICOM service, Orthanc and DCMTK without TLS log it as"
+                      + " \"Unrecognized PDU type: 16\" (16H begins TLS): that line comes from our"
+                      + " probe.");
       case PLAIN_DICOM ->
           "we opened a connection and sent an A-RELEASE-RQ without TLS, to probe the port for DICOM"
               + " without TLS."
               + (cause == Cause.PEER_NOT_TLS
                   ? ""
-                  : " Orthanc and DCMTK with TLS log it as “TLS error: wrong version number”. That"
-                      + " line comes from our probe.");
+                  : " If it reached the DICOM service, Orthanc and DCMTK with TLS log it as \"TLS"
+                      + " error: wrong version number\": that line comes from our probe.");
       case TLS_OFFER ->
           "we opened a connection, sent a TLS ClientHello that offers every version and cipher"
               + " suite, and reset the connection after the first answer. A TLS handshake from us"

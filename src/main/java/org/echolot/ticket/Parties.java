@@ -4,10 +4,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.echolot.capture.Recording;
 import org.echolot.check.Cause;
@@ -33,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Parties(String caller, String called) {
 
+  /** How a step begins that somebody else has to answer; the others are for who makes the check. */
+  static final Pattern ASKS_OTHERS =
+      Pattern.compile("Ask the (?:peer's administrator|peer's vendor|network team)\\b");
+
   static Parties of(CheckResult result) {
     InetAddress from = from(result);
     InetSocketAddress to = result.peerAddress();
@@ -40,7 +46,9 @@ record Parties(String caller, String called) {
         result.request().callingAe() + (from == null ? "" : " (" + AddressText.of(from) + ")"),
         result.request().calledAe()
             + " ("
-            + (to == null ? result.request().address() : AddressText.of(to))
+            + (to == null || EndsText.isOfSeveral(result)
+                ? result.request().address()
+                : AddressText.of(to))
             + ")");
   }
 
@@ -56,7 +64,21 @@ record Parties(String caller, String called) {
   /** Whose move it is. */
   String moveOf(CheckResult result) {
     Move move = result.move();
-    return result.isSuccess() ? moveOfWarnings(result) : partyOf(move);
+    if (result.isSuccess()) {
+      return moveOfWarnings(result);
+    }
+    return move == Move.OURS_OR_PEER ? inTurn(result.advice()) : partyOf(move);
+  }
+
+  /** Both, the one first whom the first step is for. */
+  private String inTurn(List<String> advice) {
+    if (!advice.isEmpty() && advice.getFirst().startsWith("Ask the network team")) {
+      return "first the network team, then " + partyOf(Move.OURS_OR_PEER);
+    }
+    boolean askedFirst = !advice.isEmpty() && ASKS_OTHERS.matcher(advice.getFirst()).lookingAt();
+    return askedFirst
+        ? "first the administrator of " + called + ", then that of " + caller
+        : "first the administrator of " + caller + ", then that of " + called;
   }
 
   /** Who has to act though the check succeeded, each with the warnings that say why. */
@@ -71,15 +93,15 @@ record Parties(String caller, String called) {
                     .add(warning.code()));
     return moves.isEmpty()
         ? "nobody's: the check succeeded"
-        : "the check succeeded; for the warnings: "
-            + moves.entrySet().stream()
+        : moves.entrySet().stream()
                 .map(
                     move ->
                         partyOf(move.getKey())
                             + move.getValue().stream()
                                 .map(Warning.Code::name)
-                                .collect(Collectors.joining(", ", " (", ")")))
-                .collect(Collectors.joining("; "));
+                                .collect(Collectors.joining(", ", ", for the warning ", "")))
+                .collect(Collectors.joining("; "))
+            + "; the check succeeded";
   }
 
   /** Who that is. */
@@ -107,7 +129,7 @@ record Parties(String caller, String called) {
     return switch (end) {
       case NEVER_BEGAN, OUR_STOP -> end.label();
       case OUR_DEADLINE ->
-          "the timeout of " + caller + (sentAbort(recording) ? ", which then sent an A-ABORT" : "");
+          caller + ", by its timeout" + (sentAbort(recording) ? "; it then sent an A-ABORT" : "");
       case OUR_RELEASE ->
           late
               ? caller

@@ -8,10 +8,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.echolot.check.Cause;
@@ -38,13 +40,14 @@ final class PeerLogs {
   /** What the key {@code CAUSE.variant.like} says: whose texts hold for it, too. */
   private static final String LIKE = "like";
 
+  /** How a line begins that holds where we sent no header of the PROXY protocol. */
+  private static final String WITHOUT_HEADER = "[!proxy-header] ";
+
   private static final String RESOURCE = "peer-logs.properties";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-  /** A line of a log. Lines hold straight quotes themselves, so that they are shown in others. */
+  /** A line of a log. */
   private static final Pattern QUOTED = Pattern.compile("«(.*?)»");
-
-  private static final String SHOWN_QUOTED = "\u201C$1\u201D";
 
   /** What to look for in the log of one server. */
   record Hint(String server, List<String> lines) {}
@@ -96,9 +99,21 @@ final class PeerLogs {
           .findFirst()
           .ifPresent(
               lines ->
-                  hints.add(new Hint(server.equals(ALL_OTHERS) ? "Other systems" : server, lines)));
+                  hints.add(
+                      new Hint(
+                          server.equals(ALL_OTHERS) ? "Other systems" : server,
+                          lines.stream().map(PeerLogs::shown).toList())));
     }
-    return hints;
+    return together(hints);
+  }
+
+  /** The same with one hint for all servers of which the same is known. */
+  private static List<Hint> together(List<Hint> hints) {
+    Map<List<String>, String> servers = new LinkedHashMap<>();
+    hints.forEach(hint -> servers.merge(hint.lines(), hint.server(), (a, b) -> a + ", " + b));
+    return servers.entrySet().stream()
+        .map(same -> new Hint(same.getValue(), same.getKey()))
+        .toList();
   }
 
   /** Those that a peer may be that announces itself so. */
@@ -150,12 +165,42 @@ final class PeerLogs {
     return quoted;
   }
 
+  /** The lines of logs that are quoted for a server of what the result means, for a test. */
+  List<String> quotedLines(CheckResult result, String server) {
+    return keys(result).stream()
+        .map(key -> lines(key + "." + server, result))
+        .filter(lines -> !lines.isEmpty())
+        .findFirst()
+        .orElse(List.of())
+        .stream()
+        .flatMap(line -> QUOTED.matcher(line).results())
+        .map(found -> found.group(1))
+        .toList();
+  }
+
   private List<String> lines(String key, CheckResult result) {
     List<String> lines = new ArrayList<>();
-    for (String line = line(key, 1); line != null; line = line(key, lines.size() + 1)) {
-      lines.add(QUOTED.matcher(filled(line, facts(result))).replaceAll(SHOWN_QUOTED));
+    String line = line(key, 1);
+    for (int number = 2; line != null; number++) {
+      boolean isOfHeader = line.startsWith(WITHOUT_HEADER);
+      if (!isOfHeader || result.request().approach().proxyHeader() == null) {
+        String text = isOfHeader ? line.substring(WITHOUT_HEADER.length()) : line;
+        lines.add(filled(text, facts(result)));
+      }
+      line = line(key, number);
     }
     return lines;
+  }
+
+  /** A line of ours, with the lines of logs in quotes. */
+  private static String shown(String line) {
+    return QUOTED.matcher(line).replaceAll(PeerLogs::quoted);
+  }
+
+  /** In straight quotes; in single ones if the line has such quotes itself. */
+  private static String quoted(MatchResult found) {
+    String quote = found.group(1).contains("\"") ? "'" : "\"";
+    return Matcher.quoteReplacement(quote + found.group(1) + quote);
   }
 
   private @Nullable String line(String key, int number) {

@@ -13,6 +13,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
 import org.echolot.check.Warning;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.history.Change;
@@ -96,7 +97,7 @@ final class TicketMaker {
     fields.add("We", parties.caller());
     fields.add("Whose move", parties.moveOf(result));
     fields.addCounted("What to do", result.advice());
-    RuledOut.of(result).ifPresent(text -> fields.add("Ruled out", text));
+    RuledOut.of(result, evidence.lastGood()).ifPresent(text -> fields.add("Ruled out", text));
     add("", fields);
   }
 
@@ -117,12 +118,12 @@ final class TicketMaker {
     }
     IcmpAnswer icmp = result.observed().icmp();
     if (icmp != null) {
-      fields.add("Refused by", icmp.toString());
+      fields.add("ICMP error", icmp.toString());
     }
     ApproachText.of(result.request().approach()).ifPresent(text -> fields.add("Request", text));
     began(fields);
     fields.add("Engine", result.engine());
-    fields.add("Took", TookText.of(result) + ", without our own work between the stages");
+    fields.add("Took", TookText.of(result) + "; the log also has Echolot's own work");
     fields.add("Ended by", parties.endOf(result, evidence.recording()));
     if (result.cause() != null) {
       fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
@@ -197,10 +198,12 @@ final class TicketMaker {
     if (original.tls() == null) {
       return;
     }
+    // What a device in between shows is not to be trusted.
+    boolean isInspected = Variant.INSPECTED.key().equals(original.observed().variant());
     for (TlsFacts.Section section : TlsFacts.of(original.tls(), original.startedAt().toInstant())) {
       FieldList fields = new FieldList();
-      section
-          .lines()
+      section.lines().stream()
+          .filter(line -> !(isInspected && line.name().equals(TlsFacts.TO_TRUST)))
           .forEach(
               line ->
                   fields.add(
@@ -242,7 +245,7 @@ final class TicketMaker {
     FieldList fields = new FieldList();
     fields.add("Last success", TIME.format(then.startedAt()));
     if (changes.isEmpty()) {
-      fields.add("Changed since", "nothing else that this check could see");
+      fields.add("Changed since", "only the outcome, as far as this check could see");
     } else {
       fields.addCounted("Changed since", changes);
     }
@@ -280,7 +283,7 @@ final class TicketMaker {
       log.subList(log.size() - (MAX_LOG_LINES - head), log.size())
           .forEach(line -> lines.add(logLine(line)));
     }
-    add("Log (local time, UTC" + offsetAt(log.getFirst().at()) + ")", new Body.Lines(lines));
+    add("Debug log (local time, UTC" + offsetAt(log.getFirst().at()) + ")", new Body.Lines(lines));
   }
 
   /** Lines have the time of day of this computer, whatever zone the check was made in. */

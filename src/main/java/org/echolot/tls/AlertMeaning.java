@@ -34,9 +34,9 @@ final class AlertMeaning {
   private String ofOurCertificate(int description) {
     return switch (description) {
       case 40 -> "the peer does not accept our certificate, or what we offered";
-      case 42 -> "our certificate is damaged or not yet valid, or its signature is wrong";
-      case 43 -> "the peer does not accept certificates of our type, or with our purpose";
-      case 44 -> "our certificate was revoked";
+      case 42 -> "the peer considers our certificate damaged, not yet valid, or wrongly signed";
+      case 43 -> "the peer does not accept certificates of this type, or with this purpose";
+      case 44 -> "the peer says that our certificate was revoked";
       case 45 ->
           "the peer considers our certificate, one above it, or its own revocation list expired";
       case 46 -> "the peer does not accept our certificate, and does not say why";
@@ -98,7 +98,7 @@ final class AlertMeaning {
 
   private String handshakeFailure() {
     if (!answered) {
-      return "the peer does not accept the cipher suites, groups or signatures that we offered";
+      return "the peer accepts nothing that we offered, or has no usable certificate";
     }
     return certificateRequested
         ? "the peer requires a client certificate, but we sent none"

@@ -19,8 +19,11 @@ public final class TlsFacts {
       "Legacy TLS is allowed for this peer: TLS 1.0, TLS 1.1 and CBC cipher suites, which RFC 8996"
           + " and RFC 9325 forbid. Data sent like this is not well protected.";
 
+  /** How the line is called that says what it would take to trust a peer. */
+  public static final String TO_TRUST = "To trust it";
+
   /** What is said of a profile that is kept to. */
-  public static final String KEPT = "kept";
+  public static final String KEPT = "met";
 
   /** Lines that belong together. */
   public record Section(String title, List<Line> lines) {
@@ -45,7 +48,7 @@ public final class TlsFacts {
       sections.add(
           new Section(
               "Certificate " + (i + 1) + ", " + role(report.chain(), i),
-              CertificateFacts.of(report.chain().get(i)).lines(at)));
+              linesOf(report.chain().get(i), at)));
     }
     sections.add(new Section("What the peer requested", asked(report)));
     sections.add(new Section("What we sent", sent(report, at)));
@@ -54,6 +57,15 @@ public final class TlsFacts {
       sections.add(new Section("Disabled on this computer", switchedOff(report)));
     }
     return sections;
+  }
+
+  private static List<Line> linesOf(X509Certificate certificate, Instant at) {
+    List<Line> lines = new ArrayList<>(CertificateFacts.of(certificate).lines(at));
+    String unknown = CertificateUse.unknownCriticalOf(certificate);
+    if (!unknown.isEmpty()) {
+      lines.add(new Line("Critical extensions that Echolot does not know", unknown));
+    }
+    return lines;
   }
 
   /** What came to be used, and the alert that ended it, if one did. */
@@ -66,12 +78,17 @@ public final class TlsFacts {
     if (report.keyExchange() != null) {
       lines.add(new Line("Key exchange", report.keyExchange()));
     }
-    lines.add(new Line("TLS profile", report.profile().label()));
+    lines.add(new Line("TLS profile", named(report.profile())));
     TlsAlert alert = report.alert();
     if (alert != null) {
       lines.add(new Line("Alert from the peer", alertText(alert, report)));
     }
     return lines;
+  }
+
+  /** By the word that is set, and by what it means. */
+  private static String named(TlsProfile profile) {
+    return profile.word() + " (" + profile.label() + ")";
   }
 
   /** A version as people write it: {@code TLS 1.3}. */
@@ -121,7 +138,7 @@ public final class TlsFacts {
               "Verdict",
               verdict.kind().label() + (verdict.text().isEmpty() ? "" : ": " + verdict.text())));
     }
-    whatToTrust(report).ifPresent(text -> lines.add(new Line("To trust it", text)));
+    whatToTrust(report).ifPresent(text -> lines.add(new Line(TO_TRUST, text)));
     return lines;
   }
 
@@ -183,7 +200,7 @@ public final class TlsFacts {
   private static void addProfile(List<Line> lines, TlsProfile profile, List<String> against) {
     lines.add(
         new Line(
-            profile.label(), against.isEmpty() ? KEPT : "not kept. " + String.join(" ", against)));
+            profile.label(), against.isEmpty() ? KEPT : "not met. " + String.join(" ", against)));
   }
 
   /** What the peer asked us for. */
@@ -214,7 +231,18 @@ public final class TlsFacts {
       lines.add(
           new Line(
               lines.isEmpty() ? "Client certificate" : "Its issuer",
-              facts.calledSubject() + ", " + facts.key() + ", " + facts.periodText(at)));
+              facts.calledSubject()
+                  + ", issued by "
+                  + facts.calledIssuer()
+                  + ", serial number "
+                  + facts.serial()
+                  + ", "
+                  + facts.key()
+                  + (facts.purposes().isEmpty()
+                      ? ""
+                      : ", for " + String.join(", ", facts.purposes()))
+                  + ", "
+                  + facts.periodText(at)));
     }
     return lines;
   }

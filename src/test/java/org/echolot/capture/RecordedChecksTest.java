@@ -185,7 +185,7 @@ class RecordedChecksTest {
             "10:15:30.126Z Connect 2.88 ms: from 127.0.0.1:50000",
             "10:15:30.126Z Requesting association: ECHOLOT → ECHOLOT",
             "10:15:30.127Z Association accepted by ECHOLOT_0_1 (max PDU length 16384)",
-            "10:15:30.127Z Sending C-ECHO-RQ (message ID 1)",
+            "10:15:30.127Z Sent C-ECHO-RQ (message ID 1)",
             "10:15:30.127Z Received C-ECHO-RSP: 0000H (Success)",
             "10:15:30.127Z Releasing association",
             "10:15:30.129Z Association released",

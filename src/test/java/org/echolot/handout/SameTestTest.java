@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.echolot.check.Approach;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Timeouts;
 import org.echolot.dicom.pdu.AeTitle;
@@ -36,6 +37,22 @@ class SameTestTest {
   void echoscuForWindowsIsQuotedForCmd() {
     assertThat(text(SameTest.ECHOSCU_WINDOWS, request("CT 1", "pacs"), null))
         .isEqualTo("echoscu -v -aet ECHOLOT -aec \"CT 1\" -to 5 -ta 10 -td 10 pacs 104");
+  }
+
+  /** The command calls the peer itself. */
+  @ParameterizedTest
+  @EnumSource
+  void aProxyIsSaidNotToBeUsedByTheCommand(SameTest test) {
+    CheckRequest byProxy =
+        request("CT1", "10.1.2.3")
+            .withApproach(
+                Approach.PLAIN.withProxy(
+                    new Approach.Proxy(Approach.Proxy.Kind.HTTP, "10.1.2.9", 3128)));
+
+    assertThat(test.text(byProxy).lines().findFirst().orElseThrow())
+        .startsWith(test == SameTest.ECHOSCU_WINDOWS ? "rem " : "# ")
+        .contains("proxy 10.1.2.9:3128");
+    assertThat(test.text(request("CT1", "10.1.2.3"))).doesNotContain("proxy");
   }
 
   @Test

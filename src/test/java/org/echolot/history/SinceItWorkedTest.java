@@ -77,6 +77,32 @@ class SinceItWorkedTest {
     return result(request(host), cause, move, NOW, US, found ? PEER : null, List.of(advice));
   }
 
+  private static CheckResult meaning(String variant, CheckResult like) {
+    return new CheckResult(
+        like.request(),
+        like.engine(),
+        like.startedAt(),
+        like.outcome(),
+        like.stage(),
+        like.cause(),
+        like.summary(),
+        like.move(),
+        like.endedBy(),
+        like.advice(),
+        like.warnings(),
+        like.total(),
+        like.stages(),
+        like.reject(),
+        like.abort(),
+        like.echoStatus(),
+        like.negotiated(),
+        like.tls(),
+        like.userIdentity(),
+        like.localAddress(),
+        like.remoteAddress(),
+        new Observed(null, null, null, List.of(), variant));
+  }
+
   private static CheckResult told(LastSuccess before, CheckResult now) {
     CheckResult told = SinceItWorked.applied(before, now);
     assertThat(told.advice()).allMatch(step -> step.endsWith("."));
@@ -161,9 +187,8 @@ class SinceItWorkedTest {
                 Cause.NOT_DICOM,
                 Move.OURS,
                 "Do not use the port of a web interface: DICOM has another one.",
-                "Use the port of the DICOM service, often 104, 11112 or 4242.",
-                "Ask the peer's administrator for the DICOM port. If it is this one, another"
-                    + " program occupies it."));
+                "Ask the peer's administrator for the host and the DICOM port of the peer, and use"
+                    + " them. The port is often 104, 11112 or 4242."));
 
     assertThat(told.move()).isEqualTo(Move.PEER_ADMINISTRATOR);
     assertThat(told.advice())
@@ -224,6 +249,45 @@ class SinceItWorkedTest {
         .first()
         .asString()
         .contains("it was 10.60.2.20 at 2026-11-28 03:42:07, and is 10.60.2.99 now");
+  }
+
+  /** The file is ours, and its step says what it says of the address. */
+  @Test
+  void anotherAddressInTheHostsFileIsOurMatter() {
+    CheckResult now =
+        result(
+            request("pacs.clinic.lab"),
+            Cause.CONNECTION_REFUSED,
+            Move.OURS_OR_PEER,
+            NOW,
+            US,
+            new InetSocketAddress("10.60.2.99", 104),
+            List.of(
+                "Check the port. Common ones are 104.",
+                "Check the address of \"pacs.clinic.lab\" in /etc/hosts of this computer: it comes"
+                    + " from there."));
+    CheckResult told = told(worked("pacs.clinic.lab", Duration.ofMinutes(30)), now);
+
+    assertThat(told.move()).isEqualTo(Move.OURS);
+    assertThat(told.advice())
+        .containsExactly(
+            "Check the address of \"pacs.clinic.lab\" in /etc/hosts of this computer: it was"
+                + " 10.60.2.20 at 2026-11-28 03:42:07, and is 10.60.2.99 now.",
+            "Check the port. Common ones are 104.");
+  }
+
+  /** A ban of frequent calls does not silence a computer for a ping. */
+  @Test
+  void aComputerThatAnswersNothingMoreIsThoughtToBeOff() {
+    CheckResult told =
+        told(
+            worked("10.60.2.20", Duration.ofSeconds(20)),
+            meaning(
+                "nothing-answers",
+                failed("10.60.2.20", Cause.CONNECT_TIMEOUT, Move.NETWORK, "One.")));
+
+    assertThat(told.move()).isEqualTo(Move.PEER_ADMINISTRATOR);
+    assertThat(told.advice().getFirst()).contains("was switched off or disconnected");
   }
 
   @Test

@@ -35,7 +35,7 @@ class NarratorTest {
         .containsSubsequence(
             "Requesting association: ECHOLOT → ANSWERER",
             "Association accepted by ECHOLOT_0_1 (max PDU length 16384)",
-            "Sending C-ECHO-RQ (message ID 1)",
+            "Sent C-ECHO-RQ (message ID 1)",
             "Received C-ECHO-RSP: 0000H (Success)",
             "Releasing association",
             "Association released");
@@ -105,7 +105,7 @@ class NarratorTest {
             "  0         02                       .         PDU type: 02H A-ASSOCIATE-AC"
                 + "  PS3.8 9.3.1",
             // "DcmDataset::read() TransferSyntax="Little Endian Implicit""
-            "Command set in presentation context 1, Implicit VR Little Endian:");
+            "Command set in presentation context 1, always in Implicit VR Little Endian:");
     // "Association Accepted (Max Send PDV: 16372)", which counts the PDU's header as well
     assertThat(texts(Level.DEBUG)).contains("Max Send PDV:                16378");
   }

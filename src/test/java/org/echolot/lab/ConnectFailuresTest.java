@@ -145,7 +145,7 @@ class ConnectFailuresTest {
           10.77.1.255  | HOST_UNREACHABLE   | OURS               | address of a group
           10.77.1.11   | CONNECTION_REFUSED | OURS               | is this computer itself
           10.77.2.37   | CONNECT_TIMEOUT    | NETWORK            | test packet got no answer either
-          10.77.2.38   | CONNECT_TIMEOUT    | NETWORK            | 10.77.2.38 answers other packets
+          10.77.2.38   | CONNECT_TIMEOUT    | NETWORK            | 10.77.2.38 answers a test packet
           """)
   void whoeverSaysNoIsNamed(String address, String cause, String move, String summary) {
     Told told = told(address);
@@ -311,8 +311,8 @@ class ConnectFailuresTest {
           lab.echo("--timeout", "2s", "PACS@" + Lab.SERVER + ":" + hung.getLocalPort()).only();
 
       assertThat(told.cause()).isEqualTo("CONNECT_TIMEOUT");
-      assertThat(told.summary()).contains("10.77.2.20 answers other packets");
-      assertThat(told.advice().toString()).contains("its queue is full");
+      assertThat(told.summary()).contains("10.77.2.20 answers a test packet");
+      assertThat(told.advice().toString()).contains("queue of the port is full");
     }
   }
 
@@ -321,7 +321,7 @@ class ConnectFailuresTest {
     Told told = lab.echo("PACS@" + Lab.ROUTER + ":1044").only();
 
     assertThat(told.cause()).isEqualTo("HOST_UNREACHABLE");
-    assertThat(told.summary()).contains("passes connections on to another computer");
+    assertThat(told.summary()).contains("pass connections on to another computer");
     assertThat(told.move()).isEqualTo("NETWORK");
   }
 

@@ -281,7 +281,7 @@ class LookupTest {
 
     Told vanished = check("vanished.lab.test", List.of(GOOD), "--connect-timeout", "1s");
 
-    assertThat(vanished.summary()).contains("none of 2 addresses", "10.77.2.98", "10.77.2.99");
+    assertThat(vanished.summary()).contains("none of the 2 addresses", "10.77.2.98", "10.77.2.99");
   }
 
   @Test

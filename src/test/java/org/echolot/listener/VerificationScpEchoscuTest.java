@@ -158,8 +158,7 @@ class VerificationScpEchoscuTest {
       for (int number = 1; number <= 8; number++) {
         awaitTold(listener, "#" + number + " Association with \"ECHOSCU\" released after 5 echoes");
         String mark = "#" + number + " ";
-        assertThat(linesWith(listener, mark).filter(l -> l.contains("Sending C-ECHO-RSP")))
-            .hasSize(5);
+        assertThat(linesWith(listener, mark).filter(l -> l.contains("Sent C-ECHO-RSP"))).hasSize(5);
       }
     }
   }

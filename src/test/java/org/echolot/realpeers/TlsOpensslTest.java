@@ -332,7 +332,7 @@ class TlsOpensslTest {
   void tooOld(String version) {
     CheckResult result = check(server, trusting(), version, "-cipher", ANYTHING);
 
-    assertFailed(result, Cause.TLS_NO_COMMON_PROTOCOL, "No TLS version");
+    assertFailed(result, Cause.TLS_NO_COMMON_PROTOCOL, "No agreement on TLS");
     assertThat(String.join(" ", result.advice())).contains("TLS 1.3, TLS 1.2").contains("legacy");
   }
 

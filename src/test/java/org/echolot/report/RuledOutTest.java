@@ -22,11 +22,50 @@ import org.echolot.dicom.pdu.Abort;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.tls.Handshakes;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said to be ruled out can't be what the advice asks for. */
 class RuledOutTest {
+
+  /** What worked on the same port shows that the port is right. */
+  @Test
+  void aPortThatWorkedBeforeIsRuledOut() {
+    CheckResult then = accepted(Cause.ECHO_STATUS, EndedBy.OUR_RELEASE, null);
+    CheckResult now = meetingNobody();
+
+    assertThat(RuledOut.of(now)).isEmpty();
+    assertThat(RuledOut.of(now, then))
+        .hasValue("The port was right at 2026-11-23 10:15:30 +01:00: DICOM answered at pacs:104.");
+    assertThat(RuledOut.of(then, then)).isEqualTo(RuledOut.of(then));
+  }
+
+  private static CheckResult meetingNobody() {
+    return new CheckResult(
+        CheckRequest.of("x", new AeTitle("A"), new AeTitle("ME"), "pacs", 104),
+        "echolot",
+        OffsetDateTime.parse("2026-11-23T10:20:30.123+01:00"),
+        Outcome.FAILURE,
+        CheckStage.CONNECT,
+        Cause.CONNECTION_REFUSED,
+        "Connection refused",
+        Move.PEER_ADMINISTRATOR,
+        EndedBy.NEVER_BEGAN,
+        List.of("One."),
+        List.of(),
+        Duration.ofMillis(12),
+        Stream.of(CheckStage.values()).map(stage -> StageResult.skipped(stage, "")).toList(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        new InetSocketAddress(InetAddress.ofLiteral("10.1.2.3"), 104),
+        Observed.NOTHING);
+  }
 
   private static CheckResult accepted(Cause cause, EndedBy endedBy, @Nullable Abort abort) {
     return accepted(cause, endedBy, abort, null);

@@ -98,7 +98,7 @@ class ProxyTicketTest {
         checked(new RecordingProxy(Approach.Proxy.Kind.SOCKS5), Line::discardUntilClosed);
 
     assertThat(result.cause()).isEqualTo(Cause.ASSOCIATE_TIMEOUT);
-    assertThat(result.summary()).contains("no complete answer came").doesNotContain("acknowledged");
+    assertThat(result.summary()).contains("no answer came").doesNotContain("acknowledged");
     assertThat(result.advice())
         .anyMatch(step -> step.contains("a connection from 127.0.0.1 (the proxy)"))
         .noneMatch(step -> step.contains("ssh -L"));
@@ -114,10 +114,11 @@ class ProxyTicketTest {
           check(new Approach.Proxy(kind, "127.0.0.1", proxy.port()), "127.0.0.1", nobody.number());
 
       assertThat(result.cause()).isEqualTo(Cause.PROXY_REFUSED);
-      assertThat(result.summary()).contains("itself could not connect");
+      assertThat(result.summary()).contains("could not connect to");
       assertThat(result.advice()).noneMatch(step -> step.contains("allow"));
       if (kind == Approach.Proxy.Kind.HTTP) {
-        assertThat(result.summary()).contains("X-Squid-Error: ERR_CONNECT_FAIL 113");
+        assertThat(result.summary())
+            .contains("X-Squid-Error: ERR_CONNECT_FAIL 113 (no route to host)");
       }
     }
   }
@@ -158,7 +159,7 @@ class ProxyTicketTest {
               104);
 
       assertThat(result.summary()).contains("requires authentication");
-      assertThat(result.advice()).singleElement().asString().contains("exception");
+      assertThat(result.advice()).first().asString().contains("exception");
     }
   }
 

@@ -25,6 +25,7 @@ import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.check.Warning;
+import org.echolot.dicom.association.AssociationEvent;
 import org.echolot.dicom.association.AssociationEvent.PduReceived;
 import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.pdu.Abort;
@@ -205,9 +206,9 @@ class TicketsTest {
 
     assertThat(text(succeeded))
         .contains(
-            "the check succeeded; for the warnings: the administrator of ME (10.1.9.8)"
-                + " (CERTIFICATE_EXPIRES_SOON); the administrator of A (10.1.2.3:104)"
-                + " (CERTIFICATE_REFUSED_ELSEWHERE, DELAYED_ACK_STALL)")
+            "the administrator of ME (10.1.9.8), for the warning CERTIFICATE_EXPIRES_SOON; the"
+                + " administrator of A (10.1.2.3:104), for the warning"
+                + " CERTIFICATE_REFUSED_ELSEWHERE, DELAYED_ACK_STALL; the check succeeded")
         .contains("Its key is short. Whose move: the administrator of A (10.1.2.3:104).")
         .contains("Ours ends. Whose move: the administrator of ME (10.1.9.8).")
         .contains("Not confirmed. No action needed.");
@@ -239,8 +240,37 @@ class TicketsTest {
     assertThat(text(ours, closed)).contains("ME (10.1.9.8), by closing the connection");
     assertThat(text(ours)).contains("ME (10.1.9.8), by aborting or closing the connection");
     assertThat(text(late, aborted))
-        .contains("the timeout of ME (10.1.9.8), which then sent an A-ABORT");
+        .contains("ME (10.1.9.8), by its timeout; it then sent an A-ABORT");
     assertThat(text(late, closed)).doesNotContain("then sent an A-ABORT");
+  }
+
+  /** Their vendor has to see them, and has only the ticket. */
+  @Test
+  void theBytesThatNobodyCouldReadAreInTheTicket() {
+    Recording recording =
+        new Recording(
+            List.of(
+                new CheckEvent.InAssociation(
+                    new AssociationEvent.UnreadableReceived(
+                        Octets.parseHex("02 00 AF 00 00 00"), "PDU length", Instant.EPOCH))),
+            0,
+            0);
+
+    assertThat(text(failed(Cause.MALFORMED_PDU, CheckStage.ASSOCIATE), recording))
+        .contains("6 bytes received that can't be read", "AF 00 00 00");
+  }
+
+  @Test
+  void ofTwoWhoMayHaveToActTheOneIsFirstForWhomTheFirstStepIs() {
+    CheckResult like = failed(Cause.CONNECTION_REFUSED, CheckStage.CONNECT);
+
+    assertThat(text(like.withAdvice(Move.OURS_OR_PEER, List.of("Check the port.", "Ask."))))
+        .contains("first the administrator of ME (10.1.9.8), then that of A (10.1.2.3:104)");
+    assertThat(
+            text(
+                like.withAdvice(
+                    Move.OURS_OR_PEER, List.of("Ask the peer's administrator whether it runs."))))
+        .contains("first the administrator of A (10.1.2.3:104), then that of ME (10.1.9.8)");
   }
 
   private static Recording sent(Pdu pdu) {
@@ -363,7 +393,7 @@ class TicketsTest {
         .anyMatch(line -> line.matches(" *Calling address: +10\\.1\\.9\\.8 \\(eth0\\), no conn.*"))
         .anyMatch(line -> line.matches(" *Caller also has: +10\\.77\\.3\\.10"))
         .anyMatch(
-            line -> line.matches(" *Refused by: +ICMP 3/13, administratively.*10\\.77\\.1\\.1"));
+            line -> line.matches(" *ICMP error: +ICMP 3/13, administratively.*10\\.77\\.1\\.1"));
   }
 
   @Test
@@ -373,7 +403,7 @@ class TicketsTest {
             new Evidence(forbidden(), Recording.EMPTY, null), TicketFormat.TEXT, new Disguise());
 
     assertThat(hidden)
-        .contains("Caller also has", "Refused by")
+        .contains("Caller also has", "ICMP error")
         .doesNotContain("10.1.9.8", "10.77.3.10", "10.77.1.1");
   }
 

@@ -6,6 +6,7 @@ import org.echolot.check.Approach;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Move;
+import org.echolot.text.AddressText;
 
 /**
  * What a check did otherwise than the plainest one, where a peer refused it: that is to be left out
@@ -38,6 +39,11 @@ final class ApproachAdvice {
     };
   }
 
+  /** Whether it may be the proxy that ended the connection to the peer. */
+  private static boolean mayBeTheProxy(Cause cause) {
+    return cause == Cause.CLOSED_BEFORE_REPLY || cause == Cause.CLOSED_DURING_ECHO;
+  }
+
   /** The advice with that about our own manner before it. */
   static List<String> addedTo(
       List<String> advice, Cause cause, CheckStage stage, Approach approach) {
@@ -45,8 +51,17 @@ final class ApproachAdvice {
     if (approach.proxyHeader() != null && mayBeTheHeader(cause, stage)) {
       all.add(
           "Check again without the header of the PROXY protocol: a peer that does not expect it"
-              + " closes the connection, and DCMTK logs PDU type "
-              + (approach.proxyHeader() == Approach.ProxyHeader.V1 ? "50." : "D."));
+              + " ends the connection (DCMTK logs \"Unrecognized PDU type: "
+              + (approach.proxyHeader() == Approach.ProxyHeader.V1
+                  ? "50\", the P of PROXY)."
+                  : "D\", its first byte)."));
+    }
+    Approach.Proxy proxy = approach.proxy();
+    if (proxy != null && mayBeTheProxy(cause)) {
+      all.add(
+          "Ask the network team for the log entry of the proxy "
+              + AddressText.of(proxy.host(), proxy.port())
+              + " at this time: it shows whether the proxy or the peer ended the connection.");
     }
     if (approach.contexts() > 1 && mayBeOurs(cause, stage)) {
       all.add(
@@ -66,6 +81,9 @@ final class ApproachAdvice {
 
   /** Whose move it then is. */
   static Move moveOf(Move move, Cause cause, CheckStage stage, Approach approach) {
+    if (approach.proxy() != null && mayBeTheProxy(cause)) {
+      return Move.NETWORK;
+    }
     boolean header = approach.proxyHeader() != null && mayBeTheHeader(cause, stage);
     boolean more = approach.contexts() > 1 || approach.syntaxes() > 1;
     return (header || (more && mayBeOurs(cause, stage))) && move == Move.PEER_ADMINISTRATOR

@@ -92,7 +92,7 @@ public record BothEnds(
     all.add(
         "If the peer's log shows another address than "
             + proxyAddress(proxy)
-            + " for the proxy, use that one: the peer never sees ours.");
+            + " for calls through the proxy, name that one: the peer never sees ours.");
     return List.copyOf(all);
   }
 }

@@ -61,10 +61,27 @@ final class BrokenPdu {
       return noPdu(finding, bytes);
     }
     return switch (type.get()) {
-      case ASSOCIATE_RJ -> stage == CheckStage.ASSOCIATE ? rejection(finding, bytes) : finding;
+      case ASSOCIATE_RJ ->
+          stage == CheckStage.ASSOCIATE
+              ? rejection(finding, bytes)
+              : byteOrder(finding, bytes, type.get());
       case ABORT -> abort(finding, bytes);
-      case ASSOCIATE_RQ, ASSOCIATE_AC, P_DATA_TF, RELEASE_RQ, RELEASE_RP -> finding;
+      case ASSOCIATE_RQ, ASSOCIATE_AC, P_DATA_TF, RELEASE_RQ, RELEASE_RP ->
+          byteOrder(finding, bytes, type.get());
     };
+  }
+
+  /** The finding, or what is wrong with its length if that is right in the other order. */
+  private static Finding byteOrder(Finding finding, Octets bytes, PduType type) {
+    if (ClaimedLength.inTheOtherOrder(bytes).isEmpty()) {
+      return finding;
+    }
+    long held = PduHeader.of(bytes).length();
+    return finding
+        .variant(Variant.BYTE_ORDER)
+        .fact("begun", ClaimedLength.named(type))
+        .fact("held", String.valueOf(held))
+        .fact("right", String.valueOf(Integer.reverseBytes((int) held)));
   }
 
   private static Finding noPdu(Finding finding, Octets bytes) {
@@ -108,12 +125,17 @@ final class BrokenPdu {
   /** What it means that a command set cannot be read. */
   static Finding ofCommand(Octets bytes, MalformedCommandException fault) {
     String hex = bytes.toHex().replace(" ", "").toUpperCase(Locale.ROOT);
-    String looksLike =
+    String encoding =
         hex.startsWith(EXPLICIT_VR)
-            ? "; it looks encoded in Explicit VR"
-            : hex.startsWith(BIG_ENDIAN) ? "; it looks encoded in Big Endian" : "";
-    return Finding.of(Variant.MALFORMED_COMMAND, EndedBy.OUR_ABORT, fault.description() + looksLike)
-        .given(Condition.OTHER_ENCODING, !looksLike.isEmpty());
+            ? "Explicit VR"
+            : hex.startsWith(BIG_ENDIAN) ? "Big Endian" : "";
+    return encoding.isEmpty()
+        ? Finding.of(Variant.MALFORMED_COMMAND, EndedBy.OUR_ABORT, fault.description())
+        : Finding.of(
+                Variant.COMMAND_ENCODING,
+                EndedBy.OUR_ABORT,
+                fault.description() + "; it looks encoded in " + encoding)
+            .fact("encoding", encoding);
   }
 
   private static Finding rejection(Finding finding, Octets bytes) {

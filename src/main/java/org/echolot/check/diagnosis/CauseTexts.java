@@ -6,11 +6,13 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.echolot.check.Cause;
@@ -28,6 +30,18 @@ public final class CauseTexts {
 
   /** See {@link Condition}. */
   private static final Pattern CONDITION = Pattern.compile("\\[(!?)([a-z-]+)](?: |(?=\\[))");
+
+  /**
+   * Where another address of ours changes nothing, because the peer had begun to answer or somebody
+   * looked for it first, or is named in a step already.
+   */
+  private static final Set<@Nullable Variant> REGARDLESS_OF_ADDRESS =
+      EnumSet.of(
+          Variant.NO_WAY_BACK,
+          Variant.CLOSED_DURING_REPLY,
+          Variant.CLOSED_DURING_NO_REPLY,
+          Variant.CLOSED_AFTER_OVERLONG,
+          Variant.CLOSED_LATE);
 
   private @Nullable Properties all;
 
@@ -103,8 +117,7 @@ public final class CauseTexts {
       text = find(cause, variant, "advice." + number);
     }
     String others = text(cause + ".others");
-    // Where the answer depends on the address of ours, its steps name the other one.
-    if (hasOthers && others != null && variant != Variant.NO_WAY_BACK) {
+    if (hasOthers && others != null && !REGARDLESS_OF_ADDRESS.contains(variant)) {
       advice.add(fill(others, facts));
     }
     return advice;

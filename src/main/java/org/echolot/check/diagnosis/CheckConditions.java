@@ -57,6 +57,9 @@ public final class CheckConditions {
     if (LOCAL_NAME.matcher(request.host()).matches()) {
       marks.put(Condition.LOCAL_NAME.mark(), "");
     }
+    if (request.approach().proxyHeader() != null) {
+      marks.put(Condition.PROXY_HEADER.mark(), "");
+    }
     if (request.isTls()) {
       marks.put(Condition.TLS.mark(), "");
     }

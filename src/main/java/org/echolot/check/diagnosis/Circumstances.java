@@ -32,18 +32,24 @@ public record Circumstances(
    * What we told, or were ready to tell, of ourselves and of whom we look for.
    *
    * @param serverName the name of the server that we asked for (SNI); null: none
-   * @param hasClientCertificate whether we had a certificate to send if the peer asks for one
+   * @param clientKey the type of key of the certificate that we had to send if the peer asks for
+   *     one, as in "RSA"; null: none
    * @param sentClientCertificate whether we sent it
    * @param userIdentity whom we authenticate as, in words; null: nobody
    */
   public record Shown(
       @Nullable String serverName,
-      boolean hasClientCertificate,
+      @Nullable String clientKey,
       boolean sentClientCertificate,
       @Nullable String userIdentity) {
 
     /** Nothing but AE titles. */
-    public static final Shown NOTHING = new Shown(null, false, false, null);
+    public static final Shown NOTHING = new Shown(null, null, false, null);
+
+    /** Whether we had a certificate to send. */
+    boolean hasClientCertificate() {
+      return clientKey != null;
+    }
   }
 
   /**

@@ -9,6 +9,8 @@ enum Condition {
   REJECTED_BY_PROVIDER("by-provider"),
   /** A proxy connects us to the peer, which sees the proxy, and not us. */
   BY_PROXY("by-proxy"),
+  /** We begin with a header of the PROXY protocol. */
+  PROXY_HEADER("proxy-header"),
   /** The peer's address is one of this computer. */
   HERE("here"),
   /** What came is no more than the beginning of an answer that needs several packets. */
@@ -23,8 +25,6 @@ enum Condition {
   SAYS_CALLED("says-called"),
   /** A damaged rejection says that it is about the calling AE title. */
   SAYS_CALLING("says-calling"),
-  /** A command set looks like one in another encoding than the one that it must have. */
-  OTHER_ENCODING("other-encoding"),
   /** The peer rejected us only for now, as it says (rejected-transient). */
   TRANSIENT("transient"),
   /** The peer rejected us for good, as it says (rejected-permanent). */
@@ -33,6 +33,8 @@ enum Condition {
   MAY_BE_ORTHANC("may-be-orthanc"),
   /** The host is called by a name in .local. */
   LOCAL_NAME("local-name"),
+  /** The response has an error comment. */
+  COMMENTED("commented"),
   /** This computer was busy at that time, which may be the reason. */
   OWN_LOAD("own-load"),
   /** The peer is called over TLS. */
@@ -41,8 +43,6 @@ enum Condition {
   HTTP_PROXY("http-proxy"),
   /** What answers, by HTTP, calls our request bad (400). */
   BAD_REQUEST("bad-request"),
-  /** What answers sends web browsers to a login page. */
-  PORTAL("portal"),
   /** What answers is a web server. */
   WEB("web"),
   /** The port is one that web interfaces usually have. */
@@ -65,10 +65,14 @@ enum Condition {
   REFUSES_ALL("refuses-all"),
   /** The version that the peer accepts is older than TLS 1.2. */
   OLD_VERSION("old-version"),
-  /** The peer, or a device in between, closed the connection of a probe. */
-  PROBE_CLOSED("probe-closed"),
+  /** The peer is called by its address. */
+  ASKED_ADDRESS("asked-address"),
+  /** All names of the peer's certificate stand for those of a domain. */
+  WILDCARD_ONLY("wildcard-only"),
   /** The port is shown to speak TLS, by what it sent in the handshake or to a probe. */
   SPEAKS_TLS("speaks-tls"),
+  /** Our client certificate is signed with the key of an issuer's certificate that we know. */
+  OURS_VERIFIED("ours-verified"),
   /** Our client certificate, or its issuer's, has expired. */
   OURS_EXPIRED("ours-expired"),
   OURS_NOT_YET_VALID("ours-not-yet-valid"),

@@ -28,7 +28,13 @@ public final class ConnectDiagnosis {
     EndedBy endedBy =
         evidence.fault() == ConnectFault.SILENCE ? EndedBy.OUR_DEADLINE : EndedBy.NEVER_BEGAN;
     IcmpAnswer icmp = evidence.icmp();
-    return Finding.of(cause, endedBy, evidence.detail())
+    // Whoever answers can be reached.
+    boolean saidNo = icmp != null && evidence.saidByPeer() && cause == Cause.HOST_UNREACHABLE;
+    String detail =
+        saidNo
+            ? AddressText.of(evidence.peer()) + " answered: ICMP " + icmp.words()
+            : evidence.detail();
+    return Finding.of(cause, endedBy, detail)
         .variant(variant(evidence, hasIpv6))
         .fact("took", ElapsedText.of(evidence.took()))
         .fact("from", icmp == null ? "a device in between" : AddressText.of(icmp.from()))

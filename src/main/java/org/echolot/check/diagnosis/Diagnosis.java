@@ -111,8 +111,7 @@ public final class Diagnosis {
   private static Finding orExpectsTls(Finding finding, Circumstances circumstances) {
     return !circumstances.overTls() && circumstances.probe() == ProbeAnswer.YES
         ? expectsTls(
-            finding.endedBy(),
-            finding.detail() + ", but a TLS probe after that was answered with TLS")
+            finding.endedBy(), finding.detail() + ", but it answered a TLS probe after that")
         : finding;
   }
 
@@ -181,7 +180,7 @@ public final class Diagnosis {
                     Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + like + ": " + excerpt)
                         .fact("service", like)
                         .fact("redirect", portal(bytes).orElse(""))
-                        .given(Condition.PORTAL, portal(bytes).isPresent())
+                        .variant(portal(bytes).isPresent() ? Variant.PORTAL : null)
                         .given(Condition.BAD_REQUEST, isBadRequest(bytes))
                         .given(Condition.WEB, like.contains("web"))
                         .given(Condition.HTTP_PROXY, like.contains("HTTP proxy")))

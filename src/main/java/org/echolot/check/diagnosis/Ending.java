@@ -44,7 +44,7 @@ final class Ending {
    * @param partial the bytes of an unfinished PDU that had come; they are no other service's
    */
   static Finding byClose(Octets partial, CheckStage stage, Circumstances circumstances) {
-    return of(partial, EndedBy.PEER_CLOSE, "the peer closed the connection", stage, circumstances);
+    return of(partial, EndedBy.PEER_CLOSE, "the connection was closed", stage, circumstances);
   }
 
   /**
@@ -79,6 +79,7 @@ final class Ending {
           .variant(duringEcho(partial));
     }
     return begun(Finding.of(Cause.CLOSED_BEFORE_REPLY, endedBy, detail), partial)
+        .fact("after", ElapsedText.of(circumstances.endedAfter()))
         .variant(variant(partial, endedBy, circumstances));
   }
 

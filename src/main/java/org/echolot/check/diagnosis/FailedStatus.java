@@ -24,7 +24,9 @@ public final class FailedStatus {
             Cause.ECHO_STATUS, EndedBy.OUR_RELEASE, "status " + DimseStatus.named(status) + comment)
         .variant(variant(status))
         .fact("status", DimseStatus.hex(status))
-        .fact("meaning", DimseStatus.meaningOf(status) + comment);
+        .fact("meaning", DimseStatus.meaningOf(status) + comment)
+        .fact("comment", "\"" + rsp.errorComment() + '"')
+        .given(Condition.COMMENTED, rsp.errorComment() != null);
   }
 
   private static @Nullable Variant variant(int status) {

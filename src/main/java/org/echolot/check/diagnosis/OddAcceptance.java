@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateAc;
 import org.echolot.dicom.pdu.Uids;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,26 @@ public final class OddAcceptance {
   private static Optional<Long> tooSmallForData(Negotiated negotiated) {
     return Optional.ofNullable(negotiated.maxPduLength())
         .filter(length -> length > 0 && length <= LEAST_FOR_DCMTK);
+  }
+
+  /**
+   * A remark on an acceptance in which our two AE titles are in each other's place; empty if they
+   * are not. Nothing else about these fields is to be looked at (PS3.8 9.3.3).
+   */
+  public static Optional<String> swappedTitles(AeTitle calling, AeTitle called, AssociateAc ac) {
+    boolean swapped =
+        !calling.value().equals(called.value())
+            && ac.calledAe().text().equals(calling.value())
+            && ac.callingAe().text().equals(called.value());
+    return swapped
+        ? Optional.of(
+            "The A-ASSOCIATE-AC has our AE titles swapped: called \""
+                + calling.value()
+                + "\", calling \""
+                + called.value()
+                + "\". They should be as in our request (PS3.8 9.3.3); programs that compare them"
+                + " refuse such an answer.")
+        : Optional.empty();
   }
 
   /** A remark on it. */
@@ -106,7 +128,7 @@ public final class OddAcceptance {
     strayTransferSyntax(negotiated, proposed)
         .map(
             uid ->
-                "Send the debug log of this check to the peer's vendor: the peer accepted "
+                "Send the log of this check to the peer's vendor: the peer accepted "
                     + Uids.named(uid)
                     + ", which we did not propose (PS3.8 9.3.3.2).")
         .ifPresent(all::add);

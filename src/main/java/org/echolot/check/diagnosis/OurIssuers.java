@@ -1,5 +1,6 @@
 package org.echolot.check.diagnosis;
 
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +37,27 @@ final class OurIssuers {
         && accepted().findAny().isPresent()
         && !areAccepted()
         && !isKnownRoot(sent.getFirst().getIssuerX500Principal());
+  }
+
+  /** Whether our certificate is signed with the key of one that came, or is sent, as its issuer. */
+  boolean haveSigned() {
+    return !sent.isEmpty()
+        && Stream.concat(report.chain().stream(), sent.stream().skip(1))
+            .filter(
+                known ->
+                    known
+                        .getSubjectX500Principal()
+                        .equals(sent.getFirst().getIssuerX500Principal()))
+            .anyMatch(known -> isSignedBy(sent.getFirst(), known));
+  }
+
+  private static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
+    try {
+      certificate.verify(issuer.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException _) {
+      return false;
+    }
   }
 
   /** Whether the last one we sent leads to an authority that may be an intermediate one. */

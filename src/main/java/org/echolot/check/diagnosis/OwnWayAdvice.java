@@ -43,13 +43,13 @@ final class OwnWayAdvice {
     List<String> all = new ArrayList<>();
     all.add(
         isVpn(origin)
-            ? "Check that the VPN is connected: the call leaves this computer through "
+            ? "Check that the VPN is connected: calls to this peer go through "
                 + origin.card()
-                + ", which looks like one"
-                + (origin.isUnplugged() ? " and has no carrier." : ".")
+                + ", a network interface as VPNs have it"
+                + (origin.isUnplugged() ? ", which has no carrier." : ".")
             : "Check cable, Wi-Fi and network card of this computer: "
                 + origin.card()
-                + ", through which the call leaves, has no carrier.");
+                + ", through which calls to this peer go, has no carrier.");
     advice.stream().filter(step -> !OTHER_ADDRESS.matcher(step).matches()).forEach(all::add);
     return List.copyOf(all);
   }

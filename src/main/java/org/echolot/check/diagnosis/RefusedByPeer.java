@@ -1,5 +1,6 @@
 package org.echolot.check.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import org.echolot.check.Cause;
 import org.echolot.check.EndedBy;
@@ -35,10 +36,23 @@ final class RefusedByPeer {
       return refused(detail, endedBy, alert);
     }
     if (circumstances.shown().hasClientCertificate()) {
-      return Finding.of(Variant.CLIENT_CERTIFICATE_UNFIT, endedBy, detail);
+      return Finding.of(Variant.CLIENT_CERTIFICATE_UNFIT, endedBy, detail)
+          .fact(
+              "oursUnfit", "its key is of type " + circumstances.shown().clientKey() + keyTypes());
     }
     return Finding.of(Cause.CLIENT_CERTIFICATE_REQUIRED, endedBy, detail)
         .variant(alert == null ? Variant.CLIENT_CERTIFICATE_LIKELY : null);
+  }
+
+  /** Which types of key the peer accepts, as the end of a clause. */
+  private String keyTypes() {
+    List<String> types =
+        report.clientCertificateRequest() == null
+            ? List.of()
+            : report.clientCertificateRequest().keyTypes();
+    return types.isEmpty()
+        ? ", which the peer does not accept"
+        : ", but the peer accepts " + String.join(", ", types);
   }
 
   private Finding refused(String detail, EndedBy endedBy, @Nullable TlsAlert alert) {
@@ -53,7 +67,7 @@ final class RefusedByPeer {
             || said == TlsAlert.CERTIFICATE_REVOKED
             || said == TlsAlert.DECRYPT_ERROR;
     if (fault.isPresent() && !saidOtherwise) {
-      return Finding.of(Variant.CLIENT_CERTIFICATE_FAULTY, endedBy, text)
+      return Finding.of(Variant.CLIENT_CERTIFICATE_FAULTY, endedBy, detail)
           .fact("fault", fault.get().text());
     }
     boolean isAboutTrust =

@@ -38,12 +38,7 @@ public final class ResolveDiagnosis {
   public static Finding unknown(String host, String words, List<DnsReply> replies) {
     String detail = "no address for " + host + " (" + words + ")";
     Finding finding =
-        about(
-            Finding.of(
-                Cause.UNKNOWN_HOST,
-                EndedBy.NEVER_BEGAN,
-                replies.isEmpty() ? detail : detail + "; " + joined(replies)),
-            replies);
+        about(Finding.of(Cause.UNKNOWN_HOST, EndedBy.NEVER_BEGAN, told(detail, replies)), replies);
     return finding.variant(whyUnknown(replies));
   }
 
@@ -101,10 +96,7 @@ public final class ResolveDiagnosis {
     String detail = "no answer in " + ElapsedText.of(took);
     Finding finding =
         about(
-                Finding.of(
-                    Cause.RESOLVE_TIMEOUT,
-                    EndedBy.OUR_DEADLINE,
-                    replies.isEmpty() ? detail : detail + "; " + joined(replies)),
+                Finding.of(Cause.RESOLVE_TIMEOUT, EndedBy.OUR_DEADLINE, told(detail, replies)),
                 replies)
             .fact("load", load.words())
             .given(Condition.OWN_LOAD, load.isHigh());
@@ -127,6 +119,11 @@ public final class ResolveDiagnosis {
         .fact("alias", alias(replies).orElse("another name"))
         .fact("failed", servers(replies, DnsReply::isFailure))
         .fact("knowing", servers(replies, reply -> !reply.isFailure()));
+  }
+
+  /** What a lookup came to, with what the DNS servers say if that is known. */
+  public static String told(String detail, List<DnsReply> replies) {
+    return replies.isEmpty() ? detail : detail + "; " + joined(replies);
   }
 
   private static String joined(List<DnsReply> replies) {

@@ -127,6 +127,9 @@ final class Silence {
     if (circumstances.secondTry() == SecondTry.ANSWERED_IN_SMALL_PACKETS) {
       return finding.variant(Variant.TLS_LARGE_PACKETS);
     }
+    if (circumstances.probe() == ProbeAnswer.CLOSED) {
+      return finding.variant(Variant.TLS_PROBE_CLOSED);
+    }
     return finding.variant(
         delivery instanceof Delivery.Whole ? Variant.TLS_ACKNOWLEDGED : Variant.TLS_SILENCE);
   }

@@ -2,6 +2,7 @@ package org.echolot.check.diagnosis;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Move;
@@ -18,14 +19,45 @@ public final class SlowPeer {
 
   private SlowPeer() {}
 
-  /** The warning for a connection that took so long to open; empty if that is not slow. */
-  public static Optional<Warning> connecting(Duration took) {
-    return warning(
-        Move.NETWORK,
-        "connection",
-        took,
-        " to open. If this happens every time, the network is slow, packets are lost in transit, or"
-            + " the peer is overloaded.");
+  /**
+   * The warning for a connection that took so long to open; empty if that is not slow.
+   *
+   * @param resent how many segments the system sent again for it; is asked only if it was slow
+   */
+  public static Optional<Warning> connecting(Duration took, IntSupplier resent) {
+    return took.compareTo(SLOW) < 0
+        ? Optional.empty()
+        : warning(
+            Move.NETWORK,
+            "connection",
+            took,
+            resent.getAsInt() > 0
+                ? " to open: our first packet got no answer, and was sent again. If this happens"
+                    + " every time, a device in between drops first packets, packets are lost in"
+                    + " transit, or the queue of the peer's port is full."
+                : " to open. If this happens every time, the network is slow, packets are lost in"
+                    + " transit, or the peer is overloaded.");
+  }
+
+  /**
+   * The warning for answers to both the association request and the C-ECHO that took so long, which
+   * no lookup of the caller's name explains; empty if the network was slow.
+   */
+  public static Optional<Warning> answeringBoth(
+      Duration associate, Duration echo, Duration connectedIn, Supplier<Duration> roundTrip) {
+    return isTheNetwork(associate, connectedIn) || isTheNetwork(echo, connectedIn)
+        ? Optional.empty()
+        : Optional.of(
+            new Warning(
+                Warning.Code.SLOW_PEER,
+                "Every answer was slow: the association took "
+                    + ElapsedText.of(associate)
+                    + ", the response to our C-ECHO "
+                    + ElapsedText.of(echo)
+                    + ", of which the network took "
+                    + ElapsedText.of(roundTrip.get())
+                    + " each. The peer, or a proxy or gateway in front of it, delays each answer.",
+                Move.PEER_ADMINISTRATOR));
   }
 
   /**
@@ -85,7 +117,8 @@ public final class SlowPeer {
         Move.PEER_ADMINISTRATOR,
         what,
         took,
-        " to come. Callers with a shorter timeout see a timeout instead.");
+        " to come. Callers with a shorter timeout see a timeout instead. Ask what delays it, often"
+            + " a lookup of the caller's name.");
   }
 
   private static boolean isTheNetwork(Duration took, Duration connectedIn) {
@@ -108,7 +141,7 @@ public final class SlowPeer {
             + ". If this happens every time, the peer may be looking up the names of its callers on"
             + " a DNS server that does not respond."
         : itself
-            + ". If this happens every time, the peer is busy, or it waits for something else: a"
+            + ". If this happens every time, the peer may be busy, or wait for something else: a"
             + " database, a licence server, DNS.";
   }
 

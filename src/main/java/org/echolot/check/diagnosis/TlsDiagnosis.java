@@ -54,10 +54,10 @@ public final class TlsDiagnosis {
               Silence.ofHandshake(answered, circumstances);
           case TlsFailure.AlertReceived(TlsAlert alert) ->
               alert.description() == TlsAlert.CLOSE_NOTIFY
-                  ? closed(EndedBy.PEER_CLOSE, "the peer closed the connection", false)
+                  ? closed(EndedBy.PEER_CLOSE, "the connection was closed", false)
                   : alerts.finding(alert);
           case TlsFailure.Closed(boolean answered) ->
-              closed(EndedBy.PEER_CLOSE, "the peer closed the connection", answered);
+              closed(EndedBy.PEER_CLOSE, "the connection was closed", answered);
           case TlsFailure.Reset(boolean answered, String detail) ->
               closed(EndedBy.PEER_RESET, "the connection was reset (" + detail + ")", answered);
           case TlsFailure.Refused(String detail) -> refused(detail);
@@ -188,6 +188,10 @@ public final class TlsDiagnosis {
         .orElse(finding);
   }
 
+  /** Why a handshake that seemed to succeed failed all the same (RFC 8446 4.4.2.4). */
+  private static final String AFTER =
+      "; it came after the handshake, because in TLS 1.3 a client certificate is judged last";
+
   /** Of bytes that are like nothing that is known. */
   private static final String UNKNOWN_SERVICE = "something that Echolot does not recognize";
 
@@ -290,14 +294,17 @@ public final class TlsDiagnosis {
       return null;
     }
     if (alert != null) {
-      return findings.complete(alerts.finding(alert));
+      Finding said = alerts.finding(alert);
+      boolean isJudgedLast =
+          report.clientCertificateRequest() != null && "TLSv1.3".equals(report.protocol());
+      return findings.complete(isJudgedLast ? said.saying(said.detail() + AFTER) : said);
     }
     if (report.clientCertificateRequest() == null || !"TLSv1.3".equals(report.protocol())) {
       return null;
     }
     return findings.complete(
         refusals.finding(
-            (reset ? "the connection was reset" : "the peer closed the connection")
+            (reset ? "the connection was reset" : "the connection was closed")
                 + " right after the handshake, in which it requested a client certificate",
             reset ? EndedBy.PEER_RESET : EndedBy.PEER_CLOSE,
             null));

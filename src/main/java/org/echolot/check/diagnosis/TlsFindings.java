@@ -76,7 +76,8 @@ final class TlsFindings {
         .fact(
             "begins",
             certificate == null ? UNKNOWN : CertificateFacts.minute(certificate.notBefore()))
-        .fact("takes", takes(report.clientCertificateRequest()));
+        .fact("takes", takes(report.clientCertificateRequest()))
+        .fact("takesIssuers", takesIssuers(report.clientCertificateRequest()));
   }
 
   private Finding withOurs(Finding to) {
@@ -94,6 +95,8 @@ final class TlsFindings {
             "ours", sent.isEmpty() ? UNKNOWN : CertificateFacts.of(sent.getFirst()).calledSubject())
         .fact("oursUntil", sent.isEmpty() ? UNKNOWN : endOf(sent.getFirst()))
         .fact("oursFrom", sent.isEmpty() ? UNKNOWN : beginOf(sent.getFirst()))
+        .fact(
+            "oursSerial", sent.isEmpty() ? UNKNOWN : CertificateFacts.of(sent.getFirst()).serial())
         .fact("oursIssuer", last == null ? UNKNOWN : last.calledIssuer());
   }
 
@@ -120,7 +123,11 @@ final class TlsFindings {
             Condition.OF_AN_ISSUER,
             !report.chain().isEmpty() && !report.chain().getFirst().equals(faultyOrFirst()))
         .given(Condition.CERTIFICATE_CAME, !report.chain().isEmpty())
-        .given(Condition.PROBE_CLOSED, circumstances.probe() == ProbeAnswer.CLOSED)
+        .given(
+            Condition.WILDCARD_ONLY,
+            !report.chain().isEmpty() && HostNames.of(report.chain().getFirst()).areAllOfDomains())
+        .given(Condition.ASKED_ADDRESS, HostNames.isAddress(question.name()))
+        .given(Condition.OURS_VERIFIED, new OurIssuers(report).haveSigned())
         .given(Condition.REFUSES_ALL, WideOffer.wasRefused(circumstances))
         .given(
             Condition.SPEAKS_TLS,
@@ -151,15 +158,20 @@ final class TlsFindings {
     if (request == null) {
       return "The peer did not say which ones it accepts.";
     }
-    List<String> issuers = request.acceptedIssuers();
     return (request.keyTypes().isEmpty()
-            ? "The peer accepts keys of any type."
-            : "The peer accepts keys of type " + anyOf(request.keyTypes()) + ".")
-        + (issuers.isEmpty()
-            ? " It does not say which issuers it accepts."
-            : " It accepts the issuers "
-                + listed(issuers.stream().limit(MOST_ISSUERS).toList(), "; ")
-                + (issuers.size() > MOST_ISSUERS ? " and others." : "."));
+            ? "The peer accepts keys of any type. "
+            : "The peer accepts keys of type " + anyOf(request.keyTypes()) + ". ")
+        + takesIssuers(request);
+  }
+
+  /** A sentence: of which issuers the peer accepts certificates. */
+  private static String takesIssuers(@Nullable ClientCertificateRequest request) {
+    List<String> issuers = request == null ? List.of() : request.acceptedIssuers();
+    return issuers.isEmpty()
+        ? "The peer does not say which issuers it accepts."
+        : "The peer accepts certificates of "
+            + listed(issuers.stream().limit(MOST_ISSUERS).toList(), "; ")
+            + (issuers.size() > MOST_ISSUERS ? " and others." : ".");
   }
 
   /** As in "DSA, EC or RSA". */

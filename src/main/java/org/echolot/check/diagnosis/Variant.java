@@ -107,6 +107,8 @@ public enum Variant {
 
   /** What answers is like nothing that is known. */
   UNKNOWN_SERVICE(Cause.NOT_DICOM, "unknown"),
+  /** What answers sends web browsers to a login page. */
+  PORTAL(Cause.NOT_DICOM, "portal"),
 
   /** The peer sent a chain to its root, which is not trusted. */
   UNKNOWN_ROOT(Cause.CERTIFICATE_UNTRUSTED, "root"),
@@ -194,6 +196,8 @@ public enum Variant {
   TLS_BEGAN(Cause.TLS_TIMEOUT, "began"),
   /** Not a byte came, though our ClientHello was acknowledged. */
   TLS_ACKNOWLEDGED(Cause.TLS_TIMEOUT, "acknowledged"),
+  /** Not a byte came, but a probe without TLS was closed at once: the program runs. */
+  TLS_PROBE_CLOSED(Cause.TLS_TIMEOUT, "probe-closed"),
   /** What we sent last was not acknowledged. */
   TLS_UNACKNOWLEDGED(Cause.TLS_TIMEOUT, "unacknowledged"),
   /** What we sent last was not acknowledged, and the peer can't be reached any more. */
@@ -355,6 +359,8 @@ public enum Variant {
   ABORTED_ECHO_BY_PROVIDER(Cause.ABORTED, "echo-by-provider"),
   ABORTED_ON_USER_IDENTITY(Cause.ABORTED, "user-identity"),
 
+  /** A length that is right with its bytes in the other order. */
+  BYTE_ORDER(Cause.MALFORMED_PDU, "byte-order"),
   /** A rejection that cannot be read as a whole. */
   MALFORMED_REJECTION(Cause.MALFORMED_PDU, "rejection"),
   /** An abort that cannot be read as a whole. */
@@ -368,6 +374,8 @@ public enum Variant {
   /** A few bytes before a PDU. */
   STRAY_BYTES(Cause.MALFORMED_PDU, "stray-bytes"),
   UNKNOWN_PDU_TYPE(Cause.MALFORMED_PDU, "unknown-type"),
+  /** A command set in another encoding than the one that it must have. */
+  COMMAND_ENCODING(Cause.MALFORMED_PDU, "command-encoding"),
   /** A command set that cannot be read. */
   MALFORMED_COMMAND(Cause.MALFORMED_PDU, "command"),
 

@@ -54,6 +54,8 @@ public record WarningStep(Move move, String text) {
           "Check again later. If it is slow every time, ask "
               + (warning.move() == Move.NETWORK ? "the network team" : "the peer's administrator")
               + " what delays it.";
+      case SLOW_NETWORK ->
+          "Ask the network team what limits or loses packets on the way, before images are sent.";
       case SLOW_LOOKUP -> "Ask the network team to check the DNS servers of this computer.";
       case DEAD_ADDRESS ->
           (ours ? "Check in the hosts file of this computer" : "Ask the network team")

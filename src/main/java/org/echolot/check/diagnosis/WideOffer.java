@@ -34,8 +34,11 @@ final class WideOffer {
               return Finding.of(
                       variant(report, wide),
                       endedBy,
-                      detail + "; offered everything, it chose " + accepts)
+                      detail
+                          + "; to an offer of every version and cipher suite, it chose "
+                          + accepts)
                   .fact("accepts", accepts)
+                  .fact("acceptedSuite", String.valueOf(wide.cipherSuite()))
                   .fact("group", group)
                   .given(Condition.OLD_VERSION, OLD.contains(String.valueOf(wide.protocol())));
             });

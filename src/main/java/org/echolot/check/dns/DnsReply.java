@@ -58,7 +58,7 @@ public record DnsReply(InetAddress server, DnsAnswer answer) {
   /** The server and what it did, as a sentence without its end. */
   @Override
   public String toString() {
-    return name() + " " + did();
+    return "DNS server " + name() + " " + did();
   }
 
   /** What it did, as what follows its name in a sentence. */

@@ -7,6 +7,7 @@ import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
+import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
 import org.echolot.check.StageState;
 import org.echolot.check.UserIdentityAnswer;
@@ -37,6 +38,11 @@ final class AssociateStep implements Step {
     course.result.tolerated("A-ASSOCIATE-AC", accepted.deviations());
     OddAcceptance.strayRemark(negotiated, VerificationProposal.syntaxesOf(course.request))
         .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
+    OddAcceptance.swappedTitles(
+            course.request.callingAe(), course.request.calledAe(), accepted.ac())
+        .ifPresent(
+            text ->
+                course.result.warn(new Warning(Warning.Code.NONSTANDARD_REPLY, text, Move.NOBODY)));
     VerificationProposal.strayContexts(accepted.ac(), course.request)
         .ifPresent(text -> course.result.warn(Warning.Code.NONSTANDARD_REPLY, text));
     OddAcceptance.tooSmall(negotiated)

@@ -36,6 +36,9 @@ final class CheckCourse implements AutoCloseable {
   /** A conversation that takes so long may be the network's fault. */
   private static final Duration LONG = Duration.ofMillis(500);
 
+  /** An answer to the association request that was slow, and the warning of it. */
+  private record SlowAnswer(Duration took, Warning warning) {}
+
   /** What all checks of an engine share. */
   final StagedEngine.Tools tools;
 
@@ -59,6 +62,7 @@ final class CheckCourse implements AutoCloseable {
   private @Nullable CountedTransport transport;
   private @Nullable ClientHandshake handshake;
   private @Nullable Requestor association;
+  private @Nullable SlowAnswer slowAnswer;
   private StopSignal.@Nullable Registration stopsAssociation;
 
   /**
@@ -148,7 +152,7 @@ final class CheckCourse implements AutoCloseable {
     UserIdentity identity = request.userIdentity();
     return new Circumstances.Shown(
         report == null ? null : report.offered().serverName(),
-        handshake != null && handshake.hasClientCertificate(),
+        handshake == null ? null : handshake.clientKey(),
         report != null && !report.sentChain().isEmpty(),
         identity == null ? null : identity.label());
   }
@@ -242,7 +246,26 @@ final class CheckCourse implements AutoCloseable {
         request.approach().proxy() == null
             ? SlowPeer.answering(stage, what, took, connectedIn, this::roundTrip)
             : SlowPeer.answeringByProxy(what, took);
-    warning.ifPresent(result::warn);
+    SlowAnswer before = slowAnswer;
+    if (before != null && stage == CheckStage.ECHO && warning.isPresent()) {
+      SlowPeer.answeringBoth(before.took(), took, connectedIn, this::roundTrip)
+          .ifPresentOrElse(
+              both -> result.warnInstead(before.warning(), both), () -> result.warn(warning.get()));
+      return;
+    }
+    warning.ifPresent(
+        one -> {
+          result.warn(one);
+          slowAnswer =
+              stage == CheckStage.ASSOCIATE && request.approach().proxy() == null
+                  ? new SlowAnswer(took, one)
+                  : slowAnswer;
+        });
+  }
+
+  /** How many segments were sent again until now; 0 where the system does not say. */
+  int resentSegments() {
+    return tools.gauge().of(socket()).map(TcpPath::retransmissions).orElse(0);
   }
 
   /** Whoever stops a check does not wait for it; a short one that goes well need not know. */

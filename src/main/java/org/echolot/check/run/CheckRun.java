@@ -2,6 +2,7 @@ package org.echolot.check.run;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckListener;
@@ -13,6 +14,7 @@ import org.echolot.check.StageState;
 import org.echolot.check.UserIdentity;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.TlsDiagnosis;
+import org.echolot.concurrent.LocalClock;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.tls.TlsSettings;
@@ -48,6 +50,16 @@ final class CheckRun {
   }
 
   CheckResult run() {
+    return run(LocalClock.now());
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param began when it began, as it was told
+   */
+  CheckResult run(OffsetDateTime began) {
+    result.began(began);
     try (course) {
       requireSendableIdentity();
       readTlsFiles();

@@ -63,7 +63,8 @@ final class ConnectStep implements Step {
       case Connector.Outcome.Connected connected -> {
         course.connected(connected.socket(), connected.took());
         progress.end(StageState.OK, connected.spent(), detail(connected));
-        SlowPeer.connecting(connected.took()).ifPresent(course.result::warn);
+        SlowPeer.connecting(connected.took(), () -> course.resentSegments())
+            .ifPresent(course.result::warn);
         warnOfDeadAddresses(course, callable.size(), connected.failed());
         course.awaitRoom();
         yield Next.GO_ON;

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.echolot.check.Cause;
+import org.echolot.check.CheckStage;
 import org.echolot.check.diagnosis.ConnectDiagnosis;
 import org.echolot.check.diagnosis.ConnectEvidence;
 import org.echolot.check.diagnosis.ConnectEvidence.Reach;
@@ -80,6 +81,7 @@ final class FailedConnection {
       course.result.refusedBy(icmp);
     }
     Reach reach = fault == ConnectFault.SILENCE ? reach() : Reach.NOT_ASKED;
+    remark(reach);
     return ConnectDiagnosis.of(
             new ConnectEvidence(
                 attempt.address(),
@@ -92,6 +94,22 @@ final class FailedConnection {
                 icmp == null ? detail : detail + "; " + icmp),
             Origin.hasIpv6())
         .fact("elsewhere", reach == Reach.ELSEWHERE ? usual() : "another address");
+  }
+
+  /** Says in the log what was asked after the attempt, which takes its time. */
+  private void remark(Reach reach) {
+    String host = AddressText.of(attempt.address());
+    String words =
+        switch (reach) {
+          case NOT_ASKED -> "";
+          case ANSWERED -> host + " answered a test packet (a ping, or a call to port 7)";
+          case SILENT -> host + " did not answer a test packet (a ping, or a call to port 7)";
+          case FORBIDDEN_HERE -> "This computer let no test packet out to " + host;
+          case ELSEWHERE -> host + " answered a test packet from " + usual();
+        };
+    if (!words.isEmpty()) {
+      course.remark(CheckStage.CONNECT, words);
+    }
   }
 
   /** Where calls to a peer leave this computer; null where none can. */

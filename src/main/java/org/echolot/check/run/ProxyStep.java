@@ -14,6 +14,7 @@ import org.echolot.check.CheckStage;
 import org.echolot.check.EndedBy;
 import org.echolot.check.StageState;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.ResolveDiagnosis;
 import org.echolot.check.diagnosis.Variant;
 import org.echolot.concurrent.Deadline;
 import org.echolot.text.AddressText;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * is the proxy's matter, and is called so.
  */
 final class ProxyStep {
+
+  private static final Duration WORTH_A_WORD = Duration.ofMillis(500);
 
   private final CheckCourse course;
   private final Approach.Proxy proxy;
@@ -45,9 +48,7 @@ final class ProxyStep {
       if (outcome.orElse(null) instanceof NameResolver.Outcome.Found found) {
         course.resolved(found.addresses());
         course.progress.end(
-            StageState.OK,
-            found.took(),
-            "proxy " + proxy.host() + " → " + AddressText.of(found.addresses().getFirst()));
+            StageState.OK, found.took(), "proxy " + named(found.addresses().getFirst()));
         return Step.Next.GO_ON;
       }
       Duration took = outcome.map(NameResolver.Outcome::took).orElseGet(course.progress::elapsed);
@@ -56,11 +57,19 @@ final class ProxyStep {
               Finding.of(
                   Variant.PROXY_WITHOUT_ADDRESS,
                   EndedBy.NEVER_BEGAN,
-                  outcome.isPresent()
-                      ? "the lookup found none"
-                      : "no answer in " + ElapsedText.of(took))),
+                  ResolveDiagnosis.told(
+                      outcome.isPresent()
+                          ? "the lookup found none"
+                          : "no answer in " + ElapsedText.of(took),
+                      ResolveStep.replies(course, proxy.host())))),
           took);
     }
+  }
+
+  /** The name that was looked up, with its address if that is something else. */
+  private String named(InetAddress address) {
+    String found = AddressText.of(address);
+    return found.equals(proxy.host()) ? found : proxy.host() + " → " + found;
   }
 
   /** The stage CONNECT. */
@@ -130,7 +139,7 @@ final class ProxyStep {
   }
 
   private StageFailedException refused(ProxyTunnel.RefusedException e, Duration took) {
-    String said = e.getMessage() + ", after " + ElapsedText.of(took);
+    String said = e.getMessage() + after(took);
     return failed(
         switch (e.why()) {
           case NO_PROXY ->
@@ -142,12 +151,17 @@ final class ProxyStep {
         took);
   }
 
+  /** How long it took, where that tells something: who looks for a peer takes long. */
+  private static String after(Duration took) {
+    return took.compareTo(WORTH_A_WORD) < 0 ? "" : ", after " + ElapsedText.of(took);
+  }
+
   private static String ended(IOException e, Duration took) {
     String how =
         e instanceof EOFException
             ? "it closed the connection"
             : "the connection ended: " + e.getMessage();
-    return how + ", after " + ElapsedText.of(took);
+    return how + after(took);
   }
 
   /** What a silence or a foreign answer means if the proxy is set to the peer's own address. */
@@ -177,6 +191,12 @@ final class ProxyStep {
   }
 
   private Finding named(Finding finding) {
-    return finding.fact("proxy", address);
+    return finding
+        .fact("proxy", address)
+        .fact(
+            "proxyLog",
+            proxy.kind() == Approach.Proxy.Kind.HTTP
+                ? " (in Squid: TCP_DENIED in access.log)"
+                : "");
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.echolot.check.Approach;
@@ -32,6 +33,8 @@ final class ProxyTunnel {
   /** Header fields in which proxies say who they are, and what failed. */
   private static final Pattern TELLING =
       Pattern.compile("(?i)(server|via|proxy-status|x-squid-error):.*");
+
+  private static final Pattern CONNECT_FAIL = Pattern.compile("ERR_CONNECT_FAIL (\\d+)");
 
   private static final int SOCKS_5 = 5;
   private static final int CONNECT = 1;
@@ -132,7 +135,8 @@ final class ProxyTunnel {
       throw new RefusedException("what answers is no SOCKS 5 proxy", Why.NO_PROXY);
     }
     if (read() != NO_AUTHENTICATION) {
-      throw new RefusedException("no SOCKS method without a password", Why.AUTHENTICATION);
+      throw new RefusedException(
+          "the SOCKS proxy offers no method without a password", Why.AUTHENTICATION);
     }
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(new byte[] {SOCKS_5, CONNECT, 0});
@@ -196,8 +200,22 @@ final class ProxyTunnel {
         .filter(line -> TELLING.matcher(line).matches())
         .limit(MAX_TOLD)
         .map(line -> SafeLine.of(line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE)))
-        .map(line -> ", " + line)
+        .map(line -> ", " + line + meant(line))
         .collect(Collectors.joining());
+  }
+
+  /** Squid gives the number of a failed connection as Linux has it. */
+  private static String meant(String line) {
+    Matcher failed = CONNECT_FAIL.matcher(line);
+    return failed.find()
+        ? switch (failed.group(1)) {
+          case "101" -> " (network unreachable)";
+          case "110" -> " (timed out)";
+          case "111" -> " (connection refused)";
+          case "113" -> " (no route to host)";
+          default -> "";
+        }
+        : "";
   }
 
   private static Why socksWhy(int reply) {

@@ -30,7 +30,13 @@ final class ReleaseStep implements Step {
     }
     try {
       association.release(Deadline.after(course.request.timeouts().release()));
-      progress.end(StageState.OK, association.took(), "confirmed");
+      progress.end(
+          StageState.OK,
+          association.took(),
+          ours.filter(RequestorAssociation::hasCollided).isPresent()
+              ? "confirmed; the peer requested the release at the same time, which we confirmed,"
+                  + " too"
+              : "confirmed");
       course.result.left(EndedBy.OUR_RELEASE);
     } catch (AssociationException e) {
       boolean collided = ours.map(RequestorAssociation::hasCollided).orElse(false);

@@ -86,6 +86,7 @@ final class ResolveStep implements Step {
       throw new StageFailedException(
           unspecified(course, found.addresses().getFirst(), hostsFile, asked), found.took());
     }
+    course.result.hostsFile(hostsFile);
     String origin = origin(course, found.addresses(), hostsFile, asked);
     course.progress.end(
         StageState.OK, found.took(), detail(course.request.host(), found.addresses()) + origin);
@@ -111,8 +112,16 @@ final class ResolveStep implements Step {
   private static List<DnsReply> replies(
       CheckCourse course, @Nullable CompletableFuture<List<DnsReply>> asked)
       throws StoppedException {
-    CompletableFuture<List<DnsReply>> replies =
-        asked == null ? course.tools.names().dns().about(course.request.host()) : asked;
+    return asked == null ? replies(course, course.request.host()) : evidence(course, asked);
+  }
+
+  /** What the DNS servers say about a name. */
+  static List<DnsReply> replies(CheckCourse course, String host) throws StoppedException {
+    return evidence(course, course.tools.names().dns().about(host));
+  }
+
+  private static List<DnsReply> evidence(
+      CheckCourse course, CompletableFuture<List<DnsReply>> replies) throws StoppedException {
     return Waiting.forResultOf(replies, Deadline.after(EVIDENCE), course.stop).orElse(List.of());
   }
 

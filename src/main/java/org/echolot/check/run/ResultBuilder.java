@@ -29,6 +29,8 @@ import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.CheckConditions;
 import org.echolot.check.diagnosis.CommonPorts;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.HostsFileAdvice;
+import org.echolot.check.diagnosis.NarrowPath;
 import org.echolot.check.diagnosis.OddAcceptance;
 import org.echolot.check.diagnosis.OwnManner;
 import org.echolot.check.diagnosis.TunnelAdvice;
@@ -50,7 +52,7 @@ final class ResultBuilder {
   private final CheckRequest request;
   private final String engine;
   private final CauseTexts texts;
-  private final OffsetDateTime startedAt = LocalClock.now();
+  private OffsetDateTime startedAt = LocalClock.now();
   private final WarningList warnings = new WarningList();
   private final List<SideQuestion> sideQuestions = new ArrayList<>();
 
@@ -66,6 +68,7 @@ final class ResultBuilder {
   private @Nullable InetSocketAddress local;
   private @Nullable InetSocketAddress remote;
   private @Nullable Origin origin;
+  private @Nullable String hostsFile;
   private @Nullable IcmpAnswer icmp;
   private volatile @Nullable TcpPath network;
 
@@ -73,6 +76,11 @@ final class ResultBuilder {
     this.request = request;
     this.engine = engine;
     this.texts = texts;
+  }
+
+  /** When the check began. */
+  void began(OffsetDateTime value) {
+    startedAt = value;
   }
 
   void connected(InetSocketAddress localAddress, InetSocketAddress remoteAddress) {
@@ -191,7 +199,21 @@ final class ResultBuilder {
     }
   }
 
+  /** The file of this computer that the peer's addresses come from; null: none. */
+  void hostsFile(@Nullable String path) {
+    hostsFile = path;
+  }
+
+  /** A warning that says all that another one did. */
+  void warnInstead(Warning of, Warning by) {
+    warnings.replace(of, by);
+  }
+
   CheckResult build(List<StageResult> ladder) {
+    TcpPath path = network;
+    if (path != null && finding == null) {
+      NarrowPath.warning(path, request.isByProxy()).ifPresent(warnings::add);
+    }
     Duration total =
         ladder.stream().map(StageResult::duration).reduce(Duration.ZERO, Duration::plus);
     Finding found = finding;
@@ -250,7 +272,12 @@ final class ResultBuilder {
             found.variant(),
             request.isByProxy() ? null : remote,
             local);
-    return ends(from).addedTo(manner(found, from).addedTo(all));
+    return ends(from)
+        .addedTo(
+            manner(found, from)
+                .addedTo(
+                    HostsFileAdvice.addedTo(
+                        all, found.cause(), found.variant(), request.host(), hostsFile)));
   }
 
   private OwnManner manner(Finding found, @Nullable Origin from) {

@@ -1,6 +1,7 @@
 package org.echolot.check.run;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.echolot.check.CheckEvent;
@@ -12,6 +13,7 @@ import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.KnownStalls;
+import org.echolot.concurrent.LocalClock;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Teller;
 import org.echolot.concurrent.Tellers;
@@ -107,9 +109,11 @@ public final class StagedEngine implements EchoEngine {
     rehearsal.once(request);
     try (Teller<CheckEvent> teller =
         new Teller<>(List.of(listener::told), EventScale.INSTANCE, tools.tellers())) {
-      teller.tell(new CheckStarted(request, Instant.now()));
+      OffsetDateTime began = LocalClock.now();
+      teller.tell(new CheckStarted(request, began.toInstant()));
       CheckListener inside = new Inside(teller, listener);
-      CheckResult result = new CheckRun(CheckPlan.ECHO, tools, request, inside, stop).run();
+      CheckRun run = new CheckRun(CheckPlan.ECHO, tools, request, inside, stop);
+      CheckResult result = run.run(began);
       teller.tell(new CheckEnded(result, Instant.now()));
       return result;
     }

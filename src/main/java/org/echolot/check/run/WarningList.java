@@ -50,6 +50,13 @@ final class WarningList {
                             Locale.ROOT, "%s, %s (%s).", what, d.sentence(), d.section()))));
   }
 
+  /** Puts a warning in the place of another one, all of which it says. */
+  void replace(Warning of, Warning by) {
+    warnings.remove(of);
+    WarningStep.of(of).ifPresent(steps::remove);
+    add(by);
+  }
+
   /** Whose move it is though the check succeeded. */
   Move move() {
     return WarningStep.moveOf(steps);

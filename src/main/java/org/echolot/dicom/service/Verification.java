@@ -130,7 +130,15 @@ public final class Verification {
     String name = CommandSet.commandNamed(field) + String.format(Locale.ROOT, ", %04XH", field);
     return (field & RESPONSE) == 0
         ? new WrongMessage(
-            Kind.REQUEST, "a request of the peer's own (" + name + ") instead of a response")
+            Kind.REQUEST,
+            "a request of the peer's own ("
+                + name
+                + command
+                    .text(CommandSet.AFFECTED_SOP_CLASS_UID)
+                    .filter(uid -> !uid.isBlank())
+                    .map(uid -> ", for " + Uids.named(uid))
+                    .orElse("")
+                + ") instead of a response")
         : new WrongMessage(
             Kind.OTHER_COMMAND, "a response to another command (" + name + ") than our C-ECHO");
   }

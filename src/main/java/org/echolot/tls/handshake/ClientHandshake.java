@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLEngine;
 import org.echolot.dicom.association.Delivery;
 import org.echolot.dicom.association.Transport;
+import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsClient;
 import org.echolot.tls.TlsException;
@@ -109,9 +110,14 @@ public final class ClientHandshake implements AutoCloseable {
     return guarded.delivery();
   }
 
-  /** Whether there is a certificate to show if the peer asks for one. */
-  public boolean hasClientCertificate() {
-    return !client.ownChain().isEmpty();
+  /**
+   * The type of key of the certificate that we have to show if the peer asks for one, as in {@code
+   * RSA}; null: none.
+   */
+  public @Nullable String clientKey() {
+    return client.ownChain().isEmpty()
+        ? null
+        : CertificateFacts.of(client.ownChain().getFirst()).keyType();
   }
 
   /** Closes at once and ends what others wait for; never fails. */

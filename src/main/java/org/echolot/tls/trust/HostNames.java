@@ -118,6 +118,14 @@ public final class HostNames {
     return name.startsWith("*.") && name.indexOf('.', 2) > 0 && name.lastIndexOf('*') == 0;
   }
 
+  /**
+   * Whether every usable name stands for those of a domain, so that none can be entered as it is.
+   */
+  public boolean areAllOfDomains() {
+    List<String> usable = usable();
+    return !usable.isEmpty() && usable.stream().allMatch(HostNames::isWild);
+  }
+
   /** The usable names as somebody can enter them. */
   public String offered() {
     return told(

@@ -279,7 +279,9 @@ public final class TrustJudge {
       String unknown = at == null ? "" : CertificateUse.unknownCriticalOf(at);
       if (!unknown.isEmpty()) {
         return new TrustVerdict(
-            Reason.CRITICAL_EXTENSION, at, unknown + " in " + name(Objects.requireNonNull(at)));
+            Reason.CRITICAL_EXTENSION,
+            at,
+            name(Objects.requireNonNull(at)) + " has the critical extension " + unknown);
       }
       return new TrustVerdict(
           e.getReason() == BasicReason.ALGORITHM_CONSTRAINED ? Reason.TOO_WEAK : Reason.REFUSED,

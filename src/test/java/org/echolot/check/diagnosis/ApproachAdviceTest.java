@@ -62,6 +62,21 @@ class ApproachAdviceTest {
         .isEqualTo(ADVICE);
   }
 
+  /** Its log shows who did, which nothing else does. */
+  @Test
+  void aProxyIsAskedWhoEndedTheConnection() {
+    Approach byProxy =
+        Approach.PLAIN.withProxy(new Approach.Proxy(Approach.Proxy.Kind.HTTP, "10.1.2.9", 3128));
+
+    assertThat(advice(Cause.CLOSED_BEFORE_REPLY, CheckStage.ASSOCIATE, byProxy).getFirst())
+        .contains("log entry of the proxy 10.1.2.9:3128");
+    assertThat(
+            ApproachAdvice.moveOf(
+                Move.OURS_OR_PEER, Cause.CLOSED_BEFORE_REPLY, CheckStage.ASSOCIATE, byProxy))
+        .isEqualTo(Move.NETWORK);
+    assertThat(advice(Cause.REJECTED_CALLED_AE, CheckStage.ASSOCIATE, byProxy)).isEqualTo(ADVICE);
+  }
+
   @Test
   void thePlainestCheckIsNoSuspect() {
     assertThat(advice(Cause.CLOSED_BEFORE_REPLY, CheckStage.ASSOCIATE, Approach.PLAIN))

@@ -77,7 +77,7 @@ class CauseTextsTest {
           Map.entry(Cause.CONNECT_TIMEOUT, CONNECT_FACTS),
           Map.entry(Cause.HOST_UNREACHABLE, CONNECT_FACTS),
           Map.entry(Cause.PROXY_UNREACHABLE, Set.of("proxy")),
-          Map.entry(Cause.PROXY_REFUSED, Set.of("proxy")),
+          Map.entry(Cause.PROXY_REFUSED, Set.of("proxy", "proxyLog")),
           Map.entry(Cause.PROXY_NO_ANSWER, Set.of("proxy")),
           Map.entry(Cause.NOT_DICOM, Set.of("service", "redirect")),
           Map.entry(Cause.REJECTED_CALLED_AE, REJECTION_FACTS),
@@ -87,17 +87,27 @@ class CauseTextsTest {
           Map.entry(Cause.REJECTED_BUSY, REJECTION_FACTS),
           Map.entry(Cause.REJECTED_NO_REASON, REJECTION_FACTS),
           Map.entry(Cause.REJECTED_OTHER, REJECTION_FACTS),
-          Map.entry(Cause.CLOSED_BEFORE_REPLY, Set.of("begun")),
+          Map.entry(Cause.CLOSED_BEFORE_REPLY, Set.of("begun", "after")),
           Map.entry(Cause.CLOSED_DURING_ECHO, Set.of("begun")),
           Map.entry(Cause.ASSOCIATE_TIMEOUT, Set.of("begun")),
           Map.entry(Cause.ECHO_TIMEOUT, Set.of("begun")),
           Map.entry(
               Cause.MALFORMED_PDU,
-              Set.of("said", "when", "service", "excerpt", "type", "before", "begun")),
+              Set.of(
+                  "said",
+                  "when",
+                  "service",
+                  "excerpt",
+                  "type",
+                  "before",
+                  "begun",
+                  "encoding",
+                  "held",
+                  "right")),
           Map.entry(Cause.VERIFICATION_NOT_ACCEPTED, Set.of("contextResult")),
           Map.entry(Cause.ABORTED, Set.of("abortText", "when", "undefined", "objection")),
           Map.entry(Cause.UNEXPECTED_PDU, Set.of("pdu", "when", "calls", "callsAs", "rejection")),
-          Map.entry(Cause.ECHO_STATUS, Set.of("status", "meaning")));
+          Map.entry(Cause.ECHO_STATUS, Set.of("status", "meaning", "comment")));
 
   /** What {@link ResolveDiagnosis} adds; the last two where a name has an unusable address. */
   private static final Set<String> RESOLVE_FACTS =
@@ -123,6 +133,10 @@ class CauseTextsTest {
           "offered",
           "profile",
           "takes",
+          "takesIssuers",
+          "oursSerial",
+          "oursUnfit",
+          "acceptedSuite",
           "asked",
           "today",
           "alert",
@@ -180,7 +194,10 @@ class CauseTextsTest {
     assertThat(advice)
         .isNotEmpty()
         .allMatch(
-            line -> line.endsWith(".") || line.endsWith("<port>") || line.endsWith("<takes>"));
+            line ->
+                line.endsWith(".")
+                    || line.endsWith("<port>")
+                    || line.matches(".*<takes(?:Issuers)?>"));
     assertThat(advice).doesNotHaveDuplicates().noneMatch(line -> line.contains("{"));
     // With all that can be so.
     Stream.of(Condition.values()).forEach(condition -> facts.put(condition.mark(), ""));
@@ -336,8 +353,8 @@ class CauseTextsTest {
   /** A verb first, or what it depends on: facts have other places. */
   private static final Pattern STEP =
       Pattern.compile(
-          "(?:\\[\\S+] )?(?:Add|Allow|Ask|Call|Change|Check|Choose|Correct|Do"
-              + " not|Enter|Get|Have|If|Leave|List|Look|On|Or|Point|Renew|Report|Run|Send|Set|Test|To|Try|Turn|Until|Use|Wait)"
+          "(?:\\[\\S+] )?(?:Add|Allow|Ask|Call|Change|Check|Choose|Connect|Correct|Do"
+              + " not|Enter|Get|Have|If|Leave|List|Look|On|Or|Point|Renew|Report|Run|Send|Set|Start|Test|To|Try|Turn|Until|Use|Wait)"
               + " .*");
 
   @Test

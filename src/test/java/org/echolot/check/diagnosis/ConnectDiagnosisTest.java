@@ -48,6 +48,25 @@ class ConnectDiagnosisTest {
         .isEqualTo(expected);
   }
 
+  /** Who answers by ICMP can be reached. */
+  @Test
+  void aPeerThatAnswersForItselfIsNotSaidToBeOutOfReach() {
+    Finding finding =
+        ConnectDiagnosis.of(
+            new ConnectEvidence(
+                PEER,
+                ConnectFault.NO_HOST,
+                Duration.ofMillis(3100),
+                true,
+                null,
+                new IcmpAnswer(3, 1, PEER),
+                Reach.NOT_ASKED,
+                "it cannot be reached"),
+            true);
+
+    assertThat(finding.detail()).contains("answered: ICMP 3/1").doesNotContain("cannot be reached");
+  }
+
   @Test
   void severalAddressesThatAllRefuseAreAllNamed() {
     Finding refused =

@@ -49,7 +49,7 @@ class EndingTest {
   void itIsSaidHowLongAfterOurRequestThePeerClosed() {
     assertThat(ended(CLOSED, after(Duration.ofSeconds(3))).detail())
         .isEqualTo(
-            "the peer closed the connection 3.0 s after our association request,"
+            "the connection was closed 3.0 s after our association request,"
                 + " without a byte of an answer");
   }
 
@@ -136,7 +136,7 @@ class EndingTest {
     Circumstances withUser =
         new Circumstances(
             false,
-            new Shown(null, false, false, "user \"me\""),
+            new Shown(null, null, false, "user \"me\""),
             Duration.ofMillis(1),
             Duration.ofMillis(2),
             Arrival.NOTHING,
@@ -166,8 +166,8 @@ class EndingTest {
   @ParameterizedTest
   @CsvSource({
     "ASSOCIATE, 1, DNS server",
-    "ECHO, 1, the peer is busy",
-    "TLS, 1, the peer is busy",
+    "ECHO, 1, the peer may be busy",
+    "TLS, 1, the peer may be busy",
     "ASSOCIATE, 643, 643 ms to open",
     "ECHO, 643, 643 ms to open"
   })

@@ -6,7 +6,11 @@ import java.util.List;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
+import org.echolot.dicom.pdu.AeTitle;
+import org.echolot.dicom.pdu.AssociateAc;
+import org.echolot.dicom.pdu.Octets;
 import org.echolot.dicom.pdu.Uids;
+import org.echolot.dicom.pdu.UserInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +45,29 @@ class OddAcceptanceTest {
   void aMaximumLengthThatHoldsNoEchoIsNamed(long length, String words) {
     assertThat(advice(CheckStage.ECHO, accepted(Uids.IMPLICIT_VR_LITTLE_ENDIAN, length)).getFirst())
         .contains(length + " bytes", words);
+  }
+
+  @Test
+  void titlesThatAreSwappedInTheAcceptanceAreTold() {
+    AeTitle us = new AeTitle("WS1");
+    AeTitle them = new AeTitle("PACS");
+
+    assertThat(OddAcceptance.swappedTitles(us, them, acceptance(us, them)))
+        .hasValueSatisfying(text -> assertThat(text).contains("swapped: called \"WS1\""));
+    assertThat(OddAcceptance.swappedTitles(us, them, acceptance(them, us))).isEmpty();
+    assertThat(OddAcceptance.swappedTitles(us, us, acceptance(us, us))).isEmpty();
+  }
+
+  private static AssociateAc acceptance(AeTitle called, AeTitle calling) {
+    return new AssociateAc(
+        1,
+        called.toField(),
+        calling.toField(),
+        Octets.of(new byte[32]),
+        Uids.APPLICATION_CONTEXT,
+        List.of(),
+        new UserInformation(List.of()),
+        List.of());
   }
 
   @Test

@@ -27,8 +27,7 @@ class OwnWayAdviceTest {
         .hasSize(2)
         .first()
         .asString()
-        .startsWith(
-            "Check that the VPN is connected: the call leaves this computer through " + card);
+        .startsWith("Check that the VPN is connected: calls to this peer go through " + card);
   }
 
   @ParameterizedTest

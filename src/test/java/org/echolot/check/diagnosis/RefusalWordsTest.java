@@ -208,8 +208,8 @@ class RefusalWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "02 00 B8 00 00 00, 'it would be 184',",
-    "03 00 04 00 00 00, 'it would be 4',",
+    "02 00 B8 00 00 00, 'it would be 184', BYTE_ORDER",
+    "03 00 04 00 00 00, 'it would be 4', BYTE_ORDER",
     "04 00 7F FF FF FF, '',",
     "48 54 54 50 2F 31 2E 31 20 34, 'looks like a web server (HTTP)', OTHER_PROTOCOL",
     "15 03 03 00 02 02 28, 'looks like TLS', OTHER_PROTOCOL",
@@ -229,6 +229,18 @@ class RefusalWordsTest {
     assertThat(finding.variant()).isEqualTo(variant);
     assertThat(finding.detail())
         .matches(words.isEmpty() ? ".*\\(PS3\\.8\\)" : ".*" + Pattern.quote(words) + ".*");
+  }
+
+  /** What a rejection says counts more than how its length is written. */
+  @Test
+  void aRejectionWithItsLengthInTheWrongOrderIsToldAsOne() {
+    assertThat(unreadable("03 00 04 00 00 00 00 01 01 07", CheckStage.ASSOCIATE).variant())
+        .isEqualTo(Variant.MALFORMED_REJECTION);
+    Finding acceptance = unreadable("02 00 B8 00 00 00", CheckStage.ASSOCIATE);
+    assertThat(acceptance.facts())
+        .containsEntry("held", "3087007744")
+        .containsEntry("right", "184")
+        .containsEntry("begun", "an A-ASSOCIATE-AC");
   }
 
   private static Finding unreadable(String hex, CheckStage stage) {
@@ -291,7 +303,8 @@ class RefusalWordsTest {
         BrokenPdu.ofCommand(
             Octets.parseHex(hex), new MalformedCommandException("length", 4, "held x", "PS3.7"));
 
-    assertThat(finding.variant()).isEqualTo(Variant.MALFORMED_COMMAND);
+    assertThat(finding.variant()).isEqualTo(Variant.COMMAND_ENCODING);
+    assertThat(finding.facts()).containsEntry("encoding", words);
     assertThat(finding.detail()).endsWith("; it looks encoded in " + words);
     assertThat(advice(finding)).first().asString().contains("always in Implicit VR");
     Finding other =

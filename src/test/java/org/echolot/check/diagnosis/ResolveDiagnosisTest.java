@@ -137,8 +137,9 @@ class ResolveDiagnosisTest {
         .containsEntry("knowing", "10.77.2.2")
         .containsEntry(
             "dns",
-            "10.77.2.1 answers with an error: SERVFAIL, it could not resolve the name; 10.77.2.2"
-                + " answers that there is no such name; 10.77.2.3 did not respond within 1.5 s");
+            "DNS server 10.77.2.1 answers with an error: SERVFAIL, it could not resolve the name;"
+                + " DNS server 10.77.2.2 answers that there is no such name; DNS server 10.77.2.3"
+                + " did not respond within 1.5 s");
   }
 
   @Test

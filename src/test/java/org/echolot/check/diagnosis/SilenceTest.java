@@ -178,7 +178,7 @@ class SilenceTest {
     Circumstances authenticated =
         new Circumstances(
             false,
-            new Shown(null, false, false, "user \"me\""),
+            new Shown(null, null, false, "user \"me\""),
             Duration.ofMillis(1),
             Duration.ofSeconds(10),
             Arrival.NOTHING,

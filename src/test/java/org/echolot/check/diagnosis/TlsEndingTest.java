@@ -82,7 +82,7 @@ class TlsEndingTest {
     assertThat(closed.variant()).isEqualTo(Variant.SERVER_NAME_MISSING);
     assertThat(closed.detail())
         .contains("unrecognized_name (112)")
-        .endsWith("; then the peer closed the connection");
+        .endsWith("; then the connection was closed");
     assertThat(closed.endedBy()).isEqualTo(EndedBy.PEER_CLOSE);
     assertThat(reset.variant()).isEqualTo(Variant.ALERT_CANCELED);
     assertThat(reset.facts()).hasEntrySatisfying("detail", text -> assertThat(text).contains("90"));
@@ -134,7 +134,7 @@ class TlsEndingTest {
   @Test
   void itIsSaidHowLongAfterOurClientHelloThePeerClosed() {
     assertThat(ended(new TlsFailure.Closed(false), "pacs.example", 3_000).detail())
-        .isEqualTo("the peer closed the connection 3.0 s after our ClientHello");
+        .isEqualTo("the connection was closed 3.0 s after our ClientHello");
   }
 
   /** What had answered with TLS is a port for TLS, with something behind it. */

@@ -296,7 +296,7 @@ class OwnEngineAddressesTest extends EchoEngineContract {
 
       assertThatResult(result)
           .failedBy(Cause.CONNECT_TIMEOUT, CheckStage.CONNECT, EndedBy.OUR_DEADLINE)
-          .says("none of 2 addresses answered");
+          .says("none of the 2 addresses answered");
       assertThat(result.summary())
           .containsPattern("\\(127.0.0.1 did not answer in \\d+ ms; 127.0.0.1 did not answer in ");
     }

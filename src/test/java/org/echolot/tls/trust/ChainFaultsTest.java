@@ -77,7 +77,7 @@ class ChainFaultsTest {
     TrustVerdict verdict = judge(root, odd);
 
     assertThat(verdict.reason()).isEqualTo(Reason.CRITICAL_EXTENSION);
-    assertThat(verdict.text()).isEqualTo("1.3.6.1.4.1.99999.7 in CN=odd");
+    assertThat(verdict.text()).isEqualTo("CN=odd has the critical extension 1.3.6.1.4.1.99999.7");
   }
 
   @Test

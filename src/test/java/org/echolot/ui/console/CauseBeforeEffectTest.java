@@ -59,9 +59,9 @@ class CauseBeforeEffectTest {
     }
     assertFirst("Requesting association", "Association requested");
     assertFirst("Association requested", "Association accepted by");
-    assertFirst("Sending C-ECHO-RQ", "Received C-ECHO-RQ");
-    assertFirst("Received C-ECHO-RQ", "Sending C-ECHO-RSP");
-    assertFirst("Sending C-ECHO-RSP", "Received C-ECHO-RSP");
+    assertFirst("Sent C-ECHO-RQ", "Received C-ECHO-RQ");
+    assertFirst("Received C-ECHO-RQ", "Sent C-ECHO-RSP");
+    assertFirst("Sent C-ECHO-RSP", "Received C-ECHO-RSP");
     assertFirst("Releasing association", "Release requested");
     assertFirst("Release confirmed", "Association released");
     assertNobodyHasTheNumberOfAnother(shown);

@@ -171,7 +171,7 @@ class TlsWindowTest extends WindowTest {
             "TLS 1.3",
             "✓ trusted: up to Klinikum Musterstadt Root CA",
             "✓ kept",
-            "⚠ not kept. x25519 is not in the list.",
+            "⚠ not met. x25519 is not in the list.",
             "pacs.klinikum-musterstadt.example · 189 days left",
             "Klinikum Musterstadt Issuing CA 1 · expires soon, 16 days left",
             "CN=Klinikum Musterstadt Root CA, O=Klinikum, C=DE");

@@ -1,0 +1,70 @@
+package org.echolot.check.diagnosis;
+
+import java.util.Optional;
+import org.echolot.check.Warning;
+import org.echolot.network.TcpPath;
+
+/**
+ * Decides whether a connection's way is so narrow, or loses so much, that an echo passes and images
+ * will be slow. Pure.
+ */
+public final class NarrowPath {
+
+  /** Every tunnel that is set up well lets more pass (RFC 8200 5: packets of 1280 bytes). */
+  private static final int LEAST_SEGMENT = 1_000;
+
+  /** One or two get lost on any network. */
+  private static final int MANY = 3;
+
+  /** What IP and TCP take of a packet, with their options. */
+  private static final int HEADERS = 120;
+
+  private NarrowPath() {}
+
+  /**
+   * The warning; empty if there is nothing to warn of.
+   *
+   * @param byProxy whether the way is that to a proxy
+   */
+  public static Optional<Warning> warning(TcpPath path, boolean byProxy) {
+    boolean isNarrow = path.mss() > 0 && path.mss() < LEAST_SEGMENT;
+    boolean isLossy = path.retransmissions() >= MANY;
+    if (!isNarrow && !isLossy) {
+      return Optional.empty();
+    }
+    String to = byProxy ? "the proxy" : "the peer";
+    String resent =
+        path.retransmissions()
+            + " packets to "
+            + to
+            + " were not acknowledged, and were sent again";
+    return Optional.of(
+        new Warning(
+            Warning.Code.SLOW_NETWORK,
+            isNarrow
+                ? narrow(path, to) + (isLossy ? " " + resent + "." : "")
+                : resent + ": packets are lost in transit, so large data will be slow."));
+  }
+
+  private static String narrow(TcpPath path, String to) {
+    boolean isThePath = path.pathMtu() > 0 && path.pathMtu() < LEAST_SEGMENT + HEADERS;
+    return "Packets to "
+        + to
+        + " can carry only "
+        + path.mss()
+        + " bytes"
+        + " of data (MSS)"
+        + (isThePath
+            ? ", because a link in between takes at most "
+                + path.pathMtu()
+                + " bytes"
+                + " (path MTU)"
+            : ", though the path takes packets of "
+                + path.pathMtu()
+                + " bytes"
+                + ": "
+                + to
+                + ", or a device in between, sets that limit")
+        + ". An echo fits, but images will be slow.";
+  }
+}
