@@ -55,7 +55,7 @@ public record WarningStep(Move move, String text) {
               + (warning.move() == Move.NETWORK ? "the network team" : "the peer's administrator")
               + " what delays it.";
       case SLOW_NETWORK ->
-          "Ask the network team what limits or loses packets on the way, before images are sent.";
+          "Ask the network team what limits or loses packets in transit, before images are sent.";
       case SLOW_LOOKUP -> "Ask the network team to check the DNS servers of this computer.";
       case DEAD_ADDRESS ->
           (ours ? "Check in the hosts file of this computer" : "Ask the network team")

@@ -5,11 +5,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -21,13 +19,11 @@ import org.echolot.check.Observed;
 import org.echolot.check.Outcome;
 import org.echolot.check.SideQuestion;
 import org.echolot.check.StageResult;
-import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.BothEnds;
 import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.CheckConditions;
-import org.echolot.check.diagnosis.CommonPorts;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.HostsFileAdvice;
 import org.echolot.check.diagnosis.NarrowPath;
@@ -41,8 +37,6 @@ import org.echolot.dicom.pdu.Deviation;
 import org.echolot.network.IcmpAnswer;
 import org.echolot.network.Origin;
 import org.echolot.network.TcpPath;
-import org.echolot.text.AddressText;
-import org.echolot.text.ElapsedText;
 import org.echolot.tls.TlsReport;
 import org.jspecify.annotations.Nullable;
 
@@ -210,8 +204,7 @@ final class ResultBuilder {
   }
 
   CheckResult build(List<StageResult> ladder) {
-    TcpPath path = network;
-    if (path != null && finding == null) {
+    if (network instanceof TcpPath path && finding == null) {
       NarrowPath.warning(path, request.isByProxy()).ifPresent(warnings::add);
     }
     Duration total =
@@ -335,28 +328,12 @@ final class ResultBuilder {
   }
 
   private Map<String, String> facts(Finding found, @Nullable Origin from) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("calledAe", request.calledAe().value());
-    facts.put("callingAe", request.callingAe().value());
-    facts.put("host", request.host());
-    facts.put("port", String.valueOf(request.port()));
-    facts.put("address", request.address());
-    facts.putAll(CommonPorts.besides(request.port()));
-    facts.putAll(ends(from).facts(found.cause()));
-    facts.put(
-        "others",
-        from == null
-            ? ""
-            : from.others().stream().map(AddressText::of).collect(Collectors.joining(", ")));
-    UserIdentity identity = request.userIdentity();
-    facts.put("userIdentity", identity == null ? "none" : identity.label());
-    facts.put("userParts", identity == null ? "all" : identity.parts());
-    facts.put("timeout", ElapsedText.of(request.timeouts().of(found.cause())));
-    facts.putAll(
+    return CheckFacts.of(
+        request,
+        found,
+        ends(from),
         CheckConditions.of(
             request, local, request.isByProxy() ? null : remote, negotiated, userIdentity));
-    facts.putAll(found.facts());
-    return facts;
   }
 
   private BothEnds ends(@Nullable Origin from) {

@@ -170,7 +170,7 @@ class TlsWindowTest extends WindowTest {
         .contains(
             "TLS 1.3",
             "✓ trusted: up to Klinikum Musterstadt Root CA",
-            "✓ kept",
+            "✓ met",
             "⚠ not met. x25519 is not in the list.",
             "pacs.klinikum-musterstadt.example · 189 days left",
             "Klinikum Musterstadt Issuing CA 1 · expires soon, 16 days left",
