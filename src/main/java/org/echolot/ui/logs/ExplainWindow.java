@@ -1,5 +1,6 @@
 package org.echolot.ui.logs;
 
+import java.io.File;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -11,8 +12,10 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,7 +34,10 @@ import org.echolot.ui.TextClipboard;
 public final class ExplainWindow extends BorderPane {
 
   private static final String HINT =
-      "Paste lines of a log here: of DICOM software, or of a proxy or firewall in front of it.";
+      "Paste lines of a log here, or drop a log file: of DICOM software, or of a proxy or firewall"
+          + " in front of it.";
+
+  private static final String NOTHING = "Nothing to explain yet.";
 
   private final ExplainModel model;
   private final TextArea box = new PasteArea();
@@ -71,6 +77,25 @@ public final class ExplainWindow extends BorderPane {
     setTop(toolbar());
     setCenter(split);
     model.explanationProperty().subscribe(this::show);
+    // Before the box, which takes text alone.
+    addEventFilter(DragEvent.DRAG_OVER, ExplainWindow::over);
+    addEventFilter(DragEvent.DRAG_DROPPED, this::drop);
+  }
+
+  private static void over(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void drop(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    if (!files.isEmpty()) {
+      model.read(files.getFirst().toPath());
+      event.setDropCompleted(true);
+      event.consume();
+    }
   }
 
   /** Shows the window beside the main one, which goes on. */
@@ -143,7 +168,7 @@ public final class ExplainWindow extends BorderPane {
 
   private void show(Explanation explanation) {
     results.getChildren().clear();
-    Label summary = new Label(explanation.lines() == 0 ? HINT : explanation.summary());
+    Label summary = new Label(explanation.lines() == 0 ? NOTHING : explanation.summary());
     summary.setId("explain-summary");
     summary.getStyleClass().add("explain-summary");
     summary.setWrapText(true);

@@ -66,6 +66,18 @@ final class Commands {
                 models.message::say,
                 models.message::say,
                 peers::show));
+    DroppedCertificates certificates =
+        new DroppedCertificates(
+            services.peerStore().folder(),
+            services.background(),
+            new FxThread(),
+            peers::edit,
+            models.message::say);
+    table
+        .files()
+        .onFile(
+            (_, file) -> models.peers.editableProperty().get() && DroppedCertificates.isOne(file),
+            certificates::take);
     result =
         new ResultCommands(stage, services, models, handouts, table::requestFocus, peers::edit)
             .deeds(table.shownRow());

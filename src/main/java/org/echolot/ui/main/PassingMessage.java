@@ -16,6 +16,8 @@ final class PassingMessage extends HBox {
   /** By how much longer one with a link stands: so that the link can be got to. */
   private static final double FOR_LINK = 2.5;
 
+  private static final double MOST_KEPT = 480;
+
   private final Duration stands;
   private final Label words = new Label();
   private final Hyperlink folder = new Hyperlink("Show in folder");
@@ -46,6 +48,12 @@ final class PassingMessage extends HBox {
           folder.setVisible(false);
         });
     said.lastProperty().subscribe((_, last) -> say(last));
+  }
+
+  /** All of it is seen, unless it is very long: whatever else there is to say gives way. */
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(MOST_KEPT, computePrefWidth(height));
   }
 
   private void say(StatusMessage.Said last) {

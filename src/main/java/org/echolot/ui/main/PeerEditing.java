@@ -41,6 +41,10 @@ record PeerEditing(
 
     /** At the top. */
     static final Start NAME = new Start(Field.NAME, "");
+
+    private boolean isOfTls() {
+      return field == Field.TRUSTED_CERTIFICATES || field == Field.CLIENT_CERTIFICATE;
+    }
   }
 
   /**
@@ -53,6 +57,9 @@ record PeerEditing(
         new PeerEditorModel(draft, book.names(), fleet, frames, requests, secrets);
     if (!start.proposed().isBlank()) {
       model.text(start.field()).set(start.proposed());
+      if (start.isOfTls()) {
+        model.choices().tlsProperty().set(true);
+      }
     }
     return PeerEditor.show(
         owner,

@@ -89,7 +89,6 @@ final class StatusBar extends HBox {
     listening.setTooltip(tip);
     counts.setMinWidth(Region.USE_PREF_SIZE);
     PassingMessage message = new PassingMessage(said);
-    message.setMinWidth(0);
     running.managedProperty().bind(running.visibleProperty());
     getChildren().setAll(counts, running, message, gap, badge(watch, showEvents), listening);
   }

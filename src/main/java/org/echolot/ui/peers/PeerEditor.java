@@ -129,6 +129,11 @@ public final class PeerEditor extends BorderPane {
     return Optional.ofNullable(editor.saved);
   }
 
+  /** How the editor writes a file: one beside the peers file without its folder. */
+  public static String written(Path file, Path folder) {
+    return TlsSection.asWritten(file, folder);
+  }
+
   /** What is typed. */
   public PeerEditorModel model() {
     return model;

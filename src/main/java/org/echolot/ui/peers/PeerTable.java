@@ -38,6 +38,7 @@ public final class PeerTable extends TableView<ListRow> {
 
   private final ChangedCells changed = new ChangedCells();
   private final PeerDrag drag = new PeerDrag(this);
+  private final FilesOnPeers files = new FilesOnPeers();
 
   private final ReadOnlyObjectWrapper<List<PeerRow>> selected =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -59,7 +60,7 @@ public final class PeerTable extends TableView<ListRow> {
     ColumnChooser.takeOver(this);
     setColumnResizePolicy(new ColumnShares(peers.rows()));
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    setRowFactory(_ -> drag.follow(new PeerLine(this)));
+    setRowFactory(_ -> files.follow(drag.follow(new PeerLine(this))));
     setSortPolicy(
         _ -> {
           peers.shown().orderBy(order());
@@ -121,6 +122,11 @@ public final class PeerTable extends TableView<ListRow> {
    */
   public void onDrop(Predicate<PeerDrop> mayDrop, Consumer<PeerDrop> command) {
     drag.onDrop(mayDrop, command);
+  }
+
+  /** Files that are let go on peers. */
+  public FilesOnPeers files() {
+    return files;
   }
 
   void showInNextFrame(RowCell cell) {

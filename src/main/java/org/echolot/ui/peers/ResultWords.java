@@ -33,6 +33,19 @@ public final class ResultWords {
     };
   }
 
+  /** What the last check before this session found, where the age is told beside it. */
+  public static String before(PeerRow row) {
+    ResultBrief known = row.beforeProperty().get();
+    if (known == null) {
+      return "unknown";
+    }
+    return switch (known.outcome()) {
+      case SUCCESS -> "ok";
+      case FAILURE -> PastCheck.of(known).words();
+      case CANCELLED -> "stopped";
+    };
+  }
+
   /** What is known of a peer that was not checked in this session. */
   private static String before(@Nullable ResultBrief known, Function<Instant, String> clock) {
     if (known == null) {

@@ -129,8 +129,9 @@ final class VerdictCard extends VBox {
 
   /** The words for a peer that was not checked since the start. */
   static String notCheckedNow(PeerRow row) {
-    String known = ResultWords.of(row);
-    return (row.checkedAt() == null ? "Not checked yet. " : "Last result: " + known + ". ")
+    return (row.checkedAt() == null
+            ? "Not checked yet. "
+            : "Last result: " + ResultWords.before(row) + ". Not checked since Echolot opened. ")
         + CheckAction.ECHO.keyText()
         + " checks it.";
   }

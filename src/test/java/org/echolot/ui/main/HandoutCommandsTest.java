@@ -135,7 +135,7 @@ class HandoutCommandsTest extends WindowTest {
         .contains("Whose move:")
         .doesNotContain("\u001B");
     press("explain-clear");
-    eventually(() -> assertThat(text("explain-summary")).startsWith("Paste lines"));
+    eventually(() -> assertThat(text("explain-summary")).isEqualTo("Nothing to explain yet."));
     keys(KeyCode.ESCAPE);
     assertThat(titles()).doesNotContain("Explain log lines");
   }

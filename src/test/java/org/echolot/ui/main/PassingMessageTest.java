@@ -68,6 +68,23 @@ class PassingMessageTest extends FxTest {
   }
 
   @Test
+  void aMessageKeepsItsRoomBesideLongOnes() {
+    show(LONG);
+    assertThat(least()).as("nothing to say").isLessThan(1);
+    onFx(() -> said.say("Imported 2 peers from orthanc.json."));
+    waitForFx();
+    assertThat(least()).isBetween(150.0, 400.0);
+    onFx(() -> said.say("Exported to /a/very/long/folder".repeat(9)));
+    waitForFx();
+    assertThat(least()).as("others have some too").isEqualTo(480);
+  }
+
+  private static double least() {
+    return callOnFx(
+        () -> ((PassingMessage) node("status-message", Label.class).getParent()).minWidth(-1));
+  }
+
+  @Test
   void whatCanBeUndoneIsOfferedForAWhile() {
     show(SHORT);
     onFx(() -> said.sayUndoable("Deleted CT 1."));
