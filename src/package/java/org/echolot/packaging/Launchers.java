@@ -28,8 +28,9 @@ final class Launchers {
           "-Xlog:disable",
           "-Xms48m",
           "-XX:MaxNewSize=16m",
-          "-XX:MinHeapFreeRatio=10",
-          "-XX:MaxHeapFreeRatio=25",
+          "-XX:MinHeapFreeRatio=2",
+          "-XX:MaxHeapFreeRatio=5",
+          "-XX:+UseStringDeduplication",
           "-XX:TrimNativeHeapInterval=15000",
           "--enable-native-access=javafx.graphics,ALL-UNNAMED");
 
