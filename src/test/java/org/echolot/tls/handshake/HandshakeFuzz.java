@@ -2,6 +2,7 @@ package org.echolot.tls.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.echolot.fuzz.Budget;
@@ -39,12 +40,11 @@ public final class HandshakeFuzz {
     HandshakeTap tap = new HandshakeTap();
     int piece = 1 + (bytes[0] & 0xFF);
     for (int at = 1; at < bytes.length; at += piece) {
-      int length = Math.min(piece, bytes.length - at);
-      tap.received(bytes, at, length);
-      byte[] same = new byte[length];
-      System.arraycopy(bytes, at, same, 0, length);
-      tap.sent(same, length);
+      tap.received(bytes, at, Math.min(piece, bytes.length - at));
     }
+    // The same code reads what we sent: all in one piece, so that half of the time is not for that.
+    byte[] same = Arrays.copyOfRange(bytes, 1, bytes.length);
+    tap.sent(same, same.length);
     HandshakeReader reader = HandshakeReader.of(tap);
     assertThat(reader.offer()).isNotNull();
     assertThat(String.valueOf(reader.certificateRequest()).length())
