@@ -1,20 +1,17 @@
 package org.echolot.secrets;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Finds a secret of ours in what comes from a peer: as it is, in upper or lower case, reversed, in
- * hex with and without a separator, in Base64 of any alignment; all of it, or a piece of it: five
- * characters of a passcode, eight of a long token or of hex or Base64.
+ * hex with and without a separator, in Base64 of any alignment, as in a URL, in UTF-16; all of it,
+ * or a piece of it: five characters of a passcode, eight bytes of a long token or of what is
+ * written otherwise.
  *
  * <p>A secret of up to three bytes is not looked for: it stands in any answer by chance, and what
  * is struck out of a well-known text is told by that. For the same reason what is said openly, such
@@ -66,10 +63,10 @@ public final class SecretTraces {
     }
     SortedMap<Integer, long[]> runs = new TreeMap<>();
     int piece = secret.length > LONGEST_PASSCODE ? MOST : PIECE;
-    for (byte[] spelling : characters(secret)) {
+    for (byte[] spelling : SecretSpellings.characters(secret)) {
       add(spelling, piece, runs);
     }
-    for (byte[] spelling : encodings(secret)) {
+    for (byte[] spelling : SecretSpellings.encodings(secret)) {
       add(spelling, MOST, runs);
     }
     runs.replaceAll((length, all) -> withoutOpen(sorted(all), length, open));
@@ -83,60 +80,8 @@ public final class SecretTraces {
     }
   }
 
-  private static List<byte[]> characters(byte[] secret) {
-    List<byte[]> all = new ArrayList<>();
-    all.add(secret);
-    // As a peer's text shows it that is read as Latin-1, or as UTF-8.
-    String text = new String(secret, StandardCharsets.UTF_8);
-    if (text.chars().allMatch(c -> c < 0x100)) {
-      all.add(bytes(text));
-    }
-    String latin1 = new String(secret, StandardCharsets.ISO_8859_1);
-    all.add(bytes(latin1.toUpperCase(Locale.ROOT)));
-    all.add(bytes(latin1.toLowerCase(Locale.ROOT)));
-    all.add(reversed(secret));
-    return all;
-  }
-
-  private static List<byte[]> encodings(byte[] secret) {
-    List<byte[]> all = new ArrayList<>();
-    for (String separator : List.of("", " ", ":", "-")) {
-      HexFormat hex = HexFormat.ofDelimiter(separator);
-      all.add(bytes(hex.withLowerCase().formatHex(secret)));
-      all.add(bytes(hex.withUpperCase().formatHex(secret)));
-    }
-    for (int before = 0; before < 3; before++) {
-      byte[] digits = base64(secret, before);
-      all.add(digits);
-      all.add(bytes(latin1(digits).replace('+', '-').replace('/', '_')));
-    }
-    return all;
-  }
-
-  /** The digits of Base64 that a secret alone decides, with some bytes of another thing before. */
-  private static byte[] base64(byte[] secret, int before) {
-    byte[] padded = new byte[before + secret.length];
-    System.arraycopy(secret, 0, padded, before, secret.length);
-    byte[] digits = Base64.getEncoder().withoutPadding().encode(padded);
-    int from = (before * 8 + 5) / 6;
-    int to = padded.length * 8 / 6;
-    return Arrays.copyOfRange(digits, from, to);
-  }
-
-  private static byte[] reversed(byte[] bytes) {
-    byte[] reversed = new byte[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      reversed[i] = bytes[bytes.length - 1 - i];
-    }
-    return reversed;
-  }
-
   private static byte[] bytes(String latin1) {
     return latin1.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static String latin1(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   /** Each run of {@code length} bytes, as an unsigned number with its first byte on the left. */

@@ -76,7 +76,7 @@ class SecretTracesTest {
 
   @Test
   void theBeginningOfATraceIsKnownAtTheEnd() {
-    SecretTraces traces = of("Xq7-Vw9!");
+    SecretTraces traces = of("Xq7-Vw9_");
 
     assertThat(traces.begunAtEndOf(bytes("no Xq7-"), 1)).isEqualTo(4);
     assertThat(traces.begunAtEndOf(bytes("no Xq7-Vw9"), 4)).isEqualTo(4);
@@ -84,6 +84,16 @@ class SecretTracesTest {
     assertThat(traces.begunAtEndOf(bytes("no Xq"), 1)).isEqualTo(2);
     assertThat(traces.begunAtEndOf(bytes("nothing."), 1)).isZero();
     assertThat(traces.begunAtEndOf(new byte[0], 1)).isZero();
+  }
+
+  @Test
+  void asInUrlsAndInUtf16() {
+    SecretTraces traces = of("a!b?c&d$é");
+
+    assertThat(traces.cutFrom("u=a%21b%3Fc%26d%24%C3%A9&v")).isEqualTo("u=*&v");
+    assertThat(traces.cutFrom("u=%61%21%62%3f%63%26%64")).isEqualTo("u=*");
+    assertThat(traces.cutFrom("1 a\0!\0b\0?\0c\0&\0d\0$\0é\0 2")).isEqualTo("1 * 2");
+    assertThat(traces.cutFrom("1 \0a\0!\0b\0?\0c\0&\0d\0$\0é 2")).isEqualTo("1 * 2");
   }
 
   @Test
