@@ -44,6 +44,28 @@ class NarratorTest {
         .startsWith("The peer answered the C-ECHO with Success; the check took ");
   }
 
+  /** What came, and then what it means. */
+  @Test
+  void aPduIsToldBeforeWhatItMeans() throws Exception {
+    check("ANSWERER");
+    assertThat(
+            lines.stream()
+                .filter(line -> line.level() != Level.TRACE)
+                .map(JournalLine::text)
+                .toList())
+        .containsSubsequence(
+            "Requesting association: ECHOLOT → ANSWERER",
+            "→ A-ASSOCIATE-RQ sent, 218 + 6 bytes of header",
+            "← A-ASSOCIATE-AC received, 197 + 6 bytes of header",
+            "Association accepted by ECHOLOT_0_1 (max PDU length 16384)",
+            "→ P-DATA-TF sent, 74 + 6 bytes of header",
+            "Sent C-ECHO-RQ (message ID 1)",
+            "← P-DATA-TF received, 84 + 6 bytes of header",
+            "Received C-ECHO-RSP: 0000H (Success)",
+            "← A-RELEASE-RP received, 4 + 6 bytes of header",
+            "Association released");
+  }
+
   @Test
   void infoTellsARejectionWithItsThreeNumbers() throws Exception {
     check("SOMEBODY_ELSE");

@@ -420,6 +420,16 @@ class PeerLogsTest {
         .noneMatch(line -> line.contains("DicomModalities"));
   }
 
+  /** Said once, and not once for each of them. */
+  @Test
+  void serversOfWhichTheSameIsKnownShareAHint() {
+    CheckResult failed = TicketsTest.failed(Cause.NOT_DICOM, CheckStage.ASSOCIATE);
+
+    assertThat(PeerLogs.load().hints(failed, null))
+        .extracting(PeerLogs.Hint::server)
+        .containsExactly("Orthanc, DCMTK, dcm4che", "Other systems");
+  }
+
   /** So that whoever finds the line can have it explained. */
   @Test
   void everyLineThatIsQuotedIsKnownToTheExplainer() {

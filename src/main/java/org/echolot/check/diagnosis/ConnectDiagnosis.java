@@ -29,9 +29,8 @@ public final class ConnectDiagnosis {
         evidence.fault() == ConnectFault.SILENCE ? EndedBy.OUR_DEADLINE : EndedBy.NEVER_BEGAN;
     IcmpAnswer icmp = evidence.icmp();
     // Whoever answers can be reached.
-    boolean saidNo = icmp != null && evidence.saidByPeer() && cause == Cause.HOST_UNREACHABLE;
     String detail =
-        saidNo
+        icmp != null && evidence.saidByPeer() && cause == Cause.HOST_UNREACHABLE
             ? AddressText.of(evidence.peer()) + " answered: ICMP " + icmp.words()
             : evidence.detail();
     return Finding.of(cause, endedBy, detail)

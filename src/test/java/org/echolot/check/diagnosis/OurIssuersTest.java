@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.echolot.dicom.association.Delivery;
 import org.echolot.realpeers.CertificateKit;
 import org.echolot.realpeers.CertificateKit.Made;
 import org.echolot.tls.Handshakes;
@@ -57,6 +59,59 @@ class OurIssuersTest {
         .contains(Condition.OURS_WITHOUT_ROOT.mark());
     assertThat(refused(42, List.of("CN=Clinic Root"), own).facts().keySet())
         .doesNotContain(Condition.OURS_WITHOUT_ROOT.mark());
+  }
+
+  /** What we can verify ourselves needs nobody else to look at. */
+  @Test
+  void aSignatureThatFitsTheIssuerWeKnowIsNotDoubted() {
+    X509Certificate own = kit.issuedBy(root, "ws1").make().certificate();
+    X509Certificate other = kit.authority("Clinic Root").certificate();
+    List<String> accepted = List.of("CN=Clinic Root");
+
+    assertThat(refused(42, accepted, own, root.certificate()).facts().keySet())
+        .contains(Condition.OURS_VERIFIED.mark());
+    assertThat(refused(42, accepted, own, other).facts().keySet())
+        .doesNotContain(Condition.OURS_VERIFIED.mark());
+    assertThat(refused(42, accepted, own).facts().keySet())
+        .doesNotContain(Condition.OURS_VERIFIED.mark());
+  }
+
+  @Test
+  void theTypeOfAKeyThatThePeerDoesNotAcceptIsNamed() {
+    Finding finding = unfit();
+
+    assertThat(finding.variant()).isEqualTo(Variant.CLIENT_CERTIFICATE_UNFIT);
+    assertThat(finding.facts())
+        .containsEntry("oursUnfit", "its key is of type RSA, but the peer accepts EC");
+  }
+
+  private static Finding unfit() {
+    TlsReport made = Handshakes.trusted();
+    TlsReport report =
+        new TlsReport(
+            made.profile(),
+            made.offered(),
+            made.protocol(),
+            made.cipherSuite(),
+            made.keyExchange(),
+            made.chain(),
+            made.trust(),
+            new ClientCertificateRequest(List.of("EC"), List.of()),
+            List.of(),
+            new TlsAlert(2, 116),
+            List.of(),
+            made.profileVerdict());
+    Circumstances withRsa =
+        new Circumstances(
+            true,
+            new Circumstances.Shown(null, "RSA", false, null),
+            Duration.ZERO,
+            Duration.ZERO,
+            Circumstances.Arrival.NOTHING,
+            new Delivery.Unknown(),
+            Circumstances.Afterwards.NOTHING);
+    return new TlsDiagnosis(report, withRsa, new TlsQuestion("pacs", Instant.now()))
+        .of(new TlsFailure.AlertReceived(new TlsAlert(2, 116)));
   }
 
   @Test

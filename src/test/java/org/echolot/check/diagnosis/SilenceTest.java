@@ -173,6 +173,14 @@ class SilenceTest {
         Move.NETWORK);
   }
 
+  /** A program that closes another connection at once does not hang. */
+  @Test
+  void aPeerThatClosedAProbeIsNotSaidToHang() {
+    Finding finding = Silence.ofHandshake(false, delivered(ALL).probed(ProbeAnswer.CLOSED));
+
+    assertVariant(finding, Variant.TLS_PROBE_CLOSED, Move.OURS_OR_PEER);
+  }
+
   @Test
   void silenceAfterAUserIdentityMayBeAboutIt() {
     Circumstances authenticated =

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.echolot.check.EndedBy;
 import org.echolot.check.diagnosis.Circumstances.Afterwards;
 import org.echolot.check.diagnosis.Circumstances.Arrival;
 import org.echolot.check.diagnosis.Circumstances.Shown;
+import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.Delivery;
+import org.echolot.dicom.pdu.Octets;
 import org.echolot.tls.Handshakes;
 import org.echolot.tls.TlsAlert;
 import org.echolot.tls.TlsFacts;
@@ -89,6 +92,31 @@ class TlsEndingTest {
     assertThat(silent.variant()).isEqualTo(Variant.TLS_BEGAN);
     assertThat(silent.facts())
         .hasEntrySatisfying("warned", text -> assertThat(text).contains("internal_error (80)"));
+  }
+
+  /** The handshake had seemed to succeed, and the log shows it so. */
+  @Test
+  void whatIsJudgedLastInTls13IsSaidToComeAfterTheHandshake() {
+    TlsReport made = Handshakes.trusted();
+    TlsReport report =
+        new TlsReport(
+            made.profile(),
+            made.offered(),
+            "TLSv1.3",
+            made.cipherSuite(),
+            made.keyExchange(),
+            made.chain(),
+            made.trust(),
+            new TlsReport.ClientCertificateRequest(List.of("EC"), List.of()),
+            made.sentChain(),
+            null,
+            List.of(),
+            made.profileVerdict());
+    Finding late =
+        new TlsDiagnosis(report, Circumstances.PLAIN, new TlsQuestion("pacs", Instant.now()))
+            .late(new AssociationFailure.Closed(Octets.EMPTY), new TlsAlert(2, 116));
+
+    assertThat(Objects.requireNonNull(late).detail()).contains("it came after the handshake");
   }
 
   /** No profile reads it: an old device is not the reason. */
