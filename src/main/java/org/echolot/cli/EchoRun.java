@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +50,7 @@ final class EchoRun {
   private boolean isIncomplete;
 
   /** The first tag of each saved peer, by its ID. */
-  private final Map<UUID, String> groups = new HashMap<>();
+  private final Map<UUID, String> groups = new LinkedHashMap<>(); // as they are listed
 
   EchoRun(Environment environment, Given given) {
     this.environment = environment;

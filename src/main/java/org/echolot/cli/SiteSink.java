@@ -68,11 +68,20 @@ final class SiteSink implements FileReport.Sink {
 
   @Override
   public void close() throws IOException {
+    // In the order of the list: the checks end in any.
+    Map<UUID, SiteReport.Entry> listed = new LinkedHashMap<>();
+    for (UUID id : groups.keySet()) {
+      SiteReport.Entry entry = entries.get(id);
+      if (entry != null) {
+        listed.put(id, entry);
+      }
+    }
+    entries.forEach(listed::putIfAbsent);
     SiteReport report =
         new SiteReport(
             OffsetDateTime.now(ZoneId.systemDefault()),
             System.getProperty("user.name", "?"),
-            List.copyOf(entries.values()));
+            List.copyOf(listed.values()));
     try (out) {
       out.write((csv ? SiteCsv.of(report) : SiteHtml.of(report)).getBytes(StandardCharsets.UTF_8));
     }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.StageState;
@@ -27,13 +28,20 @@ public final class SiteHtml {
       """
       @page { size: A4; margin: 16mm 14mm; }
       body { font: 10pt/1.4 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; color: #1b1f24;
-        max-width: 190mm; margin: 8mm auto; }
-      h1 { font-size: 16pt; margin: 0; } h2 { font-size: 12pt; margin: 6mm 0 1mm; }
-      table { width: 100%; border-collapse: collapse; page-break-inside: auto; }
-      tr { page-break-inside: avoid; }
+        max-width: 182mm; margin: 8mm auto; }
+      @media print { body { max-width: none; margin: 0; } }
+      h1 { font-size: 16pt; margin: 0; } h2 { font-size: 12pt; margin: 6mm 0 1mm;
+        page-break-after: avoid; }
+      table { width: 100%; border-collapse: collapse; page-break-inside: auto; table-layout: fixed; }
+      thead { display: table-header-group; }
+      tbody { page-break-inside: avoid; }
+      tr.open td { border-bottom: none; padding-bottom: 0; }
       th { text-align: left; font-size: 8.5pt; color: #57606a; font-weight: normal; }
       td.stages { white-space: nowrap; }
-      td, th { padding: 1mm 2mm 1mm 0; border-bottom: 1px solid #d0d7de; vertical-align: top; }
+      td, th { padding: 1mm 2mm 1mm 0; border-bottom: 1px solid #d0d7de; vertical-align: top;
+        overflow-wrap: anywhere; }
+      .w-peer { width: 24%; } .w-address { width: 34%; } .w-stages { width: 19mm; }
+      .w-time { width: 17mm; } .w-certificate { width: 30%; }
       .ok { color: #116329; } .bad { color: #a40e26; font-weight: bold; }
       .warning { color: #7d4e00; } .none, .meta { color: #57606a; }
       .meta { font-size: 9pt; } .advice { font-size: 9pt; }
@@ -54,7 +62,9 @@ public final class SiteHtml {
   public static String of(SiteReport report) {
     SiteHtml page = new SiteHtml();
     page.head(report);
-    report.groups().forEach(page::group);
+    Map<String, List<SiteReport.Entry>> groups = report.groups();
+    String rest = groups.size() > 1 ? "Others" : "Peers";
+    groups.forEach((name, entries) -> page.group(name.isEmpty() ? rest : name, entries));
     page.certificates(report);
     page.html.append(
         """
@@ -92,20 +102,24 @@ public final class SiteHtml {
   private void group(String name, List<SiteReport.Entry> entries) {
     long failing = entries.stream().filter(SiteReport.Entry::isFailing).count();
     html.append("<h2>")
-        .append(escaped(name.isEmpty() ? "Peers" : name))
+        .append(escaped(name))
         .append(" <span class=\"meta\">")
         .append(failing)
         .append(" of ")
         .append(entries.size())
-        .append(" failing</span></h2>\n<table>\n<tr><th>Peer</th><th>Address</th><th>Stages</th>")
-        .append("<th>Result</th><th class=\"time\">C-ECHO</th></tr>\n");
+        .append(" failing</span></h2>\n<table>\n<thead><tr><th class=\"w-peer\">Peer</th>")
+        .append("<th class=\"w-address\">Address</th><th class=\"w-stages\">Stages</th>")
+        .append("<th>Result</th><th class=\"time w-time\">C-ECHO</th></tr></thead>\n");
     entries.forEach(this::row);
     html.append("</table>\n");
   }
 
   private void row(SiteReport.Entry entry) {
     CheckResult result = entry.result();
-    html.append("<tr><td>")
+    boolean more = result != null && entry.isFailing();
+    html.append("<tbody><tr")
+        .append(more ? " class=\"open\"" : "")
+        .append("><td>")
         .append(escaped(entry.name()))
         .append("</td><td>")
         .append(escaped(entry.address()))
@@ -115,24 +129,39 @@ public final class SiteHtml {
         .append(styleClass(entry))
         .append("\">")
         .append(escaped(entry.verdict()))
-        .append("</span>");
-    if (result != null && entry.isFailing()) {
-      html.append("<div class=\"advice\">")
-          .append(escaped(result.summary()))
-          .append(".<br>Whose move: ")
-          .append(escaped(result.move().label()))
-          .append(".");
-      result.advice().stream()
-          .findFirst()
-          .ifPresent(step -> html.append("<br>").append(escaped(step)));
-      html.append("</div>");
-    }
-    html.append("</td><td class=\"time\">")
+        .append("</span></td><td class=\"time\">")
         .append(
             result == null || !result.isSuccess()
                 ? ""
                 : result.echoTime().map(ElapsedText::of).orElse(""))
         .append("</td></tr>\n");
+    if (more) {
+      advice(entry, result);
+    }
+    html.append("</tbody>\n");
+  }
+
+  /** What failed in words, whose move it is, and the first step: over the whole width. */
+  private void advice(SiteReport.Entry entry, CheckResult result) {
+    html.append("<tr><td colspan=\"5\" class=\"advice\">")
+        .append(escaped(sentence(entry, result)))
+        .append(" Whose move: ")
+        .append(escaped(result.move().label()))
+        .append(".");
+    result.advice().stream()
+        .findFirst()
+        .ifPresent(step -> html.append("<br>").append(escaped(step)));
+    html.append("</td></tr>\n");
+  }
+
+  /** Without the name of the cause, which is told already. */
+  private static String sentence(SiteReport.Entry entry, CheckResult result) {
+    String label = entry.verdict() + ": ";
+    String summary = result.summary();
+    String rest = summary.startsWith(label) ? summary.substring(label.length()) : summary;
+    return rest.isEmpty()
+        ? ""
+        : rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1) + ".";
   }
 
   private static String segments(SiteReport.Entry entry) {
@@ -178,7 +207,9 @@ public final class SiteHtml {
     }
     html.append("<h2>Certificates that end within ")
         .append(SOON_DAYS)
-        .append(" days</h2>\n<table>\n<tr><th>Peer</th><th>Certificate</th><th>Ends</th></tr>\n");
+        .append(" days</h2>\n<table>\n<thead><tr><th class=\"w-peer\">Peer</th>")
+        .append(
+            "<th class=\"w-certificate\">Certificate</th><th>Ends</th></tr></thead>\n<tbody>\n");
     for (Ending ending : endings) {
       html.append("<tr><td>")
           .append(escaped(ending.peer()))
@@ -188,7 +219,7 @@ public final class SiteHtml {
           .append(escaped(ending.certificate().periodText(ending.seen())))
           .append("</td></tr>\n");
     }
-    html.append("</table>\n");
+    html.append("</tbody></table>\n");
   }
 
   private static List<Ending> endings(SiteReport.Entry entry) {

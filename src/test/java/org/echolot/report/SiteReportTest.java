@@ -39,6 +39,15 @@ class SiteReportTest {
   }
 
   @Test
+  void aPageIsNoWiderThanItsPaperWhateverIsInIt() {
+    String html = SiteHtml.of(report(ok("A".repeat(60), "CT"), ok("B", "")));
+    assertThat(html)
+        .contains("table-layout: fixed", "overflow-wrap: anywhere", "@page { size: A4;")
+        .containsSubsequence("<h2>CT", "<thead>", "<h2>Others", "<thead>");
+    assertThat(SiteHtml.of(report(ok("B", "")))).contains("<h2>Peers");
+  }
+
+  @Test
   void whatAPeerIsCalledIsTextAndNothingElse() {
     String evil = "<script>alert(1)</script>\"&";
     String html = SiteHtml.of(report(ok(evil, evil)));
