@@ -1,7 +1,6 @@
 package org.echolot.check.diagnosis;
 
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.echolot.check.Cause;
@@ -179,8 +178,7 @@ public final class Diagnosis {
                 like ->
                     Finding.of(Cause.NOT_DICOM, endedBy, "looks like " + like + ": " + excerpt)
                         .fact("service", like)
-                        .fact("redirect", portal(bytes).orElse(""))
-                        .variant(portal(bytes).isPresent() ? Variant.PORTAL : null)
+                        .variant(isPortal(bytes) ? Variant.PORTAL : null)
                         .given(Condition.BAD_REQUEST, isBadRequest(bytes))
                         .given(Condition.WEB, like.contains("web"))
                         .given(Condition.HTTP_PROXY, like.contains("HTTP proxy")))
@@ -194,11 +192,9 @@ public final class Diagnosis {
         .isPresent();
   }
 
-  /** Where a network sends whoever has not logged in to it; empty if it does not seem to. */
-  private static Optional<String> portal(Octets bytes) {
-    return HttpAnswer.of(bytes.toLatin1())
-        .filter(HttpAnswer::isOfPortal)
-        .map(answer -> Objects.requireNonNullElse(answer.location(), "its own address"));
+  /** Whether it sends whoever has not logged in to a login page of the network. */
+  private static boolean isPortal(Octets bytes) {
+    return HttpAnswer.of(bytes.toLatin1()).filter(HttpAnswer::isOfPortal).isPresent();
   }
 
   private static Finding expectsTls(EndedBy endedBy, String detail) {

@@ -79,7 +79,7 @@ class CauseTextsTest {
           Map.entry(Cause.PROXY_UNREACHABLE, Set.of("proxy")),
           Map.entry(Cause.PROXY_REFUSED, Set.of("proxy", "proxyLog")),
           Map.entry(Cause.PROXY_NO_ANSWER, Set.of("proxy")),
-          Map.entry(Cause.NOT_DICOM, Set.of("service", "redirect")),
+          Map.entry(Cause.NOT_DICOM, Set.of("service")),
           Map.entry(Cause.REJECTED_CALLED_AE, REJECTION_FACTS),
           Map.entry(Cause.REJECTED_CALLING_AE, REJECTION_FACTS),
           Map.entry(Cause.REJECTED_APPLICATION_CONTEXT, REJECTION_FACTS),
