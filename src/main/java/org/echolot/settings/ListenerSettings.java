@@ -10,9 +10,15 @@ import org.echolot.dicom.pdu.AeTitle;
  * @param startsWithWindow whether it is started when the window opens
  * @param address the address of this computer on which it can be called, or {@link #LOOPBACK}, or
  *     {@link #ALL}; one that this computer does not have is kept
+ * @param tls how it speaks TLS, or that it does not
  */
 public record ListenerSettings(
-    AeTitle ae, int port, boolean anyCalled, boolean startsWithWindow, String address)
+    AeTitle ae,
+    int port,
+    boolean anyCalled,
+    boolean startsWithWindow,
+    String address,
+    ListenerTls tls)
     implements SettingsSection, SettingsPart<ListenerSettings> {
 
   /** Programs on this computer alone can call it. */
@@ -32,6 +38,12 @@ public record ListenerSettings(
     this(ae, port, anyCalled, startsWithWindow, LOOPBACK);
   }
 
+  /** Without TLS. */
+  public ListenerSettings(
+      AeTitle ae, int port, boolean anyCalled, boolean startsWithWindow, String address) {
+    this(ae, port, anyCalled, startsWithWindow, address, ListenerTls.OFF);
+  }
+
   /**
    * @throws IllegalArgumentException if the port is out of range
    */
@@ -44,16 +56,19 @@ public record ListenerSettings(
   @Override
   public ListenerSettings through(SettingsFields fields) {
     String title = fields.text("ae", ae.value());
+    ListenerTls security =
+        fields.optional("tls", tls.equals(ListenerTls.OFF) ? null : tls, ListenerTls.OFF);
     return new ListenerSettings(
         AeTitle.faultOf(title) == null ? new AeTitle(title) : ae,
         fields.integer("port", 1, MAX_PORT, port),
         fields.bool("anyCalled", anyCalled),
         fields.bool("startsWithWindow", startsWithWindow),
-        fields.text("address", address));
+        fields.text("address", address),
+        security == null ? ListenerTls.OFF : security);
   }
 
   public ListenerSettings withPort(int value) {
-    return new ListenerSettings(ae, value, anyCalled, startsWithWindow, address);
+    return new ListenerSettings(ae, value, anyCalled, startsWithWindow, address, tls);
   }
 
   /** Whether a server that runs so need not be started again to run as {@code other}. */
@@ -61,6 +76,7 @@ public record ListenerSettings(
     return ae.equals(other.ae)
         && port == other.port
         && anyCalled == other.anyCalled
-        && address.equals(other.address);
+        && address.equals(other.address)
+        && (tls.equals(other.tls) || (!tls.on() && !other.tls.on()));
   }
 }

@@ -94,6 +94,24 @@ class SettingsStoreTest {
   }
 
   @Test
+  void howTheServerSpeaksTlsIsKeptOnceItWasChosen() throws IOException {
+    ListenerSettings secure =
+        new ListenerSettings(
+            new AeTitle("ME"),
+            104,
+            false,
+            true,
+            ListenerSettings.LOOPBACK,
+            new ListenerTls(true, "me.pem", "me.key", "ca.pem", true));
+    store.save(Settings.DEFAULT.with(secure));
+    assertThat(store.load().settings().listener()).isEqualTo(secure);
+    assertThat(Files.readString(file)).contains("\"certificate\": \"me.pem\"");
+
+    store.save(Settings.DEFAULT);
+    assertThat(store.load().settings().listener()).isEqualTo(ListenerSettings.DEFAULT);
+  }
+
+  @Test
   void aTimeoutThatIsNoneIsTheDefault() throws IOException {
     Settings settings = settingsOf("{\"timeouts\": {\"echo\": \"soon\", \"connect\": \"2s\"}}");
 

@@ -2,25 +2,35 @@ package org.echolot.ui.listener;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.peers.Peer;
+import org.echolot.peers.PeerTls;
 import org.echolot.settings.ListenerSettings;
+import org.echolot.settings.ListenerTls;
 import org.echolot.text.AddressText;
+import org.echolot.tls.TlsServer.ClientCertificate;
+import org.echolot.tls.material.TlsMaterials;
+import org.jspecify.annotations.Nullable;
 
 /** The built-in echo server as the user has it. To be used on the FX thread. */
 public final class BuiltInServer {
 
   private final ListenerModel listener;
+  private final TlsMaterials materials;
   private ListenerSettings own;
 
   /**
    * @param own how it listens at first
    * @param listener turns it on and off
+   * @param materials reads its certificate and key
    */
-  public BuiltInServer(ListenerSettings own, ListenerModel listener) {
+  public BuiltInServer(ListenerSettings own, ListenerModel listener, TlsMaterials materials) {
     this.own = own;
     this.listener = listener;
+    this.materials = materials;
+    listener.secure(security(own.tls()));
   }
 
   /** How it is to listen the next time. */
@@ -33,6 +43,7 @@ public final class BuiltInServer {
     boolean same = own.listensLike(next);
     own = next;
     if (!same) {
+      listener.secure(security(own.tls()));
       listener.change(optionsWith(own.port()));
     }
   }
@@ -71,7 +82,25 @@ public final class BuiltInServer {
 
   private void tell(Consumer<Peer> then) {
     listener.port().ifPresent(port -> own = own.withPort(port));
-    then.accept(Peer.of("Built-in echo server", own.ae(), host(), own.port()));
+    Peer itself = Peer.of("Built-in echo server", own.ae(), host(), own.port());
+    then.accept(own.tls().on() ? itself.withTls(PeerTls.DEFAULT) : itself);
+  }
+
+  private ListenerModel.Security security(ListenerTls tls) {
+    if (!tls.on()) {
+      return ListenerModel.Security.NONE;
+    }
+    ClientCertificate asks =
+        tls.requiresCertificate()
+            ? ClientCertificate.REQUIRED
+            : tls.trusted().isBlank() ? ClientCertificate.NOT_ASKED : ClientCertificate.OPTIONAL;
+    return () ->
+        materials.server(
+            Path.of(tls.certificate()), fileOf(tls.key()), fileOf(tls.trusted()), asks);
+  }
+
+  private static @Nullable Path fileOf(String path) {
+    return path.isBlank() ? null : Path.of(path);
   }
 
   /** How a program on this computer calls it. */

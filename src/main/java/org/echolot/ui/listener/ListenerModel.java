@@ -19,10 +19,28 @@ import org.echolot.listener.Call;
 import org.echolot.listener.ListenerOptions;
 import org.echolot.listener.VerificationScp;
 import org.echolot.text.AddressText;
+import org.echolot.tls.TlsServer;
+import org.echolot.tls.material.TlsFileException;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in echo server, on or off. View model: to be used on the FX thread. */
 public final class ListenerModel {
+
+  /** What is needed to be called over TLS. */
+  @FunctionalInterface
+  interface Security {
+
+    /** Without TLS. */
+    Security NONE = () -> null;
+
+    /**
+     * Reads it; may block.
+     *
+     * @return null: without TLS
+     * @throws TlsFileException if a file can't be used
+     */
+    @Nullable TlsServer read() throws TlsFileException;
+  }
 
   private final Journal journal;
   private final Consumer<Call> calls;
@@ -34,6 +52,7 @@ public final class ListenerModel {
   /** Who waits until it listens, or can't; empty while it does not start. */
   private final List<Runnable> waiting = new ArrayList<>();
 
+  private Security security = Security.NONE;
   private boolean wanted;
   private @Nullable VerificationScp scp;
 
@@ -65,6 +84,11 @@ public final class ListenerModel {
 
   // Commands
 
+  /** How it is to be called from the next start on. */
+  void secure(Security how) {
+    security = how;
+  }
+
   /**
    * Starts to listen, if it does not yet; where that fails, the text says why.
    *
@@ -78,25 +102,31 @@ public final class ListenerModel {
     }
     waiting.add(then);
     if (waiting.size() == 1) {
-      background.execute(() -> bind(options));
+      Security how = security;
+      background.execute(() -> bind(options, how));
     }
   }
 
-  private void bind(ListenerOptions options) {
+  private void bind(ListenerOptions options, Security how) {
     try {
-      VerificationScp started = VerificationScp.start(options, null, journal, calls);
-      fx.execute(() -> started(started));
-    } catch (IOException e) {
+      TlsServer tls = how.read();
+      VerificationScp started = VerificationScp.start(options, tls, journal, calls);
+      fx.execute(() -> started(started, tls != null));
+    } catch (TlsFileException | IOException e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
       journal.write(JournalLine.info(LineSource.LISTENER, JournalLine.Tone.WARNING, why));
       fx.execute(() -> failed(why));
     }
   }
 
-  private void started(VerificationScp started) {
+  private void started(VerificationScp started, boolean tls) {
     scp = started;
     running.set(true);
-    text.set("listening as " + started.options().ae() + " on " + where(started.address()));
+    text.set(
+        "listening as "
+            + started.options().ae()
+            + (tls ? " with TLS on " : " on ")
+            + where(started.address()));
     if (!wanted) {
       stop();
     }

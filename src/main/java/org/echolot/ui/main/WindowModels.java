@@ -125,7 +125,7 @@ final class WindowModels {
     calls = new CallsModel(frames, new CallKeeper(services.history(), peers));
     services.journal().addReader(callLines, JournalLine.Level.DEBUG);
     listener = new ListenerModel(services.journal(), this::called, services.background(), frames);
-    builtIn = new BuiltInServer(settings.listener(), listener);
+    builtIn = new BuiltInServer(settings.listener(), listener, services.materials());
     console = new ConsoleModel(fx.frames(), fx.atMostEvery(CONSOLE_PACE));
     services.journal().addReader(console);
     tickets = new TicketsModel(settings.tickets(), frames, message::say, message::say);

@@ -54,7 +54,7 @@ public final class PreferencesDialog extends BorderPane {
     pages.add("preferences-server", "Echo server", server());
     pages.add("preferences-history", "History", history());
     markPage("preferences-checks", Field.CALLING_AE, Field.RELEASE_TIMEOUT);
-    markPage("preferences-server", Field.LISTENER_AE, Field.LISTENER_PORT);
+    markPage("preferences-server", Field.LISTENER_AE, Field.LISTENER_TRUSTED);
     markPage("preferences-history", Field.KEPT_DAYS, Field.HOURS_KEPT_DAYS);
     setCenter(pages);
     setBottom(buttons());
@@ -166,6 +166,26 @@ public final class PreferencesDialog extends BorderPane {
             "preferences-starts-with-window",
             "Start it when Echolot opens",
             model.startsWithWindowProperty()));
+    PreferencesForm.add(grid, box("preferences-tls", "Speak TLS", model.tlsProperty()));
+    grid.add(security(), 0, grid.getRowCount(), 2, 1);
+    return grid;
+  }
+
+  /** The files for TLS, where it is on. */
+  private GridPane security() {
+    GridPane grid = PreferencesForm.grid();
+    grid.getStyleClass().remove("editor-form");
+    form.addFile(grid, Field.LISTENER_CERTIFICATE, "Certificate to send", "PEM or PKCS #12");
+    form.addFile(grid, Field.LISTENER_KEY, "Private key", "in the same file");
+    form.addFile(grid, Field.LISTENER_TRUSTED, "Callers signed by", "callers are not asked");
+    PreferencesForm.add(
+        grid,
+        box(
+            "preferences-requires-certificate",
+            "Refuse callers without a certificate",
+            model.requiresCertificateProperty()));
+    grid.visibleProperty().bind(model.tlsProperty());
+    grid.managedProperty().bind(model.tlsProperty());
     return grid;
   }
 

@@ -2,20 +2,25 @@ package org.echolot.ui.preferences;
 
 import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.echolot.ui.FileQuestions;
 import org.echolot.ui.preferences.PreferencesModel.Field;
 
 /** The fields of the preferences, each with what is wrong with it right below. */
@@ -44,14 +49,46 @@ final class PreferencesForm {
 
   /** Adds a field in the next row. */
   void add(GridPane grid, Field field, String name) {
+    TextField control = control(field, name);
+    addNamed(grid, name, control, new VBox(control, fault(field, name, control)));
+  }
+
+  /** Adds a field for a file in the next row, with a button that asks for it. */
+  void addFile(GridPane grid, Field field, String name, String prompt) {
+    TextField control = control(field, name);
+    control.setMaxWidth(Double.MAX_VALUE);
+    control.setPromptText(prompt);
+    Button browse = new Button("Browse…");
+    browse.setId(control.getId() + "-browse");
+    browse.setAccessibleText("Choose the file: " + name);
+    browse.setMinWidth(Region.USE_PREF_SIZE);
+    browse.setOnAction(
+        _ -> {
+          Window owner = browse.getScene().getWindow();
+          FileQuestions.of(owner)
+              .open(owner, "Certificates and keys", null, List.of())
+              .ifPresent(file -> control.setText(file.toString()));
+        });
+    HBox.setHgrow(control, Priority.ALWAYS);
+    addNamed(
+        grid, name, control, new VBox(new HBox(8, control, browse), fault(field, name, control)));
+  }
+
+  private TextField control(Field field, String name) {
     String id = idOf(field);
     TextField control = new TextField();
     control.setId(id);
     control.setMaxWidth(
         field == Field.CALLING_AE || field == Field.LISTENER_AE ? TITLE_WIDTH : NUMBER_WIDTH);
     control.textProperty().bindBidirectional(model.text(field));
+    control.setAccessibleText(name);
+    controls.put(field, control);
+    return control;
+  }
+
+  private Label fault(Field field, String name, TextField control) {
     Label fault = new Label();
-    fault.setId(id + "-fault");
+    fault.setId(control.getId() + "-fault");
     fault.getStyleClass().add("editor-fault");
     fault.setWrapText(true);
     fault.setMinHeight(Region.USE_PREF_SIZE);
@@ -65,8 +102,7 @@ final class PreferencesForm {
               control.pseudoClassStateChanged(Styles.STATE_DANGER, text != null);
               control.setAccessibleText(text == null ? name : name + ": " + text);
             });
-    controls.put(field, control);
-    addNamed(grid, name, control, new VBox(control, fault));
+    return fault;
   }
 
   static String idOf(Field field) {

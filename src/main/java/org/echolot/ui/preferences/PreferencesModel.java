@@ -1,5 +1,7 @@
 package org.echolot.ui.preferences;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.echolot.settings.AppearanceSettings;
 import org.echolot.settings.CheckSettings;
 import org.echolot.settings.HistorySettings;
 import org.echolot.settings.ListenerSettings;
+import org.echolot.settings.ListenerTls;
 import org.echolot.settings.Theme;
 import org.echolot.settings.TimeoutSettings;
 import org.echolot.text.DurationText;
@@ -47,6 +50,9 @@ public final class PreferencesModel {
     RELEASE_TIMEOUT,
     LISTENER_AE,
     LISTENER_PORT,
+    LISTENER_CERTIFICATE,
+    LISTENER_KEY,
+    LISTENER_TRUSTED,
     KEPT_DAYS,
     HOURS_KEPT_DAYS
   }
@@ -65,6 +71,8 @@ public final class PreferencesModel {
   private final BooleanProperty anyCalled;
   private final BooleanProperty startsWithWindow;
   private final ObjectProperty<String> address;
+  private final BooleanProperty tls;
+  private final BooleanProperty requiresCertificate;
   private final ReadOnlyStringWrapper reach = new ReadOnlyStringWrapper("");
 
   /**
@@ -75,10 +83,13 @@ public final class PreferencesModel {
   public PreferencesModel(Preferences start, List<String> own, Consumer<AppearanceSettings> look) {
     this.start = start;
     this.look = look;
+    tls = new SimpleBooleanProperty(start.listener().tls().on());
+    requiresCertificate = new SimpleBooleanProperty(start.listener().tls().requiresCertificate());
     for (Field field : Field.values()) {
       StringProperty text = new SimpleStringProperty(textOf(start, field));
       ReadOnlyObjectWrapper<@Nullable String> fault = new ReadOnlyObjectWrapper<>(null);
       text.subscribe(typed -> fault.set(faultOf(field, typed)));
+      tls.subscribe((_, _) -> fault.set(faultOf(field, text.get())));
       texts.put(field, text);
       faults.put(field, fault);
     }
@@ -116,16 +127,24 @@ public final class PreferencesModel {
       case RELEASE_TIMEOUT -> DurationText.format(times.release());
       case LISTENER_AE -> from.listener().ae().value();
       case LISTENER_PORT -> Integer.toString(from.listener().port());
+      case LISTENER_CERTIFICATE -> from.listener().tls().certificate();
+      case LISTENER_KEY -> from.listener().tls().key();
+      case LISTENER_TRUSTED -> from.listener().tls().trusted();
       case KEPT_DAYS -> Integer.toString(from.history().keptDays());
       case HOURS_KEPT_DAYS -> Integer.toString(from.history().hoursKeptDays());
     };
   }
 
-  private static @Nullable String faultOf(Field field, String text) {
+  private @Nullable String faultOf(Field field, String text) {
     return switch (field) {
       case CALLING_AE, LISTENER_AE -> AeTitle.faultOf(text);
       case PARALLELISM -> numberFault(text, CheckSettings.MAX_PARALLELISM);
       case LISTENER_PORT -> numberFault(text, ListenerSettings.MAX_PORT);
+      case LISTENER_CERTIFICATE ->
+          tls.get() && text.isBlank()
+              ? "Choose the certificate that callers are shown."
+              : fileFault(text);
+      case LISTENER_KEY, LISTENER_TRUSTED -> fileFault(text);
       case KEPT_DAYS, HOURS_KEPT_DAYS -> numberFault(text, HistorySettings.MOST_DAYS);
       case CONNECT_TIMEOUT, TLS_TIMEOUT, ASSOCIATE_TIMEOUT, ECHO_TIMEOUT, RELEASE_TIMEOUT ->
           DurationText.faultOf(text);
@@ -139,6 +158,15 @@ public final class PreferencesModel {
             && Integer.parseInt(number) >= 1
             && Integer.parseInt(number) <= most;
     return fits ? null : String.format(Locale.ROOT, "Enter a number from 1 to %d.", most);
+  }
+
+  private @Nullable String fileFault(String text) {
+    try {
+      Path _ = Path.of(text.strip());
+      return null;
+    } catch (InvalidPathException _) {
+      return tls.get() ? "No file can have this name." : null;
+    }
   }
 
   private void sayReach() {
@@ -199,6 +227,16 @@ public final class PreferencesModel {
     return startsWithWindow;
   }
 
+  /** Whether our server speaks TLS. */
+  public BooleanProperty tlsProperty() {
+    return tls;
+  }
+
+  /** Whether callers without a certificate are refused. */
+  public BooleanProperty requiresCertificateProperty() {
+    return requiresCertificate;
+  }
+
   /** Where our server can be called, one of {@link #addresses}. */
   public ObjectProperty<String> addressProperty() {
     return address;
@@ -247,7 +285,13 @@ public final class PreferencesModel {
                 number(Field.LISTENER_PORT),
                 anyCalled.get(),
                 startsWithWindow.get(),
-                address.get()),
+                address.get(),
+                new ListenerTls(
+                    tls.get(),
+                    text(Field.LISTENER_CERTIFICATE).get().strip(),
+                    text(Field.LISTENER_KEY).get().strip(),
+                    text(Field.LISTENER_TRUSTED).get().strip(),
+                    requiresCertificate.get())),
             new HistorySettings(number(Field.KEPT_DAYS), number(Field.HOURS_KEPT_DAYS))));
   }
 

@@ -2,19 +2,24 @@ package org.echolot.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.peers.Peer;
 import org.echolot.peers.file.PeerStore;
+import org.echolot.realpeers.CertificateKit;
+import org.echolot.realpeers.CertificateKit.Made;
 import org.echolot.settings.Settings;
 import org.echolot.settings.SettingsStore;
 import org.echolot.settings.Theme;
 import org.echolot.ui.HeldEngine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is chosen once for all, in the dialog for it. */
 class PreferencesWindowTest extends WindowTest {
@@ -99,6 +104,45 @@ class PreferencesWindowTest extends WindowTest {
     press("preferences-ok");
     eventuallyReads(
         "status-listener", "listening as FRONT_DESK on all addresses, port " + listenerPort);
+  }
+
+  @Test
+  void theServerSpeaksTlsOnceThatIsChosen(@TempDir Path certificates) throws Exception {
+    Made own = new CertificateKit(certificates).selfSigned("echolot").rsa(2048).make();
+    open();
+    eventually(() -> assertThat(text("status-listener")).startsWith("listening as ECHOLOT on 127"));
+    openPreferences();
+    assertThat(isShown("preferences-listener-certificate")).isFalse();
+    onFx(() -> node("preferences-tls", CheckBox.class).setSelected(true));
+    press("preferences-ok");
+    assertThat(focusedId()).isEqualTo("preferences-listener-certificate");
+    assertThat(text("preferences-listener-certificate-fault")).contains("Choose the certificate");
+
+    type("preferences-listener-certificate", own.file().toString());
+    type("preferences-listener-key", own.key().toString());
+    press("preferences-ok");
+    eventuallyReads(
+        "status-listener", "listening as ECHOLOT with TLS on 127.0.0.1:" + listenerPort);
+    eventually(() -> assertThat(saved().listener().tls().on()).isTrue());
+
+    tabTo("welcome-built-in");
+    keys(KeyCode.SPACE);
+    eventuallyReads("result-headline", "Certificate not trusted");
+    assertThat(isShown("result-trust")).as("it can be trusted").isTrue();
+
+    openPreferences();
+    type("preferences-listener-key", folder.resolve("gone.pem").toString());
+    press("preferences-ok");
+    eventually(
+        () -> assertThat(text("status-listener")).startsWith("echo server: ").contains("gone.pem"));
+    openPreferences();
+    onFx(() -> node("preferences-tls", CheckBox.class).setSelected(false));
+    press("preferences-ok");
+    eventuallyReads("status-listener", "listening as ECHOLOT on 127.0.0.1:" + listenerPort);
+    eventually(() -> assertThat(saved().listener().tls().on()).isFalse());
+    assertThat(saved().listener().tls().certificate())
+        .as("for the next time")
+        .isEqualTo(own.file().toString());
   }
 
   @Test

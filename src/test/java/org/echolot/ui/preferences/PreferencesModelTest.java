@@ -10,6 +10,7 @@ import org.echolot.settings.AppearanceSettings;
 import org.echolot.settings.CheckSettings;
 import org.echolot.settings.HistorySettings;
 import org.echolot.settings.ListenerSettings;
+import org.echolot.settings.ListenerTls;
 import org.echolot.settings.Theme;
 import org.echolot.ui.preferences.PreferencesModel.Field;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,11 @@ class PreferencesModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Field.class)
-  void noFieldMayBeEmpty(Field field) {
+  @EnumSource(
+      value = Field.class,
+      names = {"LISTENER_CERTIFICATE", "LISTENER_KEY", "LISTENER_TRUSTED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void noFieldButThoseOfFilesMayBeEmpty(Field field) {
     model.text(field).set("");
     assertThat(model.faultProperty(field).get()).isNotBlank();
     assertThat(model.accept()).isEmpty();
@@ -104,6 +108,25 @@ class PreferencesModelTest {
 
     model.cancel();
     assertThat(looks).last().isEqualTo(START.appearance());
+  }
+
+  @Test
+  void tlsNeedsACertificate() {
+    assertThat(model.faultProperty(Field.LISTENER_CERTIFICATE).get()).isNull();
+    model.tlsProperty().set(true);
+    assertThat(model.firstFault()).contains(Field.LISTENER_CERTIFICATE);
+    assertThat(model.accept()).isEmpty();
+    model.text(Field.LISTENER_TRUSTED).set("no\0file");
+    model.text(Field.LISTENER_CERTIFICATE).set(" me.pem ");
+    assertThat(model.firstFault()).contains(Field.LISTENER_TRUSTED);
+    model.text(Field.LISTENER_TRUSTED).set("ca.pem");
+    model.requiresCertificateProperty().set(true);
+    assertThat(model.accept().orElseThrow().listener().tls())
+        .isEqualTo(new ListenerTls(true, "me.pem", "", "ca.pem", true));
+
+    model.text(Field.LISTENER_CERTIFICATE).set("");
+    model.tlsProperty().set(false);
+    assertThat(model.accept()).as("nobody asks for a certificate").isPresent();
   }
 
   @Test
