@@ -22,6 +22,7 @@ import org.echolot.cli.environment.ProcessSignals;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.concurrent.Threads;
 import org.echolot.faults.FaultLog;
+import org.echolot.faults.LoggedFaults;
 import org.echolot.faults.SlowStart;
 import org.echolot.fleet.Fleet;
 import org.echolot.history.History;
@@ -109,7 +110,7 @@ public final class Echolot {
             Threads.newSerial("background"),
             faults,
             history);
-    services.background().execute(() -> lookAtTheStart(journal));
+    services.background().execute(() -> lookAtTheStart(journal, faults));
     try (History _ = history;
         var _ = environment.interrupted().onStop(environment.terminated()::stop)) {
       new Desktop(services, settings, toolkit).run(environment.terminated());
@@ -139,14 +140,16 @@ public final class Echolot {
   /**
    * What need not be done before the window is there. Opens each jar of the class path, by asking
    * for what is in none of them: a package that is upgraded under an open window takes no class
-   * away that has not been needed so far. And says what made the start slow.
+   * away that has not been needed so far. Says what made the start slow, and hears what JavaFX only
+   * logs.
    */
-  private static void lookAtTheStart(Journal journal) {
+  private static void lookAtTheStart(Journal journal, FaultLog faults) {
     URL _ = Echolot.class.getResource("in-no-jar");
     SlowStart.words()
         .ifPresent(
             why ->
                 journal.write(JournalLine.info(LineSource.PROGRAM, JournalLine.Tone.PLAIN, why)));
+    Runnable _ = LoggedFaults.takeTo(faults);
   }
 
   /** From now on it takes what no thread dealt with. The console tells of it, too. */

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The threads that tell listeners of conversations while these go on, and the pulse at which they
@@ -19,7 +18,7 @@ public final class Tellers {
 
   private final ScheduledExecutorService threads;
   private final Set<Teller<?>> open = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean beats = new AtomicBoolean();
+  private final Awaited beat = new Awaited();
 
   /**
    * @param name of the threads
@@ -31,7 +30,7 @@ public final class Tellers {
   /** A conversation began to have something to tell. */
   void began(Teller<?> teller) {
     open.add(teller);
-    if (beats.compareAndSet(false, true)) {
+    if (beat.begin()) {
       beatLater();
     }
   }
@@ -56,8 +55,8 @@ public final class Tellers {
         threads.execute(teller::tellAll);
       }
     }
-    beats.set(false);
-    if (!open.isEmpty() && beats.compareAndSet(false, true)) {
+    beat.end();
+    if (!open.isEmpty() && beat.begin()) {
       beatLater();
     }
   }

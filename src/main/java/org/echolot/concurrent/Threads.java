@@ -2,6 +2,7 @@ package org.echolot.concurrent;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -122,6 +123,37 @@ public final class Threads {
     if (handler != null) {
       handler.uncaughtException(Thread.currentThread(), fault);
     }
+  }
+
+  /**
+   * The same work, of which each fault is told as {@link #tellFault} tells it, and ends nothing:
+   * for what is done again and again, and would never be done again after a fault.
+   */
+  public static Runnable shielded(Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (RuntimeException | Error fault) {
+        tellFault(fault);
+      }
+    };
+  }
+
+  /**
+   * Has it told, as {@link #tellFault} does, if {@code work} ends by a fault that nobody waits for.
+   *
+   * @return the same work
+   */
+  public static <T> CompletableFuture<T> tellingFault(CompletableFuture<T> work) {
+    return work.whenComplete(
+        (_, fault) -> {
+          if (fault != null) {
+            tellFault(
+                fault instanceof CompletionException && fault.getCause() != null
+                    ? fault.getCause()
+                    : fault);
+          }
+        });
   }
 
   /**

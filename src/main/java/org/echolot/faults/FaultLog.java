@@ -71,7 +71,7 @@ public final class FaultLog implements Thread.UncaughtExceptionHandler {
       int count = count(fault);
       if (count <= TOLD_EACH_TIME || Integer.bitCount(count) == 1) {
         Fault told = kept(thread, fault, count);
-        readers.forEach(reader -> tell(reader, told));
+        readers.forEach(reader -> tell(thread, reader, told));
       }
     } catch (Throwable _) {
       // There is no memory to say it with; what had the fault goes on or ends without.
@@ -136,11 +136,12 @@ public final class FaultLog implements Thread.UncaughtExceptionHandler {
     }
   }
 
-  private static void tell(Consumer<? super Fault> reader, Fault fault) {
+  private void tell(Thread thread, Consumer<? super Fault> reader, Fault fault) {
     try {
       reader.accept(fault);
-    } catch (RuntimeException _) {
-      // A fault in telling of a fault: the file has the one that matters.
+    } catch (RuntimeException inTelling) {
+      // It is kept, and told nobody: that would never end.
+      Fault _ = kept(thread, inTelling, 1);
     }
   }
 }

@@ -76,8 +76,11 @@ final class HistoryWriter {
         () -> {
           try {
             result.complete(database.with(work));
-          } catch (HistoryException | RuntimeException e) {
+          } catch (HistoryException e) {
             result.completeExceptionally(e);
+          } catch (RuntimeException fault) {
+            Threads.tellFault(fault);
+            result.completeExceptionally(fault);
           }
         });
     queue.wake();
@@ -108,17 +111,20 @@ final class HistoryWriter {
 
   private void run() {
     try {
-      takeSpoolIn();
+      goingOn(this::takeSpoolIn);
       ready.countDown();
       while (!closed) {
         // What is to be done in parts goes on as long as no results come.
-        write(queue.next(housekeeping.isDue() && !rests() ? AT_ONCE : IDLE, GATHERING));
-        round();
+        List<CheckResult> batch =
+            queue.next(housekeeping.isDue() && !rests() ? AT_ONCE : IDLE, GATHERING);
+        goingOn(() -> write(batch));
+        goingOn(this::round);
       }
       for (List<CheckResult> last = queue.drained(); !last.isEmpty(); last = queue.drained()) {
-        write(last);
+        List<CheckResult> batch = last;
+        goingOn(() -> write(batch));
       }
-      writeLastSuccesses(true);
+      goingOn(() -> writeLastSuccesses(true));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
@@ -126,6 +132,15 @@ final class HistoryWriter {
       runErrands();
       database.close();
       ended.countDown();
+    }
+  }
+
+  /** A fault of ours must not end the history: what comes later is kept all the same. */
+  private void goingOn(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException fault) {
+      rest(fault);
     }
   }
 
@@ -152,6 +167,8 @@ final class HistoryWriter {
         return;
       } catch (HistoryException e) {
         rest(e);
+      } catch (RuntimeException fault) {
+        rest(fault);
       }
     }
     try {
@@ -189,6 +206,11 @@ final class HistoryWriter {
         "The history cannot be written: "
             + e.getMessage()
             + ". Checks go on, and their results are kept in a file until it can.");
+  }
+
+  private void rest(RuntimeException fault) {
+    Threads.tellFault(fault);
+    rest(new HistoryException("internal error: " + fault, fault));
   }
 
   private void runErrands() {

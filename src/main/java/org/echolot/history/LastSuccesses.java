@@ -2,6 +2,7 @@ package org.echolot.history;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,7 +194,7 @@ final class LastSuccesses {
           Files.deleteIfExists(file);
         }
       }
-    } catch (IOException | RuntimeException _) {
+    } catch (IOException | DirectoryIteratorException _) {
       // The next time.
     }
   }

@@ -3,6 +3,7 @@ package org.echolot.history;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.echolot.concurrent.Threads;
 
 /** Tells what is wrong with the history, each thing once. Safe for use by any thread. */
 final class Notices {
@@ -19,13 +20,17 @@ final class Notices {
 
   /** Tells this, whatever was told before. */
   void say(String text) {
-    tell.accept(text);
+    try {
+      tell.accept(text);
+    } catch (RuntimeException fault) {
+      Threads.tellFault(fault); // whoever listens, what is kept must not suffer by it
+    }
   }
 
   /** Tells this unless something of its kind was told before. */
   void sayOnce(String kind, String text) {
     if (said.add(kind)) {
-      tell.accept(text);
+      say(text);
     }
   }
 

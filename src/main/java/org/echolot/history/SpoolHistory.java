@@ -70,8 +70,10 @@ public final class SpoolHistory implements History {
 
   private void writeNowAndThen() {
     try {
+      Runnable writing =
+          Threads.shielded(() -> write(isQuiet() && lastSuccesses.isMuchUnwritten()));
       while (pause()) {
-        write(isQuiet() && lastSuccesses.isMuchUnwritten());
+        writing.run();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.echolot.concurrent.Awaited;
 
 /**
  * Takes things from any thread and passes them on, in order, in one batch each time its executor
@@ -30,7 +31,7 @@ public final class Batches<T> implements Consumer<T> {
   private final Receiver<T> receiver;
   private final ArrayDeque<T> waiting = new ArrayDeque<>();
   private long dropped;
-  private boolean asked;
+  private final Awaited delivery = new Awaited();
 
   /**
    * @param executor calls the receiver, for example {@link FxThread#frames}
@@ -62,8 +63,7 @@ public final class Batches<T> implements Consumer<T> {
         dropped++;
       }
       waiting.addLast(thing);
-      first = !asked;
-      asked = true;
+      first = delivery.begin();
     }
     if (first) {
       executor.execute(this::deliver);
@@ -81,11 +81,13 @@ public final class Batches<T> implements Consumer<T> {
       }
       lost = dropped;
       dropped = 0;
-      asked = !waiting.isEmpty();
-      more = asked;
+      delivery.end();
+      more = !waiting.isEmpty() && delivery.begin();
     }
     try {
-      receiver.receive(batch, lost);
+      if (!batch.isEmpty() || lost > 0) {
+        receiver.receive(batch, lost);
+      }
     } finally {
       if (more) {
         executor.execute(this::deliver);

@@ -5,7 +5,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
@@ -13,6 +12,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.util.Subscription;
+import org.echolot.concurrent.Awaited;
 
 /**
  * The one way onto the FX thread. View models take an {@link Executor}, so that they are tested
@@ -78,7 +78,7 @@ public final class FxThread implements Executor {
 
     private final Executor frames;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Awaited frame = new Awaited();
 
     Slices(Executor frames) {
       this.frames = frames;
@@ -91,7 +91,7 @@ public final class FxThread implements Executor {
     }
 
     private void ask() {
-      if (!asked.getAndSet(true)) {
+      if (frame.begin()) {
         frames.execute(this::run);
       }
     }
@@ -103,7 +103,7 @@ public final class FxThread implements Executor {
         runShielded(next);
         next = System.nanoTime() < end ? waiting.poll() : null;
       }
-      asked.set(false);
+      frame.end();
       if (!waiting.isEmpty()) {
         ask();
       }

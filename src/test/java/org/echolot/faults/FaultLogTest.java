@@ -59,6 +59,18 @@ class FaultLogTest {
   }
 
   @Test
+  void aFaultInTellingOfOneIsKeptToo() {
+    log.addReader(
+        _ -> {
+          throw new IllegalStateException("in telling");
+        });
+    have(new IllegalStateException("the first"));
+
+    assertThat(told).hasSize(1);
+    assertThat(file).content().contains("the first", "in telling");
+  }
+
+  @Test
   void theSameOverAndOverIsKeptAFewTimes() throws IOException {
     for (int i = 0; i < 100_000; i++) {
       have(again());

@@ -250,4 +250,26 @@ class BadHistoryTest {
     assertThat(said).singleElement().asString().startsWith("1 results of the history");
     assertThat(names()).doesNotContain("history.spool", "history.spool.taken");
   }
+
+  @Test
+  void whoeverIsToldMayFailAndTheHistoryGoesOn() throws Exception {
+    Files.writeString(folder.database(), "this is no database at all, but longer than its header");
+
+    try (HistoryStore store =
+        HistoryStore.open(
+            folder,
+            Retention.DEFAULT,
+            text -> {
+              said.add(text);
+              throw new IllegalStateException("injected: " + text);
+            })) {
+      store.keep(FIRST);
+      flush(store);
+      store.keep(SECOND);
+      flush(store);
+
+      assertThat(said).isNotEmpty();
+      assertThat(all(store)).containsExactlyInAnyOrder(FIRST, SECOND);
+    }
+  }
 }

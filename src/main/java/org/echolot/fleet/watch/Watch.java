@@ -75,7 +75,10 @@ public final class Watch implements AutoCloseable {
     this.seenAddresses = Set.copyOf(addresses.get());
     ScheduledFuture<?> _ =
         scheduler.scheduleWithFixedDelay(
-            this::glance, GLANCE.toNanos(), GLANCE.toNanos(), TimeUnit.NANOSECONDS);
+            Threads.shielded(this::glance),
+            GLANCE.toNanos(),
+            GLANCE.toNanos(),
+            TimeUnit.NANOSECONDS);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.echolot.concurrent.Threads;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.BrokenFiles;
 import org.echolot.files.FileFaults;
@@ -96,8 +97,9 @@ public final class PeerStore {
   public void readAhead() {
     try {
       ahead = load();
-    } catch (IOException | RuntimeException _) {
-      // Read again, it says so again.
+    } catch (IOException _) { // read again, it says so again
+    } catch (RuntimeException fault) {
+      Threads.tellFault(fault);
     }
   }
 
@@ -193,7 +195,7 @@ public final class PeerStore {
    * @return what is in the file now: {@code book} itself, or that with what somebody else did
    * @throws ChangedMeanwhileException if what somebody else did since does not go with it, or if
    *     the file was made, deleted or broken meanwhile
-   * @throws IllegalStateException if the file is from a newer version
+   * @throws NewerFileException if the file is from a newer version
    * @throws IOException if it can't be written; the message names the file and says why, and the
    *     old file is as it was
    */
@@ -233,7 +235,7 @@ public final class PeerStore {
    * Saves over what somebody else wrote, because the user said so. Theirs is kept as {@code
    * peers.replaced-DATE.json} beside the file.
    *
-   * @throws IllegalStateException if the file is, or has become, one from a newer version
+   * @throws NewerFileException if the file is, or has become, one from a newer version
    * @throws IOException if it can't be written, or theirs can't be kept; the old file is as it was
    */
   public void saveAnyway(PeerBook book) throws IOException {
@@ -287,8 +289,7 @@ public final class PeerStore {
 
   private void requireNotNewer(boolean newer) {
     if (newer) {
-      throw new IllegalStateException(
-          file + " is from a newer version of Echolot and can't be saved by this one");
+      throw new NewerFileException(file);
     }
   }
 

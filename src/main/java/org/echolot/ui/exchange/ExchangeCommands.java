@@ -16,6 +16,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Window;
+import org.echolot.concurrent.Threads;
 import org.echolot.files.AtomicFile;
 import org.echolot.files.FileFaults;
 import org.echolot.files.FileSteps;
@@ -159,7 +160,10 @@ public final class ExchangeCommands {
                 next = () -> propose(plan, name);
               } catch (UnreadableListException e) {
                 next = () -> refuse(name, String.valueOf(e.getMessage()));
+              } catch (IOException e) {
+                next = () -> refuse(name, e.toString());
               } catch (Exception e) {
+                Threads.tellFault(e);
                 next = () -> refuse(name, e.toString());
               }
               around.fx().execute(next);

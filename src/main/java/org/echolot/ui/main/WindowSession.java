@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.echolot.concurrent.Threads;
 import org.echolot.fleet.watch.WatchEvent;
 import org.echolot.history.HistoryStore;
 import org.echolot.settings.Settings;
@@ -157,7 +158,7 @@ final class WindowSession {
     Settings last = end();
     stage.hide();
     var _ =
-        CompletableFuture.runAsync(() -> save(last), services.disk())
+        Threads.tellingFault(CompletableFuture.runAsync(() -> save(last), services.disk()))
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .whenComplete((_, _) -> whenClosed.run());
   }

@@ -64,7 +64,7 @@ final class WindowWatch {
     this.faults = faults;
     this.whenBack = whenBack;
     this.whenEnded = whenEnded;
-    var _ = scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    var _ = scheduler.scheduleWithFixedDelay(Threads.shielded(this::look), 1, 1, TimeUnit.SECONDS);
   }
 
   private void look() {

@@ -13,9 +13,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.echolot.concurrent.Threads;
 import org.echolot.peers.PeerBook;
 import org.echolot.peers.UnreadPeer;
 import org.echolot.peers.file.ChangedMeanwhileException;
+import org.echolot.peers.file.NewerFileException;
 import org.echolot.peers.file.PeerStore;
 import org.echolot.peers.file.PeersMerge;
 import org.jspecify.annotations.Nullable;
@@ -150,13 +152,14 @@ public final class PeerFile {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    var _ = reading.thenAccept(fx::execute);
+    var _ = Threads.tellingFault(reading.thenAccept(fx::execute));
   }
 
   /** Gives what is to be done on the FX thread with what was read. */
   private CompletableFuture<Runnable> reading(PeerBook inWindow, Consumer<PeerBook> then) {
     boolean isUnsaved = hasUnsavedChange();
-    return CompletableFuture.supplyAsync(() -> read(inWindow, isUnsaved, then), disk);
+    return Threads.tellingFault(
+        CompletableFuture.supplyAsync(() -> read(inWindow, isUnsaved, then), disk));
   }
 
   private Runnable read(PeerBook inWindow, boolean isUnsaved, Consumer<PeerBook> then) {
@@ -165,6 +168,7 @@ public final class PeerFile {
         store.keepAside(inWindow);
       }
     } catch (IOException | RuntimeException e) {
+      tellFault(e);
       return () -> {
         trouble.set(new Trouble.CantSave(textOf(e)));
         then.accept(inWindow);
@@ -179,6 +183,7 @@ public final class PeerFile {
       };
     } catch (IOException | RuntimeException e) {
       // Whatever it is: a window that never hears of it could not be used any more.
+      tellFault(e);
       return () -> {
         trouble.set(new Trouble.CantRead(textOf(e)));
         then.accept(PeerBook.EMPTY);
@@ -229,8 +234,9 @@ public final class PeerFile {
           Optional<PeerBook> found;
           try {
             found = store.news();
-          } catch (IOException | RuntimeException _) {
-            // It is told where it matters: when the file is to be saved, or read by somebody.
+          } catch (IOException | RuntimeException e) {
+            // The former is told where it matters: when the file is to be saved, or read.
+            tellFault(e);
             found = Optional.empty();
           }
           Optional<PeerBook> theirs = found;
@@ -260,6 +266,7 @@ public final class PeerFile {
             found = new Trouble.ChangedMeanwhile(store.file(), e.collisions());
           } catch (IOException | RuntimeException e) {
             // The latter where the file has become one from a newer version, or by a fault of ours.
+            tellFault(e);
             found = new Trouble.CantSave(textOf(e));
           }
           PeerBook now = saved;
@@ -289,6 +296,13 @@ public final class PeerFile {
   public void dismissTrouble() {
     if (isWritable()) {
       trouble.set(null);
+    }
+  }
+
+  /** Has a fault of ours kept; that a file is from a newer version is none. */
+  private static void tellFault(Exception e) {
+    if (e instanceof RuntimeException && !(e instanceof NewerFileException)) {
+      Threads.tellFault(e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.UserIdentity;
+import org.echolot.concurrent.Threads;
 import org.echolot.secrets.SecretBook;
 import org.echolot.secrets.SecretKey;
 import org.echolot.tls.TlsSettings;
@@ -198,7 +199,8 @@ public final class SecretsModel {
   private Look lookSafely(List<CheckRequest> requests, Set<SecretKey> without) {
     try {
       return lookFor(requests, without);
-    } catch (RuntimeException _) {
+    } catch (RuntimeException fault) {
+      Threads.tellFault(fault);
       return new Look(Optional.empty(), Map.of());
     }
   }

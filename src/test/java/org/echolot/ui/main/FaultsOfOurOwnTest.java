@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import org.echolot.concurrent.Threads;
+import org.echolot.faults.LoggedFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,23 @@ class FaultsOfOurOwnTest extends WindowTest {
       // Whoever awaits something takes what threads leave uncaught meanwhile.
       thread.join();
       eventually(() -> assertThat(isTold(kind)).isTrue());
+    }
+  }
+
+  @Test
+  void oneThatJavaFxCatchesAndOnlyLogsIsShownToo() {
+    Runnable end = LoggedFaults.takeTo(faults());
+    try {
+      ObjectBinding<String> binding =
+          Bindings.createObjectBinding(
+              () -> {
+                throw new IllegalStateException("injected into a binding");
+              });
+      onFx(() -> assertThat(binding.get()).isNull());
+
+      eventually(() -> assertThat(isTold("injected into a binding")).isTrue());
+    } finally {
+      end.run();
     }
   }
 
