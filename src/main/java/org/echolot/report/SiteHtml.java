@@ -135,7 +135,7 @@ public final class SiteHtml {
                 ? ""
                 : result.echoTime().map(ElapsedText::of).orElse(""))
         .append("</td></tr>\n");
-    if (more) {
+    if (result != null && more) {
       advice(entry, result);
     }
     html.append("</tbody>\n");
