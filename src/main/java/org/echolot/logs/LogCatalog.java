@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All kinds of lines that are known; the first that fits a line is its kind. Immutable. */
@@ -35,6 +36,15 @@ public final class LogCatalog {
                   "unknown pdu",
                   "unexpected ",
                   "invalid ")));
+
+  /** Whose words are guessed at: patterns of that section fit lines of any program. */
+  private static final String ANY = "Any software";
+
+  /** At the beginning of a line of level debug or trace, as the programs write it. */
+  private static final Pattern DETAIL =
+      Pattern.compile(
+          "^(?:[DT]: |[DT]\\d{4} \\d|.{0,120}?(?:\\b(?:DEBUG|TRACE|DBG|TRC|dbug|trce)\\b"
+              + "|\\[(?:debug|trace)\\]|level=(?:debug|trace)))");
 
   private final List<LogPattern> patterns;
 
@@ -73,9 +83,13 @@ public final class LogCatalog {
     String text = LineText.of(line);
     String lower = lowerCase(text);
     int[] places = signs.find(lower);
+    boolean detail = DETAIL.matcher(text).find();
     for (int i = 0; i < places.length; i++) {
       LogPattern pattern = patterns.get(i);
-      if (places[i] >= 0 && pattern.fits(text) && !isDenied(i, lower)) {
+      if (places[i] >= 0
+          && !(detail && pattern.tool().equals(ANY))
+          && pattern.fits(text)
+          && !isDenied(i, lower)) {
         return new Found(text, pattern, places[i], side(pattern, lower));
       }
     }

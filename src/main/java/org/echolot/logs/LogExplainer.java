@@ -102,14 +102,18 @@ public final class LogExplainer {
         (key, kind) ->
             explained.add(
                 new Explained(
-                    key.pattern,
-                    key.pattern.meaningIn(sideOf(key)),
-                    kind.count,
-                    kind.firstLine,
-                    kind.samples)));
+                    key.pattern, meaning(key), kind.count, kind.firstLine, kind.samples)));
     // Stable: within each half, as they came up in the log.
     explained.sort(Comparator.comparing(e -> e.meaning().move() == Party.NOBODY));
     return new Explanation(lines, unknown, explained, unknownSamples);
+  }
+
+  /** Its meaning to whoever wrote it, and who that is, if the line itself tells. */
+  private Meaning meaning(Key key) {
+    Meaning meaning = key.pattern.meaningIn(sideOf(key));
+    return key.side != null && meaning.side() == Side.EITHER
+        ? meaning.writtenBy(key.side)
+        : meaning;
   }
 
   /** A line that does not tell who wrote it is of whoever wrote all the others. */

@@ -18,4 +18,9 @@ public record Meaning(List<Cause> causes, Side side, Party move, String means, S
   public Meaning {
     causes = List.copyOf(causes);
   }
+
+  /** The same, written by that side. */
+  Meaning writtenBy(Side writer) {
+    return new Meaning(causes, writer, move, means, next);
+  }
 }
