@@ -158,6 +158,18 @@ final class LineCell extends ListCell<JournalLine> {
     columns.setAlignment(wraps ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
   }
 
+  /** A cell would ask its columns how high they are without saying how much room they have. */
+  @Override
+  protected double computePrefHeight(double width) {
+    if (isEmpty() || !text.isWrapText()) {
+      return super.computePrefHeight(width);
+    }
+    double room = width < 0 ? getWidth() : width;
+    return snappedTopInset()
+        + columns.prefHeight(Math.max(0, room - snappedLeftInset() - snappedRightInset()))
+        + snappedBottomInset();
+  }
+
   /** Shows the line, or the whole check that it stands for. */
   private void show(JournalLine line) {
     Fold found = model.checks().foldAt(line);

@@ -246,6 +246,25 @@ class ConsolePaneTest extends FxTest {
     assertThat(markIn("aaaa hit bbbb").getWidth()).isZero();
   }
 
+  @Test
+  void aLineIsAsHighAsItsWordsNeedWhereTheyWrap() {
+    String one = "Associate 6.64 ms: looks like a web server (HTTP): \"HTTP/1.1 400 Bad Request\"";
+    String several = "a long sentence ".repeat(30);
+    model.accept(Lines.info("Peer", one));
+    model.accept(Lines.info("Ultrasound room 3", several));
+    onFx(() -> model.wrapsProperty().set(true));
+    waitForFx();
+    waitForFx();
+    double line = callOnFx(() -> cell(one).getHeight());
+    assertThat(line).as("one line").isBetween(16.0, 26.0);
+    assertThat(callOnFx(() -> cell(several).getHeight())).isGreaterThan(2 * line);
+    double words =
+        callOnFx(() -> lastText(cell(several).lookup(".label.text")).getLayoutBounds().getHeight());
+    assertThat(callOnFx(() -> cell(several).getHeight()))
+        .as("all of the words")
+        .isBetween(words, words + line);
+  }
+
   private static Node lastText(Node label) {
     return ((Label) label)
         .getChildrenUnmodifiable().stream()
