@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import org.echolot.fleet.Schedule;
 import org.echolot.report.Report;
 import org.echolot.ticket.Disguise;
-import org.echolot.ticket.Evidence;
 import org.echolot.ticket.TicketFormat;
 import org.echolot.ticket.Tickets;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ final class TicketReport implements Report {
   private final PrintStream out;
   private final TicketFormat format;
   private final @Nullable Disguise disguise;
+  private final TicketEvidence evidence = new TicketEvidence();
   private boolean first = true;
 
   /**
@@ -28,13 +28,8 @@ final class TicketReport implements Report {
 
   @Override
   public void checkEnded(Schedule.Ended ended) {
-    String ticket = Tickets.of(evidence(ended), format, disguise);
+    String ticket = Tickets.of(evidence.of(ended), format, disguise);
     out.print((first ? "" : Tickets.between(format)) + ticket);
     first = false;
-  }
-
-  /** What a ticket on a check that ended is made of. */
-  static Evidence evidence(Schedule.Ended ended) {
-    return Evidence.of(ended.result(), ended.recording(), ended.check().lastSuccess());
   }
 }

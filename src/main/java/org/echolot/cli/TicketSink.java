@@ -49,15 +49,15 @@ final class TicketSink {
     TicketFormat format = formatOf(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
     OutputStream out = Files.newOutputStream(file);
     return format == null
-        ? new Bundles(new TicketBundle(out, isMany, disguise))
+        ? new Bundles(new TicketBundle(out, isMany, disguise), new TicketEvidence())
         : new Texts(out, format, disguise);
   }
 
-  private record Bundles(TicketBundle bundle) implements FileReport.Sink {
+  private record Bundles(TicketBundle bundle, TicketEvidence evidence) implements FileReport.Sink {
 
     @Override
     public void add(Schedule.Ended ended) throws IOException {
-      bundle.add(TicketReport.evidence(ended));
+      bundle.add(evidence.of(ended));
     }
 
     @Override
@@ -71,6 +71,7 @@ final class TicketSink {
     private final OutputStream out;
     private final TicketFormat format;
     private final @Nullable Disguise disguise;
+    private final TicketEvidence evidence = new TicketEvidence();
     private boolean first = true;
 
     Texts(OutputStream out, TicketFormat format, @Nullable Disguise disguise) {
@@ -81,7 +82,7 @@ final class TicketSink {
 
     @Override
     public void add(Schedule.Ended ended) throws IOException {
-      String ticket = Tickets.of(TicketReport.evidence(ended), format, disguise);
+      String ticket = Tickets.of(evidence.of(ended), format, disguise);
       String text = (first ? "" : Tickets.between(format)) + ticket;
       out.write(text.getBytes(StandardCharsets.UTF_8));
       first = false;

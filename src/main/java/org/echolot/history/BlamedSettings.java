@@ -43,7 +43,18 @@ final class BlamedSettings {
   private static final Pattern TRIES_ADDRESS =
       Pattern.compile("(?:Try|Use) the IP address (?:instead|of the peer|until).*");
 
+  private static final Pattern ASKS_IF_ON =
+      Pattern.compile("Check that the (?:host|peer) is switched on(?: and connected)?.*");
+
   private BlamedSettings() {}
+
+  /** The rest of the advice without what the first steps ask already. */
+  static List<String> notAsked(List<String> first, List<String> rest) {
+    boolean asked = first.stream().anyMatch(step -> step.contains("switched off"));
+    return asked
+        ? rest.stream().filter(step -> !ASKS_IF_ON.matcher(step).matches()).toList()
+        : rest;
+  }
 
   /**
    * The rest of the advice, each step a whole one.

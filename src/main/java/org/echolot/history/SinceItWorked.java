@@ -74,8 +74,8 @@ public final class SinceItWorked {
                                 + " at the peer and its firewalls: our address was the former"
                                 + changed.when()
                                 + "."),
-                        put(first.steps(), kept()))))
-        .orElseGet(() -> now.withAdvice(first.move(), put(first.steps(), kept())));
+                        put(first.steps(), kept(first)))))
+        .orElseGet(() -> now.withAdvice(first.move(), put(first.steps(), kept(first))));
   }
 
   /** Whether both went to the same end in the same way; how long each may wait does not count. */
@@ -147,10 +147,12 @@ public final class SinceItWorked {
     return step.substring(0, step.lastIndexOf(':'));
   }
 
-  private List<String> kept() {
+  private List<String> kept(WhatChanged.First first) {
     InetSocketAddress was = then.peerAddress();
     boolean named = !IpText.isIp(now.request().host());
-    return BlamedSettings.cutFrom(now.advice(), named ? ip(was) : null, now.request().isTls());
+    return BlamedSettings.notAsked(
+        first.steps(),
+        BlamedSettings.cutFrom(now.advice(), named ? ip(was) : null, now.request().isTls()));
   }
 
   private Optional<Change> ourAddressChanged() {

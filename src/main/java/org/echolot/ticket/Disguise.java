@@ -45,7 +45,8 @@ public final class Disguise {
         recording,
         evidence.lastGood() == null ? null : hide(evidence.lastGood()),
         evidence.unusual(),
-        evidence.tried().stream().map(this::text).toList());
+        evidence.tried().stream().map(this::text).toList(),
+        evidence.failedBefore());
   }
 
   private void learn(CheckResult result) {

@@ -1,9 +1,11 @@
 package org.echolot.ticket;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.echolot.capture.Recording;
+import org.echolot.check.Cause;
 import org.echolot.check.CheckEvent;
 import org.echolot.check.CheckResult;
 import org.echolot.dicom.association.AssociationEvent;
@@ -23,13 +25,18 @@ import org.jspecify.annotations.Nullable;
  *     known
  * @param unusual what of the times is beyond what is usual for the peer, a sentence each
  * @param tried what other AE titles came to after a rejection, a sentence each
+ * @param failedBefore the check just before this one, if that failed; null if not, or not known
  */
 public record Evidence(
     CheckResult result,
     Recording recording,
     @Nullable CheckResult lastGood,
     List<String> unusual,
-    List<String> tried) {
+    List<String> tried,
+    @Nullable Failure failedBefore) {
+
+  /** When a check that failed began, and the cause of it. */
+  public record Failure(OffsetDateTime at, Cause cause) {}
 
   public Evidence {
     unusual = List.copyOf(unusual);
@@ -38,7 +45,7 @@ public record Evidence(
 
   /** What is known where nothing is known of the usual times. */
   public Evidence(CheckResult result, Recording recording, @Nullable CheckResult lastGood) {
-    this(result, recording, lastGood, List.of(), List.of());
+    this(result, recording, lastGood, List.of(), List.of(), null);
   }
 
   /**
@@ -54,12 +61,22 @@ public record Evidence(
             recording,
             before.result().orElse(null),
             before.unusualTimes(result),
-            List.of());
+            List.of(),
+            null);
   }
 
   /** The same with what other AE titles came to. */
   public Evidence withTried(List<String> sentences) {
-    return new Evidence(result, recording, lastGood, unusual, sentences);
+    return new Evidence(result, recording, lastGood, unusual, sentences, failedBefore);
+  }
+
+  /**
+   * The same right after a check of the same peer.
+   *
+   * @param failure null: that did not fail
+   */
+  public Evidence after(@Nullable Failure failure) {
+    return new Evidence(result, recording, lastGood, unusual, tried, failure);
   }
 
   /** The check's story again, in the words of the console. */

@@ -98,7 +98,24 @@ final class TicketMaker {
     fields.add("Whose move", parties.moveOf(result));
     fields.addCounted("What to do", result.advice());
     RuledOut.of(result, evidence.lastGood()).ifPresent(text -> fields.add("Ruled out", text));
+    failedBefore(fields);
     add("", fields);
+  }
+
+  /** What works now and did not a moment ago may fail again. */
+  private void failedBefore(FieldList fields) {
+    Evidence.Failure before = evidence.failedBefore();
+    if (before != null && result.isSuccess()) {
+      fields.add(
+          "The check before",
+          "failed at "
+              + TIME.format(before.at())
+              + ": "
+              + before.cause().label()
+              + " ("
+              + before.cause()
+              + "). If that happens again, look at its ticket.");
+    }
   }
 
   private void whoAndWhen() {

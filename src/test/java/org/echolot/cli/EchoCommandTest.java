@@ -35,6 +35,7 @@ import org.echolot.listener.VerificationScp;
 import org.echolot.peer.HeldPort;
 import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
+import org.echolot.peer.ScriptedPeer.Script;
 import org.echolot.realpeers.Tshark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -329,6 +330,31 @@ class EchoCommandTest {
           .contains(
               "Changed since:       The answer to the association request was an acceptance,"
                   + " but is now a rejection (1/1/3)");
+    }
+  }
+
+  /** What works now and did not a moment ago may fail again. */
+  @Test
+  void aTicketOfARepeatedCheckThatRecoveredSaysThatItFailedBefore() throws IOException {
+    Script rejects =
+        line -> {
+          line.receive(AssociateRq.class);
+          line.send(new AssociateRj(1, 1, 3));
+          line.discardUntilClosed();
+        };
+    try (ScriptedPeer peer =
+        ScriptedPeer.playing(rejects, line -> line.serveEcho(), line -> line.serveEcho())) {
+      CommandLineRun run = new CommandLineRun(folder);
+      String[] saved = {"--format", "ticket", "--ticket", "t.txt", "--hide-names"};
+      String[] all = {"echo", "A@127.0.0.1:" + peer.port(), "--repeat", "3", "--interval", "0s"};
+      assertThat(run.run(Stream.of(all, saved).flatMap(Stream::of).toArray(String[]::new)))
+          .as(run.err())
+          .isEqualTo(1);
+
+      Pattern before =
+          Pattern.compile("The check before: +failed at 20.* \\(REJECTED_CALLING_AE\\)\\.");
+      assertThat(before.matcher(run.out()).results()).hasSize(1);
+      assertThat(before.matcher(Files.readString(folder.resolve("t.txt"))).results()).hasSize(1);
     }
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A setting with which a peer worked is not to blame. */
 class SinceItWorkedTest {
@@ -284,10 +285,35 @@ class SinceItWorkedTest {
             worked("10.60.2.20", Duration.ofSeconds(20)),
             meaning(
                 "nothing-answers",
-                failed("10.60.2.20", Cause.CONNECT_TIMEOUT, Move.NETWORK, "One.")));
+                failed(
+                    "10.60.2.20",
+                    Cause.CONNECT_TIMEOUT,
+                    Move.NETWORK,
+                    "Check that the address is right, and that the host is switched on and"
+                        + " connected.",
+                    "Ask somebody.")));
 
     assertThat(told.move()).isEqualTo(Move.PEER_ADMINISTRATOR);
+    assertThat(told.advice()).hasSize(3).last().isEqualTo("Ask somebody.");
     assertThat(told.advice().getFirst()).contains("was switched off or disconnected");
+  }
+
+  /** Asked once is enough. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody-near", "nobody-there", "nobody"})
+  void aPeerThatNobodyFindsIsAskedAboutOnce(String variant) {
+    CheckResult told =
+        told(
+            worked("10.60.2.20", Duration.ofHours(2)),
+            meaning(
+                variant,
+                failed(
+                    "10.60.2.20",
+                    Cause.HOST_UNREACHABLE,
+                    Move.OURS_OR_PEER,
+                    "Check that the peer is switched on and connected to its network.")));
+
+    assertThat(told.advice()).singleElement().asString().contains("was switched off");
   }
 
   @Test

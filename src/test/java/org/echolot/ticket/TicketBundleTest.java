@@ -21,7 +21,7 @@ class TicketBundleTest {
   private static final List<Evidence> CHECKS =
       Stream.of("CT 1", "CT 2", "CT 3")
           .map(name -> TicketsTest.aborted(name, "CT"))
-          .map(result -> new Evidence(result, Recording.EMPTY, result, LONG, List.of()))
+          .map(result -> new Evidence(result, Recording.EMPTY, result, LONG, List.of(), null))
           .toList();
 
   private static final int STEP = 211;
