@@ -204,7 +204,8 @@ final class ResultBuilder {
   }
 
   CheckResult build(List<StageResult> ladder) {
-    if (network instanceof TcpPath path && finding == null) {
+    TcpPath path = network;
+    if (path != null && finding == null) {
       NarrowPath.warning(path, request.isByProxy()).ifPresent(warnings::add);
     }
     Duration total =
