@@ -18,6 +18,7 @@ class ColumnSharesTest extends FxTest {
 
   private static final Comparator<PeerRow> UNSORTED = (_, _) -> 0;
 
+  @SuppressWarnings("NullAway.Init") // by show
   private TableView<ListRow> table;
 
   private void show(double width) {
