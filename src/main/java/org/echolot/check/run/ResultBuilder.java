@@ -204,9 +204,8 @@ final class ResultBuilder {
   }
 
   CheckResult build(List<StageResult> ladder) {
-    TcpPath path = network;
-    if (path != null && finding == null) {
-      NarrowPath.warning(path, request.isByProxy()).ifPresent(warnings::add);
+    if (network != null && finding == null) {
+      NarrowPath.warning(network, request.isByProxy()).ifPresent(warnings::add);
     }
     Duration total =
         ladder.stream().map(StageResult::duration).reduce(Duration.ZERO, Duration::plus);
