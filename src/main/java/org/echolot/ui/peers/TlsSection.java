@@ -92,6 +92,7 @@ final class TlsSection extends VBox {
   private static CopyableText fingerprint(TextField field) {
     CopyableText whole = new CopyableText("editor-fingerprint-whole");
     whole.getStyleClass().add("fingerprint");
+    whole.setPrefWidth(Region.USE_COMPUTED_SIZE); // or a grid makes it a letter wide
     field
         .textProperty()
         .subscribe(

@@ -55,6 +55,8 @@ final class FactGrid extends GridPane {
     CopyableText value = new CopyableText("");
     show(value, safe, false);
     value.getStyleClass().add("fact-words");
+    // Without it a grid takes it to be as narrow as one letter, and so as high as all of them.
+    value.setPrefWidth(Region.USE_COMPUTED_SIZE);
     if (TlsReportText.isHex(safe.value())) {
       value.getStyleClass().add("fact-hex");
     }

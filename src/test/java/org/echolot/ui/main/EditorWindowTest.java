@@ -105,6 +105,12 @@ class EditorWindowTest extends WindowTest {
         .satisfies(
             shown -> assertThat(shown.replaceAll("[:\\n]", "")).isEqualToIgnoringCase(fingerprint));
     assertThat(callOnFx(() -> node("editor-fingerprint-whole", Node.class).isManaged())).isTrue();
+    onFx(() -> node("editor-tls", CheckBox.class).setSelected(true));
+    onFx(() -> node("editor-pages", ListView.class).getSelectionModel().select(1));
+    waitForFx();
+    assertThat(callOnFx(() -> node("editor-fingerprint-whole", Node.class).getLayoutBounds()))
+        .as("two lines")
+        .matches(bounds -> bounds.getHeight() > 20 && bounds.getHeight() < 50);
     type("editor-trusted-fingerprint", "2b27");
     assertThat(callOnFx(() -> node("editor-fingerprint-whole", Node.class).isManaged())).isFalse();
     leaveBy("discard-lose");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -154,6 +155,39 @@ class TlsWindowTest extends WindowTest {
     keys(KeyCode.ENTER);
     eventually(() -> assertThat(isShown("trust-dialog")).isFalse());
     assertThat(saved()).isEqualTo(peer);
+  }
+
+  /** A row that asks for its height without its width takes that of one letter a line. */
+  @Test
+  void everySectionOfTheInspectorIsAsHighAsItsWords() throws IOException {
+    engine.prepare(
+        "CT 1",
+        request ->
+            Results.tlsFailed(
+                request,
+                Cause.CERTIFICATE_UNTRUSTED,
+                Handshakes.untrusted(Certificates.one("hostile"))));
+    writePeers(overTls("CT 1", TlsProfile.RUNTIME));
+    open(engine);
+    openAndList("CT 1");
+    keys(KeyCode.F5);
+    eventually(() -> assertThat(isShown("result-trust")).isTrue());
+    openTab(2);
+    waitForFx();
+    Node inspector = node("tls-inspector", Node.class);
+    Set<Node> facts = callOnFx(() -> inspector.lookupAll(".fact-words"));
+    assertThat(facts.stream().filter(Node::isManaged)).hasSizeGreaterThan(15);
+    assertThat(facts)
+        .allSatisfy(
+            fact -> {
+              CopyableText value = (CopyableText) fact;
+              double high = callOnFx(value::getHeight);
+              double needed = callOnFx(() -> value.prefHeight(value.getWidth()));
+              assertThat(high).as(value.text()).isLessThan(needed + 10);
+            });
+    assertThat(callOnFx(() -> inspector.getLayoutBounds().getHeight()))
+        .as("all of it")
+        .isLessThan(1_200);
   }
 
   @Test
