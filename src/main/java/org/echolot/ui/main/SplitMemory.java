@@ -2,6 +2,7 @@ package org.echolot.ui.main;
 
 import java.util.concurrent.Executor;
 import javafx.event.EventHandler;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
@@ -55,9 +56,16 @@ final class SplitMemory {
     return positions.length == 0 ? otherwise : positions[0];
   }
 
-  /** Puts the console where it was when it was last open. */
+  /** Puts the console where it was when it was last open; it has just been added. */
   void reopenConsole() {
     console.setDividerPositions(consoleSplit);
+    if (console.getScene() != null) {
+      // The first layout takes the divider for that of another height: without the drawer's edge.
+      Parent root = console.getScene().getRoot();
+      root.applyCss();
+      root.layout();
+      console.setDividerPositions(consoleSplit);
+    }
   }
 
   /** The console goes away. */

@@ -158,6 +158,26 @@ class KeyboardTest extends WindowTest {
     assertThat(divider("split-console")).isCloseTo(console - 0.04, within(0.02));
   }
 
+  /** Once the mouse was used in the window, its size says nothing of where the dividers are. */
+  @Test
+  void theConsoleComesBackWhereItWas() {
+    clickOn("#peer-table");
+    waitForFx();
+    double before = divider("split-console");
+    double height = callOnFx(() -> node("console-list", Node.class).getBoundsInLocal().getHeight());
+    for (int i = 0; i < 3; i++) {
+      keys(KeyCode.F12);
+      waitForFx();
+      assertThat(isShown("console-last")).as("closed").isTrue();
+      keys(KeyCode.F12);
+      waitForFx();
+      waitForFx();
+      assertThat(divider("split-console")).as("time " + i).isCloseTo(before, within(0.03));
+      assertThat(callOnFx(() -> node("console-list", Node.class).getBoundsInLocal().getHeight()))
+          .isCloseTo(height, within(20.0));
+    }
+  }
+
   @Test
   void theMenuKeyOpensTheMenuOfTheListAndOfTheConsole() {
     // The menu of the console would not fit onto the screen that there is without a display.
