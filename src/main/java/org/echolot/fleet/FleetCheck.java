@@ -27,6 +27,7 @@ final class FleetCheck {
 
   private final StartedRun run;
   private final EchoEngine engine;
+  private final String engineName;
   private final History history;
   private final CheckRequest request;
   private final long conversationId;
@@ -42,6 +43,7 @@ final class FleetCheck {
     this.history = history;
     this.request = request;
     this.conversationId = journal.newConversation();
+    this.engineName = engine.name();
     this.address = request.address().toLowerCase(Locale.ROOT);
     this.story = new CheckNarrator(journal, LineSource.of(request), conversationId);
   }
@@ -67,7 +69,7 @@ final class FleetCheck {
       result = Objects.requireNonNull(engine.check(request, new Listener(), stop), "no result");
     } catch (RuntimeException | Error fault) {
       Threads.tellFault(fault);
-      result = EngineFault.resultOf(request, engine.name(), startedAt, fault);
+      result = EngineFault.resultOf(request, engineName, startedAt, fault);
       narrateEnd(result);
     }
     run.ran(this, kept(result));
@@ -100,7 +102,7 @@ final class FleetCheck {
 
   /** Ends a check that waited and now never runs. */
   void cancel() {
-    CheckResult result = CheckResult.cancelledBeforeItBegan(request, engine.name());
+    CheckResult result = CheckResult.cancelledBeforeItBegan(request, engineName);
     narrateEnd(result);
     run.cancelled(new CheckEnded(request, conversationId, result, recorder.recording(), null));
   }
@@ -127,7 +129,7 @@ final class FleetCheck {
   void fail(Throwable fault) {
     Threads.tellFault(fault);
     OffsetDateTime now = LocalClock.now();
-    CheckResult result = EngineFault.resultOf(request, engine.name(), now, fault);
+    CheckResult result = EngineFault.resultOf(request, engineName, now, fault);
     narrateEnd(result);
     run.ran(this, kept(result));
   }

@@ -261,6 +261,25 @@ class StartScriptTest {
   }
 
   @Test
+  void withoutAHomeOrALanguageItStartsAndTakesAnyFileName() throws Exception {
+    executable(jdk.resolve("bin/java"), JAVA + "echo language=$LC_ALL\n");
+
+    assertThat(
+            said(
+                List.of(
+                    "env",
+                    "--unset=HOME",
+                    "--unset=LANG",
+                    "--unset=LC_CTYPE",
+                    "LC_ALL=C",
+                    "ECHOLOT_JAVA_HOME=" + jdk,
+                    root.resolve("bin/run").toString(),
+                    "--version")))
+        .contains("language=C.UTF-8")
+        .noneMatch(line -> line.contains("unbound"));
+  }
+
+  @Test
   void aLinkToItStartsItToo() throws Exception {
     start(false, "--version");
     Path link = Files.createSymbolicLink(folder.resolve("echolot"), root.resolve("bin/run"));

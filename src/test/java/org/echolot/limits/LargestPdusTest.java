@@ -2,6 +2,8 @@ package org.echolot.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,8 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the largest PDUs cost, whatever they are full of. */
 class LargestPdusTest {
 
-  /** Many times what it takes on a machine that has nothing else to do. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static final Duration MOST = Duration.ofMillis(100);
+
+  /**
+   * Of the processor's time, whatever else the machine does; the first use of a class costs once.
+   */
+  private static final int TRIES = 3;
 
   private static final int MAX_LINES = 6_000;
 
@@ -54,22 +62,26 @@ class LargestPdusTest {
   @ParameterizedTest
   @MethodSource("all")
   void isReadAndToldInTimeAndInSoManyLines(Map.Entry<String, Octets> pdu) {
-    AtomicLong lines = new AtomicLong();
-    AtomicLong characters = new AtomicLong();
-    Journal journal = new Journal();
-    journal.addReader(
-        line -> {
-          lines.incrementAndGet();
-          characters.addAndGet(line.text().length());
-        });
-    long start = System.nanoTime();
+    Duration best = MOST;
+    for (int i = 0; i < TRIES && best.compareTo(MOST) >= 0; i++) {
+      AtomicLong lines = new AtomicLong();
+      AtomicLong characters = new AtomicLong();
+      Journal journal = new Journal();
+      journal.addReader(
+          line -> {
+            lines.incrementAndGet();
+            characters.addAndGet(line.text().length());
+          });
+      long start = THREADS.getCurrentThreadCpuTime();
 
-    readAndTell(
-        pdu.getValue(), new AssociationNarrator(new StoryWriter(journal, LineSource.LISTENER, 1)));
+      readAndTell(
+          pdu.getValue(),
+          new AssociationNarrator(new StoryWriter(journal, LineSource.LISTENER, 1)));
 
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(took).isLessThan(PATIENCE);
-    assertThat(lines.get()).isLessThan(MAX_LINES);
-    assertThat(characters.get()).isLessThan(1_000_000);
+      best = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
+      assertThat(lines.get()).isLessThan(MAX_LINES);
+      assertThat(characters.get()).isLessThan(1_000_000);
+    }
+    assertThat(best).isLessThan(MOST);
   }
 }

@@ -169,7 +169,14 @@ class VerificationScpWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0100ffffffff0001", "0100fffffffe0001", "010080000000", "010000000000"})
+  @ValueSource(
+      strings = {
+        "0100ffffffff0001",
+        "0100fffffffe0001",
+        "010080000000",
+        "010000000000",
+        "010000010001" // a byte more than a listener takes of somebody it does not know
+      })
   void requestThatClaimsAnImpossibleLengthIsAborted(String hex) throws IOException {
     start();
     try (RawCaller caller = call()) {

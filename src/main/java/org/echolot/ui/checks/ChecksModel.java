@@ -3,6 +3,7 @@ package org.echolot.ui.checks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -22,6 +24,8 @@ import org.echolot.check.CheckEvent.StageStarted;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.EchoEngine;
+import org.echolot.concurrent.Awaited;
+import org.echolot.concurrent.Threads;
 import org.echolot.fleet.CheckEnded;
 import org.echolot.fleet.Fleet;
 import org.echolot.fleet.FleetListener;
@@ -85,6 +89,10 @@ public final class ChecksModel {
   private final Set<UUID> busyPeers = new HashSet<>();
 
   private final List<FleetRun> runs = new ArrayList<>();
+
+  /** What the checks have to tell. */
+  private final Awaited news = new Awaited();
+
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(0);
   private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(0);
@@ -138,13 +146,14 @@ public final class ChecksModel {
   private void echo(List<PeerRow> rows, Starter starter) {
     Map<CheckRequest, Subject> ready = new LinkedHashMap<>();
     Map<CheckRequest, Subject> others = new LinkedHashMap<>();
-    for (PeerRow row : rows) {
-      if (busyPeers.add(row.id())) {
+    forgetLost();
+    for (PeerRow row : new LinkedHashSet<>(rows)) {
+      if (!busyPeers.contains(row.id())) {
         CheckRequest request = toRequest.apply(row.peer());
         (secrets.isReady(request) ? ready : others).put(request, new Subject(row, row.peer()));
-        row.checkQueued();
       }
     }
+    Stream.of(ready, others).flatMap(each -> each.values().stream()).forEach(this::queue);
     int count = ready.size() + others.size();
     if (count == 0) {
       return;
@@ -159,10 +168,38 @@ public final class ChecksModel {
     prepare(others, starter);
   }
 
+  private void queue(Subject subject) {
+    busyPeers.add(subject.row().id());
+    subject.row().checkQueued();
+  }
+
+  /**
+   * A peer would never be checked again if the end of its check got lost, by a fault of ours or for
+   * lack of memory. Where all has been quiet for a while, nobody is checked.
+   */
+  private void forgetLost() {
+    if (unready.isEmpty() && runs.stream().allMatch(FleetRun::isDone) && news.begin()) {
+      busyPeers.clear();
+      busy.set(false);
+    }
+  }
+
+  private void hear() {
+    news.end();
+    boolean _ = news.begin();
+  }
+
   private void start(Map<CheckRequest, Subject> subjects, Starter starter) {
-    if (!subjects.isEmpty()) {
+    if (subjects.isEmpty()) {
+      return;
+    }
+    hear();
+    try {
       runs.add(
           starter.start(List.copyOf(subjects.keySet()), new Listener(this, Map.copyOf(subjects))));
+    } catch (RuntimeException | Error fault) {
+      Threads.tellFault(fault);
+      List.copyOf(subjects.keySet()).forEach(request -> withdraw(subjects, request));
     }
   }
 
@@ -282,7 +319,11 @@ public final class ChecksModel {
     private void with(CheckRequest request, Consumer<Subject> action) {
       Subject subject = subjects.get(request);
       if (subject != null) {
-        model.fx.execute(() -> action.accept(subject));
+        model.fx.execute(
+            () -> {
+              model.hear();
+              action.accept(subject);
+            });
       }
     }
   }

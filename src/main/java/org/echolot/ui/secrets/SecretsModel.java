@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.UserIdentity;
+import org.echolot.concurrent.Awaited;
 import org.echolot.concurrent.Threads;
 import org.echolot.secrets.SecretBook;
 import org.echolot.secrets.SecretKey;
@@ -99,9 +100,8 @@ public final class SecretsModel {
   public Preparation prepare(List<CheckRequest> requests, Consumer<Prepared> then) {
     Preparation preparation = new Preparation(List.copyOf(requests), then);
     waiting.add(preparation);
-    if (waiting.size() == 1) {
-      preparation.look();
-    }
+    // The first does so already, unless a fault got in its way.
+    waiting.element().lookUnlessItDoes();
     return preparation;
   }
 
@@ -149,6 +149,8 @@ public final class SecretsModel {
     private final List<CheckRequest> requests;
     private final Consumer<Prepared> then;
     private final Set<SecretKey> refusedKeys = new HashSet<>();
+    private final Awaited looking = new Awaited();
+    private boolean asks;
     private boolean cancelled;
 
     private Preparation(List<CheckRequest> requests, Consumer<Prepared> then) {
@@ -161,7 +163,14 @@ public final class SecretsModel {
       cancelled = true;
     }
 
+    private void lookUnlessItDoes() {
+      if (!asks && looking.begin()) {
+        look();
+      }
+    }
+
     private void look() {
+      boolean _ = looking.begin();
       Set<SecretKey> without = Set.copyOf(refusedKeys);
       background.execute(
           () -> {
@@ -171,10 +180,15 @@ public final class SecretsModel {
     }
 
     private void goOn(Look look) {
+      if (waiting.peek() != this || asks) {
+        return; // it was looked for twice
+      }
+      looking.end();
       if (cancelled) {
         next();
       } else if (look.question().isPresent()) {
         SecretQuestion question = look.question().get();
+        asks = true;
         asker.ask(question, answer -> answered(question, answer));
       } else {
         List<CheckRequest> ready =
@@ -185,6 +199,7 @@ public final class SecretsModel {
     }
 
     private void answered(SecretQuestion question, char @Nullable [] answer) {
+      asks = false;
       if (answer == null) {
         refusedKeys.add(question.key());
         book.forget(question.key());

@@ -1,14 +1,20 @@
 package org.echolot.ui.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.echolot.check.CheckListener;
+import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
+import org.echolot.check.EchoEngine;
 import org.echolot.check.UserIdentity;
+import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.fleet.Fleet;
 import org.echolot.journal.Journal;
@@ -118,6 +124,56 @@ class ChecksModelTest {
     engine.next().answer();
     runUntilIdle(model);
     assertThat(row.pastChecks()).as("later it is").hasSize(2);
+  }
+
+  @Test
+  void aCheckThatCouldNotBeMadeCanBeAskedForAgain() {
+    AtomicInteger faults = new AtomicInteger();
+    ChecksModel model =
+        new ChecksModel(
+            new Fleet(engine, new Journal(), parallelism),
+            fx,
+            peer -> {
+              if (faults.incrementAndGet() == 1) {
+                throw new IllegalStateException("injected");
+              }
+              return PeerBook.EMPTY.requestFor(peer, Path.of(""));
+            },
+            answers.model(Runnable::run, fx),
+            said::add);
+    PeerRow row = row(1);
+    assertThatIllegalStateException().isThrownBy(() -> model.echo(List.of(row)));
+    assertThat(model.busyProperty().get()).isFalse();
+
+    model.echo(List.of(row));
+    engine.next().answer();
+    runUntilIdle(model);
+    assertThat(row.pastChecks()).hasSize(1);
+  }
+
+  @Test
+  void checksThatCouldNotBeginAreOverAndCanBeAskedForAgain() {
+    ChecksModel model = model();
+    PeerRow row = row(1);
+    EchoEngine unusable =
+        new EchoEngine() {
+          @Override
+          public String name() {
+            throw new IllegalStateException("injected");
+          }
+
+          @Override
+          public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
+            throw new IllegalStateException("injected");
+          }
+        };
+    model.echo(List.of(row), unusable);
+    runUntilIdle(model);
+
+    model.echo(List.of(row));
+    engine.next().answer();
+    runUntilIdle(model);
+    assertThat(row.status()).isEqualTo(Status.OK);
   }
 
   @Test
