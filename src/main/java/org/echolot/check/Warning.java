@@ -32,7 +32,7 @@ public record Warning(Code code, String text, Move move) {
      */
     LEGACY_TLS("legacy TLS", true, Move.PEER_ADMINISTRATOR),
     /** So common, with Orthanc and all of DCMTK, that it would make every list amber. */
-    DELAYED_ACK_STALL("stalls other clients", false, Move.PEER_ADMINISTRATOR),
+    DELAYED_ACK_STALL("stalls other clients", false, Move.NOBODY),
     SLOW_PEER("slow", true, Move.PEER_ADMINISTRATOR),
     /** The lookup of the name took long: the peer has no part in it. */
     SLOW_LOOKUP("slow lookup", true, Move.NETWORK),

@@ -15,14 +15,14 @@ final class BlamedSettings {
       Pattern.compile(
           "Check the (?:spelling|port|address and the port|address:|address(?:es)? of|subnet"
               + " mask).*|Check that \\d+ is (?:the DICOM|a TLS|the port for).*|Check that the"
-              + " service listens on more than.*|Check that \\S+ is the proxy, .*|Check that the"
-              + " \\d+ addresses of .* are right\\.|Check that \".*\" is the name of a host.*|Check"
-              + " that the peer runs on this computer.*|(?:Do not use|Use) the port of .*|Ask the"
-              + " peer's administrator for the host and the (?:DICOM )?port .*|Ask the peer's"
-              + " administrator for the port of DICOM.*|Ask the peer's administrator for the AE"
-              + " title that .*|Call from another address of this computer .*|If the name is right,"
-              + " ask the network team to add .*|If it is, ask the network team to add its address"
-              + " .*");
+              + " service listens on more than.*|Check that \\S+ is .*, as it is set.*|Check that"
+              + " the \\d+ addresses of .* are right\\.|Check that \".*\" is the name of a"
+              + " host.*|Check that the peer runs on this computer.*|(?:Do not use|Use) the port of"
+              + " .*|Ask the peer's administrator for the host and the (?:DICOM )?port .*|Ask the"
+              + " peer's administrator for the port of DICOM.*|Ask the peer's administrator for the"
+              + " AE title that .*|Call from another address of this computer .*|If we are"
+              + " registered with another address of .*|If the name is right, ask the network team"
+              + " to add .*|If it is, ask the network team to add its address .*");
 
   /** What follows a step of that kind, and is to stand alone. */
   private static final Pattern FOLLOWS =
@@ -46,14 +46,19 @@ final class BlamedSettings {
   private static final Pattern ASKS_IF_ON =
       Pattern.compile("Check that the (?:host|peer) is switched on(?: and connected)?.*");
 
+  private static final String ASKS_IF_RUNNING =
+      "Ask the peer's administrator whether the DICOM service is running, and on which address";
+
   private BlamedSettings() {}
 
   /** The rest of the advice without what the first steps ask already. */
   static List<String> notAsked(List<String> first, List<String> rest) {
-    boolean asked = first.stream().anyMatch(step -> step.contains("switched off"));
-    return asked
-        ? rest.stream().filter(step -> !ASKS_IF_ON.matcher(step).matches()).toList()
-        : rest;
+    boolean off = first.stream().anyMatch(step -> step.contains("switched off"));
+    boolean stopped = first.stream().anyMatch(step -> step.contains("stopped or restarted"));
+    return rest.stream()
+        .filter(step -> !(off && ASKS_IF_ON.matcher(step).matches()))
+        .filter(step -> !(stopped && step.startsWith(ASKS_IF_RUNNING)))
+        .toList();
   }
 
   /**

@@ -48,7 +48,9 @@ public final class SinceItWorked {
   }
 
   private CheckResult told(Cause cause) {
-    if (!isSame(then.request(), now.request())) {
+    if (!isSame(then.request(), now.request())
+        && !(mayBeAboutUs(cause)
+            && isSame(then.request(), now.request().withSource(then.request().source())))) {
       return settings();
     }
     boolean moved = !Objects.equals(ip(then.peerAddress()), ip(now.peerAddress()));

@@ -27,7 +27,7 @@ public final class ChangedText {
     if (!result.isSuccess()) {
       lines.add(changed.workedUntil(now, zone.get()) + ".");
       if (sentences.isEmpty()) {
-        lines.add("Changed since: only the outcome, as far as this check could see.");
+        lines.add("Changed since: no setting and no address that Echolot compares.");
       }
     }
     if (!sentences.isEmpty()) {

@@ -54,7 +54,7 @@ public final class RuledOut {
     }
     // A device in between may have answered over TLS.
     return saidSomethingOverTls(result) && !mayBeTheNetwork(result) && result.move() != Move.NETWORK
-        ? Optional.of("network, firewalls. A TLS service answers at " + address + ".")
+        ? Optional.of("network. A TLS service answers at " + address + ".")
         : Optional.empty();
   }
 
@@ -69,16 +69,24 @@ public final class RuledOut {
         || result.outcome() != Outcome.FAILURE
         || now.filter(text -> text.startsWith("host, port")).isPresent()
         || !then.request().address().equals(result.request().address())
-        || then.request().isTls() != result.request().isTls()) {
+        || then.request().isTls() != result.request().isTls()
+        || calledElsewhere(then, result)) {
       return now;
     }
     String port =
-        "The port was right at "
-            + TIME.format(then.startedAt())
-            + ": DICOM answered at "
+        "The port was right before: DICOM answered at "
             + result.request().address()
+            + " at "
+            + TIME.format(then.startedAt())
             + ".";
     return Optional.of(now.map(text -> text + " " + port).orElse(port));
+  }
+
+  /** Whether the name means another address now, so that nothing is known of its ports. */
+  private static boolean calledElsewhere(CheckResult then, CheckResult result) {
+    InetSocketAddress was = then.peerAddress();
+    InetSocketAddress is = result.peerAddress();
+    return was != null && is != null && !was.equals(is);
   }
 
   /** Whether it failed in a way in which what is sent, or comes back, may have been lost or cut. */

@@ -22,7 +22,7 @@ final class EndsText {
   static String called(CheckResult result) {
     InetSocketAddress remote = result.remoteAddress();
     if (remote == null) {
-      return "none was reached";
+      return "none was called";
     }
     if (isOfSeveral(result)) {
       return "all of " + result.request().host() + ", port " + remote.getPort();

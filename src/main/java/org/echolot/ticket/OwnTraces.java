@@ -2,6 +2,7 @@ package org.echolot.ticket;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import org.echolot.check.Approach;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
 import org.echolot.check.SideQuestion;
@@ -35,13 +36,23 @@ final class OwnTraces {
         .toList();
   }
 
-  /** The trace of a connection that begins as the check's own did. */
+  /**
+   * The trace of a connection that begins as the check's own did: who does not know the header
+   * stumbles over its first byte.
+   */
   private static String withHeader(CheckResult result, String trace) {
-    return result.request().approach().proxyHeader() == null
+    Approach.ProxyHeader header = result.request().approach().proxyHeader();
+    return header == null
         ? trace
-        : trace.replaceFirst(
-            "we opened a connection( through the proxy)?,?",
-            "we opened a connection$1, sent the header of the PROXY protocol,");
+        : trace
+            .replaceFirst(
+                "we opened a connection( through the proxy)?,?",
+                "we opened a connection$1, sent the header of the PROXY protocol,")
+            .replace(
+                "\"Unrecognized PDU type: 16\" (16H begins TLS): that line",
+                "\"Unrecognized PDU type: 16\" (16H begins TLS), or as type "
+                    + (header == Approach.ProxyHeader.V1 ? "50" : "d")
+                    + " if it does not expect the header: that line");
   }
 
   private static String when(CheckResult result, SideQuestion question) {

@@ -39,6 +39,10 @@ record Parties(String caller, String called) {
   static final Pattern ASKS_OTHERS =
       Pattern.compile("Ask the (?:peer's administrator|peer's vendor|network team)\\b");
 
+  /** How a step begins that only who makes the check can do. */
+  private static final Pattern OWN_STEP =
+      Pattern.compile("(?:Call|Check|Choose|Enter|Leave|Run|Set|Try|Turn|Use|Wait)\\b");
+
   static Parties of(CheckResult result) {
     InetAddress from = from(result);
     InetSocketAddress to = result.peerAddress();
@@ -67,7 +71,17 @@ record Parties(String caller, String called) {
     if (result.isSuccess()) {
       return moveOfWarnings(result);
     }
-    return move == Move.OURS_OR_PEER ? inTurn(result.advice()) : partyOf(move);
+    return move == Move.OURS_OR_PEER ? inTurn(result.advice()) : withFirstStep(result);
+  }
+
+  /** That of somebody else, after ours if the first step is for who makes the check. */
+  private String withFirstStep(CheckResult result) {
+    String party = partyOf(result.move());
+    return result.move() != Move.OURS
+            && !result.advice().isEmpty()
+            && OWN_STEP.matcher(result.advice().getFirst()).lookingAt()
+        ? "first the administrator of " + caller + ", then " + party
+        : party;
   }
 
   /** Both, the one first whom the first step is for. */

@@ -140,7 +140,7 @@ final class TicketMaker {
     ApproachText.of(result.request().approach()).ifPresent(text -> fields.add("Request", text));
     began(fields);
     fields.add("Engine", result.engine());
-    fields.add("Took", TookText.of(result) + "; the log also has Echolot's own work");
+    fields.add("Took", TookText.of(result) + " (times in the log include Echolot's own work)");
     fields.add("Ended by", parties.endOf(result, evidence.recording()));
     if (result.cause() != null) {
       fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
@@ -262,7 +262,7 @@ final class TicketMaker {
     FieldList fields = new FieldList();
     fields.add("Last success", TIME.format(then.startedAt()));
     if (changes.isEmpty()) {
-      fields.add("Changed since", "only the outcome, as far as this check could see");
+      fields.add("Changed since", "no setting and no address that Echolot compares");
     } else {
       fields.addCounted("Changed since", changes);
     }

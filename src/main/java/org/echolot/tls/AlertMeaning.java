@@ -98,7 +98,7 @@ final class AlertMeaning {
 
   private String handshakeFailure() {
     if (!answered) {
-      return "the peer accepts nothing that we offered, or has no usable certificate";
+      return "the peer cannot use what we offered, or has no usable certificate";
     }
     return certificateRequested
         ? "the peer requires a client certificate, but we sent none"

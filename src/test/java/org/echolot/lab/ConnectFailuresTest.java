@@ -307,10 +307,13 @@ class ConnectFailuresTest {
     try (ServerSocket hung = lab.server().inside(() -> new ServerSocket(0, 1, address));
         var _ = lab.client().inside(() -> new Socket(Lab.SERVER, hung.getLocalPort()));
         var _ = lab.client().inside(() -> new Socket(Lab.SERVER, hung.getLocalPort()))) {
-      Told told =
-          lab.echo("--timeout", "2s", "PACS@" + Lab.SERVER + ":" + hung.getLocalPort()).only();
+      EchoRun echo =
+          lab.echo(
+              "--log", "info", "--timeout", "2s", "PACS@" + Lab.SERVER + ":" + hung.getLocalPort());
+      Told told = echo.only();
 
       assertThat(told.cause()).isEqualTo("CONNECT_TIMEOUT");
+      assertThat(echo.log()).contains("10.77.2.20 answered a test packet");
       assertThat(told.summary()).contains("10.77.2.20 answers a test packet");
       assertThat(told.advice().toString()).contains("queue of the port is full");
     }

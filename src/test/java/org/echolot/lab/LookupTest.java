@@ -227,6 +227,14 @@ class LookupTest {
   }
 
   @Test
+  void whatDnsAnswersToTheNameOfAProxyIsSaid() {
+    Told told = check("pacs.lab.test", List.of(GOOD), "--proxy", "http://proxi.lab.test:3128");
+
+    assertThat(told.cause()).isEqualTo("PROXY_UNREACHABLE");
+    assertThat(told.summary()).contains("proxi.lab.test:3128", GOOD, "no such name");
+  }
+
+  @Test
   void anAddressThatIsNoneFailsAtTheLookup() {
     Told told = check("blocked.lab.test", List.of(GOOD));
 

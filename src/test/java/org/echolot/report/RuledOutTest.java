@@ -37,7 +37,8 @@ class RuledOutTest {
 
     assertThat(RuledOut.of(now)).isEmpty();
     assertThat(RuledOut.of(now, then))
-        .hasValue("The port was right at 2026-11-23 10:15:30 +01:00: DICOM answered at pacs:104.");
+        .hasValue(
+            "The port was right before: DICOM answered at pacs:104 at 2026-11-23 10:15:30 +01:00.");
     assertThat(RuledOut.of(then, then)).isEqualTo(RuledOut.of(then));
   }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echolot.capture.Recording;
+import org.echolot.check.Approach;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckListener;
 import org.echolot.check.CheckRequest;
@@ -27,6 +28,8 @@ import org.echolot.dicom.pdu.AssociateRj;
 import org.echolot.logs.LogCatalog;
 import org.echolot.logs.LogExplainer;
 import org.echolot.logs.LogPatterns;
+import org.echolot.peer.Line;
+import org.echolot.peer.ScriptedPeer;
 import org.echolot.realpeers.DcmtkServer;
 import org.echolot.realpeers.OrthancServer;
 import org.echolot.realpeers.RealPeer;
@@ -113,6 +116,46 @@ class PeerLogsTest {
           .contains(
               "At " + TicketMaker.TIME.format(asked.at().atOffset(result.startedAt().getOffset())))
           .containsPattern("Took: +1\\.0 s, then .* to probe for TLS");
+    }
+  }
+
+  /** Who does not know the header of the PROXY protocol stumbles over its first byte. */
+  @Test
+  void whatOurQuestionLeavesInALogBeginsWithTheHeaderThatWasSentBefore() {
+    CheckResult with = closed(Approach.ProxyHeader.V1);
+
+    assertThat(ticket(with))
+        .contains("sent the header of the PROXY protocol, and sent a TLS ClientHello")
+        .contains("(16H begins TLS), or as type 50 if it does not expect the header");
+    assertThat(ticket(closed(Approach.ProxyHeader.V2))).contains("or as type d if it does not");
+    assertThat(ticket(closed(null)))
+        .contains("(16H begins TLS): that line comes from our probe")
+        .doesNotContain("the header of the PROXY protocol, and");
+    assertThat(lines(with)).noneMatch(line -> line.contains("expects a PROXY header"));
+    assertThat(lines(closed(null))).anyMatch(line -> line.contains("expects a PROXY header"));
+  }
+
+  /** Of a peer that closes whatever comes. */
+  private CheckResult closed(Approach.@Nullable ProxyHeader header) {
+    try (ScriptedPeer peer = ScriptedPeer.alwaysPlaying(Line::receiveSome)) {
+      Approach plain = Approach.PLAIN;
+      CheckResult result =
+          engine.check(
+              CheckRequest.of(
+                      "peer", new AeTitle("A"), new AeTitle("ECHOLOT"), "127.0.0.1", peer.port())
+                  .withApproach(
+                      new Approach(
+                          plain.contexts(),
+                          plain.syntaxes(),
+                          plain.maxPduLength(),
+                          plain.aborts(),
+                          plain.proxy(),
+                          header,
+                          plain.looksAtNetwork())),
+              CheckListener.NONE,
+              new StopSignal());
+      assertThat(result.cause()).isEqualTo(Cause.CLOSED_BEFORE_REPLY);
+      return result;
     }
   }
 

@@ -91,6 +91,20 @@ class ProxyTicketTest {
     assertThat(Registration.ourAddress(result)).isEqualTo("127.0.0.1");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aProxyThatClosesIsAskedAboutByTheKindThatIsSet(Approach.Proxy.Kind kind) {
+    try (ScriptedPeer proxy = ScriptedPeer.alwaysPlaying(Line::receiveSome)) {
+      CheckResult result =
+          check(new Approach.Proxy(kind, "127.0.0.1", proxy.port()), "192.0.2.1", 104);
+
+      assertThat(result.cause()).isEqualTo(Cause.PROXY_NO_ANSWER);
+      String named = kind == Approach.Proxy.Kind.HTTP ? "an HTTP proxy" : "a SOCKS 5 proxy";
+      assertThat(result.summary()).contains("did not answer as " + named + " does");
+      assertThat(result.advice()).first().asString().contains("is " + named);
+    }
+  }
+
   /** The near end of a tunnel on this computer is no peer on this computer. */
   @Test
   void aSilentPeerBehindAProxyOnThisComputerIsNotOnThisComputer() {

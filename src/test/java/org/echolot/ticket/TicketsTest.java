@@ -208,7 +208,7 @@ class TicketsTest {
         .contains(
             "the administrator of ME (10.1.9.8), for the warning CERTIFICATE_EXPIRES_SOON; the"
                 + " administrator of A (10.1.2.3:104), for the warning"
-                + " CERTIFICATE_REFUSED_ELSEWHERE, DELAYED_ACK_STALL; the check succeeded")
+                + " CERTIFICATE_REFUSED_ELSEWHERE; the check succeeded")
         .contains("Its key is short. Whose move: the administrator of A (10.1.2.3:104).")
         .contains("Ours ends. Whose move: the administrator of ME (10.1.9.8).")
         .contains("Not confirmed. No action needed.");
@@ -460,6 +460,18 @@ class TicketsTest {
         .contains("number 0.", "number 99.", "… 802 lines left out …", "number 902.", "number 999.")
         .contains("Association released")
         .doesNotContain("number 100.", "number 901.", "PS3.8 9.3.7");
+  }
+
+  /** A step that only who makes the check can do is theirs, whoever has to act after it. */
+  @Test
+  void whoeverTheFirstStepIsForIsNamedFirst() {
+    CheckResult aborted = aborted("x", "A");
+    String move = "Whose move: +";
+
+    assertThat(text(aborted.withAdvice(Move.NETWORK, List.of("Check the address: who is that?"))))
+        .containsPattern(move + "first the administrator of ME .*, then the network team\n");
+    assertThat(text(aborted.withAdvice(Move.NETWORK, List.of("Ask the network team.", "Try."))))
+        .containsPattern(move + "the network team\n");
   }
 
   @Test

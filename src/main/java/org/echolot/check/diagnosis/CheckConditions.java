@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.Negotiated;
+import org.echolot.check.UserIdentity;
 import org.echolot.check.UserIdentityAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ public final class CheckConditions {
       marks.put(Condition.USER_CONFIRMED.mark(), "");
     } else if (request.userIdentity() != null && answered != UserIdentityAnswer.Kind.IGNORED) {
       marks.put(Condition.AUTHENTICATES.mark(), "");
+    }
+    UserIdentity identity = request.userIdentity();
+    if (identity != null && identity.type() == UserIdentity.Type.USERNAME) {
+      marks.put(Condition.NAME_ONLY.mark(), "");
     }
     if (isHere(local, remote)) {
       marks.put(Condition.HERE.mark(), "");

@@ -19,6 +19,8 @@ enum Condition {
   ODD_TITLE("odd-title"),
   /** We authenticate as somebody, and the peer neither confirmed that nor is seen to ignore it. */
   AUTHENTICATES("authenticates"),
+  /** We authenticate by a name without a passcode. */
+  NAME_ONLY("name-only"),
   /** We authenticate as somebody, and the peer confirmed that. */
   USER_CONFIRMED("user-confirmed"),
   /** A damaged rejection says that it is about the called AE title. */

@@ -16,6 +16,10 @@ public final class HostsFileAdvice {
       Pattern.compile(
           "Check the address(?:es)? of \".*\" in .* of this computer: .* from there\\.");
 
+  /** The same of names that may be from anywhere. */
+  private static final Pattern DOUBTS_ALL =
+      Pattern.compile("Check that the \\d+ addresses of \".*\" are right\\.");
+
   private HostsFileAdvice() {}
 
   /** Whether a step is such a one. */
@@ -47,6 +51,7 @@ public final class HostsFileAdvice {
             + path
             + " of this computer: it comes from there.";
     List<String> all = new ArrayList<>(advice);
+    all.removeIf(each -> isOfSeveral && DOUBTS_ALL.matcher(each).matches());
     switch (cause) {
       case CONNECTION_REFUSED, CONNECT_TIMEOUT, HOST_UNREACHABLE ->
           all.add(

@@ -65,6 +65,6 @@ public final class NarrowPath {
                 + ": "
                 + to
                 + ", or a device in between, sets that limit")
-        + ". An echo fits, but images will be slow.";
+        + ". That is enough for a check, but images may be slow.";
   }
 }

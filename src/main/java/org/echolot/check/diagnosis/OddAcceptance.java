@@ -106,7 +106,7 @@ public final class OddAcceptance {
         Move.PEER_ADMINISTRATOR,
         "Ask the peer's administrator to raise the peer's max PDU length of "
             + Counted.bytes(length)
-            + ": other software cannot send images to it.");
+            + ": other software may send no images to it.");
   }
 
   /**

@@ -54,9 +54,9 @@ public final class SlowPeer {
                     + ElapsedText.of(associate)
                     + ", the response to our C-ECHO "
                     + ElapsedText.of(echo)
-                    + ", of which the network took "
+                    + " (round trip of the network: "
                     + ElapsedText.of(roundTrip.get())
-                    + " each. The peer, or a proxy or gateway in front of it, delays each answer.",
+                    + "). The peer, or a proxy or gateway in front of it, delays each answer.",
                 Move.PEER_ADMINISTRATOR));
   }
 
@@ -133,9 +133,9 @@ public final class SlowPeer {
           + " to open, so the network is slow, or packets are lost in transit.";
     }
     String itself =
-        ", of which the network took "
+        " (round trip of the network: "
             + ElapsedText.of(roundTrip)
-            + ": the peer, or a proxy in front of it, is slow";
+            + "): the peer, or a proxy in front of it, is slow";
     return stage == CheckStage.ASSOCIATE
         ? itself
             + ". If this happens every time, the peer may be looking up the names of its callers on"

@@ -51,15 +51,15 @@ public record WarningStep(Move move, String text) {
               : "Ask the peer's administrator for TLS 1.2 or 1.3 with current cipher suites, so"
                   + " that the profile \"legacy\" is not needed.";
       case SLOW_PEER ->
-          "Check again later. If it is slow every time, ask "
+          "Ask "
               + (warning.move() == Move.NETWORK ? "the network team" : "the peer's administrator")
-              + " what delays it.";
+              + " what delays it, if further checks are slow, too.";
       case SLOW_NETWORK ->
           "Ask the network team what limits or loses packets in transit, before images are sent.";
       case SLOW_LOOKUP -> "Ask the network team to check the DNS servers of this computer.";
       case DEAD_ADDRESS ->
           (ours ? "Check in the hosts file of this computer" : "Ask the network team")
-              + " whether each address that failed should still belong to the name.";
+              + " whether the address that the warning names should still belong to the name.";
       case NAME_IS_LOOPBACK -> "Check the host of this peer: its name means this computer itself.";
       case HOSTS_FILE_DIFFERS ->
           "Check the address of this peer in the hosts file of this computer: DNS has another one.";

@@ -164,9 +164,11 @@ record Connector(
           case SILENCE -> "did not answer in " + ElapsedText.of(took);
           case REFUSED -> "refused";
           default ->
-              e instanceof NoRouteToHostException
-                  ? "cannot be reached: no route to host"
-                  : "cannot be reached: " + e.getMessage();
+              refusal != null
+                  ? "cannot be reached"
+                  : e instanceof NoRouteToHostException
+                      ? "cannot be reached: no route to host"
+                      : "cannot be reached: " + e.getMessage();
         };
     return new Attempt(address, fault, words, took, refusal);
   }

@@ -159,7 +159,7 @@ final class ProxyStep {
   private static String ended(IOException e, Duration took) {
     String how =
         e instanceof EOFException
-            ? "it closed the connection"
+            ? "the proxy closed the connection"
             : "the connection ended: " + e.getMessage();
     return how + after(took);
   }
@@ -193,6 +193,9 @@ final class ProxyStep {
   private Finding named(Finding finding) {
     return finding
         .fact("proxy", address)
+        .fact(
+            "proxyKind",
+            proxy.kind() == Approach.Proxy.Kind.HTTP ? "an HTTP proxy" : "a SOCKS 5 proxy")
         .fact(
             "proxyLog",
             proxy.kind() == Approach.Proxy.Kind.HTTP

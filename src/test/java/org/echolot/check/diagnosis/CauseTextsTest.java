@@ -78,7 +78,7 @@ class CauseTextsTest {
           Map.entry(Cause.HOST_UNREACHABLE, CONNECT_FACTS),
           Map.entry(Cause.PROXY_UNREACHABLE, Set.of("proxy")),
           Map.entry(Cause.PROXY_REFUSED, Set.of("proxy", "proxyLog")),
-          Map.entry(Cause.PROXY_NO_ANSWER, Set.of("proxy")),
+          Map.entry(Cause.PROXY_NO_ANSWER, Set.of("proxy", "proxyKind")),
           Map.entry(Cause.NOT_DICOM, Set.of("service")),
           Map.entry(Cause.REJECTED_CALLED_AE, REJECTION_FACTS),
           Map.entry(Cause.REJECTED_CALLING_AE, REJECTION_FACTS),

@@ -31,6 +31,20 @@ class HostsFileAdviceTest {
   }
 
   @Test
+  void theAddressesAreAskedAboutOnce() {
+    assertThat(
+            HostsFileAdvice.addedTo(
+                List.of("One.", "Check that the 2 addresses of \"pacs.example\" are right."),
+                Cause.CONNECTION_REFUSED,
+                Variant.REFUSED_BY_ALL,
+                "pacs.example",
+                "/etc/hosts"))
+        .hasSize(2)
+        .last()
+        .isEqualTo("One.");
+  }
+
+  @Test
   void whereTheAddressCannotBeTheReasonNothingIsAdded() {
     assertThat(advice(Cause.REJECTED_BUSY, null)).containsExactly("One.", "Two.");
     assertThat(

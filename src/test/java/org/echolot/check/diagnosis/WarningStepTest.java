@@ -35,8 +35,8 @@ class WarningStepTest {
                 .orElseThrow()
                 .text())
         .isEqualTo(
-            "Check in the hosts file of this computer whether each address that failed should"
-                + " still belong to the name.");
+            "Check in the hosts file of this computer whether the address that the warning names"
+                + " should still belong to the name.");
   }
 
   @Test

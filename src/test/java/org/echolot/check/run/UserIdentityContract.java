@@ -326,6 +326,24 @@ abstract class UserIdentityContract extends EchoEngineContract {
   }
 
   @Test
+  void aNameThatWasSentAloneMayLackAPasscode() {
+    Script rejects =
+        line -> {
+          line.receive();
+          line.send(new AssociateRj(1, 1, 1));
+          line.discardUntilClosed();
+        };
+    UserIdentity both = new UserIdentity(UserIdentity.Type.USERNAME_AND_PASSCODE, "me", true);
+    remember(both, "pass");
+
+    assertThat(check(new UserIdentity(UserIdentity.Type.USERNAME, "me", true), rejects).advice())
+        .anyMatch(step -> step.contains("whether the peer requires a passcode"))
+        .noneMatch(step -> step.contains("{"));
+    assertThat(check(both, rejects).advice())
+        .noneMatch(step -> step.contains("whether the peer requires a passcode"));
+  }
+
+  @Test
   void anAbortOrACloseInPlaceOfTheAnswerSaysSoToo() {
     UserIdentity identity = new UserIdentity(UserIdentity.Type.USERNAME, "me", true);
     CheckResult aborted =

@@ -17,6 +17,8 @@ import org.echolot.realpeers.CertificateKit;
 import org.echolot.realpeers.CertificateKit.Made;
 import org.echolot.tls.CertificateFacts;
 import org.echolot.tls.Certificates;
+import org.echolot.tls.Handshakes;
+import org.echolot.tls.TlsFacts;
 import org.echolot.tls.TlsProfile;
 import org.echolot.tls.TlsSettings;
 import org.echolot.tls.TrustVerdict;
@@ -78,6 +80,18 @@ class ChainFaultsTest {
 
     assertThat(verdict.reason()).isEqualTo(Reason.CRITICAL_EXTENSION);
     assertThat(verdict.text()).isEqualTo("CN=odd has the critical extension 1.3.6.1.4.1.99999.7");
+    assertThat(linesOf(odd))
+        .contains(
+            new CertificateFacts.Line(
+                "Critical extensions that Echolot does not know", "1.3.6.1.4.1.99999.7"));
+    assertThat(linesOf(own)).noneMatch(line -> line.name().contains("Critical"));
+  }
+
+  private static List<CertificateFacts.Line> linesOf(Made sent) {
+    return TlsFacts.of(Handshakes.untrusted(sent.certificate()), Instant.now()).stream()
+        .filter(section -> section.title().startsWith("Certificate 1"))
+        .flatMap(section -> section.lines().stream())
+        .toList();
   }
 
   @Test
