@@ -21,12 +21,12 @@ final class ColumnShares extends ConstrainedColumnResizeBase
     implements Callback<ResizeFeatures, Boolean> {
 
   /** A bold letter of a name is about so wide. */
-  private static final double LETTER = 8.2;
+  private static final double LETTER = 7.6;
 
-  private static final double BESIDE_NAME = 34;
+  private static final double BESIDE_NAME = 26;
   private static final double MOST_FOR_NAME = 330;
   private static final double MOST_FOR_ADDRESS = 360;
-  private static final double FOR_RESULT = 198;
+  private static final double FOR_RESULT = 200;
 
   /** Those that change, in the order in which they are served. */
   private static final List<String> FLEXIBLE = List.of("lastResult", "name", PeerColumns.ADDRESS);

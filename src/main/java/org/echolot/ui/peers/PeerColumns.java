@@ -41,7 +41,7 @@ final class PeerColumns {
                 "Result",
                 Comparator.comparing(PeerRow::rank),
                 () -> new ResultCell(clock))
-            .wide(150, 198),
+            .wide(150, 200),
         new PeerColumn(COURSE, "Course", Comparator.comparing(PeerRow::rank), CourseCell::new)
             .fixed(76),
         age(clock));

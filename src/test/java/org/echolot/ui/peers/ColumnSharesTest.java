@@ -66,9 +66,9 @@ class ColumnSharesTest extends FxTest {
   @Test
   void theMiddleOfHostsGoesFirst() {
     show(570);
-    assertThat(width("address")).as("of the hosts").isLessThan(205);
+    assertThat(width("address")).as("of the hosts").isLessThan(212);
     assertThat(width("lastResult")).isGreaterThan(190);
-    assertThat(width("name")).isGreaterThan(170);
+    assertThat(width("name")).isGreaterThan(155);
     assertThat(all()).isBetween(562.0, 570.0);
 
     resize(470);
@@ -82,7 +82,7 @@ class ColumnSharesTest extends FxTest {
     show(470);
     resize(760);
     assertThat(width("lastResult")).isGreaterThanOrEqualTo(197);
-    assertThat(width("name")).as("Archive Düsseldorf").isGreaterThan(180);
+    assertThat(width("name")).as("Archive Düsseldorf").isGreaterThan(155);
     assertThat(all()).isBetween(752.0, 760.0);
 
     resize(1_200);

@@ -15,6 +15,13 @@ class LongWordsTest {
   }
 
   @Test
+  void soMayTheNameOfAHost() {
+    assertThat(
+            LongWords.breakable("main-pacs-archive-01.klinik.example → 10.1.2.30").split("\u200A"))
+        .containsExactly("main-", "pacs-", "archive-", "01.", "klinik.", "example → 10.1.2.30");
+  }
+
+  @Test
   void aTitleStaysAsItIs() {
     assertThat(LongWords.breakable("accepted by MAIN_PACS_ARCHIV"))
         .isEqualTo("accepted by MAIN_PACS_ARCHIV");
