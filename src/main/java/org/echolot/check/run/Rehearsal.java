@@ -62,8 +62,10 @@ final class Rehearsal {
         var _ = lookup.await(Deadline.after(STEP), new StopSignal());
       }
       converse(request);
-    } catch (IOException | StoppedException | AssociationException | RuntimeException _) {
+    } catch (IOException | StoppedException | AssociationException _) {
       // The check itself will tell what can't be done on this computer.
+    } catch (RuntimeException fault) {
+      Threads.tellFault(fault);
     }
   }
 
