@@ -22,8 +22,8 @@ public record SideQuestion(Kind kind, Instant at, Duration took) {
     TLS_OFFER("to see which TLS it accepts"),
     /** Whether large packets are lost in transit: the same was asked in small ones. */
     SMALL_PACKETS("to repeat the request in small packets"),
-    /** Whether a new connection opens: nothing was sent. */
-    CONNECTION("to see whether a new connection opens");
+    /** Whether a new connection opens, and stays open: nothing was sent. */
+    CONNECTION("to see what becomes of a connection on which nothing is sent");
 
     private final String purpose;
 

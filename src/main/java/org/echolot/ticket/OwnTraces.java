@@ -89,7 +89,7 @@ final class OwnTraces {
               + " connection as soon as an answer arrived, or at the timeout. A broken connection"
               + " from us at that time comes from this probe.";
       case CONNECTION ->
-          "we opened a connection and sent nothing, to see whether a new connection opens. An empty"
+          "we opened a connection and sent nothing, to see what becomes of it. An empty"
               + " connection from us at that time comes from this probe.";
     };
   }

@@ -125,6 +125,11 @@ public final class Line implements AutoCloseable {
     }
   }
 
+  /** Waits until something comes, whatever it is, or the other side closes. */
+  public void receiveSomeOrEnd() throws IOException {
+    int _ = in.read(new byte[4096]);
+  }
+
   /** All bytes that come until the other side closes or resets. */
   public long discardUntilClosed() {
     long count = 0;

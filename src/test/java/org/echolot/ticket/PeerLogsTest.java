@@ -137,7 +137,7 @@ class PeerLogsTest {
 
   /** Of a peer that closes whatever comes. */
   private CheckResult closed(Approach.@Nullable ProxyHeader header) {
-    try (ScriptedPeer peer = ScriptedPeer.alwaysPlaying(Line::receiveSome)) {
+    try (ScriptedPeer peer = ScriptedPeer.alwaysPlaying(Line::receiveSomeOrEnd)) {
       Approach plain = Approach.PLAIN;
       CheckResult result =
           engine.check(

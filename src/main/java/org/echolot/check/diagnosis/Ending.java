@@ -80,6 +80,8 @@ final class Ending {
     }
     return begun(Finding.of(Cause.CLOSED_BEFORE_REPLY, endedBy, detail), partial)
         .fact("after", ElapsedText.of(circumstances.endedAfter()))
+        .given(Condition.IDLE_OPEN, circumstances.secondTry() == SecondTry.OPEN_WHILE_IDLE)
+        .given(Condition.IDLE_CLOSED, circumstances.secondTry() == SecondTry.CLOSED_WHILE_IDLE)
         .variant(variant(partial, endedBy, circumstances));
   }
 

@@ -7,6 +7,10 @@ public enum SecondTry {
   NO_CONNECTION,
   /** It opened; nothing was sent on it. */
   OPENED,
+  /** Nothing was sent on it for a moment, and it stayed open. */
+  OPEN_WHILE_IDLE,
+  /** Nothing was sent on it, and the other end closed it. */
+  CLOSED_WHILE_IDLE,
   /** The same was asked in small packets, and an answer came. */
   ANSWERED_IN_SMALL_PACKETS,
   /** The same was asked in small packets, and no answer came either. */

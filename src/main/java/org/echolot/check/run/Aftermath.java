@@ -1,5 +1,6 @@
 package org.echolot.check.run;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.echolot.check.CheckStage;
 import org.echolot.check.diagnosis.Circumstances;
@@ -24,6 +25,9 @@ final class Aftermath {
 
   /** A request that fits the smallest path there may be can't be lost for its size (RFC 8200 5). */
   private static final int FITS_ANY_PATH = 1_200;
+
+  /** Who closes later has tried something before. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private Aftermath() {}
 
@@ -90,7 +94,20 @@ final class Aftermath {
           ? circumstances.triedAgain(SecondConnection.open(course, CheckStage.ASSOCIATE))
           : circumstances;
     }
-    return circumstances.probed(ProtocolQuestion.tls(course));
+    Circumstances probed = circumstances.probed(ProtocolQuestion.tls(course));
+    return mayCloseAnyway(course, failure, probed)
+        ? probed.triedAgain(SecondConnection.idle(course))
+        : probed;
+  }
+
+  /** Whether the other end may close whatever comes, or even if nothing does. */
+  private static boolean mayCloseAnyway(
+      CheckCourse course, AssociationFailure failure, Circumstances probed) {
+    return probed.probe() == ProbeAnswer.CLOSED
+        && !(failure instanceof AssociationFailure.DeadlinePassed)
+        && probed.endedAfter().compareTo(AT_ONCE) < 0
+        && course.request.approach().proxyHeader() == null
+        && !course.stop.isStopped();
   }
 
   /** What is known after the C-ECHO was not answered. */

@@ -3,6 +3,8 @@ package org.echolot.check.run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,9 @@ import org.echolot.tls.handshake.ClientHandshake;
  * takes a bounded time.
  */
 final class SecondConnection {
+
+  /** Who closes what nobody uses yet does so within this. */
+  private static final int IDLE_MILLIS = 300;
 
   /** The most time that one may take; a handshake through a hole takes about 1 s. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -104,6 +109,27 @@ final class SecondConnection {
     return make(course, stage, SideQuestion.Kind.CONNECTION, (_, _) -> SecondTry.OPENED);
   }
 
+  /** Sees whether a connection on which nothing is sent stays open for a moment. */
+  static SecondTry idle(CheckCourse course) {
+    return make(
+        course,
+        CheckStage.ASSOCIATE,
+        SideQuestion.Kind.CONNECTION,
+        (socket, deadline) -> {
+          socket.setSoLinger(false, 0); // nothing was sent that could keep the peer waiting
+          socket.setSoTimeout(Math.min(IDLE_MILLIS, deadline.remainingMillis()));
+          try {
+            return socket.getInputStream().read() < 0
+                ? SecondTry.CLOSED_WHILE_IDLE
+                : SecondTry.OPEN_WHILE_IDLE; // a service that speaks first
+          } catch (SocketTimeoutException _) {
+            return SecondTry.OPEN_WHILE_IDLE;
+          } catch (SocketException _) {
+            return SecondTry.CLOSED_WHILE_IDLE;
+          }
+        });
+  }
+
   /** Asks, and remarks on what came of it. A stop ends it at once. */
   private static SecondTry make(
       CheckCourse course, CheckStage stage, SideQuestion.Kind kind, Question question) {
@@ -144,6 +170,8 @@ final class SecondConnection {
               : "No answer arrived either: large packets lost on the way to the peer (MTU) are not"
                   + " the reason";
       case OPENED -> "The connection opens";
+      case OPEN_WHILE_IDLE -> "The connection opens, and stays open while we send nothing";
+      case CLOSED_WHILE_IDLE -> "The connection opens, and is closed though we send nothing";
       case NO_CONNECTION, NOT_MADE -> "The connection did not open";
     };
   }

@@ -225,6 +225,7 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
             line -> line.sendHex("07 00 00 00 00 04 00 00 02 00"),
             Line::receive,
             _ -> {},
+            Line::discardUntilClosed,
             Line::receive)) {
       CheckResult answered = check(request(peer.port()));
       CheckResult closed = check(request(peer.port()));

@@ -13,6 +13,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.Move;
+import org.echolot.check.SideQuestion;
 import org.echolot.check.Warning;
 import org.echolot.concurrent.StopSignal;
 import org.echolot.dicom.dimse.CEchoRsp;
@@ -27,6 +28,7 @@ import org.echolot.dicom.pdu.ReleaseRp;
 import org.echolot.dicom.pdu.ReleaseRq;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.peer.Answers;
+import org.echolot.peer.Line;
 import org.echolot.peer.ScriptedPeer;
 import org.echolot.peer.ScriptedPeer.Script;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,36 @@ class ToldFactsTest {
 
     assertThat(result.stage(CheckStage.ASSOCIATE).detail()).endsWith("(\"8.0.36-0ubu\")");
     assertThat(result.advice().getFirst()).contains("for the host and the DICOM port of the peer");
+  }
+
+  /** Who does not accept our address does not wait for what we send. */
+  @Test
+  void aPeerThatClosesThoughNothingIsSentIsAskedWhetherWeAreAllowed() {
+    CheckResult result = check(line -> {});
+
+    assertThat(result.cause()).isEqualTo(Cause.CLOSED_BEFORE_REPLY);
+    assertThat(told()).contains("is closed though we send nothing");
+    assertThat(result.advice())
+        .anyMatch(step -> step.contains("is allowed") || step.contains("are allowed"))
+        .noneMatch(step -> step.contains("header of the PROXY protocol"));
+  }
+
+  @Test
+  void aPeerThatClosesOnlyWhatWeSendIsAskedWhatItExpects() {
+    CheckResult result = check(Line::receiveSomeOrEnd);
+
+    assertThat(result.cause()).isEqualTo(Cause.CLOSED_BEFORE_REPLY);
+    assertThat(told()).contains("stays open while we send nothing");
+    assertThat(result.advice())
+        .anyMatch(step -> step.contains("header of the PROXY protocol"))
+        .noneMatch(step -> step.contains("port forward"));
+    assertThat(result.observed().sideQuestions())
+        .extracting(SideQuestion::kind)
+        .containsExactly(SideQuestion.Kind.TLS, SideQuestion.Kind.CONNECTION);
+  }
+
+  private String told() {
+    return events.toString();
   }
 
   @Test

@@ -141,7 +141,7 @@ class FirstStartTest extends WindowTest {
     eventually(() -> assertThat(clipboard()).startsWith("DICOM C-ECHO"));
     assertThat(clipboard())
         .startsWith("DICOM C-ECHO to \"Wrong title\" failed")
-        .contains("Called AE title not recognized", "result 1", "Log");
+        .contains("Called AE title not recognized", "result 1", "Debug log");
   }
 
   /** The words of all labels and links below a node. */
