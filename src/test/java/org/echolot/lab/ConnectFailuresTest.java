@@ -290,14 +290,14 @@ class ConnectFailuresTest {
             .playing(
                 line -> {
                   callers.add(AddressText.of(line.socket().getInetAddress()));
-                  line.receiveSome();
+                  line.receiveSomeOrEnd();
                 })) {
       Told told = lab.echo("--source", "10.77.3.10", "PACS@10.77.2.20:" + peer.port()).only();
 
       assertThat(told.cause()).isEqualTo("CLOSED_BEFORE_REPLY");
       assertThat(told.advice().getLast()).contains("10.77.1.10");
     }
-    assertThat(callers).containsExactly("10.77.3.10", "10.77.3.10");
+    assertThat(callers).hasSize(3).containsOnly("10.77.3.10");
   }
 
   @Test
