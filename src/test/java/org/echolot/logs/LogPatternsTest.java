@@ -70,6 +70,17 @@ class LogPatternsTest {
         .isEqualTo(pattern.id());
   }
 
+  /** As Docker and Kubernetes keep the output of a container. */
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void theLogOfAContainerChangesNothing(LogPattern pattern) {
+    String escaped =
+        pattern.example().replace("\\", "\\\\").replace("\"", "\\\"").replace(">", "\\u003e");
+    String line = "{\"log\":\"" + escaped + "\\n\",\"stream\":\"stderr\",\"time\":\"2026-11-27\"}";
+
+    assertThat(winner(line)).isEqualTo(pattern.id());
+  }
+
   @ParameterizedTest
   @MethodSource("patterns")
   void theTextsAreSentences(LogPattern pattern) {
