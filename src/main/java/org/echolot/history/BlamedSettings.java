@@ -13,22 +13,23 @@ final class BlamedSettings {
   /** Steps that doubt an address, a port or a title, as causes.properties has them. */
   private static final Pattern BLAMES =
       Pattern.compile(
-          "Check the (?:spelling|port|address and the port|address:|address(?:es)? of|subnet"
-              + " mask).*|Check that \\d+ is (?:the DICOM|a TLS|the port for).*|Check that the"
-              + " service listens on more than.*|Check that \\S+ is .*, as it is set.*|Check that"
-              + " the \\d+ addresses of .* are right\\.|Check that \".*\" is the name of a"
-              + " host.*|Check that the peer runs on this computer.*|(?:Do not use|Use) the port of"
-              + " .*|Ask the peer's administrator for the host and the (?:DICOM )?port .*|Ask the"
-              + " peer's administrator for the port of DICOM.*|Ask the peer's administrator for the"
-              + " AE title that .*|Call from another address of this computer .*|If we are"
-              + " registered with another address of .*|If the name is right, ask the network team"
-              + " to add .*|If it is, ask the network team to add its address .*");
+          "(?:If it is not, c|C)heck the (?:spelling|port|address and the"
+              + " port|address:|address(?:es)? of|subnet mask).*|Check that \\d+ is (?:the DICOM|a"
+              + " TLS|the port for).*|Check that the service listens on more than.*|Check that \\S+"
+              + " is .*, as it is set.*|Check that the \\d+ addresses of .* are right\\.|Check that"
+              + " \".*\" is the name of a host.*|Check that the peer runs on this computer.*|(?:Do"
+              + " not use|Use) the port of .*|Ask the peer's administrator for the host and the"
+              + " (?:DICOM )?port .*|Ask the peer's administrator for the port of DICOM.*|Ask the"
+              + " peer's administrator for the AE title that .*|Call from another address of this"
+              + " computer .*|If we are registered with another address of .*|If the name is right,"
+              + " ask the network team to add .*|If it is, ask the network team to add its address"
+              + " .*");
 
   /** What follows a step of that kind, and is to stand alone. */
   private static final Pattern FOLLOWS =
       Pattern.compile(
-          "If (?:it is right|it is|the name is right|both are right|\\S+ is right|these are right),"
-              + " (.)(.*)");
+          "If (?:it is right|that is right|it is|the name is right|both are right|\\S+ is"
+              + " right|these are right), (.)(.*)");
 
   private static final Pattern DOUBTS_ADDRESS =
       Pattern.compile(

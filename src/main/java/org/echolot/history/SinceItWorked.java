@@ -73,7 +73,8 @@ public final class SinceItWorked {
                                 + change.was()
                                 + " again, or ask to allow "
                                 + change.now()
-                                + " at the peer and its firewalls: our address was the former"
+                                + " at the peer and its firewalls: the check succeeded from "
+                                + change.was()
                                 + changed.when()
                                 + "."),
                         put(first.steps(), kept(first)))))

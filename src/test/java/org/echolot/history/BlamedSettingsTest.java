@@ -80,6 +80,7 @@ class BlamedSettingsTest {
           "REJECTED_CALLED_AE.advice.2",
           "REJECTED_CALLED_AE.others",
           "REJECTED_CALLING_AE.advice.3",
+          "REJECTED_CALLING_AE.advice.4",
           "REJECTED_CALLING_AE.others",
           "TLS_FAILED.alert-protocol.advice.1",
           "TLS_FAILED.alert-protocol.advice.2",
