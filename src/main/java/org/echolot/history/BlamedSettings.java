@@ -18,12 +18,13 @@ final class BlamedSettings {
               + " TLS|the port for).*|Check that the service listens on more than.*|Check that \\S+"
               + " is .*, as it is set.*|Check that the \\d+ addresses of .* are right\\.|Check that"
               + " \".*\" is the name of a host.*|Check that the peer runs on this computer.*|(?:Do"
-              + " not use|Use) the port of .*|Ask the peer's administrator for the host and the"
-              + " (?:DICOM )?port .*|Ask the peer's administrator for the port of DICOM.*|Ask the"
-              + " peer's administrator for the AE title that .*|Call from another address of this"
-              + " computer .*|If we are registered with another address of .*|If the name is right,"
-              + " ask the network team to add .*|If it is, ask the network team to add its address"
-              + " .*");
+              + " not use|Use) the (?:DICOM )?port(?: of|,| instead) .*|Ask the peer's"
+              + " administrator for the host and the (?:DICOM )?port .*|Ask the peer's"
+              + " administrator for the port of DICOM.*|Ask the peer's administrator for the AE"
+              + " title that .*|Call from another address of this computer .*|If we are registered"
+              + " with another address of .*|If \".*\" is right, the peer refuses the caller.*|Ask"
+              + " whether \".*\" is registered with .*|If the name is right, ask the network team"
+              + " to add .*|If it is, ask the network team to add its address .*");
 
   /** What follows a step of that kind, and is to stand alone. */
   private static final Pattern FOLLOWS =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.echolot.check.Cause;
 import org.echolot.check.CheckResult;
+import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.text.ElapsedText;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ final class WhatChanged {
 
   /** Within this, a limit of calls or one of several servers is as likely as a change. */
   private static final Duration RECENT = Duration.ofMinutes(10);
+
+  /** Within this, nobody has changed a setting: what differs from call to call is as likely. */
+  private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -46,15 +50,17 @@ final class WhatChanged {
       case UNKNOWN_HOST ->
           isTyped(variant)
               ? null
-              : First.of(
-                  variant.equals("own-dns") ? now.move() : Move.NETWORK,
-                  (variant.equals("own-dns")
-                          ? "Check what changed in the DNS settings of this computer: \""
-                          : ASK_NETWORK + "what changed in DNS: \"")
-                      + now.request().host()
-                      + "\" was found"
-                      + when()
-                      + ".");
+              : isJustNow() && !variant.equals("own-dns")
+                  ? TryAgain.lookUp(now.request().host(), when())
+                  : First.of(
+                      variant.equals("own-dns") ? now.move() : Move.NETWORK,
+                      (variant.equals("own-dns")
+                              ? "Check what changed in the DNS settings of this computer: \""
+                              : ASK_NETWORK + "what changed in DNS: \"")
+                          + now.request().host()
+                          + "\" was found"
+                          + when()
+                          + ".");
       case RESOLVE_TIMEOUT -> First.of(now.move());
       case CONNECTION_REFUSED -> refused(at, variant);
       case CONNECT_TIMEOUT ->
@@ -145,15 +151,17 @@ final class WhatChanged {
           CLOSED_DURING_ECHO,
           RELEASED_DURING_ECHO,
           WRONG_RESPONSE ->
-          First.of(
-              now.move() == Move.NETWORK ? Move.NETWORK : Move.PEER_ADMINISTRATOR,
-              changedBy(
-                  isRecent()
-                      ? "at "
-                          + at
-                          + ", or whether one of several servers there is at fault: the last"
-                          + " success was"
-                      : "at " + at + ": the last success was"));
+          isJustNow() && now.move() != Move.NETWORK && now.endedBy() != EndedBy.OUR_DEADLINE
+              ? TryAgain.check(at, when())
+              : First.of(
+                  now.move() == Move.NETWORK ? Move.NETWORK : Move.PEER_ADMINISTRATOR,
+                  changedBy(
+                      isRecent()
+                          ? "at "
+                              + at
+                              + ", or whether one of several servers there is at fault: the last"
+                              + " success was"
+                          : "at " + at + ": the last success was"));
     };
   }
 
@@ -237,6 +245,9 @@ final class WhatChanged {
             + "\""
             + when()
             + ".";
+    if (isJustNow()) {
+      return TryAgain.associate(at, when());
+    }
     return isRecent()
         ? First.of(
             Move.PEER_ADMINISTRATOR,
@@ -246,6 +257,10 @@ final class WhatChanged {
                 + ", ask whether all servers behind it have the same settings: one may be at"
                 + " fault.")
         : First.of(Move.PEER_ADMINISTRATOR, accepted);
+  }
+
+  private boolean isJustNow() {
+    return between().compareTo(JUST_NOW) < 0;
   }
 
   private boolean isRecent() {

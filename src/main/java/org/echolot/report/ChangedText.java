@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.echolot.check.CheckResult;
 import org.echolot.history.ChangedSince;
+import org.echolot.history.OutcomeAlone;
 import org.echolot.text.MomentText;
 
 /** What changed since a peer last answered, in lines for a person. */
@@ -27,7 +28,7 @@ public final class ChangedText {
     if (!result.isSuccess()) {
       lines.add(changed.workedUntil(now, zone.get()) + ".");
       if (sentences.isEmpty()) {
-        lines.add("Changed since: no setting and no address that Echolot compares.");
+        lines.add("Changed since: " + OutcomeAlone.of(result) + ".");
       }
     }
     if (!sentences.isEmpty()) {

@@ -50,7 +50,11 @@ public final class RuledOut {
     }
     if (result.reject() != null || result.abort() != null) {
       return Optional.of(
-          "network, firewalls" + tls + ". A DICOM system answers at " + address + ".");
+          "a network or firewall that blocks the connection"
+              + (tls.isEmpty() ? "" : ", and TLS")
+              + ". A DICOM system answers at "
+              + address
+              + ".");
     }
     // A device in between may have answered over TLS.
     return saidSomethingOverTls(result) && !mayBeTheNetwork(result) && result.move() != Move.NETWORK
@@ -67,7 +71,8 @@ public final class RuledOut {
     Optional<String> now = of(result);
     if (then == null
         || result.outcome() != Outcome.FAILURE
-        || now.filter(text -> text.startsWith("host, port")).isPresent()
+        || now.isPresent()
+        || saysNothingOfThePort(result)
         || !then.request().address().equals(result.request().address())
         || then.request().isTls() != result.request().isTls()
         || calledElsewhere(then, result)) {
@@ -79,7 +84,15 @@ public final class RuledOut {
             + " at "
             + TIME.format(then.startedAt())
             + ".";
-    return Optional.of(now.map(text -> text + " " + port).orElse(port));
+    return Optional.of(port);
+  }
+
+  /** Whether it did not come to the port, or shows that the port is another one now. */
+  private static boolean saysNothingOfThePort(CheckResult result) {
+    return switch (result.cause()) {
+      case UNKNOWN_HOST, RESOLVE_TIMEOUT, PEER_EXPECTS_TLS, PEER_NOT_TLS, NOT_DICOM -> true;
+      case null, default -> false;
+    };
   }
 
   /** Whether the name means another address now, so that nothing is known of its ports. */

@@ -20,6 +20,7 @@ import org.echolot.check.EndedBy;
 import org.echolot.check.Move;
 import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.CheckConditions;
+import org.echolot.check.diagnosis.Variant;
 import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.pdu.Abort;
 import org.echolot.network.Origin;
@@ -48,12 +49,18 @@ record Parties(String caller, String called) {
     InetSocketAddress to = result.peerAddress();
     return new Parties(
         result.request().callingAe() + (from == null ? "" : " (" + AddressText.of(from) + ")"),
-        result.request().calledAe()
-            + " ("
-            + (to == null || EndsText.isOfSeveral(result)
+        named(
+            result,
+            to == null || EndsText.isOfSeveral(result)
                 ? result.request().address()
-                : AddressText.of(to))
-            + ")");
+                : AddressText.of(to)));
+  }
+
+  /** A system that says that it does not have the title is not named by it. */
+  private static String named(CheckResult result, String address) {
+    return result.cause() == Cause.REJECTED_CALLED_AE
+        ? "the system at " + address
+        : result.request().calledAe() + " (" + address + ")";
   }
 
   private static @Nullable InetAddress from(CheckResult result) {
@@ -137,7 +144,10 @@ record Parties(String caller, String called) {
   String endOf(CheckResult result, Recording recording) {
     EndedBy end = result.endedBy();
     if (result.cause() == Cause.PROXY_NO_ANSWER && end == EndedBy.PEER_CLOSE) {
-      return "the proxy, by closing the connection";
+      return (Variant.PROXY_IS_PEER.key().equals(result.observed().variant())
+              ? called
+              : "the proxy")
+          + ", by closing the connection";
     }
     boolean late = result.warning(Warning.Code.RELEASE_TIMEOUT).isPresent();
     return switch (end) {

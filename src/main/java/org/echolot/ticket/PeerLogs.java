@@ -122,8 +122,8 @@ final class PeerLogs {
       case DCMTK -> List.of("Orthanc", "DCMTK");
       case DCM4CHE -> List.of("dcm4che");
       case PYNETDICOM, FO_DICOM, GDCM, CONQUEST, DICOM_RS -> List.of(ALL_OTHERS);
-      // Many products are made with a toolkit, and have a name of their own; Orthanc has not.
-      case OTHER -> List.of("DCMTK", "dcm4che", ALL_OTHERS);
+      // A product that has a name of its own has lines of its own, whatever it is made with.
+      case OTHER -> List.of(ALL_OTHERS);
       case UNKNOWN -> SERVERS;
     };
   }

@@ -18,6 +18,7 @@ import org.echolot.dicom.dimse.DimseStatus;
 import org.echolot.dicom.pdu.Uids;
 import org.echolot.history.Change;
 import org.echolot.history.Changes;
+import org.echolot.history.OutcomeAlone;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Level;
 import org.echolot.journal.LineFormat;
@@ -140,7 +141,7 @@ final class TicketMaker {
     ApproachText.of(result.request().approach()).ifPresent(text -> fields.add("Request", text));
     began(fields);
     fields.add("Engine", result.engine());
-    fields.add("Took", TookText.of(result) + " (times in the log include Echolot's own work)");
+    fields.add("Took", TookText.of(result));
     fields.add("Ended by", parties.endOf(result, evidence.recording()));
     if (result.cause() != null) {
       fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
@@ -262,7 +263,7 @@ final class TicketMaker {
     FieldList fields = new FieldList();
     fields.add("Last success", TIME.format(then.startedAt()));
     if (changes.isEmpty()) {
-      fields.add("Changed since", "no setting and no address that Echolot compares");
+      fields.add("Changed since", OutcomeAlone.of(result));
     } else {
       fields.addCounted("Changed since", changes);
     }
@@ -300,7 +301,11 @@ final class TicketMaker {
       log.subList(log.size() - (MAX_LOG_LINES - head), log.size())
           .forEach(line -> lines.add(logLine(line)));
     }
-    add("Debug log (local time, UTC" + offsetAt(log.getFirst().at()) + ")", new Body.Lines(lines));
+    add(
+        "Debug log (local time, UTC"
+            + offsetAt(log.getFirst().at())
+            + "; a line may be written some time after what it tells of)",
+        new Body.Lines(lines));
   }
 
   /** Lines have the time of day of this computer, whatever zone the check was made in. */

@@ -218,7 +218,10 @@ class TlsOwnSideTest {
     assertThat(result.cause()).isEqualTo(Cause.CERTIFICATE_EXPIRED);
     assertThat(result.move()).isEqualTo(Move.OURS);
     assertThat(result.summary()).contains("one that we trust, CN=Ended CA expired on ");
-    assertThat(result.advice()).first().asString().contains("Add the authority's new certificate");
+    assertThat(result.advice())
+        .first()
+        .asString()
+        .contains("Get the authority's current certificate");
   }
 
   @Test

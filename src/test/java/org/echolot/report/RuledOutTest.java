@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is said to be ruled out can't be what the advice asks for. */
 class RuledOutTest {
@@ -42,14 +43,29 @@ class RuledOutTest {
     assertThat(RuledOut.of(then, then)).isEqualTo(RuledOut.of(then));
   }
 
+  /** The port was not reached, or speaks something else now. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Cause.class,
+      names = {"UNKNOWN_HOST", "RESOLVE_TIMEOUT", "PEER_EXPECTS_TLS", "NOT_DICOM"})
+  void aSuccessSaysNothingOfAPortThatTheFailureIsNotAbout(Cause cause) {
+    CheckResult then = accepted(Cause.ECHO_STATUS, EndedBy.OUR_RELEASE, null);
+
+    assertThat(RuledOut.of(meetingNobody(cause), then)).isEmpty();
+  }
+
   private static CheckResult meetingNobody() {
+    return meetingNobody(Cause.CONNECTION_REFUSED);
+  }
+
+  private static CheckResult meetingNobody(Cause cause) {
     return new CheckResult(
         CheckRequest.of("x", new AeTitle("A"), new AeTitle("ME"), "pacs", 104),
         "echolot",
         OffsetDateTime.parse("2026-11-23T10:20:30.123+01:00"),
         Outcome.FAILURE,
         CheckStage.CONNECT,
-        Cause.CONNECTION_REFUSED,
+        cause,
         "Connection refused",
         Move.PEER_ADMINISTRATOR,
         EndedBy.NEVER_BEGAN,

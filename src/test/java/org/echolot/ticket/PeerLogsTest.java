@@ -295,7 +295,7 @@ class PeerLogsTest {
     "1.2.40.0.13.1.1.99, , dcm4che",
     "1.2.826.0.1.3680043.9.3811.3.0.1, PYNETDICOM_301, Other systems",
     "1.3.6.1.4.1.30071.8, fo-dicom 5.1.2, Other systems",
-    "1.2.3, PACS_1, 'DCMTK, dcm4che, Other systems'",
+    "1.2.3, PACS_1, Other systems",
     ", , 'Orthanc, DCMTK, dcm4che, Other systems'"
   })
   void whatIsLookedForFitsTheSoftwareThatThePeerAnnounces(

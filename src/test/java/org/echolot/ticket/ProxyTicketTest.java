@@ -201,7 +201,7 @@ class ProxyTicketTest {
                   new StopSignal());
 
       assertThat(result.cause()).isEqualTo(Cause.PROXY_NO_ANSWER);
-      assertThat(result.summary()).contains("same address as the peer");
+      assertThat(result.summary()).contains("is the address of the peer itself");
       assertThat(result.advice()).first().asString().startsWith("Turn off the proxy");
     }
   }

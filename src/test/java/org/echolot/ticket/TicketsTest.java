@@ -99,6 +99,31 @@ class TicketsTest {
         new Observed(null, null, 0, List.of(), like.observed().variant()));
   }
 
+  /** A system that denies the title is not called by it, and is asked by its address. */
+  @Test
+  void aTitleThatThePeerDeniesIsNotItsName() {
+    CheckResult denied = rejected(Cause.REJECTED_CALLED_AE, new AssociateRj(1, 1, 7));
+
+    assertThat(Parties.of(denied).called()).isEqualTo("the system at 10.1.2.3:104");
+    assertThat(Parties.of(failed(Cause.ABORTED, CheckStage.ECHO)).called())
+        .isEqualTo("A (10.1.2.3:104)");
+  }
+
+  @Test
+  void whoMadeTheCheckIsNamedFirstIfTheFirstStepNeedsNobodyElse() {
+    CheckResult failed = failed(Cause.ABORTED, CheckStage.ECHO);
+    CheckResult repeated =
+        failed.withAdvice(
+            Move.PEER_ADMINISTRATOR, List.of("Check again some times.", "Ask the network team."));
+
+    assertThat(Parties.of(repeated).moveOf(repeated))
+        .isEqualTo(
+            "first the administrator of ME (10.1.9.8), then the administrator of A"
+                + " (10.1.2.3:104)");
+    assertThat(Parties.of(failed).moveOf(failed))
+        .isEqualTo("the administrator of A (10.1.2.3:104)");
+  }
+
   static CheckResult rejected(Cause cause, AssociateRj reject) {
     CheckResult like = failed(cause, CheckStage.ASSOCIATE);
     return changed(like, reject, EndedBy.PEER_REJECTION, like.warnings(), null);

@@ -78,6 +78,15 @@ public final class Results {
         new AssociateRj(1, 1, 7));
   }
 
+  /** The peer refused a client certificate that was sent. */
+  public static CheckResult certificateRefused(CheckRequest request) {
+    return failure(
+        request,
+        Cause.CLIENT_CERTIFICATE_REQUIRED,
+        "Client certificate refused: the peer says that it was revoked",
+        null);
+  }
+
   /** Nobody listens. */
   public static CheckResult refused(CheckRequest request) {
     return failure(

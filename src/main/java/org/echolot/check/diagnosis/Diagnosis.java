@@ -110,7 +110,7 @@ public final class Diagnosis {
   private static Finding orExpectsTls(Finding finding, Circumstances circumstances) {
     return !circumstances.overTls() && circumstances.probe() == ProbeAnswer.YES
         ? expectsTls(
-            finding.endedBy(), finding.detail() + ", but it answered a TLS probe after that")
+            finding.endedBy(), finding.detail() + ", but the port answered a TLS probe after that")
         : finding;
   }
 

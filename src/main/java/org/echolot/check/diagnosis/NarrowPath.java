@@ -19,6 +19,9 @@ public final class NarrowPath {
   /** What IP and TCP take of a packet, with their options. */
   private static final int HEADERS = 120;
 
+  /** How a warning about the size of packets begins; the others are about lost ones. */
+  static final String SIZE = "Packets to ";
+
   private NarrowPath() {}
 
   /**
@@ -48,7 +51,7 @@ public final class NarrowPath {
 
   private static String narrow(TcpPath path, String to) {
     boolean isThePath = path.pathMtu() > 0 && path.pathMtu() < LEAST_SEGMENT + HEADERS;
-    return "Packets to "
+    return SIZE
         + to
         + " can carry only "
         + path.mss()
@@ -59,7 +62,7 @@ public final class NarrowPath {
                 + path.pathMtu()
                 + " bytes"
                 + " (path MTU)"
-            : ", though the path takes packets of "
+            : ", though the path MTU, as far as this computer knows, is "
                 + path.pathMtu()
                 + " bytes"
                 + ": "

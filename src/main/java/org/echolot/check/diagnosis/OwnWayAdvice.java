@@ -50,6 +50,10 @@ final class OwnWayAdvice {
             : "Check cable, Wi-Fi and network card of this computer: "
                 + origin.card()
                 + ", through which calls to this peer go, has no carrier.");
+    if (origin.isUnplugged()) {
+      all.add("Check again after that: without a carrier, nothing left this computer.");
+      return List.copyOf(all);
+    }
     advice.stream().filter(step -> !OTHER_ADDRESS.matcher(step).matches()).forEach(all::add);
     return List.copyOf(all);
   }

@@ -34,7 +34,8 @@ public record WarningStep(Move move, String text) {
       case CERTIFICATE_EXPIRES_SOON ->
           ours
               ? "Renew the certificate that the warning names before it expires."
-              : "Ask the peer's administrator to renew the certificate before it expires.";
+              : "Ask the peer's administrator to renew the certificate, and to restart the service,"
+                  + " before the day in the warning.";
       case CERTIFICATE_REFUSED_ELSEWHERE ->
           "Ask the peer's administrator for a certificate that other software accepts, too; the"
               + " warning names its fault.";
@@ -55,7 +56,10 @@ public record WarningStep(Move move, String text) {
               + (warning.move() == Move.NETWORK ? "the network team" : "the peer's administrator")
               + " what delays it, if further checks are slow, too.";
       case SLOW_NETWORK ->
-          "Ask the network team what limits or loses packets in transit, before images are sent.";
+          warning.text().startsWith(NarrowPath.SIZE)
+              ? "Ask the network team, and the peer's administrator, what limits the packets (MSS,"
+                  + " MTU), before images are sent."
+              : "Ask the network team where packets get lost, before images are sent.";
       case SLOW_LOOKUP -> "Ask the network team to check the DNS servers of this computer.";
       case DEAD_ADDRESS ->
           (ours ? "Check in the hosts file of this computer" : "Ask the network team")

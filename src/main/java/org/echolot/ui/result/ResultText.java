@@ -42,10 +42,18 @@ final class ResultText {
           "C-ECHO successful" + result.echoTime().map(t -> " · " + ElapsedText.of(t)).orElse("");
       case FAILURE -> {
         Cause cause = result.cause();
-        yield cause == null ? "Failed" : cause.label();
+        yield cause == null ? "Failed" : headline(cause, Escapes.oneLine(result.summary()));
       }
       case CANCELLED -> "Stopped";
     };
+  }
+
+  /** As the summary begins where that says more than the name of the cause. */
+  private static String headline(Cause cause, String summary) {
+    int colon = summary.indexOf(": ");
+    return cause == Cause.CLIENT_CERTIFICATE_REQUIRED && colon > 0
+        ? summary.substring(0, colon)
+        : cause.label();
   }
 
   /** The sentence below the headline, without the words that the headline has said. */

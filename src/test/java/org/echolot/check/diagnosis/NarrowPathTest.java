@@ -34,9 +34,12 @@ class NarrowPathTest {
     assertThat(warning.code()).isEqualTo(Warning.Code.SLOW_NETWORK);
     assertThat(warning.move()).isEqualTo(Move.NETWORK);
     assertThat(warning.text())
-        .contains("only 76 bytes of data (MSS), though the path takes packets of 1500 bytes")
+        .contains("only 76 bytes of data (MSS), though the path MTU", "is 1500 bytes")
+        .doesNotContain("echo fits")
         .doesNotContain("sent again");
-    assertThat(WarningStep.of(warning).orElseThrow().text()).contains("network team");
+    assertThat(WarningStep.of(warning).orElseThrow().text())
+        .contains("network team", "peer's administrator", "what limits the packets")
+        .doesNotContain("lost");
   }
 
   @Test
@@ -49,6 +52,9 @@ class NarrowPathTest {
   @Test
   void manyLostPacketsAreWarnedOfByThemselves() {
     assertThat(warning(1448, 1500, 3).text()).contains("packets are lost in transit");
+    assertThat(WarningStep.of(warning(1448, 1500, 3)).orElseThrow().text())
+        .contains("where packets get lost")
+        .doesNotContain("limits");
     assertThat(NarrowPath.warning(path(1448, 1500, 5), true).orElseThrow().text())
         .contains("5 packets to the proxy");
   }

@@ -155,8 +155,8 @@ class ResolveDiagnosisTest {
                 .text())
         .contains(
             ": 10.77.2.2, the second of 3 DNS servers, did not respond within 1.5 s when asked"
-                + " directly; 10.77.2.3, the third of 3 DNS servers, answers that its port 53 is"
-                + " closed.");
+                + " directly; 10.77.2.3, the third of 3 DNS servers, refuses questions: nothing"
+                + " listens on its port 53.");
   }
 
   /** 500 names at a time are our own doing, whatever a server did then. */

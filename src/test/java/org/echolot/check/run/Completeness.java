@@ -73,7 +73,10 @@ final class Completeness {
     Cause cause = Objects.requireNonNull(result.cause());
     assertThat(result.advice()).isNotEmpty();
     assertThat(result.move()).isNotEqualTo(Move.NOBODY);
-    assertThat(result.summary()).startsWith(cause.label());
+    assertThat(result.summary())
+        .startsWith(
+            // Its summaries say which of both it is, missing or refused.
+            cause == Cause.CLIENT_CERTIFICATE_REQUIRED ? "Client certificate " : cause.label());
     assertThat(result.stage(failedAt).state()).isEqualTo(StageState.FAILED);
     assertThat(result.stage(failedAt).detail()).isNotBlank();
     assertThat(cause.stage() == null ? failedAt : cause.stage()).isEqualTo(failedAt);

@@ -34,6 +34,15 @@ class ResultTextTest {
     assertThat(ResultText.headline(Results.stopped(REQUEST))).isEqualTo("Stopped");
   }
 
+  /** One that was sent is not missing. */
+  @Test
+  void theHeadlineOfACertificateSaysWhichOfBothItIs() {
+    CheckResult refused = Results.certificateRefused(REQUEST);
+
+    assertThat(ResultText.headline(refused)).isEqualTo("Client certificate refused");
+    assertThat(ResultText.summary(refused)).isEqualTo("The peer says that it was revoked.");
+  }
+
   @Test
   void theSummaryDoesNotSayAgainWhatTheHeadlineSaid() {
     assertThat(ResultText.summary(REJECTED))
