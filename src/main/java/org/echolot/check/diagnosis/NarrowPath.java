@@ -22,6 +22,8 @@ public final class NarrowPath {
   /** How a warning about the size of packets begins; the others are about lost ones. */
   static final String SIZE = "Packets to ";
 
+  private static final String FOUND_OUT = "; finding out the path MTU can cause that.";
+
   private NarrowPath() {}
 
   /**
@@ -45,19 +47,24 @@ public final class NarrowPath {
         new Warning(
             Warning.Code.SLOW_NETWORK,
             isNarrow
-                ? narrow(path, to) + (isLossy ? " " + resent + "." : "")
+                ? narrow(path, to)
+                    + (isLossy ? " " + resent + (isThePath(path) ? FOUND_OUT : ".") : "")
                 : resent + ": packets are lost in transit, so large data will be slow."));
   }
 
+  /** Whether a link in between, and not one of the ends, makes packets small. */
+  private static boolean isThePath(TcpPath path) {
+    return path.pathMtu() > 0 && path.pathMtu() < LEAST_SEGMENT + HEADERS;
+  }
+
   private static String narrow(TcpPath path, String to) {
-    boolean isThePath = path.pathMtu() > 0 && path.pathMtu() < LEAST_SEGMENT + HEADERS;
     return SIZE
         + to
         + " can carry only "
         + path.mss()
         + " bytes"
         + " of data (MSS)"
-        + (isThePath
+        + (isThePath(path)
             ? ", because a link in between takes at most "
                 + path.pathMtu()
                 + " bytes"
