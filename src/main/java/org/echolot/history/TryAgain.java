@@ -18,7 +18,7 @@ final class TryAgain {
   static First check(String at, String when) {
     return First.of(
         Move.PEER_ADMINISTRATOR,
-        "Check again some times: the last success was"
+        "Check again several times: the last success was"
             + when
             + ". If it succeeds now and then, one of several servers at "
             + at
@@ -32,7 +32,7 @@ final class TryAgain {
   static First associate(String at, String when) {
     return First.of(
         Move.PEER_ADMINISTRATOR,
-        "Check again some times: the association was accepted"
+        "Check again several times: the association was accepted"
             + when
             + ". If it is accepted now and then, several servers with different settings answer at "
             + at
@@ -45,7 +45,7 @@ final class TryAgain {
   static First lookUp(String host, String when) {
     return First.of(
         Move.NETWORK,
-        "Check again some times: \""
+        "Check again several times: \""
             + host
             + "\" was found"
             + when

@@ -40,7 +40,6 @@ class BlamedSettingsTest {
   private static final Set<String> CUT =
       Set.of(
           "ASSOCIATE_TIMEOUT.acknowledged.advice.2",
-          "CLOSED_BEFORE_REPLY.closed-twice.advice.4",
           "CLOSED_BEFORE_REPLY.others",
           "CLOSED_BEFORE_REPLY.reset-at-once.advice.7",
           "CONNECTION_REFUSED.advice.1",

@@ -153,7 +153,7 @@ class SinceItWorkedTest {
     assertThat(told.move()).isEqualTo(Move.PEER_ADMINISTRATOR);
     assertThat(told.advice()).noneMatch(step -> step.contains("spelling"));
     assertThat(told.advice().getFirst())
-        .startsWith("Check again some times: the association was accepted at")
+        .startsWith("Check again several times: the association was accepted at")
         .contains("2026-11-28 04:12:06 (700 ms before)", "load balancer");
     assertThat(told.advice().get(1)).startsWith("If it is rejected every time, ask");
     assertThat(told.advice()).hasSize(2);
@@ -174,7 +174,7 @@ class SinceItWorkedTest {
 
     assertThat(told.move()).isEqualTo(Move.NETWORK);
     assertThat(told.advice().getFirst())
-        .startsWith("Check again some times")
+        .startsWith("Check again several times")
         .contains("(20.0 s before)", "DNS servers");
     assertThat(told.advice())
         .hasSize(3)
@@ -392,7 +392,7 @@ class SinceItWorkedTest {
 
     assertThat(told(worked("10.60.2.20", Duration.ofMillis(700)), closed).advice())
         .satisfiesExactly(
-            step -> assertThat(step).startsWith("Check again some times").contains("(700 ms"),
+            step -> assertThat(step).startsWith("Check again several times").contains("(700 ms"),
             step -> assertThat(step).startsWith("If it fails every time, ask"),
             step -> assertThat(step).isEqualTo("Ask for it."));
     assertThat(told(worked("10.60.2.20", Duration.ofMinutes(5)), closed).advice().getFirst())

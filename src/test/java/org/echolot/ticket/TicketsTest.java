@@ -114,7 +114,8 @@ class TicketsTest {
     CheckResult failed = failed(Cause.ABORTED, CheckStage.ECHO);
     CheckResult repeated =
         failed.withAdvice(
-            Move.PEER_ADMINISTRATOR, List.of("Check again some times.", "Ask the network team."));
+            Move.PEER_ADMINISTRATOR,
+            List.of("Check again several times.", "Ask the network team."));
 
     assertThat(Parties.of(repeated).moveOf(repeated))
         .isEqualTo(
