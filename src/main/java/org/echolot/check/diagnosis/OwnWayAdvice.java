@@ -37,7 +37,13 @@ final class OwnWayAdvice {
    * @param origin where the call left; null: it is not known, or it did not
    */
   static List<String> addedTo(List<String> advice, Cause cause, @Nullable Origin origin) {
-    if (origin == null || !isAboutTheWay(cause) || !(isVpn(origin) || origin.isUnplugged())) {
+    return origin == null || !isAboutTheWay(cause)
+        ? advice
+        : addedTo(advice, origin, origin.isUnplugged());
+  }
+
+  static List<String> addedTo(List<String> advice, Origin origin, boolean unplugged) {
+    if (!isVpn(origin) && !unplugged) {
       return advice;
     }
     List<String> all = new ArrayList<>();
@@ -46,11 +52,11 @@ final class OwnWayAdvice {
             ? "Check that the VPN is connected: calls to this peer go through "
                 + origin.card()
                 + ", a network interface as VPNs have it"
-                + (origin.isUnplugged() ? ", which has no carrier." : ".")
+                + (unplugged ? ", which has no carrier." : ".")
             : "Check cable, Wi-Fi and network card of this computer: "
                 + origin.card()
                 + ", through which calls to this peer go, has no carrier.");
-    if (origin.isUnplugged()) {
+    if (unplugged) {
       all.add("Check again after that: without a carrier, nothing left this computer.");
       return List.copyOf(all);
     }

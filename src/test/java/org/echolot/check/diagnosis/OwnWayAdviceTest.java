@@ -30,6 +30,20 @@ class OwnWayAdviceTest {
         .startsWith("Check that the VPN is connected: calls to this peer go through " + card);
   }
 
+  /** No firewall log shows what never left this computer. */
+  @ParameterizedTest
+  @CsvSource({"tun0", "eth0"})
+  void withoutACarrierNobodyElseIsAsked(String card) {
+    assertThat(
+            OwnWayAdvice.addedTo(
+                ADVICE, new Origin(InetAddress.ofLiteral("10.1.1.1"), card, List.of()), true))
+        .hasSize(2)
+        .doesNotContainAnyElementsOf(ADVICE)
+        .first()
+        .asString()
+        .contains(card, "no carrier");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "CONNECT_TIMEOUT, eth0",
