@@ -6,6 +6,7 @@ import java.util.function.Function;
 public enum Grouping {
   NONE("Not grouped", _ -> ""),
   TAG("By tag", row -> row.peer().tags().isEmpty() ? "" : row.peer().tags().getFirst()),
+  SITE("By site", row -> Site.of(row.peer())),
   HOST("By host", row -> row.peer().host());
 
   private final String label;
