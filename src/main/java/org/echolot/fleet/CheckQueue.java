@@ -246,8 +246,9 @@ final class CheckQueue {
     for (FleetCheck check : checks) {
       try {
         threads.execute(check::run);
-      } catch (OutOfMemoryError fault) {
-        // The system has no thread left. A check that never ended would be shown as running.
+      } catch (RuntimeException | Error fault) {
+        // The system has no thread left, perhaps. A check that never ended would be shown as
+        // running.
         check.fail(fault);
       }
     }

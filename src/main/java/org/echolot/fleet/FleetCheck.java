@@ -21,6 +21,7 @@ import org.echolot.history.SinceItWorked;
 import org.echolot.journal.CheckNarrator;
 import org.echolot.journal.Journal;
 import org.echolot.journal.LineSource;
+import org.jspecify.annotations.Nullable;
 
 /** One check of a run: it either runs, once, or is cancelled before. */
 final class FleetCheck {
@@ -63,16 +64,25 @@ final class FleetCheck {
 
   /** Checks, by the calling thread. */
   void run() {
-    OffsetDateTime startedAt = LocalClock.now();
-    CheckResult result;
+    @Nullable CheckEnded ended = null;
     try {
-      result = Objects.requireNonNull(engine.check(request, new Listener(), stop), "no result");
-    } catch (RuntimeException | Error fault) {
-      Threads.tellFault(fault);
-      result = EngineFault.resultOf(request, engineName, startedAt, fault);
-      narrateEnd(result);
+      ended = kept(result());
+    } finally {
+      run.ran(this, ended);
     }
-    run.ran(this, kept(result));
+  }
+
+  /** Also of an engine that throws, be it what none declares. */
+  private CheckResult result() {
+    OffsetDateTime startedAt = LocalClock.now();
+    try {
+      return Objects.requireNonNull(engine.check(request, new Listener(), stop), "no result");
+    } catch (Throwable fault) {
+      Threads.tellFault(fault);
+      CheckResult result = EngineFault.resultOf(request, engineName, startedAt, fault);
+      narrateEnd(result);
+      return result;
+    }
   }
 
   /** What the check tells, and whom it asks for room. */

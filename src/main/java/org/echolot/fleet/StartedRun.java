@@ -13,6 +13,7 @@ import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.JournalLine.Tone;
 import org.echolot.journal.LineSource;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the checks of one run as they end, and tells its listener, holding no lock. */
 final class StartedRun implements FleetRun {
@@ -83,9 +84,15 @@ final class StartedRun implements FleetRun {
     turns.takeBack(check, stop);
   }
 
-  /** A check that ran has ended; its place is given on when the listener knows. */
-  void ran(FleetCheck check, CheckEnded ended) {
-    tellEnd(ended);
+  /**
+   * A check that ran has ended; its place is given on when the listener knows.
+   *
+   * @param ended null: not even that could be said
+   */
+  void ran(FleetCheck check, @Nullable CheckEnded ended) {
+    if (ended != null) {
+      tellEnd(ended);
+    }
     turns.done(check);
     count();
   }

@@ -3,6 +3,7 @@ package org.echolot.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -26,6 +27,8 @@ import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class FleetTest {
@@ -379,8 +382,19 @@ class FleetTest {
     assertThat(engine.calls()).isEqualTo(1);
   }
 
-  @Test
-  void anEngineThatThrowsBecomesAnInternalErrorAndItsPlaceIsFreeAgain()
+  static List<Throwable> faults() {
+    return List.of(new StackOverflowError("too deep"), new IOException("too deep"));
+  }
+
+  /** Throws what its method does not declare, as other languages' libraries do. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> void throwAnyway(Throwable fault) throws T {
+    throw (T) fault;
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void anEngineThatThrowsBecomesAnInternalErrorAndItsPlaceIsFreeAgain(Throwable fault)
       throws InterruptedException {
     EchoEngine broken =
         new EchoEngine() {
@@ -391,7 +405,8 @@ class FleetTest {
 
           @Override
           public CheckResult check(CheckRequest request, CheckListener listener, StopSignal stop) {
-            throw new StackOverflowError("too deep");
+            FleetTest.<RuntimeException>throwAnyway(fault);
+            throw new AssertionError();
           }
         };
     FleetRun run =
