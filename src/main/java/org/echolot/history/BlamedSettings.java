@@ -22,7 +22,7 @@ final class BlamedSettings {
               + " administrator for the host and the (?:DICOM )?port .*|Ask the peer's"
               + " administrator for the port of DICOM.*|Ask the peer's administrator for the AE"
               + " title that .*|Call from another address of this computer .*|If we are registered"
-              + " with another address of .*|If \".*\" is right, the peer refuses the caller.*|Ask"
+              + " with another address of .*|If \".*\" is right, ask whether it is set up on .*|Ask"
               + " whether \".*\" is registered with .*|If the name is right, ask the network team"
               + " to add .*|If it is, ask the network team to add its address .*");
 

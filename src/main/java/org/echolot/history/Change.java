@@ -54,7 +54,7 @@ public record Change(Kind kind, String was, String now) {
     return switch (kind) {
       case TLS -> "TLS was " + was + ", but is now " + now;
       case CERTIFICATE ->
-          "The peer's certificate was replaced: it was " + was + ", and is now " + now;
+          "The peer sent another certificate: it was " + was + ", and is now " + now;
       case STAGE_TIME, ROUND_TRIP, RETRANSMISSIONS -> now + ", but usually " + was;
       default -> "The " + kind.label + " was " + was + ", but is now " + now;
     };

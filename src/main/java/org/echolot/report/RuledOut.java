@@ -58,7 +58,10 @@ public final class RuledOut {
     }
     // A device in between may have answered over TLS.
     return saidSomethingOverTls(result) && !mayBeTheNetwork(result) && result.move() != Move.NETWORK
-        ? Optional.of("network. A TLS service answers at " + address + ".")
+        ? Optional.of(
+            "a network or firewall that blocks the connection. A TLS service answers at "
+                + address
+                + ".")
         : Optional.empty();
   }
 

@@ -145,8 +145,8 @@ class SinceItWorkedTest {
                 Move.OURS,
                 "Check the spelling of \"ARCHIVE1\", including upper and lower case.",
                 "Ask the peer's administrator for the AE title that answers on port 104.",
-                "If \"ARCHIVE1\" is right, the peer refuses the caller: ask whether \"WS1\" is"
-                    + " registered with 10.60.1.10.",
+                "If \"ARCHIVE1\" is right, ask whether it is set up on port 104, and whether"
+                    + " \"WS1\" is registered with 10.60.1.10.",
                 "If we are registered with another address of this computer (10.60.1.11), call"
                     + " from that one."));
 
