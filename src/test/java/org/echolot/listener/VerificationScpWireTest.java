@@ -613,6 +613,9 @@ class VerificationScpWireTest {
                                   "Association ended after 0 echoes: all associations were in use,"
                                       + " several of them from 127.0.0.1, and a caller from another"
                                       + " address asked for one")));
+      for (RawCaller last : List.of(second, other)) {
+        assertThat(last.send(new ReleaseRq()).receive()).isEqualTo(new ReleaseRp());
+      }
     }
   }
 }
