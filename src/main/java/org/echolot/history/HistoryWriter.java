@@ -65,14 +65,14 @@ final class HistoryWriter {
     queue.add(result);
   }
 
-  /** Does something with the database between two batches. */
+  /** Does something with the database when all that came before is written. */
   <T> CompletableFuture<T> call(OpenDatabase.Work<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     if (closed) {
       result.completeExceptionally(new IllegalStateException("the history is closed"));
       return result;
     }
-    errands.add(
+    Runnable errand =
         () -> {
           try {
             result.complete(database.with(work));
@@ -82,8 +82,12 @@ final class HistoryWriter {
             Threads.tellFault(fault);
             result.completeExceptionally(fault);
           }
-        });
+        };
+    errands.add(errand);
     queue.wake();
+    if (ended.getCount() == 0 && errands.remove(errand)) {
+      result.completeExceptionally(new IllegalStateException("the history is closed"));
+    }
     return result;
   }
 
@@ -120,10 +124,7 @@ final class HistoryWriter {
         goingOn(() -> write(batch));
         goingOn(this::round);
       }
-      for (List<CheckResult> last = queue.drained(); !last.isEmpty(); last = queue.drained()) {
-        List<CheckResult> batch = last;
-        goingOn(() -> write(batch));
-      }
+      writeWaiting();
       goingOn(() -> writeLastSuccesses(true));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -213,9 +214,23 @@ final class HistoryWriter {
     rest(new HistoryException("internal error: " + fault, fault));
   }
 
+  /** An errand may come while others run: results that came before it are written first. */
   private void runErrands() {
     for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) {
+      writeWaiting();
       errand.run();
+    }
+  }
+
+  /** Writes what is in the queue now, and not for ever what comes meanwhile. */
+  private void writeWaiting() {
+    for (int left = WriterQueue.MOST; left > 0; ) {
+      List<CheckResult> batch = queue.drained();
+      if (batch.isEmpty()) {
+        return;
+      }
+      goingOn(() -> write(batch));
+      left -= batch.size();
     }
   }
 
