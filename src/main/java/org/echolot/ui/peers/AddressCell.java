@@ -32,9 +32,9 @@ final class AddressCell extends RowCell {
   /** A capital letter is about so wide. */
   static final double CHARACTER = 8.4;
 
-  static final double ROOM_FOR_LOCK = 40;
+  static final double ROOM_FOR_LOCK = 46;
   private static final double LEAST_WIDTH = 140;
-  private static final double MOST_LEAST_WIDTH = 232;
+  private static final double MOST_LEAST_WIDTH = 236;
 
   /** What has marks behind the address; made when the first peer has TLS. */
   private @Nullable Marked marked;

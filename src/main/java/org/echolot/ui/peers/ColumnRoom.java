@@ -1,6 +1,7 @@
 package org.echolot.ui.peers;
 
 import java.util.List;
+import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import org.echolot.ui.FxThread;
 
@@ -10,8 +11,14 @@ import org.echolot.ui.FxThread;
  */
 final class ColumnRoom {
 
-  private static final double FOR_COURSE = 720;
-  private static final double FOR_AGE = 640;
+  private static final double FOR_COURSE = 780;
+  private static final double FOR_AGE = 700;
+
+  /** A scroll bar, and the edges. */
+  private static final double BESIDE_COLUMNS = 16;
+
+  /** What the list may claim of the window; the result beside it needs the rest. */
+  private static final double MOST_OF_WINDOW = 0.66;
 
   private final PeerTable table;
   private final List<PeerRow> rows;
@@ -31,6 +38,10 @@ final class ColumnRoom {
     table
         .widthProperty()
         .subscribe((before, width) -> room.changed(before.doubleValue(), width.doubleValue()));
+    table
+        .sceneProperty()
+        .flatMap(Scene::widthProperty)
+        .subscribe(_ -> new FxThread().frames().execute(room::share));
   }
 
   private void changed(double before, double width) {
@@ -51,6 +62,7 @@ final class ColumnRoom {
   private void share() {
     PeerTable.column(PeerColumns.ADDRESS, table.getColumns())
         .forEach(column -> column.setMinWidth(AddressCell.leastWidth(rows)));
+    claim();
     List<TableColumn<ListRow, ?>> shown = table.getVisibleLeafColumns();
     double tooWide = shown.stream().mapToDouble(TableColumn::getWidth).sum() - table.getWidth();
     double most = shown.stream().mapToDouble(c -> c.getWidth() - c.getMinWidth()).sum();
@@ -58,5 +70,22 @@ final class ColumnRoom {
       double part = Math.min(1, tooWide / most);
       shown.forEach(c -> c.setPrefWidth(c.getWidth() - part * (c.getWidth() - c.getMinWidth())));
     }
+  }
+
+  /** Has the list be so wide that no column is cut off, as far as the window has the room. */
+  private void claim() {
+    if (table.getScene() != null) {
+      double columns =
+          table.getVisibleLeafColumns().stream()
+              .filter(column -> !goes(column))
+              .mapToDouble(TableColumn::getMinWidth)
+              .sum();
+      table.setMinWidth(
+          Math.min(columns + BESIDE_COLUMNS, table.getScene().getWidth() * MOST_OF_WINDOW));
+    }
+  }
+
+  private static boolean goes(TableColumn<ListRow, ?> column) {
+    return PeerColumns.COURSE.equals(column.getId()) || PeerColumns.AGE.equals(column.getId());
   }
 }

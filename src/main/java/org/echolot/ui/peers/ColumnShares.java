@@ -13,8 +13,8 @@ import javafx.util.Callback;
 /**
  * Who gets the room where the list gets wider: first what is cut, results before names before
  * addresses; then the results, and names half as fast. Where it gets narrower, first what nobody
- * needs goes, then the middle of host names, then a part of each column. What the user drags is
- * left to JavaFX.
+ * needs goes, then the middle of host names, then the end of names, then a part of each column.
+ * What the user drags is left to JavaFX.
  */
 @SuppressWarnings("rawtypes") // as JavaFX has it
 final class ColumnShares extends ConstrainedColumnResizeBase
@@ -29,9 +29,11 @@ final class ColumnShares extends ConstrainedColumnResizeBase
   private static final double FOR_RESULT = 200;
 
   /** Those that change, in the order in which they are served. */
-  private static final List<String> FLEXIBLE = List.of("lastResult", "name", PeerColumns.ADDRESS);
+  private static final List<String> FLEXIBLE =
+      List.of("lastResult", PeerColumns.NAME, PeerColumns.ADDRESS);
 
-  private static final Map<String, Double> GROWTH = Map.of("name", 1.0, "lastResult", 2.0);
+  private static final Map<String, Double> GROWTH =
+      Map.of(PeerColumns.NAME, 1.0, "lastResult", 2.0);
 
   private final List<PeerRow> rows;
 
@@ -57,7 +59,8 @@ final class ColumnShares extends ConstrainedColumnResizeBase
       columns.forEach(c -> widen(c, parts == 0 ? 0 : left * growth(c) / parts));
     } else if (room <= -1) {
       double more = narrow(columns, -room, c -> Math.max(0, c.getWidth() - need(c)));
-      more = narrow(columns, more, c -> isAddress(c) ? spare(c) : 0);
+      more = narrow(columns, more, c -> PeerColumns.ADDRESS.equals(c.getId()) ? spare(c) : 0);
+      more = narrow(columns, more, c -> PeerColumns.NAME.equals(c.getId()) ? spare(c) : 0);
       double _ = narrow(columns, more, ColumnShares::spare);
     }
     return true;
@@ -94,7 +97,7 @@ final class ColumnShares extends ConstrainedColumnResizeBase
     double need =
         switch (column.getId()) {
           case "lastResult" -> FOR_RESULT;
-          case "name" ->
+          case PeerColumns.NAME ->
               Math.min(MOST_FOR_NAME, BESIDE_NAME + LETTER * longest(row -> row.peer().name()));
           case PeerColumns.ADDRESS ->
               Math.min(
@@ -127,9 +130,5 @@ final class ColumnShares extends ConstrainedColumnResizeBase
 
   private static double spare(TableColumnBase<?, ?> column) {
     return Math.max(0, column.getWidth() - column.getMinWidth());
-  }
-
-  private static boolean isAddress(TableColumnBase<?, ?> column) {
-    return PeerColumns.ADDRESS.equals(column.getId());
   }
 }

@@ -45,6 +45,13 @@ final class CutAddress {
       return host;
     }
     int before = (characters + 1) / 2;
-    return host.substring(0, before) + "…" + host.substring(host.length() - (characters - before));
+    int after = host.length() - (characters - before);
+    while (before > 0 && host.charAt(before - 1) == '.') {
+      before--; // a dot beside the sign looks like more of it
+    }
+    while (after < host.length() && host.charAt(after) == '.') {
+      after++;
+    }
+    return host.substring(0, before) + "…" + host.substring(after);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.echolot.peers.Peer;
@@ -53,6 +54,7 @@ final class NameCell extends RowCell {
   NameCell() {
     getStyleClass().add("name-cell");
     setContentDisplay(ContentDisplay.RIGHT);
+    setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // "room 1" and "room 2" differ at their ends
     textTruncatedProperty().subscribe(_ -> showTip());
   }
 

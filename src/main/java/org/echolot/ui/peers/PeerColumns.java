@@ -12,6 +12,8 @@ import org.echolot.tls.TlsProfile;
 /** The columns of the list of peers. */
 final class PeerColumns {
 
+  static final String NAME = "name";
+
   /** The one that says where a peer is; lists that were kept before it look otherwise. */
   static final String ADDRESS = "address";
 
@@ -28,7 +30,7 @@ final class PeerColumns {
   static List<PeerColumn> all(AgeClock clock) {
     return List.of(
         status(),
-        new PeerColumn("name", "Name", text(Peer::name), NameCell::new).wide(104, 175),
+        new PeerColumn(NAME, "Name", text(Peer::name), NameCell::new).wide(120, 175),
         new PeerColumn(ADDRESS, "Address", text(Peer::address), AddressCell::new).wide(170, 215),
         text("calledAe", "Called AE", p -> p.calledAe().value()),
         text("callingAe", "Calling AE", p -> p.callingAe() == null ? "" : p.callingAe().value()),
@@ -41,7 +43,7 @@ final class PeerColumns {
                 "Result",
                 Comparator.comparing(PeerRow::rank),
                 () -> new ResultCell(clock))
-            .wide(150, 200),
+            .wide(160, 200),
         new PeerColumn(COURSE, "Course", Comparator.comparing(PeerRow::rank), CourseCell::new)
             .fixed(76),
         age(clock));
@@ -50,7 +52,7 @@ final class PeerColumns {
   private static PeerColumn status() {
     PeerColumn column =
         new PeerColumn("status", "State", Comparator.comparing(PeerRow::rank), StatusCell::new)
-            .fixed(32);
+            .fixed(28);
     headed(column, "Status of the peer");
     column.setReorderable(false);
     return column;

@@ -56,7 +56,24 @@ class SmallWindowTest extends WindowTest {
             () ->
                 table().getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum());
     assertThat(columns).isLessThanOrEqualTo(callOnFx(() -> table().getWidth()) + 1);
-    assertThat(column("lastResult")).isGreaterThanOrEqualTo(150);
+    assertThat(column("lastResult")).isGreaterThanOrEqualTo(160);
+    assertThat(column("name")).isGreaterThanOrEqualTo(120);
+    assertThat(callOnFx(() -> table().getWidth())).as("the list").isLessThan(680);
+  }
+
+  @Test
+  void namesThatDifferAtTheirEndsAreToldApart() throws Exception {
+    openSmall();
+    Set<Node> cells = callOnFx(() -> table().lookupAll(".name-cell"));
+    List<String> shown =
+        callOnFx(
+            () ->
+                cells.stream()
+                    .flatMap(cell -> cell.lookupAll(".text").stream())
+                    .map(text -> ((Text) text).getText())
+                    .filter(text -> text.startsWith("Main"))
+                    .toList());
+    assertThat(shown).hasSizeGreaterThan(5).doesNotHaveDuplicates();
   }
 
   @Test

@@ -78,6 +78,14 @@ class ColumnSharesTest extends FxTest {
   }
 
   @Test
+  void theHostIsCutWithoutADotBesideTheSign() {
+    assertThat(CutAddress.cut("10.1.9.11", 5)).isEqualTo("10…11");
+    assertThat(CutAddress.cut("10.1.9.11", 7)).isEqualTo("10.1…11");
+    assertThat(CutAddress.cut("pacs.klinik.example", 8)).isEqualTo("pacs…mple");
+    assertThat(CutAddress.cut("10.1.9.11", 9)).isEqualTo("10.1.9.11");
+  }
+
+  @Test
   void whatIsCutIsServedBeforeResultsAndNamesGetMore() {
     show(470);
     resize(760);
