@@ -1,9 +1,13 @@
 package org.echolot.ui.main;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.stage.Window;
 import org.echolot.fleet.watch.QuietHours;
+import org.echolot.history.HistoryStore;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.network.Origin;
@@ -14,6 +18,8 @@ import org.echolot.settings.Settings;
 import org.echolot.settings.TimeoutSettings;
 import org.echolot.settings.WatchSettings;
 import org.echolot.text.AddressText;
+import org.echolot.ui.listener.CallersModel;
+import org.echolot.ui.listener.CallersPane;
 import org.echolot.ui.preferences.Preferences;
 import org.echolot.ui.preferences.PreferencesDialog;
 import org.echolot.ui.preferences.PreferencesModel;
@@ -82,12 +88,29 @@ final class ChosenSettings {
     PreferencesModel model =
         new PreferencesModel(
             now(), Origin.ours().stream().map(AddressText::of).toList(), this::look);
-    PreferencesDialog.show(owner, model, !models.peers.editableProperty().get())
-        .ifPresent(
-            chosen -> {
-              apply(chosen);
-              save();
-            });
+    CallersPane callers = callers();
+    Optional<Preferences> chosen =
+        PreferencesDialog.show(owner, model, !models.peers.editableProperty().get(), callers);
+    callers.close();
+    chosen.ifPresent(
+        preferences -> {
+          apply(preferences);
+          save();
+        });
+  }
+
+  private CallersPane callers() {
+    HistoryStore store = services.history();
+    return new CallersPane(
+        new CallersModel(
+            models.calls,
+            most ->
+                store == null
+                    ? List.of()
+                    : store.reader().calls(null, Instant.EPOCH, Instant.MAX, most),
+            services.background(),
+            models.frames,
+            models::callerOf));
   }
 
   private void look(AppearanceSettings appearance) {

@@ -4,8 +4,6 @@ import javafx.beans.binding.Bindings;
 import javafx.stage.Window;
 import org.echolot.check.CheckStage;
 import org.echolot.listener.Call;
-import org.echolot.peers.KnownCallers;
-import org.echolot.peers.Peer;
 import org.echolot.settings.ListenerSettings;
 import org.echolot.ticket.CallTicket;
 import org.echolot.ui.TextClipboard;
@@ -52,7 +50,7 @@ final class ListenCommands {
                     owner,
                     models.builtIn.settings(),
                     port(),
-                    new CallDeeds(this::peerOf, this::showStage, this::copyTicket)));
+                    new CallDeeds(models::callerOf, this::showStage, this::copyTicket)));
   }
 
   /** Waits for a call from the selected peer. */
@@ -74,13 +72,6 @@ final class ListenCommands {
     ListenerSettings own = models.builtIn.settings();
     boolean taken = models.listener.runningProperty().get();
     return taken && own.port() < HIGHEST_PORT ? own.port() + 1 : own.port();
-  }
-
-  private String peerOf(Call call) {
-    return new KnownCallers(models.peers.book().peers())
-        .find(call.callingAe(), call.from().getAddress())
-        .map(Peer::name)
-        .orElse("");
   }
 
   private void showStage(Call call, CheckStage stage) {

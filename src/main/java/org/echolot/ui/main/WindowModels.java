@@ -17,6 +17,8 @@ import org.echolot.fleet.watch.ThisComputersLine;
 import org.echolot.journal.JournalLine;
 import org.echolot.journal.LineSource;
 import org.echolot.listener.Call;
+import org.echolot.peers.KnownCallers;
+import org.echolot.peers.Peer;
 import org.echolot.settings.Settings;
 import org.echolot.ui.FolderView;
 import org.echolot.ui.FxThread;
@@ -165,6 +167,14 @@ final class WindowModels {
   private void called(Call call) {
     boolean isOurs = call.from().getAddress().isLoopbackAddress();
     (isOurs ? calls : calls.keeping()).accept(call);
+  }
+
+  /** The name of the saved peer that calls; empty where it is none. */
+  String callerOf(Call call) {
+    return new KnownCallers(peers.book().peers())
+        .find(call.callingAe(), call.from().getAddress())
+        .map(Peer::name)
+        .orElse("");
   }
 
   private WatchModel watch(Services services, Settings settings) {

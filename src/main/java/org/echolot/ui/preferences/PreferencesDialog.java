@@ -42,7 +42,8 @@ public final class PreferencesDialog extends BorderPane {
   private final Runnable close;
   private @Nullable Preferences accepted;
 
-  private PreferencesDialog(PreferencesModel model, boolean titleIsFixed, Runnable close) {
+  private PreferencesDialog(
+      PreferencesModel model, boolean titleIsFixed, Region callers, Runnable close) {
     this.model = model;
     this.form = new PreferencesForm(model);
     this.close = close;
@@ -52,6 +53,7 @@ public final class PreferencesDialog extends BorderPane {
     pages.add("preferences-checks", "Checks", checks(titleIsFixed));
     pages.add("preferences-look", "Look", look());
     pages.add("preferences-server", "Echo server", server());
+    pages.add("preferences-callers", "Who called", callers);
     pages.add("preferences-history", "History", history());
     markPage("preferences-checks", Field.CALLING_AE, Field.RELEASE_TIMEOUT);
     markPage("preferences-server", Field.LISTENER_AE, Field.LISTENER_TRUSTED);
@@ -64,15 +66,16 @@ public final class PreferencesDialog extends BorderPane {
    * Shows the dialog and waits until it is closed.
    *
    * @param titleIsFixed whether our AE title can't be changed, since the peers file can't
+   * @param callers tells who called the echo server
    * @return what is to hold from now on; empty if the user cancelled
    */
   public static Optional<Preferences> show(
-      Window owner, PreferencesModel model, boolean titleIsFixed) {
+      Window owner, PreferencesModel model, boolean titleIsFixed, Region callers) {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.initModality(Modality.WINDOW_MODAL);
     stage.setTitle("Preferences");
-    PreferencesDialog dialog = new PreferencesDialog(model, titleIsFixed, stage::close);
+    PreferencesDialog dialog = new PreferencesDialog(model, titleIsFixed, callers, stage::close);
     stage.setScene(new Scene(dialog, WIDTH, HEIGHT));
     stage.setMinWidth(480);
     stage.setMinHeight(360);

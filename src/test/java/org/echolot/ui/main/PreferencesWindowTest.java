@@ -3,10 +3,13 @@ package org.echolot.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.echolot.dicom.pdu.AeTitle;
@@ -164,6 +167,33 @@ class PreferencesWindowTest extends WindowTest {
     assertThat(isDark()).as("as before").isFalse();
     close();
     assertThat(saved().listener().port()).isEqualTo(listenerPort);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void whoCalledIsToldWhileTheDialogIsOpenToo() throws Exception {
+    writePeers(Peer.of("Next desk", new AeTitle("ECHOLOT"), "127.0.0.1", listenerPort));
+    open();
+    eventually(() -> assertThat(text("status-listener")).startsWith("listening as ECHOLOT on 127"));
+    openPreferences();
+    onFx(() -> node("preferences-pages", ListView.class).getSelectionModel().select(3));
+    waitForFx();
+    TableView<Object> callers = node("callers-table", TableView.class);
+    assertThat(isShown("callers-table")).isTrue();
+    assertThat(callOnFx(() -> List.copyOf(callers.getItems()))).isEmpty();
+
+    onFx(() -> window().models().checks.echo(window().models().peers.rows()));
+    eventually(
+        () ->
+            assertThat(callOnFx(() -> callers.getItems().toString()))
+                .contains("127.0.0.1", "ECHOLOT → ECHOLOT", "✓ echo answered"));
+    onFx(
+        () -> {
+          callers.getSelectionModel().selectFirst();
+          callers.requestFocus();
+        });
+    keys(KeyCode.CONTROL, KeyCode.C);
+    assertThat(clipboard()).contains("Next desk", "ECHOLOT → ECHOLOT", "✓ echo answered");
   }
 
   @SuppressWarnings("unchecked")
