@@ -32,7 +32,9 @@ final class LastSuccesses {
   /** More peers than that are read from their files each time. */
   private static final int MOST_KNOWN = 4_000;
 
-  /** So many files take a moment that whoever ends a command would wait for. */
+  /**
+   * So many files take a moment that whoever ends a command, or checks many peers, would wait for.
+   */
   private static final int MUCH = 50;
 
   /** What was the same each time need not be written each time. */
@@ -110,9 +112,10 @@ final class LastSuccesses {
   }
 
   /**
-   * Writes what is to be written by now.
+   * Writes what is to be written by now, but for what is too much at once: that is for the next
+   * time.
    *
-   * @param all also what can wait
+   * @param all also what can wait, however much it is
    * @throws IOException if something can't be written; the rest was
    */
   void write(boolean all) throws IOException {
@@ -122,7 +125,8 @@ final class LastSuccesses {
       known.forEach(
           (peerId, value) -> {
             FileTime file = value.file();
-            if (value.unwritten() && (all || file == null || file.toInstant().isBefore(soon))) {
+            boolean old = file == null || file.toInstant().isBefore(soon);
+            if (value.unwritten() && (all || (old && due.size() < MUCH))) {
               due.put(peerId, value);
             }
           });

@@ -20,18 +20,22 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Linux what it knows of a connection of ours (tcp(7), TCP_INFO). Java keeps the numbers of
- * its sockets to itself, so that all files of this process are looked through for the one with both
- * ends of the connection, which there can be only once. That takes about a microsecond for each.
+ * its sockets to itself, so that the files of this process are looked through for the one with both
+ * ends of the connection, which there can be only once: first the numbers that were connections
+ * before, since the system gives the same ones again. Safe for use by many threads.
  */
 public final class TcpInfo {
 
   /** The open files of this process, each by its number. */
   private static final Path FILES = Path.of("/proc/self/fd");
+
+  /** A number above that is looked for among all files each time. */
+  private static final int MOST_KNOWN = 2_048;
 
   private static final int AF_INET = 2;
   private static final int AF_INET6 = 10;
@@ -54,6 +58,9 @@ public final class TcpInfo {
   private final MethodHandle getsockname;
   private final MethodHandle getpeername;
   private final MethodHandle getsockopt;
+
+  /** The numbers that were connections once. Guarded by itself. */
+  private final BitSet known = new BitSet();
 
   @SuppressWarnings("restricted") // the signatures are those of the system's manual
   private TcpInfo(Linker linker) {
@@ -89,20 +96,16 @@ public final class TcpInfo {
         || !(socket.getRemoteSocketAddress() instanceof InetSocketAddress there)) {
       return Optional.empty();
     }
-    try (Arena arena = Arena.ofConfined();
-        DirectoryStream<Path> files = Files.newDirectoryStream(FILES)) {
+    try (Arena arena = Arena.ofConfined()) {
       MemorySegment room = arena.allocate(ROOM, 8);
       MemorySegment length = arena.allocate(JAVA_INT);
-      for (Path file : files) {
-        int number = Integer.parseInt(file.getFileName().toString());
-        if (here.equals(end(getsockname, number, room, length))
-            && there.equals(end(getpeername, number, room, length))) {
-          length.set(JAVA_INT, 0, ROOM);
-          int failed = (int) getsockopt.invokeExact(number, IPPROTO_TCP, TCP_INFO, room, length);
-          return failed == 0 ? read(room, length.get(JAVA_INT, 0)) : Optional.empty();
-        }
+      int number = find(here, there, room, length);
+      if (number < 0) {
+        return Optional.empty();
       }
-      return Optional.empty();
+      length.set(JAVA_INT, 0, ROOM);
+      int failed = (int) getsockopt.invokeExact(number, IPPROTO_TCP, TCP_INFO, room, length);
+      return failed == 0 ? read(room, length.get(JAVA_INT, 0)) : Optional.empty();
     } catch (IOException | DirectoryIteratorException | NumberFormatException _) {
       return Optional.empty();
     } catch (Throwable _) { // what the calls declare; whatever it is, we know no more
@@ -110,19 +113,62 @@ public final class TcpInfo {
     }
   }
 
-  /** One end of a socket; null if it is no socket of TCP, or has no such end. */
-  private static @Nullable InetSocketAddress end(
-      MethodHandle which, int number, MemorySegment room, MemorySegment length) throws Throwable {
+  /** The number of the socket with these ends; negative if there is none. */
+  private int find(
+      InetSocketAddress here, InetSocketAddress there, MemorySegment room, MemorySegment length)
+      throws Throwable {
+    BitSet likely;
+    synchronized (known) {
+      likely = (BitSet) known.clone();
+    }
+    for (int number = likely.nextSetBit(0); number >= 0; number = likely.nextSetBit(number + 1)) {
+      if (connects(number, here, there, room, length)) {
+        return number;
+      }
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(FILES)) {
+      for (Path file : files) {
+        int number = Integer.parseInt(file.getFileName().toString());
+        if (connects(number, here, there, room, length)) {
+          if (number < MOST_KNOWN) {
+            synchronized (known) {
+              known.set(number);
+            }
+          }
+          return number;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private boolean connects(
+      int number,
+      InetSocketAddress here,
+      InetSocketAddress there,
+      MemorySegment room,
+      MemorySegment length)
+      throws Throwable {
+    return isEnd(here, getsockname, number, room, length)
+        && isEnd(there, getpeername, number, room, length);
+  }
+
+  /** Whether a socket has such an end. */
+  private static boolean isEnd(
+      InetSocketAddress end,
+      MethodHandle which,
+      int number,
+      MemorySegment room,
+      MemorySegment length)
+      throws Throwable {
     length.set(JAVA_INT, 0, ADDRESS_ROOM);
     if ((int) which.invokeExact(number, room, length) != 0) {
-      return null;
+      return false;
     }
     int family = room.get(JAVA_SHORT, 0);
-    if (family != AF_INET && family != AF_INET6) {
-      return null;
-    }
-    int port = Short.toUnsignedInt(Short.reverseBytes(room.get(JAVA_SHORT, 2)));
-    return new InetSocketAddress(ip(room, family == AF_INET6), port);
+    return (family == AF_INET || family == AF_INET6)
+        && Short.toUnsignedInt(Short.reverseBytes(room.get(JAVA_SHORT, 2))) == end.getPort()
+        && ip(room, family == AF_INET6).equals(end.getAddress());
   }
 
   /** An IPv4 address in an IPv6 socket comes out as what it is. */

@@ -57,6 +57,10 @@ final class Rehearsal {
       return;
     }
     done = true;
+    if (request.approach().looksAtNetwork()) {
+      // Beside the rest, which leaves a processor to it.
+      Thread _ = Threads.startPlatform("network gauge", tools.gauge()::prepare);
+    }
     try {
       try (NameResolver.Lookup lookup = tools.names().resolver().begin("localhost")) {
         var _ = lookup.await(Deadline.after(STEP), new StopSignal());
@@ -93,6 +97,9 @@ final class Rehearsal {
               association.associate(VerificationProposal.of(request, null), Deadline.after(STEP));
           var _ = association.echo(VerificationProposal.CONTEXT_ID, 1, Deadline.after(STEP), true);
           association.release(Deadline.after(STEP));
+          if (request.approach().looksAtNetwork()) {
+            var _ = tools.gauge().of(socket);
+          }
         }
       }
     }
