@@ -23,7 +23,9 @@ public record SideQuestion(Kind kind, Instant at, Duration took) {
     /** Whether large packets are lost in transit: the same was asked in small ones. */
     SMALL_PACKETS("to repeat the request in small packets"),
     /** Whether a new connection opens, and stays open: nothing was sent. */
-    CONNECTION("to see what becomes of a connection on which nothing is sent");
+    CONNECTION("to see what becomes of a connection on which nothing is sent"),
+    /** Whether it expects a header of the PROXY protocol: the request was sent behind one. */
+    PROXY_HEADER("to repeat the request behind a header of the PROXY protocol");
 
     private final String purpose;
 

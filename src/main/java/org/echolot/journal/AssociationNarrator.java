@@ -259,7 +259,9 @@ public final class AssociationNarrator implements AssociationListener {
         + " + "
         + PduHeader.LENGTH
         + " bytes of header"
-        + (carriesIdentity(pdu) ? ", not counting the user identity, which is struck out" : "");
+        + (carriesIdentity(pdu)
+            ? ", not counting the content of the user identity, which is not logged"
+            : "");
   }
 
   private static boolean carriesIdentity(Pdu pdu) {

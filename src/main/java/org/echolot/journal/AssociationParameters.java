@@ -162,8 +162,8 @@ final class AssociationParameters {
                     + (identity.positiveResponseRequested()
                         ? ", response requested"
                         : ", no response requested")
-                    + ", content not shown");
-        case UserItem.UserIdentityAc _ -> field("User Identity Response", "content not shown");
+                    + ", content not logged");
+        case UserItem.UserIdentityAc _ -> field("User Identity Response", "content not logged");
         case UnrecognizedItem other -> unrecognized(List.of(other));
         case UserItem.MaxPduLength _,
             UserItem.ImplementationClassUid _,

@@ -40,10 +40,17 @@ public final class RuledOut {
     String tls = overTls(result) ? ", TLS" : "";
     if (result.negotiated() != null) {
       return Optional.of(
-          "host, port"
-              + (mayBeTheNetwork(result) ? "" : ", network")
-              + tls
-              + (mayBeTheAeTitles(result) ? "" : ", AE titles")
+          // Who accepts every title may be another one than the peer.
+          (mayBeTheAeTitles(result)
+                  ? "a port that is not DICOM"
+                      + (mayBeTheNetwork(result)
+                          ? ""
+                          : ", and a network or firewall that blocks the connection")
+                      + (tls.isEmpty() ? "" : ", and TLS")
+                  : "host, port"
+                      + (mayBeTheNetwork(result) ? "" : ", network")
+                      + tls
+                      + ", AE titles")
               + ". The peer at "
               + address
               + " accepted the association.");
@@ -82,7 +89,7 @@ public final class RuledOut {
       return now;
     }
     String port =
-        "The port was right before: DICOM answered at "
+        "a mistyped address or port, unless it was changed since: DICOM answered at "
             + result.request().address()
             + " at "
             + TIME.format(then.startedAt())

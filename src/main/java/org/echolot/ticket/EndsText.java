@@ -44,7 +44,9 @@ final class EndsText {
   /** With its network interface, where that is known; a call that did not connect has no port. */
   static String calling(CheckResult result) {
     Origin origin = result.observed().origin();
-    String card = origin == null || origin.card() == null ? "" : " (" + origin.card() + ")";
+    boolean here = Variant.REFUSED_HERE.key().equals(result.observed().variant());
+    // What is called on this computer leaves by no network interface.
+    String card = origin == null || origin.card() == null || here ? "" : " (" + origin.card() + ")";
     InetSocketAddress local = result.localAddress();
     if (local != null) {
       return AddressText.of(local)

@@ -82,12 +82,18 @@ final class OwnTraces {
                       + " error: wrong version number\": that line comes from our probe.");
       case TLS_OFFER ->
           "we opened a connection, sent a TLS ClientHello that offers every version and cipher"
-              + " suite, and reset the connection after the first answer. A TLS handshake from us"
-              + " that broke off at that time comes from this probe.";
+              + " suite, and reset the connection after the first answer. Of two TLS handshakes"
+              + " from us that broke off, the later one comes from this probe, the earlier one from"
+              + " the check itself.";
       case SMALL_PACKETS ->
-          "we opened a connection and sent the same request in small packets. We reset the"
+          "we opened a connection and made the same call in small packets, both ways. We reset the"
               + " connection as soon as an answer arrived, or at the timeout. A broken connection"
               + " from us at that time comes from this probe.";
+      case PROXY_HEADER ->
+          "we opened a connection, sent a header of the PROXY protocol and the same request behind"
+              + " it, and reset the connection after the first byte of an answer. If it reached the"
+              + " DICOM service, Orthanc and DCMTK log it as \"Unrecognized PDU type: 50\" (50H"
+              + " begins the header): that line comes from our probe.";
       case CONNECTION ->
           "we opened a connection and sent nothing, to see what becomes of it. An empty"
               + " connection from us at that time comes from this probe.";

@@ -117,12 +117,20 @@ record Parties(String caller, String called) {
         : moves.entrySet().stream()
                 .map(
                     move ->
-                        partyOf(move.getKey())
+                        afterAnotherCheck(move.getValue())
+                            + partyOf(move.getKey())
                             + move.getValue().stream()
                                 .map(Warning.Code::name)
                                 .collect(Collectors.joining(", ", ", for the warning ", "")))
                 .collect(Collectors.joining("; "))
             + "; the check succeeded";
+  }
+
+  /** What was slow once is checked again before somebody is asked. */
+  private String afterAnotherCheck(Set<Warning.Code> codes) {
+    return codes.contains(Warning.Code.SLOW_PEER)
+        ? "first the administrator of " + caller + ", who checks again, then "
+        : "";
   }
 
   /** Who that is. */
@@ -143,11 +151,12 @@ record Parties(String caller, String called) {
    */
   String endOf(CheckResult result, Recording recording) {
     EndedBy end = result.endedBy();
-    if (result.cause() == Cause.PROXY_NO_ANSWER && end == EndedBy.PEER_CLOSE) {
+    boolean isClose = end == EndedBy.PEER_CLOSE;
+    if (result.cause() == Cause.PROXY_NO_ANSWER && (isClose || end == EndedBy.PEER_RESET)) {
       return (Variant.PROXY_IS_PEER.key().equals(result.observed().variant())
               ? called
               : "the proxy")
-          + ", by closing the connection";
+          + (isClose ? ", by closing the connection" : ", by resetting the connection");
     }
     boolean late = result.warning(Warning.Code.RELEASE_TIMEOUT).isPresent();
     return switch (end) {
@@ -168,10 +177,7 @@ record Parties(String caller, String called) {
                       ? ", by sending an A-ABORT"
                       : ", by closing the connection");
       case PEER_ABORT ->
-          called
-              + (result.stage() == CheckStage.TLS
-                  ? ", by a TLS alert"
-                  : ", by aborting the association");
+          called + (result.stage() == CheckStage.TLS ? ", by a TLS alert" : ", by an A-ABORT");
       case PEER_REJECTION, PEER_RELEASE -> theirs(end);
       case PEER_CLOSE, PEER_RESET ->
           result.proxyAddress() != null

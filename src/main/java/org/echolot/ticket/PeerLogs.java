@@ -216,6 +216,12 @@ final class PeerLogs {
     facts.put("calledAe", result.request().calledAe().value());
     facts.put("callingAe", result.request().callingAe().value());
     facts.put("address", address(result));
+    InetSocketAddress peer = result.peerAddress();
+    facts.put(
+        "remote",
+        peer == null || peer.getAddress() == null
+            ? result.request().host()
+            : AddressText.of(peer.getAddress()));
     facts.put("port", String.valueOf(result.request().port()));
     facts.put("between", here ? "a proxy or tunnel on the same computer" : "a device in between");
     // A proxy acknowledges for itself alone.

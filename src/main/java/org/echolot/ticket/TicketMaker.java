@@ -14,8 +14,6 @@ import org.echolot.check.Move;
 import org.echolot.check.Negotiated;
 import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.Variant;
-import org.echolot.dicom.dimse.DimseStatus;
-import org.echolot.dicom.pdu.Uids;
 import org.echolot.history.Change;
 import org.echolot.history.Changes;
 import org.echolot.history.OutcomeAlone;
@@ -103,10 +101,23 @@ final class TicketMaker {
     add("", fields);
   }
 
-  /** What works now and did not a moment ago may fail again. */
+  /** What works now and did not a moment ago may fail again; so may what fails otherwise. */
   private void failedBefore(FieldList fields) {
     Evidence.Failure before = evidence.failedBefore();
-    if (before != null && result.isSuccess()) {
+    if (before == null || before.cause() == result.cause()) {
+      return;
+    }
+    if (!result.isSuccess()) {
+      fields.add(
+          "The check before",
+          "failed at "
+              + TIME.format(before.at())
+              + ", in another way: "
+              + before.cause().label()
+              + " ("
+              + before.cause()
+              + "). What answers may differ from call to call.");
+    } else {
       fields.add(
           "The check before",
           "failed at "
@@ -117,6 +128,12 @@ final class TicketMaker {
               + before.cause()
               + "). If that happens again, look at its ticket.");
     }
+  }
+
+  /** What the name of the cause means here, since one name may mean several things. */
+  private static String title(String summary) {
+    int colon = summary.indexOf(": ");
+    return colon < 0 ? "" : " (" + summary.substring(0, colon) + ")";
   }
 
   private void whoAndWhen() {
@@ -144,7 +161,11 @@ final class TicketMaker {
     fields.add("Took", TookText.of(result));
     fields.add("Ended by", parties.endOf(result, evidence.recording()));
     if (result.cause() != null) {
-      fields.add("Cause", result.cause() + (result.stage() == null ? "" : " at " + result.stage()));
+      fields.add(
+          "Cause",
+          result.cause()
+              + (result.stage() == null ? "" : " at " + result.stage())
+              + title(result.summary()));
     }
     add("Who and when", fields);
   }
@@ -161,53 +182,12 @@ final class TicketMaker {
   }
 
   private void answer() {
-    FieldList fields = new FieldList();
-    if (result.reject() != null) {
-      fields.add("A-ASSOCIATE-RJ", result.reject().description());
-    }
-    if (result.abort() != null) {
-      fields.add("A-ABORT", result.abort().description());
-    }
-    if (result.negotiated() != null) {
-      negotiated(fields, result.negotiated());
-    }
-    if (result.userIdentity() != null) {
-      fields.add("User identity", result.userIdentity().text());
-    }
-    Integer status = result.echoStatus();
-    if (status != null) {
-      fields.add("C-ECHO-RSP status", DimseStatus.named(status));
-    }
-    add("Answer of " + parties.called(), fields);
+    add("Answer of " + parties.called(), PeersAnswer.of(result));
   }
 
   private void tried() {
     if (!evidence.tried().isEmpty()) {
       add("Other AE titles that were tried", new Body.Items(evidence.tried()));
-    }
-  }
-
-  private static void negotiated(FieldList fields, Negotiated said) {
-    String name = said.implementationVersionName();
-    String uid = said.implementationClassUid();
-    fields.add(
-        "Implementation",
-        (name == null || name.isBlank() ? "no version name" : name)
-            + ", "
-            + (uid == null || uid.isBlank() ? "no class UID" : "class UID " + uid));
-    Long max = said.maxPduLength();
-    fields.add(
-        "Max PDU length",
-        max == null ? "not announced" : max == 0 ? "0 (no maximum)" : max + " bytes");
-    fields.add(
-        "Verification",
-        said.contextResult() == null
-            ? "not answered"
-            : "context result "
-                + said.contextResult()
-                + (said.contextResult() == 0 ? " (accepted)" : ""));
-    if (said.transferSyntax() != null && !said.transferSyntax().isEmpty()) {
-      fields.add("Transfer syntax", Uids.named(said.transferSyntax()));
     }
   }
 

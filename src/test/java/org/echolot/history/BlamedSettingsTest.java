@@ -41,7 +41,7 @@ class BlamedSettingsTest {
       Set.of(
           "ASSOCIATE_TIMEOUT.acknowledged.advice.2",
           "CLOSED_BEFORE_REPLY.others",
-          "CLOSED_BEFORE_REPLY.reset-at-once.advice.7",
+          "CLOSED_BEFORE_REPLY.when-sent.advice.3",
           "CONNECTION_REFUSED.advice.1",
           "CONNECTION_REFUSED.advice.3",
           "CONNECTION_REFUSED.here.advice.1",

@@ -83,7 +83,7 @@ class CallersSecretsTest {
         told(true, PduEncoder.encode(request(type, SECRET.repeat(30))).toByteArray());
 
     assertTellsNothing(told);
-    assertThat(told).contains("type " + type + ", response requested, content not shown");
+    assertThat(told).contains("type " + type + ", response requested, content not logged");
     assertThat(withoutPort(told)).isEqualTo(withoutPort(toldOfLonger));
   }
 

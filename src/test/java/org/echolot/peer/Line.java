@@ -130,6 +130,19 @@ public final class Line implements AutoCloseable {
     int _ = in.read(new byte[4096]);
   }
 
+  /**
+   * The next bytes up to a line feed, as a load balancer reads a header of the PROXY protocol.
+   *
+   * @return without the line's end; shorter if the other side closed
+   */
+  public String receiveLine(int mostBytes) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\n' && line.length() < mostBytes; c = in.read()) {
+      line.append((char) c);
+    }
+    return line.toString().strip();
+  }
+
   /** All bytes that come until the other side closes or resets. */
   public long discardUntilClosed() {
     long count = 0;

@@ -39,7 +39,8 @@ class RuledOutTest {
     assertThat(RuledOut.of(now)).isEmpty();
     assertThat(RuledOut.of(now, then))
         .hasValue(
-            "The port was right before: DICOM answered at pacs:104 at 2026-11-23 10:15:30 +01:00.");
+            "a mistyped address or port, unless it was changed since: DICOM answered at pacs:104 at"
+                + " 2026-11-23 10:15:30 +01:00.");
     assertThat(RuledOut.of(then, then)).isEqualTo(RuledOut.of(then));
   }
 
@@ -134,10 +135,13 @@ class RuledOutTest {
   @ParameterizedTest
   @CsvSource({
     "ECHO_TIMEOUT, OUR_DEADLINE, 'host, port, AE titles.'",
-    "CLOSED_DURING_ECHO, PEER_RESET, 'host, port.'",
-    "RELEASED_DURING_ECHO, PEER_RELEASE, 'host, port, network.'",
-    "ECHO_STATUS, OUR_RELEASE, 'host, port, network.'",
-    "VERIFICATION_NOT_ACCEPTED, OUR_RELEASE, 'host, port, network.'",
+    "CLOSED_DURING_ECHO, PEER_RESET, 'a port that is not DICOM.'",
+    "RELEASED_DURING_ECHO, PEER_RELEASE, 'a port that is not DICOM, and a network or firewall that"
+        + " blocks the connection.'",
+    "ECHO_STATUS, OUR_RELEASE, 'a port that is not DICOM, and a network or firewall that blocks the"
+        + " connection.'",
+    "VERIFICATION_NOT_ACCEPTED, OUR_RELEASE, 'a port that is not DICOM, and a network or firewall"
+        + " that blocks the connection.'",
     "WRONG_RESPONSE, OUR_ABORT, 'host, port, network, AE titles.'"
   })
   void afterAnAssociationOnlyWhatTheFailureLeaves(Cause cause, EndedBy endedBy, String ruledOut) {
@@ -147,7 +151,10 @@ class RuledOutTest {
 
   /** Orthanc accepts all associations if it is set so, and aborts the echo of a stranger. */
   @ParameterizedTest
-  @CsvSource({"0, 'host, port, network.'", "2, 'host, port, network, AE titles.'"})
+  @CsvSource({
+    "0, 'a port that is not DICOM, and a network or firewall that blocks the connection.'",
+    "2, 'host, port, network, AE titles.'"
+  })
   void anApplicationThatAbortsMayDislikeOurTitle(int source, String ruledOut) {
     assertThat(RuledOut.of(accepted(Cause.ABORTED, EndedBy.PEER_ABORT, new Abort(source, 0))))
         .hasValueSatisfying(text -> assertThat(text).startsWith(ruledOut));

@@ -330,7 +330,7 @@ class TicketsTest {
   @Test
   void anAbortIsSaidToBeOneOfTheAssociation() {
     assertThat(text(failed(Cause.ABORTED, CheckStage.ECHO)).lines())
-        .anyMatch(line -> line.matches(" *Ended by: .*, by aborting the association"));
+        .anyMatch(line -> line.matches(" *Ended by: .*, by an A-ABORT"));
     assertThat(text(failed(Cause.TLS_FAILED, CheckStage.TLS)).lines())
         .anyMatch(line -> line.matches(" *Ended by: .*, by a TLS alert"));
   }
@@ -451,7 +451,7 @@ class TicketsTest {
             "  Calling address:     10.1.9.8:50000",
             "  Began (local time):  2026-11-23 10:15:30.123 +01:00",
             "  Began (UTC):         2026-11-23 09:15:30.123 +00:00",
-            "  Ended by:            PACS (10.1.2.3:104), by aborting the association",
+            "  Ended by:            PACS (10.1.2.3:104), by an A-ABORT",
             "  Cause:               ABORTED at ECHO",
             "  ✗ Echo        7.00 ms  A-ABORT",
             "  Implementation:      PACS_1, class UID 1.2.3",

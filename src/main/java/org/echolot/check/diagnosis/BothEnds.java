@@ -44,12 +44,14 @@ public record BothEnds(
     facts.put("far", facts.get("remote"));
     facts.put("farPort", String.valueOf(request.port()));
     facts.put("sender", "the peer");
+    facts.put("open", "the connection is open");
     Approach.Proxy proxy = request.approach().proxy();
     if (proxy != null) {
       facts.put(Condition.BY_PROXY.mark(), "");
       facts.put("far", proxyAddress(proxy) + MARKED);
       facts.put("farPort", String.valueOf(proxy.port()));
       facts.put("sender", "the proxy");
+      facts.put("open", "the proxy reports that it connected us");
       if (!isOfTheProxy(cause)) {
         facts.put("remote", request.host());
         for (String seen : List.of("local", "localAddress", "source")) {
@@ -90,9 +92,9 @@ public record BothEnds(
     }
     List<String> all = new ArrayList<>(advice);
     all.add(
-        "If the peer's log shows another address than "
+        "Look in the peer's log for other addresses than "
             + proxyAddress(proxy)
-            + " for calls through the proxy, name that one: the peer never sees ours.");
+            + ", too: the proxy may call from one that we do not know, but never from ours.");
     return List.copyOf(all);
   }
 }

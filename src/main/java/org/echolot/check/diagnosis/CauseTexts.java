@@ -38,6 +38,10 @@ public final class CauseTexts {
   private static final Set<@Nullable Variant> REGARDLESS_OF_ADDRESS =
       EnumSet.of(
           Variant.NO_WAY_BACK,
+          Variant.SILENT_WITHOUT_CARRIER,
+          Variant.CLOSED_WHEN_SENT,
+          Variant.HEADER_EXPECTED,
+          Variant.CLOSED_AFTER_HEADER,
           Variant.CLOSED_DURING_REPLY,
           Variant.CLOSED_DURING_NO_REPLY,
           Variant.CLOSED_AFTER_OVERLONG,

@@ -17,6 +17,9 @@ public final class CheckConditions {
   /** What web interfaces usually have, those of Orthanc and dcm4chee included. */
   private static final Set<Integer> WEB_PORTS = Set.of(80, 443, 8000, 8042, 8080, 8443, 8843);
 
+  /** dicom-tls and dicom-iscl of IANA. */
+  private static final Set<Integer> TLS_PORTS = Set.of(2761, 2762);
+
   private static final Pattern PLAIN_TITLE = Pattern.compile("[A-Za-z0-9_-]+");
 
   /** RFC 6762 3; some use it in DNS, too. */
@@ -67,6 +70,9 @@ public final class CheckConditions {
     }
     if (request.isTls()) {
       marks.put(Condition.TLS.mark(), "");
+    }
+    if (TLS_PORTS.contains(request.port())) {
+      marks.put(Condition.TLS_PORT.mark(), "");
     }
     if (WEB_PORTS.contains(request.port())) {
       marks.put(Condition.WEB_PORT.mark(), "");

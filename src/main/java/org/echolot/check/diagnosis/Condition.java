@@ -9,12 +9,14 @@ enum Condition {
   REJECTED_BY_PROVIDER("by-provider"),
   /** A proxy connects us to the peer, which sees the proxy, and not us. */
   BY_PROXY("by-proxy"),
-  /** A connection on which we sent nothing stayed open, where others were closed. */
-  IDLE_OPEN("idle-open"),
   /** A connection on which we sent nothing was closed, too. */
   IDLE_CLOSED("idle-closed"),
   /** We begin with a header of the PROXY protocol. */
   PROXY_HEADER("proxy-header"),
+  /** The port is the registered one of DICOM over TLS. */
+  TLS_PORT("tls-port"),
+  /** The network interface through which a peer is called looks like that of a VPN. */
+  VPN("vpn"),
   /** The peer's address is one of this computer. */
   HERE("here"),
   /** What came is no more than the beginning of an answer that needs several packets. */

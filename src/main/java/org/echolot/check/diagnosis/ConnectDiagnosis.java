@@ -42,6 +42,27 @@ public final class ConnectDiagnosis {
   }
 
   /**
+   * The same where the network interface through which the peer is called has no connection, so
+   * that nothing left this computer.
+   *
+   * @param card the network interface, as the system calls it
+   */
+  public static Finding withoutCarrier(Finding finding, String card) {
+    return switch (finding.cause()) {
+      case CONNECT_TIMEOUT -> withoutCarrier(finding, Variant.SILENT_WITHOUT_CARRIER, card);
+      case HOST_UNREACHABLE -> withoutCarrier(finding, Variant.NO_CARRIER, card);
+      default -> finding;
+    };
+  }
+
+  private static Finding withoutCarrier(Finding finding, Variant variant, String card) {
+    return finding
+        .variant(variant)
+        .fact("card", card)
+        .given(Condition.VPN, OwnWayAdvice.isVpn(card));
+  }
+
+  /**
    * The peer can't be called from the address of choice.
    *
    * @param variant {@link Variant#FOREIGN_SOURCE} or {@link Variant#SOURCE_OF_OTHER_FAMILY}
@@ -68,7 +89,10 @@ public final class ConnectDiagnosis {
     }
     Finding counted = finding.fact("count", String.valueOf(count));
     return switch (finding.cause()) {
-      case CONNECT_TIMEOUT -> counted.variant(Variant.NO_ADDRESS_ANSWERS);
+      case CONNECT_TIMEOUT ->
+          finding.variant() == Variant.SILENT_WITHOUT_CARRIER
+              ? finding
+              : counted.variant(Variant.NO_ADDRESS_ANSWERS);
       case CONNECTION_REFUSED ->
           finding.variant() == null && allRefused
               ? counted.variant(Variant.REFUSED_BY_ALL)

@@ -34,13 +34,18 @@ public final class Diagnosis {
    * behind it had gone.
    */
   public static Finding afterHeader(Finding finding, Circumstances circumstances) {
-    return finding.saying(
-        finding
-            .detail()
-            .replace(
-                ElapsedText.of(circumstances.endedAfter()) + " after our association request",
-                "after our header of the PROXY protocol, before our association request had been"
-                    + " sent"));
+    return finding
+        .saying(
+            finding
+                .detail()
+                .replace(
+                    ElapsedText.of(circumstances.endedAfter()) + " after our association request",
+                    "after our header of the PROXY protocol, before our association request had"
+                        + " been sent"))
+        .variant(
+            finding.cause() == Cause.CLOSED_BEFORE_REPLY
+                ? Variant.CLOSED_AFTER_HEADER
+                : finding.variant());
   }
 
   /**

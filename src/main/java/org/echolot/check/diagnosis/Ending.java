@@ -80,7 +80,6 @@ final class Ending {
     }
     return begun(Finding.of(Cause.CLOSED_BEFORE_REPLY, endedBy, detail), partial)
         .fact("after", ElapsedText.of(circumstances.endedAfter()))
-        .given(Condition.IDLE_OPEN, circumstances.secondTry() == SecondTry.OPEN_WHILE_IDLE)
         .given(Condition.IDLE_CLOSED, circumstances.secondTry() == SecondTry.CLOSED_WHILE_IDLE)
         .variant(variant(partial, endedBy, circumstances));
   }
@@ -127,6 +126,9 @@ final class Ending {
           ? Variant.CLOSED_AFTER_OVERLONG
           : duringReply(partial);
     }
+    if (circumstances.secondTry() == SecondTry.ANSWERED_BEHIND_HEADER) {
+      return Variant.HEADER_EXPECTED;
+    }
     if (circumstances.authenticates()) {
       return Variant.CLOSED_ON_USER_IDENTITY;
     }
@@ -135,6 +137,10 @@ final class Ending {
     }
     if (circumstances.overTls()) {
       return Variant.CLOSED_OVER_TLS;
+    }
+    if (circumstances.secondTry() == SecondTry.OPEN_WHILE_IDLE
+        || circumstances.secondTry() == SecondTry.SILENT_BEHIND_HEADER) {
+      return Variant.CLOSED_WHEN_SENT;
     }
     if (isResetAtOnce(endedBy, circumstances)) {
       return Variant.RESET_AT_ONCE;

@@ -22,6 +22,9 @@ public final class NarrowPath {
   /** How a warning about the size of packets begins; the others are about lost ones. */
   static final String SIZE = "Packets to ";
 
+  /** What a warning has in it that blames a link in between for their size. */
+  static final String PATH = "(path MTU)";
+
   private static final String FOUND_OUT = "; finding out the path MTU can cause that.";
 
   private NarrowPath() {}
@@ -65,10 +68,11 @@ public final class NarrowPath {
         + " bytes"
         + " of data (MSS)"
         + (isThePath(path)
-            ? ", because a link in between takes at most "
+            ? ", because a link in between seems to take at most "
                 + path.pathMtu()
                 + " bytes"
-                + " (path MTU)"
+                + " "
+                + PATH
             : ", though the path MTU, as far as this computer knows, is "
                 + path.pathMtu()
                 + " bytes"

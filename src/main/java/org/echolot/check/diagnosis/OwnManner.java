@@ -41,12 +41,12 @@ public record OwnManner(
   /** The advice, with what is to be looked at on our side before it. */
   public List<String> addedTo(List<String> advice) {
     return OwnWayAdvice.addedTo(
-        ApproachAdvice.addedTo(advice, cause, stage, suspect()), cause, from);
+        ApproachAdvice.addedTo(advice, cause, stage, suspect()), cause, variant, from);
   }
 
   /** Whose move it then is. */
   public Move moveOf(Move move) {
-    return OwnWayAdvice.moveOf(ApproachAdvice.moveOf(move, cause, stage, suspect()), cause, from);
+    return ApproachAdvice.moveOf(move, cause, stage, suspect());
   }
 
   /** The approach as far as it can be the reason. */

@@ -229,7 +229,7 @@ public final class ResolveDiagnosis {
             : what
                 + ": "
                 + failed
-                + ". Have it repaired, or removed from the DNS settings of this computer.");
+                + ". Ask the network team to repair it, or to name another one for this computer.");
   }
 
   /** A server is asked again, with less patience than the lookup had: that is another time. */

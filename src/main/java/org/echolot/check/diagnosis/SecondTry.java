@@ -11,6 +11,10 @@ public enum SecondTry {
   OPEN_WHILE_IDLE,
   /** Nothing was sent on it, and the other end closed it. */
   CLOSED_WHILE_IDLE,
+  /** The same was asked behind a header of the PROXY protocol, and an answer of DICOM came. */
+  ANSWERED_BEHIND_HEADER,
+  /** Nothing was sent on one, and it stayed open; behind a header no answer came either. */
+  SILENT_BEHIND_HEADER,
   /** The same was asked in small packets, and an answer came. */
   ANSWERED_IN_SMALL_PACKETS,
   /** The same was asked in small packets, and no answer came either. */

@@ -89,7 +89,13 @@ final class Silence {
           case NO_CONNECTION -> associating ? Variant.ASSOCIATE_GONE : Variant.ECHO_GONE;
           case ANSWERED_IN_SMALL_PACKETS ->
               associating ? Variant.ASSOCIATE_LARGE_PACKETS : Variant.ECHO_UNACKNOWLEDGED;
-          case NOT_MADE, OPENED, OPEN_WHILE_IDLE, CLOSED_WHILE_IDLE, SILENT_IN_SMALL_PACKETS ->
+          case NOT_MADE,
+              OPENED,
+              OPEN_WHILE_IDLE,
+              CLOSED_WHILE_IDLE,
+              ANSWERED_BEHIND_HEADER,
+              SILENT_BEHIND_HEADER,
+              SILENT_IN_SMALL_PACKETS ->
               associating ? Variant.ASSOCIATE_UNACKNOWLEDGED : Variant.ECHO_UNACKNOWLEDGED;
         });
   }

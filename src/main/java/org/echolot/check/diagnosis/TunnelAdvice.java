@@ -40,6 +40,7 @@ public final class TunnelAdvice {
           Variant.ALERT_WITHOUT_SERVER_NAME,
           Variant.CLOSED_DURING_HANDSHAKE,
           Variant.TLS_BEGAN,
+          Variant.HEADER_EXPECTED,
           Variant.CLOSED_DURING_REPLY,
           Variant.CLOSED_DURING_REFUSAL,
           Variant.CLOSED_DURING_NO_REPLY,

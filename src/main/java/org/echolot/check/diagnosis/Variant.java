@@ -30,6 +30,8 @@ public enum Variant {
   NOTHING_ANSWERS(Cause.CONNECT_TIMEOUT, "nothing-answers"),
   /** This computer itself lets nothing out to it. */
   SILENCED_HERE(Cause.CONNECT_TIMEOUT, "own-firewall"),
+  /** The network interface through which it is called is not connected. */
+  SILENT_WITHOUT_CARRIER(Cause.CONNECT_TIMEOUT, "no-carrier"),
   /** It answers another address of ours than the one to call from. */
   NO_WAY_BACK(Cause.CONNECT_TIMEOUT, "way-back"),
 
@@ -55,6 +57,8 @@ public enum Variant {
   FORBIDDEN(Cause.HOST_UNREACHABLE, "forbidden"),
   // Nothing left this computer:
   NO_ROUTE(Cause.HOST_UNREACHABLE, "no-route"),
+  /** The network interface through which it is called is not connected. */
+  NO_CARRIER(Cause.HOST_UNREACHABLE, "no-carrier"),
   NO_IPV6(Cause.HOST_UNREACHABLE, "no-ipv-six"),
   ROUTE_FORBIDS(Cause.HOST_UNREACHABLE, "route-forbids"),
   NOT_PERMITTED_HERE(Cause.HOST_UNREACHABLE, "not-permitted"),
@@ -272,6 +276,12 @@ public enum Variant {
   /** Long after our request. */
   CLOSED_LATE(Cause.CLOSED_BEFORE_REPLY, "late"),
   RESET_AT_ONCE(Cause.CLOSED_BEFORE_REPLY, "reset-at-once"),
+  /** A connection stays open until something is sent on it, be it DICOM or TLS. */
+  CLOSED_WHEN_SENT(Cause.CLOSED_BEFORE_REPLY, "when-sent"),
+  /** It answers a request behind a header of the PROXY protocol. */
+  HEADER_EXPECTED(Cause.CLOSED_BEFORE_REPLY, "header-expected"),
+  /** Our header of the PROXY protocol had gone, and not the request behind it. */
+  CLOSED_AFTER_HEADER(Cause.CLOSED_BEFORE_REPLY, "after-header"),
   CLOSED_OVER_TLS(Cause.CLOSED_BEFORE_REPLY, "over-tls"),
   /** In the middle of the answer. */
   CLOSED_DURING_REPLY(Cause.CLOSED_BEFORE_REPLY, "partial"),

@@ -1,6 +1,8 @@
 package org.echolot.check.diagnosis;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +16,8 @@ import org.echolot.check.Warning;
  * @param text one step of advice
  */
 public record WarningStep(Move move, String text) {
+
+  private static final String IF_SLOW = "If it is slow every time, ask ";
 
   /** What is to be done about a warning by which a peer is marked; empty: nothing. */
   public static Optional<WarningStep> of(Warning warning) {
@@ -52,13 +56,16 @@ public record WarningStep(Move move, String text) {
               : "Ask the peer's administrator for TLS 1.2 or 1.3 with current cipher suites, so"
                   + " that the profile \"legacy\" is not needed.";
       case SLOW_PEER ->
-          "Ask "
+          IF_SLOW
               + (warning.move() == Move.NETWORK ? "the network team" : "the peer's administrator")
-              + " what delays it, if further checks are slow, too.";
+              + " what delays it.";
       case SLOW_NETWORK ->
           warning.text().startsWith(NarrowPath.SIZE)
-              ? "Ask the network team, and the peer's administrator, what limits the packets (MSS,"
-                  + " MTU), before images are sent."
+              ? warning.text().contains(NarrowPath.PATH)
+                  ? "Ask the network team which link or tunnel limits the packets (MTU), before"
+                      + " images are sent."
+                  : "Ask the network team, then the peer's administrator, what limits the segments"
+                      + " (MSS), before images are sent."
               : "Ask the network team where packets get lost, before images are sent.";
       case SLOW_LOOKUP -> "Ask the network team to check the DNS servers of this computer.";
       case DEAD_ADDRESS ->
@@ -71,6 +78,16 @@ public record WarningStep(Move move, String text) {
       case USER_IDENTITY_IGNORED ->
           "Ask the peer's administrator whether the peer should check users.";
     };
+  }
+
+  /** What is to be done about all of these; what was slow once is checked again first. */
+  public static List<String> advice(Collection<WarningStep> steps) {
+    List<String> advice = new ArrayList<>();
+    if (steps.stream().anyMatch(step -> step.text().startsWith(IF_SLOW))) {
+      advice.add("Check again a few times: one slow answer may be a matter of the moment.");
+    }
+    steps.stream().map(WarningStep::text).forEach(advice::add);
+    return List.copyOf(advice);
   }
 
   /** Whose move it is if all of these are to be done. */

@@ -34,7 +34,7 @@ final class WideOffer {
               return Finding.of(
                       variant(report, wide),
                       endedBy,
-                      detail
+                      detail.replace(", or has no usable certificate", "")
                           + "; to an offer of every version and cipher suite, it chose "
                           + accepts)
                   .fact("accepts", accepts)

@@ -77,7 +77,7 @@ public record DnsReply(InetAddress server, DnsAnswer answer) {
       case DnsAnswer.TooLong _ -> "has an answer that it sends only over TCP";
       case DnsAnswer.Garbage(String what) ->
           "sends something that is not a DNS answer (" + what + ")";
-      case DnsAnswer.PortClosed _ -> "refuses questions: nothing listens on its port 53";
+      case DnsAnswer.PortClosed _ -> "does not run: nothing listens on its port 53";
       case DnsAnswer.Unreachable(String what) -> "cannot be reached (" + what + ")";
       case DnsAnswer.Silence(var waited) -> "did not respond within " + ElapsedText.of(waited);
     };

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.echolot.check.CheckStage;
 import org.echolot.check.diagnosis.Circumstances;
 import org.echolot.check.diagnosis.Diagnosis;
+import org.echolot.check.diagnosis.SecondTry;
 import org.echolot.check.diagnosis.TlsDiagnosis;
 import org.echolot.dicom.association.AssociationFailure;
 import org.echolot.dicom.association.Delivery;
@@ -95,9 +96,14 @@ final class Aftermath {
           : circumstances;
     }
     Circumstances probed = circumstances.probed(ProtocolQuestion.tls(course));
-    return mayCloseAnyway(course, failure, probed)
-        ? probed.triedAgain(SecondConnection.idle(course))
-        : probed;
+    if (!mayCloseAnyway(course, failure, probed)) {
+      return probed;
+    }
+    SecondTry idle = SecondConnection.idle(course);
+    return probed.triedAgain(
+        idle == SecondTry.OPEN_WHILE_IDLE && !course.stop.isStopped()
+            ? SecondConnection.behindHeader(course, PduEncoder.encode(request))
+            : idle);
   }
 
   /** Whether the other end may close whatever comes, or even if nothing does. */

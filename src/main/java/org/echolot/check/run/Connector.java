@@ -143,7 +143,7 @@ record Connector(
           }
           // Nobody refused what stayed without an answer, so there is nobody to wait for.
           boolean silent = ConnectFault.of(e, took) == ConnectFault.SILENCE;
-          failed.add(attempt(address, e, took, silent ? null : slow.answer()));
+          failed.add(attempt(address, port, e, took, silent ? null : slow.answer()));
         }
       }
     }
@@ -157,11 +157,15 @@ record Connector(
 
   /** What an attempt that ended with {@code e} came to. */
   static Attempt attempt(
-      InetAddress address, IOException e, Duration took, ErrorQueue.@Nullable Refusal refusal) {
+      InetAddress address,
+      int port,
+      IOException e,
+      Duration took,
+      ErrorQueue.@Nullable Refusal refusal) {
     ConnectFault fault = ConnectFault.of(e, took);
     String words =
         switch (fault) {
-          case SILENCE -> "did not answer in " + ElapsedText.of(took);
+          case SILENCE -> "did not answer on port " + port + " in " + ElapsedText.of(took);
           case REFUSED -> "refused";
           default ->
               refusal != null

@@ -82,18 +82,23 @@ final class FailedConnection {
     }
     Reach reach = fault == ConnectFault.SILENCE ? reach() : Reach.NOT_ASKED;
     remark(reach);
-    return ConnectDiagnosis.of(
-            new ConnectEvidence(
-                attempt.address(),
-                fault,
-                attempt.took(),
-                left,
-                origin,
-                icmp,
-                reach,
-                icmp == null ? detail : detail + "; " + icmp),
-            Origin.hasIpv6())
-        .fact("elsewhere", reach == Reach.ELSEWHERE ? usual() : "another address");
+    Finding finding =
+        ConnectDiagnosis.of(
+                new ConnectEvidence(
+                    attempt.address(),
+                    fault,
+                    attempt.took(),
+                    left,
+                    origin,
+                    icmp,
+                    reach,
+                    icmp == null ? detail : detail + "; " + icmp),
+                Origin.hasIpv6())
+            .fact("elsewhere", reach == Reach.ELSEWHERE ? usual() : "another address");
+    String card = origin == null || icmp != null || reach == Reach.ANSWERED ? null : origin.card();
+    return card != null && origin.isUnplugged()
+        ? ConnectDiagnosis.withoutCarrier(finding, card)
+        : finding;
   }
 
   /** Says in the log what was asked after the attempt, which takes its time. */

@@ -122,7 +122,10 @@ final class ProxyStep {
                   "no answer in " + ElapsedText.of(took)),
               took)
           : failed(
-              Finding.of(Cause.PROXY_NO_ANSWER, EndedBy.PEER_CLOSE, ended(e, took))
+              Finding.of(
+                      Cause.PROXY_NO_ANSWER,
+                      e instanceof EOFException ? EndedBy.PEER_CLOSE : EndedBy.PEER_RESET,
+                      ended(e, took))
                   .variant(isPeer()),
               took);
     }

@@ -7,13 +7,17 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.echolot.check.Approach;
 import org.echolot.check.CheckStage;
 import org.echolot.check.SideQuestion;
 import org.echolot.check.diagnosis.SecondTry;
 import org.echolot.concurrent.Deadline;
 import org.echolot.dicom.pdu.Octets;
+import org.echolot.dicom.pdu.PduType;
 import org.echolot.tls.TlsClient;
 import org.echolot.tls.TlsException;
 import org.echolot.tls.TlsFailure;
@@ -41,6 +45,10 @@ final class SecondConnection {
 
   /** How long after a piece the next follows, so that the system does not join them. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
+
+  /** What a request for an association is answered with (PS3.8 9.2, state Sta5). */
+  private static final Set<PduType> ANSWERS =
+      EnumSet.of(PduType.ASSOCIATE_AC, PduType.ASSOCIATE_RJ, PduType.ABORT);
 
   /** What asks on the connection. */
   @FunctionalInterface
@@ -130,6 +138,31 @@ final class SecondConnection {
         });
   }
 
+  /**
+   * Sends a request again behind a header of the PROXY protocol, which a load balancer may expect
+   * before anything else, as far as the first byte of an answer.
+   */
+  static SecondTry behindHeader(CheckCourse course, Octets request) {
+    return make(
+        course,
+        CheckStage.ASSOCIATE,
+        SideQuestion.Kind.PROXY_HEADER,
+        (socket, deadline) -> {
+          try {
+            ProxyHeaders.send(Approach.ProxyHeader.V1, socket);
+            socket.getOutputStream().write(request.toByteArray());
+            socket.setSoTimeout(deadline.remainingMillis());
+            return PduType.ofCode(socket.getInputStream().read())
+                    .filter(ANSWERS::contains)
+                    .isPresent()
+                ? SecondTry.ANSWERED_BEHIND_HEADER
+                : SecondTry.SILENT_BEHIND_HEADER;
+          } catch (IOException _) {
+            return SecondTry.SILENT_BEHIND_HEADER;
+          }
+        });
+  }
+
   /** Asks, and remarks on what came of it. A stop ends it at once. */
   private static SecondTry make(
       CheckCourse course, CheckStage stage, SideQuestion.Kind kind, Question question) {
@@ -172,6 +205,8 @@ final class SecondConnection {
       case OPENED -> "The connection opens";
       case OPEN_WHILE_IDLE -> "The connection opens, and stays open while we send nothing";
       case CLOSED_WHILE_IDLE -> "The connection opens, and is closed though we send nothing";
+      case ANSWERED_BEHIND_HEADER -> "An answer arrived: the port expects that header";
+      case SILENT_BEHIND_HEADER -> "No answer arrived: the lack of that header is not the reason";
       case NO_CONNECTION, NOT_MADE -> "The connection did not open";
     };
   }

@@ -64,7 +64,7 @@ final class WarningList {
 
   /** What to do though the check succeeded. */
   List<String> advice() {
-    return steps.stream().map(WarningStep::text).toList();
+    return WarningStep.advice(steps);
   }
 
   /**

@@ -56,6 +56,7 @@ class CauseTextsTest {
           "far",
           "farPort",
           "sender",
+          "open",
           "others",
           "timeout",
           "userIdentity",
@@ -64,7 +65,7 @@ class CauseTextsTest {
 
   /** What {@link ConnectDiagnosis} adds. */
   private static final Set<String> CONNECT_FACTS =
-      Set.of("took", "from", "icmp", "ours", "count", "elsewhere");
+      Set.of("took", "from", "icmp", "ours", "count", "elsewhere", "card");
 
   /** What {@link Rejection} adds. */
   private static final Set<String> REJECTION_FACTS =

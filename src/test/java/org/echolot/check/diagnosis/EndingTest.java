@@ -57,7 +57,10 @@ class EndingTest {
   void aHeaderAloneIsNotCalledOurRequest() {
     Circumstances soon = after(Duration.ofMillis(2));
 
-    assertThat(Diagnosis.afterHeader(ended(RESET, soon), soon).detail())
+    Finding finding = Diagnosis.afterHeader(ended(RESET, soon), soon);
+
+    assertThat(finding.variant()).isEqualTo(Variant.CLOSED_AFTER_HEADER);
+    assertThat(finding.detail())
         .isEqualTo(
             "the connection was reset (Connection reset) after our header of the PROXY protocol,"
                 + " before our association request had been sent, without a byte of an answer");
@@ -99,6 +102,22 @@ class EndingTest {
   void aProbeThatWasNotAnsweredDoesNotRuleTlsOut(ProbeAnswer probe, Variant variant) {
     assertThat(ended(CLOSED, after(Duration.ofMillis(2)).probed(probe)).variant())
         .isEqualTo(variant);
+  }
+
+  /** Who closes an empty connection, too, does not like the address; else it is what we send. */
+  @ParameterizedTest
+  @CsvSource({
+    "CLOSED_WHILE_IDLE, CLOSED_TWICE, RESET_AT_ONCE",
+    "OPEN_WHILE_IDLE, CLOSED_WHEN_SENT, CLOSED_WHEN_SENT",
+    "SILENT_BEHIND_HEADER, CLOSED_WHEN_SENT, CLOSED_WHEN_SENT",
+    "ANSWERED_BEHIND_HEADER, HEADER_EXPECTED, HEADER_EXPECTED"
+  })
+  void whatEndsOnlyWhenWeSendIsNoMatterOfOurAddress(
+      SecondTry second, Variant ofClose, Variant ofReset) {
+    Circumstances twice = after(Duration.ofMillis(2)).probed(ProbeAnswer.CLOSED).triedAgain(second);
+
+    assertThat(ended(CLOSED, twice).variant()).isEqualTo(ofClose);
+    assertThat(ended(RESET, twice).variant()).isEqualTo(ofReset);
   }
 
   @Test

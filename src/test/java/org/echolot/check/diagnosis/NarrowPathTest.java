@@ -45,7 +45,7 @@ class NarrowPathTest {
   @Test
   void aNarrowLinkIsNamedByItsPathMtu() {
     assertThat(warning(548, 600, 3).text())
-        .contains("because a link in between takes at most 600 bytes (path MTU)")
+        .contains("because a link in between seems to take at most 600 bytes (path MTU)")
         .contains(
             "3 packets to the peer were not acknowledged, and were sent again; finding out the path"
                 + " MTU can");

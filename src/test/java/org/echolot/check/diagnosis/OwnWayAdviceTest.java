@@ -3,8 +3,12 @@ package org.echolot.check.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.echolot.check.Cause;
+import org.echolot.check.EndedBy;
+import org.echolot.check.Move;
 import org.echolot.network.Origin;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +21,7 @@ class OwnWayAdviceTest {
 
   private static List<String> advice(Cause cause, String card) {
     return OwnWayAdvice.addedTo(
-        ADVICE, cause, new Origin(InetAddress.ofLiteral("10.1.1.1"), card, List.of()));
+        ADVICE, cause, null, new Origin(InetAddress.ofLiteral("10.1.1.1"), card, List.of()));
   }
 
   @ParameterizedTest
@@ -32,16 +36,30 @@ class OwnWayAdviceTest {
 
   /** No firewall log shows what never left this computer. */
   @ParameterizedTest
-  @CsvSource({"tun0", "eth0"})
-  void withoutACarrierNobodyElseIsAsked(String card) {
-    assertThat(
-            OwnWayAdvice.addedTo(
-                ADVICE, new Origin(InetAddress.ofLiteral("10.1.1.1"), card, List.of()), true))
+  @CsvSource({
+    "CONNECT_TIMEOUT, SILENT_WITHOUT_CARRIER, tun0, VPN",
+    "HOST_UNREACHABLE, NO_CARRIER, eth0, 'cable, Wi-Fi'"
+  })
+  void withoutACarrierNobodyElseIsAsked(Cause cause, Variant variant, String card, String first) {
+    Finding finding =
+        ConnectDiagnosis.withoutCarrier(Finding.of(cause, EndedBy.OUR_DEADLINE, "silence"), card);
+    Map<String, String> facts = new HashMap<>(finding.facts());
+    facts.put("remote", "10.1.2.3");
+    CauseTexts texts = CauseTexts.load();
+
+    assertThat(finding.variant()).isEqualTo(variant);
+    assertThat(texts.summary(cause, variant, facts))
+        .endsWith(
+            card
+                + ", through which this computer calls 10.1.2.3, has no carrier, so nothing was"
+                + " sent");
+    assertThat(texts.move(cause, variant)).isEqualTo(Move.OURS);
+    assertThat(texts.advice(cause, variant, facts, true))
         .hasSize(2)
-        .doesNotContainAnyElementsOf(ADVICE)
+        .noneMatch(step -> step.startsWith("Ask"))
         .first()
         .asString()
-        .contains(card, "no carrier");
+        .contains(card, first);
   }
 
   @ParameterizedTest

@@ -155,7 +155,7 @@ class ResolveDiagnosisTest {
                 .text())
         .contains(
             ": 10.77.2.2, the second of 3 DNS servers, did not respond within 1.5 s when asked"
-                + " directly; 10.77.2.3, the third of 3 DNS servers, refuses questions: nothing"
+                + " directly; 10.77.2.3, the third of 3 DNS servers, does not run: nothing"
                 + " listens on its port 53.");
   }
 

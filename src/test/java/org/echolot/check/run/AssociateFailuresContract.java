@@ -226,6 +226,7 @@ abstract class AssociateFailuresContract extends EchoEngineContract {
             Line::receive,
             _ -> {},
             Line::discardUntilClosed,
+            _ -> {}, // behind a header of the PROXY protocol
             Line::receive)) {
       CheckResult answered = check(request(peer.port()));
       CheckResult closed = check(request(peer.port()));

@@ -41,7 +41,7 @@ class ConnectorTest {
   @MethodSource("exceptions")
   void eachExceptionHasItsCauseAndKeepsItsWords(IOException e, Duration elapsed, Cause cause) {
     Connector.Attempt attempt =
-        Connector.attempt(InetAddress.getLoopbackAddress(), e, elapsed, null);
+        Connector.attempt(InetAddress.getLoopbackAddress(), 104, e, elapsed, null);
 
     assertThat(attempt.fault().cause()).isEqualTo(cause);
     assertThat(attempt.toString()).startsWith("127.0.0.1 ");

@@ -154,7 +154,7 @@ class OwnEngineAddressesTest extends EchoEngineContract {
           .startsWith("The lookup of \"pacs.example\" took 1.")
           .endsWith(
               " s: 10.77.2.53, the first of 2 DNS servers, did not respond within 1.5 s when asked"
-                  + " directly. Have it repaired, or removed from the DNS settings of this"
+                  + " directly. Ask the network team to repair it, or to name another one for this"
                   + " computer.");
     }
   }
@@ -298,7 +298,9 @@ class OwnEngineAddressesTest extends EchoEngineContract {
           .failedBy(Cause.CONNECT_TIMEOUT, CheckStage.CONNECT, EndedBy.OUR_DEADLINE)
           .says("none of the 2 addresses answered");
       assertThat(result.summary())
-          .containsPattern("\\(127.0.0.1 did not answer in \\d+ ms; 127.0.0.1 did not answer in ");
+          .containsPattern(
+              "\\(127.0.0.1 did not answer on port \\d+ in \\d+ ms; 127.0.0.1 did not answer on"
+                  + " port ");
     }
   }
 

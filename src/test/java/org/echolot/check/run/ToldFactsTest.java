@@ -189,11 +189,34 @@ class ToldFactsTest {
     assertThat(result.cause()).isEqualTo(Cause.CLOSED_BEFORE_REPLY);
     assertThat(told()).contains("stays open while we send nothing");
     assertThat(result.advice())
-        .anyMatch(step -> step.contains("header of the PROXY protocol"))
-        .noneMatch(step -> step.contains("port forward"));
+        .anyMatch(step -> step.contains("which program listens on"))
+        .noneMatch(step -> step.contains("port forward") || step.contains("is allowed"))
+        .noneMatch(step -> step.contains("PROXY protocol"));
     assertThat(result.observed().sideQuestions())
         .extracting(SideQuestion::kind)
-        .containsExactly(SideQuestion.Kind.TLS, SideQuestion.Kind.CONNECTION);
+        .containsExactly(
+            SideQuestion.Kind.TLS, SideQuestion.Kind.CONNECTION, SideQuestion.Kind.PROXY_HEADER);
+  }
+
+  /** As HAProxy with accept-proxy does: it closes at the first byte that is none of the header. */
+  @Test
+  void aLoadBalancerThatExpectsAHeaderIsFoundBySendingOne() {
+    CheckResult result =
+        check(
+            line -> {
+              if (line.receiveLine(5).equals("PROXY")) {
+                line.receiveLine(100);
+                line.send(Answers.acceptance(line.receive(AssociateRq.class)));
+                line.discardUntilClosed();
+              }
+            });
+
+    assertThat(result.cause()).isEqualTo(Cause.CLOSED_BEFORE_REPLY);
+    assertThat(result.observed().variant()).isEqualTo("header-expected");
+    assertThat(result.summary())
+        .endsWith("behind a header of the PROXY protocol, the same request is answered");
+    assertThat(told()).contains("the port expects that header");
+    assertThat(result.advice()).element(2).asString().contains("--proxy-protocol 1");
   }
 
   private String told() {
