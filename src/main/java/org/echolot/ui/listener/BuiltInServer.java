@@ -10,7 +10,9 @@ import org.echolot.peers.PeerTls;
 import org.echolot.settings.ListenerSettings;
 import org.echolot.settings.ListenerTls;
 import org.echolot.text.AddressText;
+import org.echolot.tls.TlsServer;
 import org.echolot.tls.TlsServer.ClientCertificate;
+import org.echolot.tls.material.TlsFileException;
 import org.echolot.tls.material.TlsMaterials;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +21,24 @@ public final class BuiltInServer {
 
   private final ListenerModel listener;
   private final TlsMaterials materials;
+  private final ListenerModel.Passwords passwords;
   private ListenerSettings own;
 
   /**
    * @param own how it listens at first
    * @param listener turns it on and off
    * @param materials reads its certificate and key
+   * @param passwords gets those of its files when the user starts it
    */
-  public BuiltInServer(ListenerSettings own, ListenerModel listener, TlsMaterials materials) {
+  public BuiltInServer(
+      ListenerSettings own,
+      ListenerModel listener,
+      TlsMaterials materials,
+      ListenerModel.Passwords passwords) {
     this.own = own;
     this.listener = listener;
     this.materials = materials;
+    this.passwords = passwords;
     listener.secure(security(own.tls()));
   }
 
@@ -44,12 +53,14 @@ public final class BuiltInServer {
     own = next;
     if (!same) {
       listener.secure(security(own.tls()));
+      listener.askFor(passwords);
       listener.change(optionsWith(own.port()));
     }
   }
 
-  /** Starts to listen, if it does not yet. */
-  public void start() {
+  /** Starts to listen, if it can without a question: nobody has asked for it. */
+  public void startUnasked() {
+    listener.askFor(ListenerModel.Passwords.NONE);
     listener.start(optionsWith(own.port()), () -> {});
   }
 
@@ -58,7 +69,8 @@ public final class BuiltInServer {
     if (listener.runningProperty().get()) {
       listener.stop();
     } else {
-      start();
+      listener.askFor(passwords);
+      listener.start(optionsWith(own.port()), () -> {});
     }
   }
 
@@ -69,6 +81,7 @@ public final class BuiltInServer {
    * @param then is given itself as a peer
    */
   public void startAnywhere(Consumer<Peer> then) {
+    listener.askFor(passwords);
     listener.start(
         optionsWith(own.port()),
         () -> {
@@ -97,6 +110,20 @@ public final class BuiltInServer {
     return () ->
         materials.server(
             Path.of(tls.certificate()), fileOf(tls.key()), fileOf(tls.trusted()), asks);
+  }
+
+  /**
+   * What is wrong with the files for TLS, in a sentence; empty where nothing is, or a password is
+   * all that is missing. It blocks; for any thread.
+   */
+  public String faultOf(ListenerTls tls) {
+    try {
+      TlsServer _ = security(tls).read();
+      return "";
+    } catch (TlsFileException e) {
+      String message = e.getMessage() == null ? e.toString() : e.getMessage();
+      return e.asksForPassword() ? "" : message + ".";
+    }
   }
 
   private static @Nullable Path fileOf(String path) {

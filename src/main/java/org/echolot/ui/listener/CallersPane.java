@@ -34,7 +34,7 @@ public final class CallersPane extends VBox {
     this.model = model;
     table = new TableView<>(model.callers());
     setId("callers");
-    getStyleClass().add("editor-grid");
+    getStyleClass().addAll("editor-grid", "editor-form");
     table.setId("callers-table");
     table.setFixedCellSize(ROW_HEIGHT);
     table.setAccessibleText("Who called our echo server, the newest first");
@@ -100,7 +100,7 @@ public final class CallersPane extends VBox {
       super.updateItem(text, empty);
       Caller caller = empty ? null : getTableRow().getItem();
       setText(empty ? null : text);
-      setTooltip(caller == null ? null : new Tooltip("from " + caller.from()));
+      setTooltip(caller == null ? null : new Tooltip(text + "\nfrom " + caller.from()));
       getStyleClass().removeIf(style -> style.startsWith("status-"));
       if (caller != null && coloured) {
         getStyleClass().add(caller.style());

@@ -42,6 +42,21 @@ public final class ListenerModel {
     @Nullable TlsServer read() throws TlsFileException;
   }
 
+  /** Gets the password of a file. */
+  @FunctionalInterface
+  public interface Passwords {
+
+    /** Nobody is there to be asked. */
+    Passwords NONE = (_, said) -> said.accept(false);
+
+    /**
+     * On the FX thread.
+     *
+     * @param said is told whether there is one now, on the FX thread
+     */
+    void ask(TlsFileException file, Consumer<Boolean> said);
+  }
+
   private final Journal journal;
   private final Consumer<Call> calls;
   private final Executor background;
@@ -53,6 +68,7 @@ public final class ListenerModel {
   private final List<Runnable> waiting = new ArrayList<>();
 
   private Security security = Security.NONE;
+  private Passwords passwords = Passwords.NONE;
   private boolean wanted;
   private @Nullable VerificationScp scp;
 
@@ -89,6 +105,11 @@ public final class ListenerModel {
     security = how;
   }
 
+  /** Who is asked for passwords of files from the next start on. */
+  void askFor(Passwords from) {
+    passwords = from;
+  }
+
   /**
    * Starts to listen, if it does not yet; where that fails, the text says why.
    *
@@ -102,21 +123,47 @@ public final class ListenerModel {
     }
     waiting.add(then);
     if (waiting.size() == 1) {
-      Security how = security;
-      background.execute(() -> bind(options, how));
+      read(options, security, passwords);
     }
   }
 
-  private void bind(ListenerOptions options, Security how) {
+  private void read(ListenerOptions options, Security how, Passwords from) {
+    background.execute(() -> bind(options, how, from));
+  }
+
+  private void bind(ListenerOptions options, Security how, Passwords from) {
     try {
       TlsServer tls = how.read();
       VerificationScp started = VerificationScp.start(options, tls, journal, calls);
       fx.execute(() -> started(started, tls != null));
-    } catch (TlsFileException | IOException e) {
-      String why = e.getMessage() == null ? e.toString() : e.getMessage();
-      journal.write(JournalLine.info(LineSource.LISTENER, JournalLine.Tone.WARNING, why));
+    } catch (TlsFileException e) {
+      String why = said(e);
+      Consumer<Boolean> again =
+          said -> {
+            if (said) {
+              read(options, how, from);
+            } else {
+              failed(why);
+            }
+          };
+      fx.execute(
+          () -> {
+            if (e.asksForPassword()) {
+              from.ask(e, again);
+            } else {
+              failed(why);
+            }
+          });
+    } catch (IOException e) {
+      String why = said(e);
       fx.execute(() -> failed(why));
     }
+  }
+
+  private String said(Exception e) {
+    String why = e.getMessage() == null ? e.toString() : e.getMessage();
+    journal.write(JournalLine.info(LineSource.LISTENER, JournalLine.Tone.WARNING, why));
+    return why;
   }
 
   private void started(VerificationScp started, boolean tls) {

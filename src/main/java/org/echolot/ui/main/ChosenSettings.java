@@ -23,6 +23,7 @@ import org.echolot.ui.listener.CallersPane;
 import org.echolot.ui.preferences.Preferences;
 import org.echolot.ui.preferences.PreferencesDialog;
 import org.echolot.ui.preferences.PreferencesModel;
+import org.echolot.ui.preferences.TlsFilesCheck;
 
 /**
  * What the user has chosen, taken from the models that hold it, and given to them. To be used on
@@ -90,7 +91,12 @@ final class ChosenSettings {
             now(), Origin.ours().stream().map(AddressText::of).toList(), this::look);
     CallersPane callers = callers();
     Optional<Preferences> chosen =
-        PreferencesDialog.show(owner, model, !models.peers.editableProperty().get(), callers);
+        PreferencesDialog.show(
+            owner,
+            model,
+            !models.peers.editableProperty().get(),
+            callers,
+            new TlsFilesCheck(models.builtIn::faultOf, services.background(), models.frames));
     callers.close();
     chosen.ifPresent(
         preferences -> {

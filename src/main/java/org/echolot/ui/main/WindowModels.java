@@ -127,7 +127,12 @@ final class WindowModels {
     calls = new CallsModel(frames, new CallKeeper(services.history(), peers));
     services.journal().addReader(callLines, JournalLine.Level.DEBUG);
     listener = new ListenerModel(services.journal(), this::called, services.background(), frames);
-    builtIn = new BuiltInServer(settings.listener(), listener, services.materials());
+    builtIn =
+        new BuiltInServer(
+            settings.listener(),
+            listener,
+            services.materials(),
+            (file, said) -> secrets.askFor(file, "the echo server", said));
     console = new ConsoleModel(fx.frames(), fx.atMostEvery(CONSOLE_PACE));
     services.journal().addReader(console);
     tickets = new TicketsModel(settings.tickets(), frames, message::say, message::say);

@@ -84,7 +84,7 @@ final class WindowSession {
     afterFirstPicture(() -> stage.getIcons().setAll(Icons.ofWindow()));
     splits.restore(stage.getScene(), settings);
     if (settings.listener().startsWithWindow()) {
-      models.builtIn.start();
+      models.builtIn.startUnasked();
     }
     table.requestFocus();
   }

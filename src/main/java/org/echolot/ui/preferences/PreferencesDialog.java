@@ -38,13 +38,19 @@ public final class PreferencesDialog extends BorderPane {
 
   private final PreferencesModel model;
   private final PreferencesForm form;
+  private final TlsFilesCheck files;
   private final Pages pages;
   private final Runnable close;
   private @Nullable Preferences accepted;
 
   private PreferencesDialog(
-      PreferencesModel model, boolean titleIsFixed, Region callers, Runnable close) {
+      PreferencesModel model,
+      boolean titleIsFixed,
+      Region callers,
+      TlsFilesCheck files,
+      Runnable close) {
     this.model = model;
+    this.files = files;
     this.form = new PreferencesForm(model);
     this.close = close;
     this.pages = new Pages("preferences", close);
@@ -67,15 +73,21 @@ public final class PreferencesDialog extends BorderPane {
    *
    * @param titleIsFixed whether our AE title can't be changed, since the peers file can't
    * @param callers tells who called the echo server
+   * @param files reads the files for TLS
    * @return what is to hold from now on; empty if the user cancelled
    */
   public static Optional<Preferences> show(
-      Window owner, PreferencesModel model, boolean titleIsFixed, Region callers) {
+      Window owner,
+      PreferencesModel model,
+      boolean titleIsFixed,
+      Region callers,
+      TlsFilesCheck files) {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.initModality(Modality.WINDOW_MODAL);
     stage.setTitle("Preferences");
-    PreferencesDialog dialog = new PreferencesDialog(model, titleIsFixed, callers, stage::close);
+    PreferencesDialog dialog =
+        new PreferencesDialog(model, titleIsFixed, callers, files, stage::close);
     stage.setScene(new Scene(dialog, WIDTH, HEIGHT));
     stage.setMinWidth(480);
     stage.setMinHeight(360);
@@ -181,6 +193,7 @@ public final class PreferencesDialog extends BorderPane {
     form.addFile(grid, Field.LISTENER_CERTIFICATE, "Certificate to send", "PEM or PKCS #12");
     form.addFile(grid, Field.LISTENER_KEY, "Private key", "in the same file");
     form.addFile(grid, Field.LISTENER_TRUSTED, "Callers signed by", "callers are not asked");
+    grid.add(filesFault(), 0, grid.getRowCount(), 2, 1);
     PreferencesForm.add(
         grid,
         box(
@@ -190,6 +203,25 @@ public final class PreferencesDialog extends BorderPane {
     grid.visibleProperty().bind(model.tlsProperty());
     grid.managedProperty().bind(model.tlsProperty());
     return grid;
+  }
+
+  /** What only reading the files tells. It does not keep anybody from choosing them. */
+  private Label filesFault() {
+    Label fault = new Label();
+    fault.setId("preferences-tls-fault");
+    fault.getStyleClass().add("editor-fault");
+    fault.setWrapText(true);
+    fault.setMinHeight(Region.USE_PREF_SIZE);
+    files
+        .faultProperty()
+        .subscribe(
+            text -> {
+              fault.setText(text.isEmpty() ? "" : "✗ " + text);
+              fault.setVisible(!text.isEmpty());
+              fault.setManaged(!text.isEmpty());
+            });
+    model.follow(files);
+    return fault;
   }
 
   private GridPane history() {

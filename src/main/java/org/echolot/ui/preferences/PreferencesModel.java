@@ -192,6 +192,29 @@ public final class PreferencesModel {
         });
   }
 
+  /** Has the files for TLS read, now and each time that others are chosen. */
+  void follow(TlsFilesCheck check) {
+    Stream.of(Field.LISTENER_CERTIFICATE, Field.LISTENER_KEY, Field.LISTENER_TRUSTED)
+        .forEach(field -> text(field).subscribe((_, _) -> look(check)));
+    tls.subscribe(_ -> look(check));
+  }
+
+  private void look(TlsFilesCheck check) {
+    boolean named =
+        Stream.of(Field.LISTENER_CERTIFICATE, Field.LISTENER_KEY, Field.LISTENER_TRUSTED)
+            .allMatch(field -> faultProperty(field).get() == null);
+    check.look(named ? listenerTls() : ListenerTls.OFF);
+  }
+
+  private ListenerTls listenerTls() {
+    return new ListenerTls(
+        tls.get(),
+        text(Field.LISTENER_CERTIFICATE).get().strip(),
+        text(Field.LISTENER_KEY).get().strip(),
+        text(Field.LISTENER_TRUSTED).get().strip(),
+        requiresCertificate.get());
+  }
+
   // What is typed and chosen
 
   public StringProperty text(Field field) {
@@ -286,12 +309,7 @@ public final class PreferencesModel {
                 anyCalled.get(),
                 startsWithWindow.get(),
                 address.get(),
-                new ListenerTls(
-                    tls.get(),
-                    text(Field.LISTENER_CERTIFICATE).get().strip(),
-                    text(Field.LISTENER_KEY).get().strip(),
-                    text(Field.LISTENER_TRUSTED).get().strip(),
-                    requiresCertificate.get())),
+                listenerTls()),
             new HistorySettings(number(Field.KEPT_DAYS), number(Field.HOURS_KEPT_DAYS))));
   }
 

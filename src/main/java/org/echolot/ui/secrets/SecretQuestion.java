@@ -16,16 +16,16 @@ import org.echolot.tls.material.TlsFileException;
 public record SecretQuestion(
     SecretKey key, String what, String purpose, String fault, boolean isLong) {
 
-  /** For the file of a check that can't be read without its password. */
-  static SecretQuestion of(TlsFileException file, CheckRequest request) {
+  /**
+   * For a file that can't be read without its password.
+   *
+   * @param user who uses it
+   */
+  static SecretQuestion of(TlsFileException file, String user) {
     return new SecretQuestion(
         new SecretKey.OfFile(file.file()),
         "Password",
-        "The file "
-            + file.file()
-            + ", which the check of "
-            + request.name()
-            + " uses, is encrypted.",
+        "The file " + file.file() + ", which " + user + " uses, is encrypted.",
         file.isPasswordWrong() ? "That is not the password of this file." : "",
         false);
   }

@@ -105,6 +105,26 @@ public final class SecretsModel {
     return preparation;
   }
 
+  /**
+   * Asks for the password of a file that somebody else than a check uses.
+   *
+   * @param user who does, to be put before "uses"
+   * @param said is told, on the FX thread, whether somebody said it
+   */
+  public void askFor(TlsFileException file, String user, Consumer<Boolean> said) {
+    SecretQuestion question = SecretQuestion.of(file, user);
+    asker.ask(
+        question,
+        answer -> {
+          if (answer == null) {
+            book.forget(question.key());
+          } else {
+            keep(question.key(), answer);
+          }
+          said.accept(answer != null);
+        });
+  }
+
   /** Forgets all that was said. */
   public void forgetAll() {
     book.forgetAll();
@@ -242,7 +262,9 @@ public final class SecretsModel {
         files.check(tls);
       } catch (TlsFileException e) {
         // What else may be wrong with a file, the check says as its result.
-        return e.asksForPassword() ? Optional.of(SecretQuestion.of(e, request)) : Optional.empty();
+        return e.asksForPassword()
+            ? Optional.of(SecretQuestion.of(e, "the check of " + request.name()))
+            : Optional.empty();
       }
     }
     return missing(request).map(identity -> SecretQuestion.of(identity, request));

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.journal.Journal;
 import org.echolot.journal.JournalLine;
 import org.echolot.listener.ListenerOptions;
+import org.echolot.tls.material.TlsFileException;
 import org.echolot.ui.ByHand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,5 +160,49 @@ class ListenerModelTest {
     assertThat(told).containsExactly("then");
     assertThat(model.runningProperty().get()).isFalse();
     assertThat(background.waiting()).as("the port is about to be given back").isOne();
+  }
+
+  @Test
+  void whereNobodyIsAskedItSaysThatAPasswordIsMissing() {
+    model.secure(
+        () -> {
+          throw TlsFileException.passwordMissing(Path.of("key.pem"));
+        });
+    model.start(onPort(0), () -> told.add("then"));
+    runBoth();
+    assertThat(model.textProperty().get()).isEqualTo("echo server: key.pem needs a password");
+    assertThat(told).containsExactly("then");
+  }
+
+  @Test
+  void aPasswordIsAskedForUntilItIsRightOrNobodySaysIt() {
+    List<String> asked = new ArrayList<>();
+    List<Boolean> answers = new ArrayList<>(List.of(true, true));
+    model.askFor(
+        (file, said) -> {
+          asked.add(file.getMessage());
+          said.accept(answers.removeFirst());
+        });
+    List<TlsFileException> faults =
+        new ArrayList<>(
+            List.of(
+                TlsFileException.passwordMissing(Path.of("key.pem")),
+                TlsFileException.passwordWrong(Path.of("key.pem"))));
+    model.secure(
+        () -> {
+          if (!faults.isEmpty()) {
+            throw faults.removeFirst();
+          }
+          return null;
+        });
+    model.start(onPort(0), () -> told.add("then"));
+    runBoth();
+    assertThat(told).as("while it is asked").isEmpty();
+    runBoth();
+    runBoth();
+    assertThat(asked)
+        .containsExactly("key.pem needs a password", "the password is not that of key.pem");
+    assertThat(told).containsExactly("then");
+    assertThat(port()).isPositive();
   }
 }

@@ -149,6 +149,82 @@ class PreferencesWindowTest extends WindowTest {
   }
 
   @Test
+  void thePasswordOfTheServersKeyIsAskedForAndFilesThatDoNotFitAreTold(@TempDir Path certificates)
+      throws Exception {
+    CertificateKit kit = new CertificateKit(certificates);
+    Made own = kit.selfSigned("echolot").rsa(2048).make();
+    Made other = kit.selfSigned("other").rsa(2048).make();
+    Path encrypted =
+        kit.openssl(
+            "encrypted.pem",
+            "pkey",
+            "-aes256",
+            "-passout",
+            "pass:right",
+            "-in",
+            own.key().toString(),
+            "-out",
+            "OUT");
+    open();
+    eventually(() -> assertThat(text("status-listener")).startsWith("listening as ECHOLOT on 127"));
+    openPreferences();
+    onFx(() -> node("preferences-tls", CheckBox.class).setSelected(true));
+    type("preferences-listener-certificate", own.file().toString());
+    type("preferences-listener-key", other.key().toString());
+    eventually(
+        () ->
+            assertThat(text("preferences-tls-fault"))
+                .startsWith("✗ ")
+                .contains("other", "does not match the certificate in"));
+    type("preferences-listener-key", certificates.resolve("gone.pem").toString());
+    eventually(() -> assertThat(text("preferences-tls-fault")).contains("gone.pem"));
+    type("preferences-listener-key", encrypted.toString());
+    eventually(() -> assertThat(text("preferences-tls-fault")).isEmpty());
+    press("preferences-ok");
+
+    eventually(() -> assertThat(isShown("secret-field")).isTrue());
+    assertThat(text("secret-purpose"))
+        .isEqualTo("The file " + encrypted + ", which the echo server uses, is encrypted.");
+    typeOver("wrong");
+    keys(KeyCode.ENTER);
+    eventually(
+        () -> assertThat(text("secret-fault")).contains("That is not the password of this file."));
+    typeOver("right");
+    keys(KeyCode.ENTER);
+    eventuallyReads(
+        "status-listener", "listening as ECHOLOT with TLS on 127.0.0.1:" + listenerPort);
+  }
+
+  @Test
+  void whoDoesNotSayThePasswordOfTheServersKeystoreReadsWhyItIsOff(@TempDir Path certificates)
+      throws Exception {
+    CertificateKit kit = new CertificateKit(certificates);
+    Made own = kit.selfSigned("echolot").rsa(2048).make();
+    Path keystore =
+        kit.openssl(
+            "own.p12",
+            "pkcs12",
+            "-export",
+            "-passout",
+            "pass:right",
+            "-in",
+            own.file().toString(),
+            "-inkey",
+            own.key().toString(),
+            "-out",
+            "OUT");
+    open();
+    eventually(() -> assertThat(text("status-listener")).startsWith("listening as ECHOLOT on 127"));
+    openPreferences();
+    onFx(() -> node("preferences-tls", CheckBox.class).setSelected(true));
+    type("preferences-listener-certificate", keystore.toString());
+    press("preferences-ok");
+    eventually(() -> assertThat(isShown("secret-field")).isTrue());
+    keys(KeyCode.ESCAPE);
+    eventuallyReads("status-listener", "echo server: " + keystore + " needs a password");
+  }
+
+  @Test
   void aWrongFieldOnAnotherPageIsShownAndCancelKeepsNothing() {
     open();
     eventually(() -> assertThat(isShown("welcome")).isTrue());
