@@ -15,6 +15,7 @@ final class TicketReport implements Report {
   private final TicketFormat format;
   private final @Nullable Disguise disguise;
   private final TicketEvidence evidence = new TicketEvidence();
+  private final TogetherText all = new TogetherText();
   private boolean first = true;
 
   /**
@@ -31,5 +32,11 @@ final class TicketReport implements Report {
     String ticket = Tickets.of(evidence.of(ended), format, disguise);
     out.print((first ? "" : Tickets.between(format)) + ticket);
     first = false;
+    all.add(ended.result());
+  }
+
+  @Override
+  public void allEnded() {
+    out.print(all.text(format, disguise));
   }
 }

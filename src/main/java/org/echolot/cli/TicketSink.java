@@ -72,6 +72,7 @@ final class TicketSink {
     private final TicketFormat format;
     private final @Nullable Disguise disguise;
     private final TicketEvidence evidence = new TicketEvidence();
+    private final TogetherText all = new TogetherText();
     private boolean first = true;
 
     Texts(OutputStream out, TicketFormat format, @Nullable Disguise disguise) {
@@ -86,11 +87,14 @@ final class TicketSink {
       String text = (first ? "" : Tickets.between(format)) + ticket;
       out.write(text.getBytes(StandardCharsets.UTF_8));
       first = false;
+      all.add(ended.result());
     }
 
     @Override
     public void close() throws IOException {
-      out.close();
+      try (out) {
+        out.write(all.text(format, disguise).getBytes(StandardCharsets.UTF_8));
+      }
     }
   }
 }

@@ -77,7 +77,7 @@ public final class SinceItWorked {
                                 + change.was()
                                 + changed.when()
                                 + "."),
-                        put(first.steps(), kept(first)))))
+                        changed.isJustNow() ? kept(first) : put(first.steps(), kept(first)))))
         .orElseGet(() -> now.withAdvice(first.move(), put(first.steps(), kept(first))));
   }
 
@@ -129,7 +129,14 @@ public final class SinceItWorked {
             + ip(now.peerAddress())
             + " now.";
     Optional<String> hostsFile = now.advice().stream().filter(HostsFileAdvice::isOne).findFirst();
-    List<String> rest = now.advice().stream().filter(step -> !HostsFileAdvice.isOne(step)).toList();
+    List<String> rest =
+        isNoConnection()
+            ? List.of(
+                "If "
+                    + ip(now.peerAddress())
+                    + " is right, ask the peer's administrator whether the peer is on, and its"
+                    + " service running there.")
+            : now.advice().stream().filter(step -> !HostsFileAdvice.isOne(step)).toList();
     return hostsFile
         .map(step -> now.withAdvice(Move.OURS, put(List.of(withoutOrigin(step) + was), rest)))
         .orElseGet(
@@ -144,6 +151,14 @@ public final class SinceItWorked {
                                 + was
                                 + " The hosts file of this computer may name it, too."),
                         rest)));
+  }
+
+  /** Whether it did not get so far that anybody at the new address is known to be the peer. */
+  private boolean isNoConnection() {
+    return switch (now.cause()) {
+      case CONNECTION_REFUSED, CONNECT_TIMEOUT, HOST_UNREACHABLE -> true;
+      case null, default -> false;
+    };
   }
 
   private static String withoutOrigin(String step) {

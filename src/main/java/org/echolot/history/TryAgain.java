@@ -25,7 +25,7 @@ final class TryAgain {
             + " is at fault (load balancer).",
         "If it fails every time, ask the peer's administrator what changed at "
             + at
-            + " in that time.");
+            + " since then.");
   }
 
   /** The same of a peer that rejected what it had accepted. */
@@ -38,7 +38,7 @@ final class TryAgain {
             + at
             + " (load balancer).",
         "If it is rejected every time, ask the peer's administrator whether the server was replaced"
-            + " or its settings were changed in that time.");
+            + " or its settings were changed since then.");
   }
 
   /** The same of a name that was found. */

@@ -259,7 +259,8 @@ final class WhatChanged {
         : First.of(Move.PEER_ADMINISTRATOR, accepted);
   }
 
-  private boolean isJustNow() {
+  /** Whether nobody can have changed a setting since. */
+  boolean isJustNow() {
     return between().compareTo(JUST_NOW) < 0;
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Whether the results of one target contradict each other, as it is checked again and again. Keeps
  * the last result's verdict and how often that changed, however many there are. Used by one thread.
  */
-final class Turns {
+public final class Turns {
 
   private static final String REASONS =
       " Possible reasons: a limit of connections in a time, two machines behind one address, ";
@@ -45,7 +45,7 @@ final class Turns {
   private boolean answeredFirst;
 
   /** Takes the next result; one that was stopped says nothing. */
-  void add(CheckResult result) {
+  public void add(CheckResult result) {
     if (result.outcome() == Outcome.CANCELLED) {
       return;
     }
@@ -70,7 +70,7 @@ final class Turns {
   }
 
   /** A sentence or two about it; empty where all results agree. */
-  Optional<String> words() {
+  public Optional<String> words() {
     if (turns == 0) {
       return Optional.empty();
     }

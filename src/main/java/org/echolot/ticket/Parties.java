@@ -23,6 +23,8 @@ import org.echolot.check.diagnosis.CheckConditions;
 import org.echolot.check.diagnosis.Variant;
 import org.echolot.dicom.association.AssociationEvent.PduSent;
 import org.echolot.dicom.pdu.Abort;
+import org.echolot.history.Change;
+import org.echolot.history.Changes;
 import org.echolot.network.Origin;
 import org.echolot.text.AddressText;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ record Parties(String caller, String called) {
   /** How a step begins that somebody else has to answer; the others are for who makes the check. */
   static final Pattern ASKS_OTHERS =
       Pattern.compile("Ask the (?:peer's administrator|peer's vendor|network team)\\b");
+
+  private static final String NOBODYS = "nobody's: the check succeeded";
 
   /** How a step begins that only who makes the check can do. */
   private static final Pattern OWN_STEP =
@@ -70,6 +74,25 @@ record Parties(String caller, String called) {
     }
     Origin origin = result.observed().origin();
     return origin == null ? null : origin.address();
+  }
+
+  /**
+   * Whose move it is. Other software at the same place is worth a question though it answers.
+   *
+   * @param then the last success before; null: none is known
+   */
+  String moveOf(CheckResult result, @Nullable CheckResult then) {
+    boolean isOtherSoftware =
+        then != null
+            && result.isSuccess()
+            && Changes.between(then, result).stream()
+                .anyMatch(change -> change.kind() == Change.Kind.IMPLEMENTATION);
+    return isOtherSoftware
+        ? moveOf(result)
+            .replace(
+                NOBODYS,
+                "nobody's, if the peer's software was changed on purpose; the check succeeded")
+        : moveOf(result);
   }
 
   /** Whose move it is. */
@@ -113,7 +136,7 @@ record Parties(String caller, String called) {
                     .computeIfAbsent(warning.move(), _ -> new LinkedHashSet<>())
                     .add(warning.code()));
     return moves.isEmpty()
-        ? "nobody's: the check succeeded"
+        ? NOBODYS
         : moves.entrySet().stream()
                 .map(
                     move ->

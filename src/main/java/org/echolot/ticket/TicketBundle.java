@@ -105,7 +105,7 @@ public final class TicketBundle implements AutoCloseable {
     if (shown.size() < 2 || count > MOST_SUMMED_UP) {
       return;
     }
-    Ticket summary = TicketSummary.of(shown, "in its folder");
+    Ticket summary = TicketSummary.of(shown, "in its folder", disguise != null);
     for (TicketFormat format : TicketFormat.values()) {
       ZipEntry entry = new ZipEntry("summary." + format.ending());
       entry.setTimeLocal(shown.getLast().startedAt().toLocalDateTime());

@@ -94,7 +94,7 @@ final class TicketMaker {
     fields.add("The peer", parties.called());
     EndsText.proxy(result).ifPresent(text -> fields.add("Through the proxy", text));
     fields.add("We", parties.caller());
-    fields.add("Whose move", parties.moveOf(result));
+    fields.add("Whose move", parties.moveOf(result, evidence.lastGood()));
     fields.addCounted("What to do", result.advice());
     RuledOut.of(result, evidence.lastGood()).ifPresent(text -> fields.add("Ruled out", text));
     failedBefore(fields);

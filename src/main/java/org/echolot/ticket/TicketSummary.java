@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.Move;
@@ -22,6 +23,8 @@ final class TicketSummary {
   /** Of a line of names, as far as one name is not longer. */
   private static final int WIDTH = 96;
 
+  private static final String TOGETHER = "What these checks show together";
+
   /** Checks that ended alike, and the move that they call for. */
   private record Finding(Outcome outcome, String words, String move) {}
 
@@ -30,8 +33,9 @@ final class TicketSummary {
   /**
    * @param results two or more, as they are to be shown
    * @param where the ticket on each peer is, in words
+   * @param isHidden whether names and addresses in them are pseudonyms
    */
-  static Ticket of(List<CheckResult> results, String where) {
+  static Ticket of(List<CheckResult> results, String where, boolean isHidden) {
     Map<Finding, List<CheckResult>> findings = new LinkedHashMap<>();
     results.stream()
         .sorted(Comparator.comparingInt(TicketSummary::rank))
@@ -41,9 +45,34 @@ final class TicketSummary {
     List<String> lines = new ArrayList<>();
     findings.forEach((finding, found) -> lines.addAll(lines(finding, found)));
     return new Ticket(
-        "DICOM C-ECHO to " + results.size() + " peers: " + counts(results),
-        "The findings by cause; the ticket on each peer is " + where + ".",
-        List.of(new Section("", new Body.Lines(lines))));
+        "DICOM C-ECHO to "
+            + (isOfOnePeer(results)
+                ? peer(results.getFirst().request()) + ", " + results.size() + " times: "
+                : results.size() + " peers: ")
+            + counts(results),
+        "The findings by cause; the ticket on each "
+            + (isOfOnePeer(results) ? "check" : "peer")
+            + " is "
+            + where
+            + ".",
+        sections(lines, InCommon.of(results, isHidden)));
+  }
+
+  private static List<Section> sections(List<String> findings, List<String> common) {
+    Section all = new Section("", new Body.Lines(findings));
+    return common.isEmpty()
+        ? List.of(all)
+        : List.of(all, new Section(TOGETHER, new Body.Items(common)));
+  }
+
+  /**
+   * The same for those that stand above it already, if there is something that they show together;
+   * empty if not.
+   */
+  static Optional<Ticket> afterAll(List<CheckResult> results, boolean isHidden) {
+    return results.size() < 2 || InCommon.of(results, isHidden).isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(results, "above", isHidden));
   }
 
   private static List<String> lines(Finding finding, List<CheckResult> found) {
@@ -62,6 +91,10 @@ final class TicketSummary {
     }
     lines.add(indented(line));
     return lines;
+  }
+
+  private static boolean isOfOnePeer(List<CheckResult> results) {
+    return results.stream().map(result -> peer(result.request())).distinct().count() == 1;
   }
 
   private static String indented(StringBuilder line) {

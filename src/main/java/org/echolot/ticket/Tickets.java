@@ -2,6 +2,8 @@ package org.echolot.ticket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.echolot.check.CheckResult;
 import org.jspecify.annotations.Nullable;
 
 /** One check, or several, as text for a ticket or a mail. */
@@ -39,12 +41,29 @@ public final class Tickets {
     if (several.size() > 1) {
       parts.add(
           written(
-              TicketSummary.of(shown.stream().map(Evidence::result).toList(), "below"), format));
+              TicketSummary.of(
+                  shown.stream().map(Evidence::result).toList(), "below", disguise != null),
+              format));
     }
     for (int i = 0; i < several.size(); i++) {
       parts.add(of(several.get(i), shown.get(i), format, disguise));
     }
     return String.join(between(format), parts);
+  }
+
+  /**
+   * What several checks show together, to follow their tickets; empty if that is nothing more than
+   * each of them shows.
+   *
+   * @param results in the order in which the checks were made
+   * @param disguise what hid addresses and names in the tickets; null: nothing did
+   */
+  public static Optional<String> together(
+      List<CheckResult> results, TicketFormat format, @Nullable Disguise disguise) {
+    return TicketSummary.afterAll(
+            disguise == null ? results : results.stream().map(disguise::hide).toList(),
+            disguise != null)
+        .map(summary -> between(format) + written(summary, format));
   }
 
   /** What stands between two tickets. */

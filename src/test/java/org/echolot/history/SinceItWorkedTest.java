@@ -239,6 +239,26 @@ class SinceItWorkedTest {
         .startsWith("Call from 10.60.1.10 again, or ask to allow 10.60.1.11");
   }
 
+  /** What changed just then is known: nobody else is asked what changed. */
+  @Test
+  void anotherAddressOfOursAMomentAgoIsTheChange() {
+    CheckResult now =
+        result(
+            request("10.60.2.20"),
+            Cause.CLOSED_BEFORE_REPLY,
+            Move.PEER_ADMINISTRATOR,
+            NOW,
+            new InetSocketAddress("10.60.1.11", 50_001),
+            PEER,
+            List.of("Ask what the log shows."));
+
+    assertThat(told(worked("10.60.2.20", Duration.ofSeconds(1)), now).advice())
+        .hasSize(2)
+        .noneMatch(step -> step.contains("what changed"))
+        .last()
+        .isEqualTo("Ask what the log shows.");
+  }
+
   @Test
   void anotherAddressBehindTheNameComesFirstAndNothingElseIsRuledOut() {
     CheckResult now =
@@ -280,7 +300,8 @@ class SinceItWorkedTest {
         .containsExactly(
             "Check the address of \"pacs.clinic.lab\" in /etc/hosts of this computer: it was"
                 + " 10.60.2.20 at 2026-11-28 03:42:07, and is 10.60.2.99 now.",
-            "Check the port. Common ones are 104.");
+            "If 10.60.2.99 is right, ask the peer's administrator whether the peer is on, and its"
+                + " service running there.");
   }
 
   /** A ban of frequent calls does not silence a computer for a ping. */

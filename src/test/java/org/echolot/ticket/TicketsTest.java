@@ -519,6 +519,36 @@ class TicketsTest {
         .doesNotContain("When it last worked");
   }
 
+  /** Whoever answers in the peer's place answers, too. */
+  @Test
+  void otherSoftwareAtTheSamePlaceIsWorthAQuestion() {
+    CheckResult like = aborted("Main PACS", "PACS");
+    CheckResult then = succeeded(like, "10.1.2.3", "PACS_0");
+    CheckResult now = succeeded(like, "10.1.2.3", "PACS_1");
+
+    assertThat(Parties.of(now).moveOf(now, then))
+        .isEqualTo("nobody's, if the peer's software was changed on purpose; the check succeeded");
+    assertThat(Parties.of(now).moveOf(now, now)).isEqualTo("nobody's: the check succeeded");
+  }
+
+  /** What answers differently from call to call shows only if both calls are seen. */
+  @Test
+  void aCheckThatFailedOtherwiseThanTheOneBeforeSaysSo() {
+    CheckResult now = aborted("Main PACS", "PACS");
+    Evidence.Failure rejected =
+        new Evidence.Failure(now.startedAt().minusSeconds(1), Cause.REJECTED_CALLED_AE);
+    Evidence evidence = new Evidence(now, Recording.EMPTY, null);
+
+    assertThat(Tickets.of(evidence.after(rejected), TicketFormat.TEXT, null))
+        .contains("in another way: Called AE title not recognized (REJECTED_CALLED_AE).");
+    assertThat(
+            Tickets.of(
+                evidence.after(new Evidence.Failure(now.startedAt(), Cause.ABORTED)),
+                TicketFormat.TEXT,
+                null))
+        .doesNotContain("The check before");
+  }
+
   private static CheckResult succeeded(CheckResult like, String address, String implementation) {
     return new CheckResult(
         CheckRequest.of("Main PACS", new AeTitle("OLD"), new AeTitle("ME"), "pacs", 104),

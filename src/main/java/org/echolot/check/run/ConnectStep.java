@@ -62,7 +62,8 @@ final class ConnectStep implements Step {
     return switch (connector.connect()) {
       case Connector.Outcome.Connected connected -> {
         course.connected(connected.socket(), connected.took());
-        progress.end(StageState.OK, connected.spent(), detail(connected));
+        progress.end(
+            StageState.OK, connected.spent(), detail(connected) + untried(callable, connected));
         SlowPeer.connecting(connected.took(), () -> course.resentSegments())
             .ifPresent(course.result::warn);
         warnOfDeadAddresses(course, callable.size(), connected.failed());
@@ -168,6 +169,17 @@ final class ConnectStep implements Step {
             + from
             + "; "
             + joined(connected.failed());
+  }
+
+  /** Other programs may try first what was not tried here. */
+  private static String untried(List<InetAddress> callable, Connector.Outcome.Connected connected) {
+    return callable.stream()
+        .skip(connected.failed().size() + 1L)
+        .filter(address -> !address.isLoopbackAddress())
+        .map(AddressText::of)
+        .reduce((a, b) -> a + ", " + b)
+        .map(addresses -> "; not tried: " + addresses)
+        .orElse("");
   }
 
   private static String joined(List<Connector.Attempt> attempts) {
