@@ -1,6 +1,8 @@
 package org.echolot.ui.peers;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import org.echolot.ui.FxThread;
@@ -21,9 +23,10 @@ final class ColumnRoom {
   private static final double MOST_OF_WINDOW = 0.66;
 
   private final PeerTable table;
-  private final List<PeerRow> rows;
+  private final ObservableList<PeerRow> rows;
+  private boolean asked;
 
-  private ColumnRoom(PeerTable table, List<PeerRow> rows) {
+  private ColumnRoom(PeerTable table, ObservableList<PeerRow> rows) {
     this.table = table;
     this.rows = rows;
   }
@@ -33,22 +36,34 @@ final class ColumnRoom {
    *
    * @param rows all that it may show
    */
-  static void follow(PeerTable table, List<PeerRow> rows) {
+  static void follow(PeerTable table, ObservableList<PeerRow> rows) {
     ColumnRoom room = new ColumnRoom(table, rows);
     table
         .widthProperty()
         .subscribe((before, width) -> room.changed(before.doubleValue(), width.doubleValue()));
-    table
-        .sceneProperty()
-        .flatMap(Scene::widthProperty)
-        .subscribe(_ -> new FxThread().frames().execute(room::share));
+    table.sceneProperty().flatMap(Scene::widthProperty).subscribe(_ -> room.shareSoon());
+    // Another title or port may need more room.
+    rows.addListener((InvalidationListener) _ -> room.shareSoon());
   }
 
   private void changed(double before, double width) {
     showWhereRoom(PeerColumns.COURSE, FOR_COURSE, before, width);
     showWhereRoom(PeerColumns.AGE, FOR_AGE, before, width);
     // A column that came or went leaves the others as wide as they were.
-    new FxThread().frames().execute(this::share);
+    shareSoon();
+  }
+
+  private void shareSoon() {
+    if (!asked) {
+      asked = true;
+      new FxThread()
+          .frames()
+          .execute(
+              () -> {
+                asked = false;
+                share();
+              });
+    }
   }
 
   private void showWhereRoom(String id, double room, double before, double width) {

@@ -25,6 +25,11 @@ final class ResultHeader extends VBox {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+  /** Two lines. */
+  private static final double MOST_HEIGHT = 34;
+
+  private static final double TIP_WIDTH = 480;
+
   private final AgeClock clock;
   private final Label name = new Label();
   private final Label checked = new Label();
@@ -47,7 +52,9 @@ final class ResultHeader extends VBox {
     address.setId("result-address");
     address.getStyleClass().add("result-address");
     address.setWrapText(true);
-    address.setMinHeight(Region.USE_PREF_SIZE);
+    // Long notes would push away what was found.
+    address.setMaxHeight(MOST_HEIGHT);
+    address.textTruncatedProperty().subscribe(_ -> showTip());
     getChildren().setAll(top, address);
     clock.ticksProperty().subscribe((_, _) -> showAge());
   }
@@ -63,7 +70,19 @@ final class ResultHeader extends VBox {
     name.setText(title);
     name.setTooltip(title.isEmpty() ? null : new Tooltip(title));
     address.setText(row == null ? "" : facts(row));
+    showTip();
     showAge();
+  }
+
+  private void showTip() {
+    address.setTooltip(address.isTextTruncated() ? tip(address.getText()) : null);
+  }
+
+  private static Tooltip tip(String text) {
+    Tooltip tip = new Tooltip(text);
+    tip.setWrapText(true);
+    tip.setMaxWidth(TIP_WIDTH);
+    return tip;
   }
 
   private void showAge() {

@@ -46,7 +46,14 @@ record Worked(Instant at, @Nullable CheckRequest then, List<String> changes) {
     return new Worked(
         changed.lastSuccessAt(),
         canBeSetBack ? before.result().map(CheckResult::request).orElse(null) : null,
-        changed.changes().stream().map(Worked::line).toList());
+        told(changed.changes()).stream().map(Worked::line).toList());
+  }
+
+  /** That it is rejected now is what the verdict says, unless nothing else has changed. */
+  private static List<Change> told(List<Change> changes) {
+    List<Change> others =
+        changes.stream().filter(change -> change.kind() != Change.Kind.ANSWER).toList();
+    return others.isEmpty() ? changes : others;
   }
 
   /** Whether it is among what {@code Peer.calledLike} sets. */

@@ -2,6 +2,7 @@ package org.echolot.ui.result;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,10 +17,12 @@ import org.echolot.ui.CopyableText;
 import org.jspecify.annotations.Nullable;
 
 /** When a peer that fails last worked, what has changed since, and a button to set that back. */
-final class WorkedCard extends HBox {
+final class WorkedCard extends VBox {
 
   private final Label headline = new Label();
   private final CopyableText changes = new CopyableText("result-changes");
+  private final VBox words = new VBox(4);
+  private final HBox beside = new HBox(8);
   private final Button setBack = new Button("Set back and check");
   private final Consumer<CheckRequest> whenSetBack;
   private @Nullable Worked shown;
@@ -41,10 +44,16 @@ final class WorkedCard extends HBox {
     setBack.setTooltip(
         new Tooltip("Changes the peer to the settings that worked; this can be undone"));
     setBack.setOnAction(_ -> setBack());
-    VBox words = new VBox(4, headline, changes);
     HBox.setHgrow(words, Priority.ALWAYS);
-    setAlignment(Pos.CENTER_LEFT);
-    getChildren().setAll(words, setBack);
+    beside.setAlignment(Pos.CENTER_LEFT);
+    beside.getChildren().setAll(words, setBack);
+    layOut(false);
+  }
+
+  /** Several lines have the whole width; one has the button beside it. */
+  private void layOut(boolean several) {
+    words.getChildren().setAll(several ? List.of(headline) : List.of(headline, changes));
+    getChildren().setAll(several ? List.of(beside, changes) : List.of(beside));
   }
 
   Button button() {
@@ -69,6 +78,7 @@ final class WorkedCard extends HBox {
     Parts.show(this, worked != null);
     if (worked != null) {
       headline.setText(worked.headline(Instant.now(), ZoneId.systemDefault()));
+      layOut(worked.changes().size() > 1);
       changes.show(String.join("\n", worked.changes()));
       Parts.show(changes, !worked.changes().isEmpty());
       Parts.show(setBack, worked.then() != null);
