@@ -54,6 +54,25 @@ class HelpTest {
   }
 
   @Test
+  void noCommandOfTheHelpComesWithALaterVersion() {
+    List<String> words =
+        help("", "--help").stream()
+            .filter(line -> line.matches("  [a-z][a-z-]+ {2,}\\S.*"))
+            .map(line -> line.strip().split(" ", 2)[0])
+            .toList();
+    assertThat(words).contains("echo", "probe", "watch", "peers");
+    for (String word : words) {
+      assertThat(help("", word, "--help").getFirst()).as(word).startsWith("Usage: ").contains(word);
+      CommandLineRun run = new CommandLineRun(folder);
+      assertThat(run.run(word, "--no-such-option")).as(word + ": " + run.err()).isNotZero();
+      assertThat(run.out() + run.err())
+          .as(word)
+          .contains("no-such-option")
+          .doesNotContain("later version");
+    }
+  }
+
+  @Test
   void noHelpBehindTwoHyphens() {
     CommandLineRun run = new CommandLineRun(folder);
 

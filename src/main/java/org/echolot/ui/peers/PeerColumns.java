@@ -35,7 +35,7 @@ final class PeerColumns {
         text("calledAe", "Called AE", p -> p.calledAe().value()),
         text("callingAe", "Calling AE", p -> p.callingAe() == null ? "" : p.callingAe().value()),
         text("tags", "Tags", p -> String.join(", ", p.tags())),
-        text("notes", "Notes", Peer::notes),
+        text("notes", "Notes", NotesText::oneLine),
         certificate(),
         stages(),
         new PeerColumn(

@@ -16,6 +16,7 @@ import org.echolot.check.Negotiated;
 import org.echolot.peers.Peer;
 import org.echolot.text.Escapes;
 import org.echolot.ui.peers.AgeClock;
+import org.echolot.ui.peers.NotesText;
 import org.echolot.ui.peers.PeerRow;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ final class ResultHeader extends VBox {
     if (!peer.tags().isEmpty()) {
       facts.append(" · #").append(String.join(" #", peer.tags()));
     }
-    String notes = Escapes.oneLine(peer.notes()).strip();
+    String notes = NotesText.oneLine(peer);
     return notes.isEmpty() ? facts.toString() : facts + " · " + notes;
   }
 }
