@@ -25,7 +25,9 @@ public record SideQuestion(Kind kind, Instant at, Duration took) {
     /** Whether a new connection opens, and stays open: nothing was sent. */
     CONNECTION("to see what becomes of a connection on which nothing is sent"),
     /** Whether it expects a header of the PROXY protocol: the request was sent behind one. */
-    PROXY_HEADER("to repeat the request behind a header of the PROXY protocol");
+    PROXY_HEADER("to repeat the request behind a header of the PROXY protocol"),
+    /** Whether its TLS reads only short ones: a ClientHello of fewer than 256 bytes was sent. */
+    SHORT_HELLO("to send a shorter ClientHello");
 
     private final String purpose;
 

@@ -89,6 +89,10 @@ final class OwnTraces {
           "we opened a connection and made the same call in small packets, both ways. We reset the"
               + " connection as soon as an answer arrived, or at the timeout. A broken connection"
               + " from us at that time comes from this probe.";
+      case SHORT_HELLO ->
+          "we opened a connection, sent a TLS ClientHello of fewer than 256 bytes, and reset the"
+              + " connection after the first bytes of an answer. Of the TLS handshakes from us that"
+              + " broke off, the last one comes from this probe.";
       case PROXY_HEADER ->
           "we opened a connection, sent a header of the PROXY protocol and the same request behind"
               + " it, and reset the connection after the first byte of an answer. If it reached the"

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -126,8 +127,9 @@ public final class Line implements AutoCloseable {
   }
 
   /** Waits until something comes, whatever it is, or the other side closes. */
-  public void receiveSomeOrEnd() throws IOException {
-    int _ = in.read(new byte[4096]);
+  public byte[] receiveSomeOrEnd() throws IOException {
+    byte[] some = new byte[4096];
+    return Arrays.copyOf(some, Math.max(0, in.read(some)));
   }
 
   /**

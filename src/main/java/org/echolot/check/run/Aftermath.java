@@ -56,9 +56,16 @@ final class Aftermath {
         || course.stop.isStopped()) {
       return probed;
     }
-    return late
-        ? probed.triedAgain(SecondConnection.handshake(course, client))
-        : offeredAll(course, failure, probed);
+    return late ? probed.triedAgain(smaller(course, client)) : offeredAll(course, failure, probed);
+  }
+
+  /** Asks the same in small packets, then a shorter ClientHello. */
+  private static SecondTry smaller(CheckCourse course, TlsClient client) {
+    SecondTry small = SecondConnection.handshake(course, client);
+    TlsReport report = Objects.requireNonNull(course.handshake(), "no handshake").report();
+    return small == SecondTry.SILENT_IN_SMALL_PACKETS && !course.stop.isStopped()
+        ? SecondConnection.shortHello(course, report.offered().serverName())
+        : small;
   }
 
   /** Asks a peer that chose nothing what it would take. */

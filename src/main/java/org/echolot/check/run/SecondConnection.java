@@ -22,6 +22,8 @@ import org.echolot.tls.TlsClient;
 import org.echolot.tls.TlsException;
 import org.echolot.tls.TlsFailure;
 import org.echolot.tls.handshake.ClientHandshake;
+import org.echolot.tls.handshake.ShortHello;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects a second time after an answer that never came, to find out what became of it. What is
@@ -30,6 +32,9 @@ import org.echolot.tls.handshake.ClientHandshake;
  * takes a bounded time.
  */
 final class SecondConnection {
+
+  /** Who answers a short ClientHello does so within a round trip. */
+  private static final int SHORT_MILLIS = 1000;
 
   /** Who closes what nobody uses yet does so within this. */
   private static final int IDLE_MILLIS = 300;
@@ -74,6 +79,20 @@ final class SecondConnection {
                 ? SecondTry.ANSWERED_IN_SMALL_PACKETS
                 : SecondTry.SILENT_IN_SMALL_PACKETS;
           }
+        });
+  }
+
+  /** Sends a short ClientHello, as far as the first bytes of an answer. */
+  static SecondTry shortHello(CheckCourse course, @Nullable String serverName) {
+    return make(
+        course,
+        CheckStage.TLS,
+        SideQuestion.Kind.SHORT_HELLO,
+        (socket, deadline) -> {
+          socket.setSoTimeout(Math.min(SHORT_MILLIS, deadline.remainingMillis()));
+          return ShortHello.isAnswered(socket, serverName)
+              ? SecondTry.ANSWERED_SHORT_HELLO
+              : SecondTry.SILENT_IN_SMALL_PACKETS;
         });
   }
 
@@ -171,7 +190,11 @@ final class SecondConnection {
     long start = System.nanoTime();
     SecondTry came = ask(course, question);
     course.result.asked(new SideQuestion(kind, at, Duration.ofNanos(System.nanoTime() - start)));
-    course.remark(stage, words(came, course.request.isByProxy()));
+    course.remark(
+        stage,
+        kind == SideQuestion.Kind.SHORT_HELLO && came == SecondTry.SILENT_IN_SMALL_PACKETS
+            ? "No answer arrived either: the length of our ClientHello is not the reason"
+            : words(came, course.request.isByProxy()));
     return came;
   }
 
@@ -202,6 +225,7 @@ final class SecondConnection {
               ? "No answer arrived either"
               : "No answer arrived either: large packets lost on the way to the peer (MTU) are not"
                   + " the reason";
+      case ANSWERED_SHORT_HELLO -> "An answer arrived: only a long ClientHello is not answered";
       case OPENED -> "The connection opens";
       case OPEN_WHILE_IDLE -> "The connection opens, and stays open while we send nothing";
       case CLOSED_WHILE_IDLE -> "The connection opens, and is closed though we send nothing";

@@ -173,6 +173,16 @@ class SilenceTest {
         Move.NETWORK);
   }
 
+  @Test
+  void aLengthIsNamedOnlyWhereAShortHelloWasAnswered() {
+    Circumstances hang = delivered(ALL).triedAgain(SecondTry.ANSWERED_SHORT_HELLO);
+
+    assertVariant(
+        Silence.ofHandshake(false, hang.probed(ProbeAnswer.CLOSED)),
+        Variant.TLS_LONG_HELLO,
+        Move.PEER_ADMINISTRATOR);
+  }
+
   /** A program that closes another connection at once does not hang. */
   @Test
   void aPeerThatClosedAProbeIsNotSaidToHang() {

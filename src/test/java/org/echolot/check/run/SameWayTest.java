@@ -2,6 +2,7 @@ package org.echolot.check.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
 import org.echolot.check.CheckStage;
 import org.echolot.check.EchoEngine;
+import org.echolot.check.SideQuestion;
 import org.echolot.check.Timeouts;
 import org.echolot.peer.Line;
 import org.echolot.peer.RecordingProxy;
@@ -101,7 +103,7 @@ class SameWayTest extends EchoEngineContract {
         RecordingProxy proxy = new RecordingProxy(kind)) {
       CheckResult result = checkBy(proxy, peer, CheckStage.TLS, tls());
 
-      assertThat(proxy.beginnings()).containsOnly(asked(kind)).hasSize(3);
+      assertThat(proxy.beginnings()).containsOnly(asked(kind)).hasSize(4);
       assertThat(result.cause()).as("%s", result).isEqualTo(Cause.TLS_TIMEOUT);
       assertThat(result.summary()).doesNotContain("large packets", "acknowledged");
     }
@@ -181,6 +183,38 @@ class SameWayTest extends EchoEngineContract {
       assertThat(headers).containsOnly("PROXY ").hasSizeGreaterThanOrEqualTo(3);
       assertThat(offered.cause()).as("%s", offered).isEqualTo(Cause.TLS_NO_COMMON_PROTOCOL);
       assertThat(probed.cause()).as("%s", probed).isEqualTo(Cause.PEER_EXPECTS_TLS);
+    }
+  }
+
+  /** As TLS software of before RFC 7685 does on a ClientHello of 256 bytes or more. */
+  @Test
+  void aPeerThatHangsOnALongClientHelloAnswersAShortOne() {
+    try (ScriptedPeer peer = ScriptedPeer.alwaysPlaying(SameWayTest::hangOnLongHello)) {
+      Timeouts times =
+          new Timeouts(AMPLE.connect(), SHORT, AMPLE.associate(), AMPLE.echo(), AMPLE.release());
+      CheckResult result = check(request(peer.port()).withTls(tls()).withTimeouts(times));
+
+      assertThat(result.cause()).as("%s", result).isEqualTo(Cause.TLS_TIMEOUT);
+      assertThat(result.observed().variant()).isEqualTo("long-hello");
+      assertThat(result.summary()).endsWith("but a short one, for TLS 1.2 alone, is answered");
+      assertThat(result.observed().sideQuestions())
+          .extracting(SideQuestion::kind)
+          .containsExactly(
+              SideQuestion.Kind.PLAIN_DICOM,
+              SideQuestion.Kind.SMALL_PACKETS,
+              SideQuestion.Kind.SHORT_HELLO);
+    }
+  }
+
+  private static void hangOnLongHello(Line line) throws IOException {
+    byte[] header = line.receiveSomeOrEnd();
+    if (header.length < 5 || header[0] != 0x16) {
+      return; // no TLS
+    }
+    if (header.length <= 255) {
+      line.sendHex("15 03 03 00 02 02 28"); // handshake_failure
+    } else {
+      line.discardUntilClosed();
     }
   }
 }

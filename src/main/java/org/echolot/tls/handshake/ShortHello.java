@@ -1,0 +1,104 @@
+package org.echolot.tls.handshake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ClientHello for TLS 1.2 of fewer than 256 bytes (RFC 5246 7.4.1.2). Some old TLS software does
+ * not answer one whose length takes two bytes, which RFC 7685 was written for.
+ */
+public final class ShortHello {
+
+  /** The most that such software reads, with a record header. */
+  static final int MOST_BYTES = 255;
+
+  private static final int TLS12 = 0x0303;
+  private static final int TLS10 = 0x0301;
+  private static final int ALERT = 0x15;
+  private static final int MAJOR = 3;
+
+  /** ECDHE with GCM and CBC, then RSA alone, with AES: some of it everybody has. */
+  private static final int[] SUITES = {
+    0xC02B, 0xC02F, 0xC02C, 0xC030, 0xC013, 0xC014, 0x009C, 0x009D, 0x003C, 0x002F, 0x0035
+  };
+
+  private static final int[] GROUPS = {0x0017, 0x0018, 0x001D};
+  private static final int[] SIGNATURES = {0x0403, 0x0503, 0x0804, 0x0401, 0x0501, 0x0201};
+
+  private ShortHello() {}
+
+  /**
+   * Sends one, and waits for the first bytes of an answer.
+   *
+   * @param socket connected, with a time limit for reading; it is not closed
+   * @param serverName the name to ask for (SNI), if that leaves it short; null: none
+   * @return whether an answer of TLS came, be it an alert
+   * @throws IOException if nothing came in time, or the connection ended
+   */
+  public static boolean isAnswered(Socket socket, @Nullable String serverName) throws IOException {
+    socket.getOutputStream().write(hello(serverName));
+    int type = socket.getInputStream().read();
+    return (type == HandshakeTap.HANDSHAKE || type == ALERT)
+        && socket.getInputStream().read() == MAJOR;
+  }
+
+  /** The bytes of the record, at most {@value #MOST_BYTES}. */
+  static byte[] hello(@Nullable String serverName) {
+    byte[] named = record(serverName);
+    return named.length <= MOST_BYTES ? named : record(null);
+  }
+
+  private static byte[] record(@Nullable String serverName) {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(numbers(TLS12));
+    body.writeBytes(random);
+    body.write(0); // no session
+    body.writeBytes(vector(numbers(SUITES)));
+    body.write(1); // no compression
+    body.write(0);
+    body.writeBytes(vector(extensions(serverName)));
+    byte[] message = body.toByteArray();
+    ByteBuffer record = ByteBuffer.allocate(9 + message.length);
+    record.put((byte) HandshakeTap.HANDSHAKE).putShort((short) TLS10);
+    record.putShort((short) (4 + message.length)).put((byte) 1).put((byte) 0);
+    return record.putShort((short) message.length).put(message).array();
+  }
+
+  private static byte[] extensions(@Nullable String serverName) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    if (serverName != null) {
+      byte[] name = serverName.getBytes(StandardCharsets.US_ASCII);
+      ByteBuffer entry = ByteBuffer.allocate(3 + name.length);
+      entry.put((byte) 0).putShort((short) name.length).put(name);
+      all.writeBytes(extension(0, vector(entry.array())));
+    }
+    all.writeBytes(extension(10, vector(numbers(GROUPS))));
+    all.writeBytes(extension(11, new byte[] {1, 0}));
+    all.writeBytes(extension(13, vector(numbers(SIGNATURES))));
+    return all.toByteArray();
+  }
+
+  private static byte[] extension(int type, byte[] body) {
+    ByteBuffer extension = ByteBuffer.allocate(2 + 2 + body.length);
+    return extension.putShort((short) type).put(vector(body)).array();
+  }
+
+  private static byte[] vector(byte[] body) {
+    return ByteBuffer.allocate(2 + body.length).putShort((short) body.length).put(body).array();
+  }
+
+  private static byte[] numbers(int... numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * numbers.length);
+    for (int number : numbers) {
+      bytes.putShort((short) number);
+    }
+    return bytes.array();
+  }
+}
