@@ -78,6 +78,40 @@ public final class ResultWords {
         : result.cause().label();
   }
 
+  /**
+   * The last result without times and dates, so that peers of which the same is to be said are
+   * alike.
+   */
+  public static String kind(PeerRow row) {
+    CheckResult result = row.lastResult();
+    if (result != null) {
+      return kind(result);
+    }
+    if (row.isBusy()) {
+      return "checking…";
+    }
+    return row.beforeProperty().get() == null
+        ? "never checked"
+        : before(row) + ", not checked since";
+  }
+
+  private static String kind(CheckResult result) {
+    if (result.outcome() != Outcome.SUCCESS) {
+      return of(result);
+    }
+    if (!result.isMarked()) {
+      return "ok";
+    }
+    String marks =
+        result.warnings().stream()
+            .map(Warning::code)
+            .filter(Warning.Code::marksThePeer)
+            .map(Warning.Code::label)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return marks.isEmpty() ? Warning.Code.CERTIFICATE_EXPIRES_SOON.label() : marks;
+  }
+
   /** Whether the last check allowed what nobody else may. */
   static boolean isLegacy(PeerRow row) {
     CheckResult result = row.lastResult();

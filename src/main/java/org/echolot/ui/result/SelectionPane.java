@@ -102,7 +102,7 @@ public final class SelectionPane extends VBox {
     List<PeerRow> worstFirst = new ArrayList<>(rows);
     worstFirst.sort(Comparator.comparingInt(row -> rank(row.verdict())));
     for (PeerRow row : worstFirst) {
-      findings.computeIfAbsent(finding(row), _ -> new ArrayList<>()).add(row);
+      findings.computeIfAbsent(ResultWords.kind(row), _ -> new ArrayList<>()).add(row);
     }
     table.getChildren().clear();
     int line = 0;
@@ -126,11 +126,6 @@ public final class SelectionPane extends VBox {
       case CANCELLED, NEVER_CHECKED, WAITING, RUNNING -> 2;
       case OK -> 3;
     };
-  }
-
-  /** Peers that answer are alike, whatever their times. */
-  private static String finding(PeerRow row) {
-    return row.verdict() == Status.OK ? "ok" : ResultWords.of(row);
   }
 
   private static String names(List<PeerRow> rows) {

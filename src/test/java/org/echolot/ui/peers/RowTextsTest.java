@@ -98,6 +98,24 @@ class RowTextsTest {
   }
 
   @Test
+  void peersOfWhichTheSameIsToBeSaidAreAlike() {
+    assertThat(ResultWords.kind(row)).isEqualTo("never checked");
+    row.checkQueued();
+    assertThat(ResultWords.kind(row)).isEqualTo("checking…");
+    ended(row, Results.success(REQUEST, Duration.ofMillis(5)));
+    assertThat(ResultWords.kind(row)).isEqualTo("ok");
+    Warning soon = new Warning(Warning.Code.CERTIFICATE_EXPIRES_SOON, "In 12 days.");
+    for (int millis : new int[] {7, 12}) {
+      ended(row, Results.success(REQUEST, Duration.ofMillis(millis), soon));
+      assertThat(ResultWords.kind(row)).isEqualTo("certificate expires soon");
+    }
+    row.checkQueued();
+    assertThat(ResultWords.kind(row)).as("while it is checked again").startsWith("certificate");
+    ended(row, Results.rejected(REQUEST));
+    assertThat(ResultWords.kind(row)).isEqualTo("Called AE title unknown");
+  }
+
+  @Test
   void aFailureIsItsCauseAndAStopIsAStop() {
     ended(row, Results.rejected(REQUEST));
     assertThat(ResultWords.of(row)).isEqualTo("Called AE title unknown");
