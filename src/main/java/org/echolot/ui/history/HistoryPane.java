@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -60,6 +61,9 @@ public final class HistoryPane extends VBox {
   }
 
   private static final int MOST_TURNS = 20;
+
+  /** Of the span that the chart shows. */
+  private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
   private final HistoryModel model;
   private final HistoryExport export;
@@ -146,6 +150,14 @@ public final class HistoryPane extends VBox {
       Button button = new Button(span.label);
       button.setId("history-" + span.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       button.setOnAction(_ -> model.showLast(span.length));
+      model
+          .viewProperty()
+          .subscribe(
+              view -> {
+                boolean shown = view.span() == span.length.toMillis() * 1_000;
+                button.pseudoClassStateChanged(SHOWN, shown);
+                button.setAccessibleText(span.label + (shown ? ", shown" : ""));
+              });
       tools.add(button);
     }
     tools.add(stages());

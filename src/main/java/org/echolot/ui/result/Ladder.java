@@ -54,7 +54,7 @@ public final class Ladder extends GridPane {
     name.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints bar = new ColumnConstraints();
     ColumnConstraints time = new ColumnConstraints();
-    time.setMinWidth(60);
+    time.setMinWidth(68);
     time.setHalignment(HPos.RIGHT);
     ColumnConstraints detail = new ColumnConstraints();
     detail.setHgrow(Priority.ALWAYS);

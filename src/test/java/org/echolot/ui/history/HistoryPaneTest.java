@@ -10,13 +10,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.echolot.check.CheckRequest;
 import org.echolot.check.CheckResult;
@@ -142,6 +145,27 @@ class HistoryPaneTest extends FxTest {
     await().atMost(20, TimeUnit.SECONDS).until(() -> said.size() == 2);
     assertThat(ImageIO.read(folder.resolve("out.png").toFile()).getWidth()).isGreaterThan(400);
     assertThat(said).allMatch(text -> text.startsWith("Saved "));
+  }
+
+  private static boolean isMarked(String id) {
+    return callOnFx(
+        () ->
+            Window.getWindows().stream()
+                .map(window -> window.getScene().lookup(id))
+                .filter(Objects::nonNull)
+                .anyMatch(
+                    node ->
+                        node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("shown"))));
+  }
+
+  @Test
+  void theSpanThatTheChartShowsIsMarked() {
+    clickOn("#history-week");
+    assertThat(isMarked("#history-week")).isTrue();
+    assertThat(isMarked("#history-day")).isFalse();
+    onFx(() -> lookup("#history-chart").query().requestFocus());
+    push(KeyCode.PLUS);
+    assertThat(isMarked("#history-week")).as("it is another span now").isFalse();
   }
 
   @Test
