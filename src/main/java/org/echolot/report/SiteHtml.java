@@ -146,12 +146,24 @@ public final class SiteHtml {
     html.append("<tr><td colspan=\"5\" class=\"advice\">")
         .append(escaped(sentence(entry, result)))
         .append(" Whose move: ")
-        .append(escaped(result.move().label()))
+        .append(escaped(move(entry, result)))
         .append(".");
     result.advice().stream()
         .findFirst()
         .ifPresent(step -> html.append("<br>").append(escaped(step)));
     html.append("</td></tr>\n");
+  }
+
+  /** By name: who reads the page may be at either end. */
+  private static String move(SiteReport.Entry entry, CheckResult result) {
+    String us = "the administrator of " + result.request().callingAe();
+    return switch (result.move()) {
+      case NOBODY -> "nobody";
+      case OURS -> us;
+      case PEER_ADMINISTRATOR -> "the administrator of " + entry.name();
+      case NETWORK -> "the network team";
+      case OURS_OR_PEER -> us + ", or of " + entry.name();
+    };
   }
 
   /** Without the name of the cause, which is told already. */

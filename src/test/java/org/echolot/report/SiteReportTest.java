@@ -34,7 +34,11 @@ class SiteReportTest {
     String html = SiteHtml.of(report(ok("A", "CT"), rejected("B", "CT"), ok("C", "MR")));
     assertThat(html).containsSubsequence("<h2>CT", ">B<", ">A<", "<h2>MR", ">C<");
     assertThat(html)
-        .contains("1 of 2 failing", "Whose move: Ours", "Check the spelling.", "Accepted by")
+        .contains(
+            "1 of 2 failing",
+            "Whose move: the administrator of ECHOLOT.",
+            "Check the spelling.",
+            "Accepted by")
         .contains("3 peers: 1 failing, 2 ok, 0 not checked.", "2026-11-27 08:02 +01:00");
   }
 
