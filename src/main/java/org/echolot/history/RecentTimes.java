@@ -1,23 +1,19 @@
 package org.echolot.history;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.echolot.check.CheckStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long the stages of the last successful checks of a peer took: what is usual for it.
- * Immutable.
- *
- * @param checks oldest first, the microseconds of each stage in order, then those of the network's
- *     round trip and how many segments were sent again, or {@link #NOT_KNOWN}
+ * Immutable. A window has one for each of its peers, so that the numbers are kept as such.
  */
-record RecentTimes(List<List<Long>> checks) {
+final class RecentTimes {
 
-  static final RecentTimes NONE = new RecentTimes(List.of());
+  static final RecentTimes NONE = new RecentTimes();
 
   /** As many checks are enough to know what is usual. */
   static final int MOST = 30;
@@ -60,18 +56,30 @@ record RecentTimes(List<List<Long>> checks) {
     }
   }
 
-  RecentTimes {
-    checks = List.copyOf(checks);
+  /**
+   * Of each check, oldest first, the microseconds of each stage in order, then those of the
+   * network's round trip and how many segments were sent again, or {@link #NOT_KNOWN}.
+   */
+  private final long[] values;
+
+  private RecentTimes(long... values) {
+    int most = MOST * FIELDS;
+    this.values = Arrays.copyOfRange(values, Math.max(0, values.length - most), values.length);
+  }
+
+  /** How many checks are known. */
+  int size() {
+    return values.length / FIELDS;
   }
 
   RecentTimes with(StageTimes times, @Nullable Way way) {
-    List<List<Long>> all = new ArrayList<>(checks);
-    List<Long> check =
-        new ArrayList<>(Arrays.stream(CheckStage.values()).map(times::micros).toList());
-    check.add(way == null ? NOT_KNOWN : way.roundTripMicros());
-    check.add(way == null ? NOT_KNOWN : way.retransmissions());
-    all.add(List.copyOf(check));
-    return new RecentTimes(all.subList(Math.max(0, all.size() - MOST), all.size()));
+    long[] all = Arrays.copyOf(values, values.length + FIELDS);
+    for (int stage = 0; stage < STAGES; stage++) {
+      all[values.length + stage] = times.micros(CheckStage.values()[stage]);
+    }
+    all[values.length + ROUND_TRIP] = way == null ? NOT_KNOWN : way.roundTripMicros();
+    all[values.length + RETRANSMISSIONS] = way == null ? NOT_KNOWN : way.retransmissions();
+    return new RecentTimes(all);
   }
 
   /** What is usual for a stage; empty where too few checks are known. */
@@ -91,8 +99,8 @@ record RecentTimes(List<List<Long>> checks) {
 
   private Optional<Usual> usual(int index) {
     long[] sorted =
-        checks.stream()
-            .mapToLong(check -> check.get(index))
+        IntStream.range(0, size())
+            .mapToLong(check -> values[check * FIELDS + index])
             .filter(value -> value != NOT_KNOWN)
             .sorted()
             .toArray();
@@ -103,11 +111,26 @@ record RecentTimes(List<List<Long>> checks) {
         new Usual(sorted[sorted.length / 2], sorted[(int) (0.95 * (sorted.length - 1))]));
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RecentTimes times && Arrays.equals(values, times.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
   /** One line for each check. */
   String text() {
-    return checks.stream()
-        .map(check -> check.stream().map(String::valueOf).collect(Collectors.joining(" ")))
-        .collect(Collectors.joining("\n"));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < values.length; i++) {
+      if (i > 0) {
+        text.append(i % FIELDS == 0 ? '\n' : ' ');
+      }
+      text.append(values[i]);
+    }
+    return text.toString();
   }
 
   /**
@@ -116,18 +139,17 @@ record RecentTimes(List<List<Long>> checks) {
    * @throws IllegalArgumentException if it did not
    */
   static RecentTimes read(List<String> lines) {
-    List<List<Long>> checks = new ArrayList<>();
-    for (String line : lines) {
-      List<Long> check =
-          new ArrayList<>(Arrays.stream(line.split(" ", -1)).map(Long::valueOf).toList());
-      if (check.size() == STAGES) {
-        check.addAll(List.of(NOT_KNOWN, NOT_KNOWN)); // as the version before wrote it
+    long[] values = new long[lines.size() * FIELDS];
+    Arrays.fill(values, NOT_KNOWN);
+    for (int check = 0; check < lines.size(); check++) {
+      String[] fields = lines.get(check).split(" ", -1);
+      if (fields.length != STAGES && fields.length != FIELDS) { // the version before had the first
+        throw new IllegalArgumentException(lines.get(check));
       }
-      if (check.size() != FIELDS) {
-        throw new IllegalArgumentException(line);
+      for (int i = 0; i < fields.length; i++) {
+        values[check * FIELDS + i] = Long.parseLong(fields[i]);
       }
-      checks.add(List.copyOf(check));
     }
-    return new RecentTimes(checks.subList(Math.max(0, checks.size() - MOST), checks.size()));
+    return new RecentTimes(values);
   }
 }

@@ -32,6 +32,7 @@ final class Launchers {
           "-XX:MaxHeapFreeRatio=5",
           "-XX:+UseStringDeduplication",
           "-XX:TrimNativeHeapInterval=15000",
+          "-Dprism.disableRegionCaching=true",
           "--enable-native-access=javafx.graphics,ALL-UNNAMED");
 
   static final List<String> COMMANDS =
@@ -52,7 +53,9 @@ final class Launchers {
 
   /** For those that check many peers once, which are worth the quick one. */
   static final List<String> MANY_COMMANDS =
-      COMMANDS.stream().filter(option -> !option.startsWith("-XX:CompileThreshold")).toList();
+      Tool.with(
+          COMMANDS.stream().filter(option -> !option.startsWith("-XX:CompileThreshold")).toList(),
+          "-XX:MaxNewSize=24m");
 
   private Launchers() {}
 
