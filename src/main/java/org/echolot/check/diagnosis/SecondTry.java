@@ -17,8 +17,8 @@ public enum SecondTry {
   SILENT_BEHIND_HEADER,
   /** The same was asked in small packets, and an answer came. */
   ANSWERED_IN_SMALL_PACKETS,
-  /** A shorter ClientHello was answered; the same in small packets was not. */
-  ANSWERED_SHORT_HELLO,
+  /** There was a reaction to a shorter ClientHello; the same in small packets was not. */
+  REACTED_TO_SHORT_HELLO,
   /** The same was asked in small packets, and no answer came either. */
   SILENT_IN_SMALL_PACKETS
 }

@@ -95,7 +95,7 @@ final class Silence {
               CLOSED_WHILE_IDLE,
               ANSWERED_BEHIND_HEADER,
               SILENT_BEHIND_HEADER,
-              ANSWERED_SHORT_HELLO,
+              REACTED_TO_SHORT_HELLO,
               SILENT_IN_SMALL_PACKETS ->
               associating ? Variant.ASSOCIATE_UNACKNOWLEDGED : Variant.ECHO_UNACKNOWLEDGED;
         });
@@ -134,7 +134,7 @@ final class Silence {
     if (circumstances.secondTry() == SecondTry.ANSWERED_IN_SMALL_PACKETS) {
       return finding.variant(Variant.TLS_LARGE_PACKETS);
     }
-    if (circumstances.secondTry() == SecondTry.ANSWERED_SHORT_HELLO) {
+    if (circumstances.secondTry() == SecondTry.REACTED_TO_SHORT_HELLO) {
       return finding.variant(Variant.TLS_LONG_HELLO);
     }
     if (circumstances.probe() == ProbeAnswer.CLOSED) {

@@ -213,7 +213,7 @@ public enum Variant {
   TLS_NOT_TAKEN(Cause.TLS_TIMEOUT, "not-taken"),
   /** Not a byte came, but the same handshake in small packets was answered. */
   TLS_LARGE_PACKETS(Cause.TLS_TIMEOUT, "large-packets"),
-  /** Not a byte came, but a ClientHello of fewer than 256 bytes was answered. */
+  /** Not a byte came, but there was a reaction to a ClientHello of fewer than 256. */
   TLS_LONG_HELLO(Cause.TLS_TIMEOUT, "long-hello"),
 
   ALERT(Cause.TLS_FAILED, "alert"),

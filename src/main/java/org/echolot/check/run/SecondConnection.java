@@ -90,8 +90,8 @@ final class SecondConnection {
         SideQuestion.Kind.SHORT_HELLO,
         (socket, deadline) -> {
           socket.setSoTimeout(Math.min(SHORT_MILLIS, deadline.remainingMillis()));
-          return ShortHello.isAnswered(socket, serverName)
-              ? SecondTry.ANSWERED_SHORT_HELLO
+          return ShortHello.isReactedTo(socket, serverName)
+              ? SecondTry.REACTED_TO_SHORT_HELLO
               : SecondTry.SILENT_IN_SMALL_PACKETS;
         });
   }
@@ -225,7 +225,8 @@ final class SecondConnection {
               ? "No answer arrived either"
               : "No answer arrived either: large packets lost on the way to the peer (MTU) are not"
                   + " the reason";
-      case ANSWERED_SHORT_HELLO -> "An answer arrived: only a long ClientHello is not answered";
+      case REACTED_TO_SHORT_HELLO ->
+          "The peer reacts to that at once, so the long ClientHello is what it hangs on";
       case OPENED -> "The connection opens";
       case OPEN_WHILE_IDLE -> "The connection opens, and stays open while we send nothing";
       case CLOSED_WHILE_IDLE -> "The connection opens, and is closed though we send nothing";

@@ -3,6 +3,7 @@ package org.echolot.tls.handshake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -37,14 +38,19 @@ public final class ShortHello {
    *
    * @param socket connected, with a time limit for reading; it is not closed
    * @param serverName the name to ask for (SNI), if that leaves it short; null: none
-   * @return whether an answer of TLS came, be it an alert
-   * @throws IOException if nothing came in time, or the connection ended
+   * @return whether an answer of TLS came, be it an alert, or the connection ended
+   * @throws IOException if nothing came in time
    */
-  public static boolean isAnswered(Socket socket, @Nullable String serverName) throws IOException {
+  public static boolean isReactedTo(Socket socket, @Nullable String serverName) throws IOException {
     socket.getOutputStream().write(hello(serverName));
-    int type = socket.getInputStream().read();
-    return (type == HandshakeTap.HANDSHAKE || type == ALERT)
-        && socket.getInputStream().read() == MAJOR;
+    try {
+      int type = socket.getInputStream().read();
+      return type < 0
+          || ((type == HandshakeTap.HANDSHAKE || type == ALERT)
+              && socket.getInputStream().read() == MAJOR);
+    } catch (SocketException _) {
+      return true; // it was reset
+    }
   }
 
   /** The bytes of the record, at most {@value #MOST_BYTES}. */

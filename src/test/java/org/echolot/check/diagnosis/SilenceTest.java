@@ -175,7 +175,7 @@ class SilenceTest {
 
   @Test
   void aLengthIsNamedOnlyWhereAShortHelloWasAnswered() {
-    Circumstances hang = delivered(ALL).triedAgain(SecondTry.ANSWERED_SHORT_HELLO);
+    Circumstances hang = delivered(ALL).triedAgain(SecondTry.REACTED_TO_SHORT_HELLO);
 
     assertVariant(
         Silence.ofHandshake(false, hang.probed(ProbeAnswer.CLOSED)),

@@ -196,7 +196,8 @@ class SameWayTest extends EchoEngineContract {
 
       assertThat(result.cause()).as("%s", result).isEqualTo(Cause.TLS_TIMEOUT);
       assertThat(result.observed().variant()).isEqualTo("long-hello");
-      assertThat(result.summary()).endsWith("but a short one, for TLS 1.2 alone, is answered");
+      assertThat(result.summary())
+          .endsWith("but the peer reacts at once to a short one, for TLS 1.2 alone");
       assertThat(result.observed().sideQuestions())
           .extracting(SideQuestion::kind)
           .containsExactly(
