@@ -126,7 +126,8 @@ final class Ending {
           ? Variant.CLOSED_AFTER_OVERLONG
           : duringReply(partial);
     }
-    if (circumstances.secondTry() == SecondTry.ANSWERED_BEHIND_HEADER) {
+    if (circumstances.secondTry() == SecondTry.ANSWERED_BEHIND_HEADER
+        || circumstances.secondTry() == SecondTry.OPEN_BEHIND_HEADER) {
       return Variant.HEADER_EXPECTED;
     }
     if (circumstances.authenticates()) {

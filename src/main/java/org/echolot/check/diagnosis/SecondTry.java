@@ -13,7 +13,9 @@ public enum SecondTry {
   CLOSED_WHILE_IDLE,
   /** The same was asked behind a header of the PROXY protocol, and an answer of DICOM came. */
   ANSWERED_BEHIND_HEADER,
-  /** Nothing was sent on one, and it stayed open; behind a header no answer came either. */
+  /** The same was asked behind a header of the PROXY protocol, and the connection stayed open. */
+  OPEN_BEHIND_HEADER,
+  /** Nothing was sent on one, and it stayed open; one with a header ended as well. */
   SILENT_BEHIND_HEADER,
   /** The same was asked in small packets, and an answer came. */
   ANSWERED_IN_SMALL_PACKETS,

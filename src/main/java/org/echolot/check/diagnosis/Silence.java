@@ -95,6 +95,7 @@ final class Silence {
               CLOSED_WHILE_IDLE,
               ANSWERED_BEHIND_HEADER,
               SILENT_BEHIND_HEADER,
+              OPEN_BEHIND_HEADER,
               REACTED_TO_SHORT_HELLO,
               SILENT_IN_SMALL_PACKETS ->
               associating ? Variant.ASSOCIATE_UNACKNOWLEDGED : Variant.ECHO_UNACKNOWLEDGED;

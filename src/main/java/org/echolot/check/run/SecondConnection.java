@@ -176,6 +176,8 @@ final class SecondConnection {
                     .isPresent()
                 ? SecondTry.ANSWERED_BEHIND_HEADER
                 : SecondTry.SILENT_BEHIND_HEADER;
+          } catch (SocketTimeoutException _) {
+            return SecondTry.OPEN_BEHIND_HEADER;
           } catch (IOException _) {
             return SecondTry.SILENT_BEHIND_HEADER;
           }
@@ -231,6 +233,8 @@ final class SecondConnection {
       case OPEN_WHILE_IDLE -> "The connection opens, and stays open while we send nothing";
       case CLOSED_WHILE_IDLE -> "The connection opens, and is closed though we send nothing";
       case ANSWERED_BEHIND_HEADER -> "An answer arrived: the port expects that header";
+      case OPEN_BEHIND_HEADER ->
+          "No answer arrived, but the connection stays open: the port seems to expect that header";
       case SILENT_BEHIND_HEADER -> "No answer arrived: the lack of that header is not the reason";
       case NO_CONNECTION, NOT_MADE -> "The connection did not open";
     };

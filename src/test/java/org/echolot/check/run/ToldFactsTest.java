@@ -214,7 +214,7 @@ class ToldFactsTest {
     assertThat(result.cause()).isEqualTo(Cause.CLOSED_BEFORE_REPLY);
     assertThat(result.observed().variant()).isEqualTo("header-expected");
     assertThat(result.summary())
-        .endsWith("behind a header of the PROXY protocol, the same request is answered");
+        .endsWith("behind a header of the PROXY protocol, the same request does not end it");
     assertThat(told()).contains("the port expects that header");
     assertThat(result.advice()).element(2).asString().contains("--proxy-protocol 1");
   }
