@@ -123,9 +123,11 @@ final class CheckLines {
     return true;
   }
 
-  /** Whether a check with lines that pass has lost its first. */
-  boolean needsHeads() {
-    return checks.values().stream().anyMatch(check -> check.passing > 0 && check.head == null);
+  /** How many checks with lines that pass have lost their first. */
+  long lackingHeads() {
+    return checks.values().stream()
+        .filter(check -> check.passing > 0 && check.head == null)
+        .count();
   }
 
   // Folding

@@ -63,8 +63,12 @@ public final class ConsolePane extends VBox {
         .addAll(new ConsoleToolbar(model, actions), findBar, new ConsoleNoticeBar(model, actions));
     open.subscribe(
         isOpen -> {
-          // Most drawers never open, and a window starts sooner without lines to style.
-          if (isOpen && !getChildren().contains(lines)) {
+          // Most drawers never open, and a window starts sooner without lines to style. What is not
+          // seen would be laid out with each line that comes, at a cost that grows with all of
+          // them.
+          if (!isOpen) {
+            getChildren().remove(lines);
+          } else if (!getChildren().contains(lines)) {
             getChildren().add(lines);
           }
         });

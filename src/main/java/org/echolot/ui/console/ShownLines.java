@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -132,18 +133,22 @@ final class ShownLines {
    */
   boolean giveHeads() {
     boolean inserted = false;
-    if (checks.needsHeads()) {
-      int row = 0;
-      for (JournalLine line : lines) {
-        if (filter.test(line)) {
-          boolean isRow = row < rows.size() && rows.get(row) == line;
-          if (checks.succeeds(line) && !isRow) {
+    long lacking = checks.lackingHeads();
+    int row = 0;
+    // Those that follow are near the beginning: there may be 200,000 lines behind them.
+    for (Iterator<JournalLine> all = lines.iterator(); lacking > 0 && all.hasNext(); ) {
+      JournalLine line = all.next();
+      if (filter.test(line)) {
+        boolean isRow = row < rows.size() && rows.get(row) == line;
+        if (checks.succeeds(line)) {
+          lacking--;
+          if (!isRow) {
             rows.insert(row, line);
             inserted = true;
             isRow = true;
           }
-          row += isRow ? 1 : 0;
         }
+        row += isRow ? 1 : 0;
       }
     }
     return inserted;

@@ -437,14 +437,19 @@ class ConsolePaneTest extends FxTest {
   @Test
   void aClosedDrawerHasTheNewestLineInItsEdge() {
     write(1, 3);
+    ConsolePane pane = callOnFx(() -> pane());
     clickOn("#console-toggle");
     waitForFx();
     assertThat(model.drawerProperty().get()).isEqualTo(Drawer.CLOSED);
-    assertThat(callOnFx(() -> list().getParent().isVisible())).isFalse();
+    assertThat(callOnFx(() -> pane.lookup("#console-list")))
+        .as("what would be laid out with each line")
+        .isNull();
     assertThat(callOnFx(() -> node("console-last", Label.class).getText())).endsWith("line 3");
-    onFx(() -> pane().focusFind());
+    write(4, 300);
+    onFx(pane::focusFind);
     waitForFx();
     assertThat(model.drawerProperty().get()).as("finding opens it").isEqualTo(Drawer.OPEN);
+    assertThat(lastVisible()).as("the newest line").isEqualTo(299);
   }
 
   @Test
