@@ -41,8 +41,9 @@ public final class JournalLine {
   private final @Nullable CheckStage stage;
   private final Level level;
   private final Tone tone;
-  private final Supplier<String> maker;
-  private volatile @Nullable String text;
+
+  /** The text, or until somebody reads it what makes it. */
+  private volatile Object text;
 
   private JournalLine(
       Instant at,
@@ -51,14 +52,14 @@ public final class JournalLine {
       @Nullable CheckStage stage,
       Level level,
       Tone tone,
-      Supplier<String> maker) {
+      Object text) {
     this.at = at;
     this.source = source;
     this.conversationId = conversationId;
     this.stage = stage;
     this.level = level;
     this.tone = tone;
-    this.maker = maker;
+    this.text = text;
   }
 
   /**
@@ -79,9 +80,26 @@ public final class JournalLine {
     return new JournalLine(at, source, conversationId, stage, level, tone, maker);
   }
 
+  /**
+   * A line whose text is there. Of it the window has many, so that nothing else is kept of it.
+   *
+   * @param source whom it is about
+   * @param conversationId the check or call that it belongs to; 0 for none
+   */
+  static JournalLine of(
+      Instant at,
+      LineSource source,
+      long conversationId,
+      @Nullable CheckStage stage,
+      Level level,
+      Tone tone,
+      String text) {
+    return new JournalLine(at, source, conversationId, stage, level, tone, Escapes.oneLine(text));
+  }
+
   /** A line at level info that belongs to no conversation. */
   public static JournalLine info(LineSource source, Tone tone, String text) {
-    return of(Instant.now(), source, 0, null, Level.INFO, tone, () -> text);
+    return of(Instant.now(), source, 0, null, Level.INFO, tone, text);
   }
 
   public Instant at() {
@@ -113,12 +131,10 @@ public final class JournalLine {
 
   /** One line, without line breaks or control characters. */
   public String text() {
-    String made = text;
-    if (made == null) {
-      made = Escapes.oneLine(maker.get());
-      text = made;
+    if (text instanceof Supplier<?> maker) {
+      text = Escapes.oneLine(String.valueOf(maker.get()));
     }
-    return made;
+    return (String) text;
   }
 
   @Override

@@ -48,8 +48,7 @@ public final class StoryWriter {
   }
 
   void write(Instant at, Level level, Tone tone, String text) {
-    String kept = cut(text);
-    write(at, level, tone, () -> kept);
+    journal.write(JournalLine.of(at, source, conversationId, stage, level, tone, cut(text)));
   }
 
   void write(Instant at, Level level, Tone tone, Supplier<String> text) {

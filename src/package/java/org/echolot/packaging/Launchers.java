@@ -30,6 +30,7 @@ final class Launchers {
           "-XX:MaxNewSize=16m",
           "-XX:MinHeapFreeRatio=2",
           "-XX:MaxHeapFreeRatio=5",
+          "-XX:MarkSweepDeadRatio=0",
           "-XX:+UseStringDeduplication",
           "-XX:TrimNativeHeapInterval=15000",
           "-Dprism.disableRegionCaching=true",
