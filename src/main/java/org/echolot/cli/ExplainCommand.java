@@ -43,8 +43,9 @@ final class ExplainCommand implements Command {
     return Declaration.of("Says what log lines of other software mean.", "[FILE]")
         .detail(
             "It knows DCMTK, Orthanc, dcm4che, pynetdicom, fo-dicom, dicom-rs, dcmjs-dimse,"
-                + " Conquest and ClearCanvas; Java, .NET, Windows and OpenSSL; and what is in front"
-                + " of a server: HAProxy, nginx, stunnel, Envoy, port forwards, firewalls.")
+                + " Conquest, ClearCanvas and GDCM; Java, .NET, Go, Node, Windows, OpenSSL and"
+                + " GnuTLS; and what is in front of a server: HAProxy, nginx, stunnel, Envoy,"
+                + " Traefik, port forwards, firewalls.")
         .detail("For example: journalctl -u orthanc | echolot explain")
         .operands(
             new Operands(

@@ -46,7 +46,12 @@ class KnownLinesTest {
   }
 
   static Stream<Known> known() {
-    return Stream.of("field-lines.tsv", "known-lines.tsv", "later-lines.tsv", "public-lines.tsv")
+    return Stream.of(
+            "field-lines.tsv",
+            "known-lines.tsv",
+            "later-lines.tsv",
+            "public-lines.tsv",
+            "fresh-lines.tsv")
         .flatMap(KnownLinesTest::rows);
   }
 
