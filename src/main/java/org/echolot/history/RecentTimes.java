@@ -74,8 +74,9 @@ final class RecentTimes {
 
   RecentTimes with(StageTimes times, @Nullable Way way) {
     long[] all = Arrays.copyOf(values, values.length + FIELDS);
-    for (int stage = 0; stage < STAGES; stage++) {
-      all[values.length + stage] = times.micros(CheckStage.values()[stage]);
+    int at = values.length;
+    for (CheckStage stage : CheckStage.values()) {
+      all[at++] = times.micros(stage);
     }
     all[values.length + ROUND_TRIP] = way == null ? NOT_KNOWN : way.roundTripMicros();
     all[values.length + RETRANSMISSIONS] = way == null ? NOT_KNOWN : way.retransmissions();

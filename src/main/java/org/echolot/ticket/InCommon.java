@@ -117,7 +117,7 @@ final class InCommon {
     }
     boolean isOneAddress = failed.stream().map(InCommon::address).distinct().count() == 1;
     return TRAITS.stream()
-        .filter(trait -> trait != NETWORK || !(isHidden || isOneAddress))
+        .filter(trait -> !trait.equals(NETWORK) || !(isHidden || isOneAddress))
         .flatMap(trait -> shared(trait, failed, answered).stream())
         .limit(2)
         .toList();

@@ -96,7 +96,7 @@ final class FailedConnection {
                 Origin.hasIpv6())
             .fact("elsewhere", reach == Reach.ELSEWHERE ? usual() : "another address");
     String card = origin == null || icmp != null || reach == Reach.ANSWERED ? null : origin.card();
-    return card != null && origin.isUnplugged()
+    return card != null && origin != null && origin.isUnplugged()
         ? ConnectDiagnosis.withoutCarrier(finding, card)
         : finding;
   }
