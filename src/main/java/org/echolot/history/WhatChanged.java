@@ -24,6 +24,8 @@ final class WhatChanged {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private static final String ASK_PEER = "Ask the peer's administrator ";
+  private static final String STOPPED =
+      "whether the DICOM service was stopped or restarted, or its port was changed";
   private static final String ASK_NETWORK = "Ask the network team ";
 
   /** First steps, and whose move that makes it. */
@@ -196,9 +198,13 @@ final class WhatChanged {
       default ->
           First.of(
               Move.PEER_ADMINISTRATOR,
-              ASK_PEER
-                  + "whether the DICOM service was stopped or restarted, or its port was changed"
-                  + opened);
+              isRecent()
+                  ? new String[] {
+                    ASK_PEER + STOPPED + opened,
+                    "If it runs, check again several times: a limit of new connections, or one of"
+                        + " several servers, may refuse some calls."
+                  }
+                  : new String[] {ASK_PEER + STOPPED + opened});
     };
   }
 

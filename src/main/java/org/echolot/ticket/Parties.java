@@ -151,7 +151,7 @@ record Parties(String caller, String called) {
 
   /** What was slow once is checked again before somebody is asked. */
   private String afterAnotherCheck(Set<Warning.Code> codes) {
-    return codes.contains(Warning.Code.SLOW_PEER)
+    return codes.equals(Set.of(Warning.Code.SLOW_PEER))
         ? "first the administrator of " + caller + ", who checks again, then "
         : "";
   }

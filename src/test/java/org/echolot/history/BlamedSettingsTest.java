@@ -40,6 +40,7 @@ class BlamedSettingsTest {
   private static final Set<String> CUT =
       Set.of(
           "ASSOCIATE_TIMEOUT.acknowledged.advice.2",
+          "ASSOCIATE_TIMEOUT.probe-closed.advice.4",
           "CLOSED_BEFORE_REPLY.others",
           "CLOSED_BEFORE_REPLY.when-sent.advice.3",
           "CONNECTION_REFUSED.advice.1",
@@ -92,8 +93,8 @@ class BlamedSettingsTest {
           "TLS_FAILED.reset-at-once.advice.3",
           "TLS_NO_COMMON_PROTOCOL.ssl-two.advice.2",
           "TLS_TIMEOUT.acknowledged.advice.2",
-          "TLS_TIMEOUT.probe-closed.advice.4",
-          "TLS_TIMEOUT.silent.advice.4",
+          "TLS_TIMEOUT.probe-closed.advice.3",
+          "TLS_TIMEOUT.silent.advice.3",
           "UNEXPECTED_PDU.own-request.advice.1",
           "UNKNOWN_HOST.advice.2",
           "UNKNOWN_HOST.dns-partly.advice.3",

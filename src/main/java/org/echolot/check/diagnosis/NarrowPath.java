@@ -36,7 +36,7 @@ public final class NarrowPath {
    */
   public static Optional<Warning> warning(TcpPath path, boolean byProxy) {
     boolean isNarrow = path.mss() > 0 && path.mss() < LEAST_SEGMENT;
-    boolean isLossy = path.retransmissions() >= MANY;
+    boolean isLossy = isLossy(path);
     if (!isNarrow && !isLossy) {
       return Optional.empty();
     }
@@ -53,6 +53,11 @@ public final class NarrowPath {
                 ? narrow(path, to)
                     + (isLossy ? " " + resent + (isThePath(path) ? FOUND_OUT : ".") : "")
                 : resent + ": packets are lost in transit, so large data will be slow."));
+  }
+
+  /** Whether so many packets were lost that answers come late. */
+  public static boolean isLossy(TcpPath path) {
+    return path.retransmissions() >= MANY;
   }
 
   /** Whether a link in between, and not one of the ends, makes packets small. */

@@ -58,7 +58,9 @@ final class Silence {
                   ? Variant.ECHO_ACKNOWLEDGED
                   : circumstances.authenticates()
                       ? Variant.ASSOCIATE_SILENCE_ON_USER_IDENTITY
-                      : Variant.ASSOCIATE_ACKNOWLEDGED);
+                      : circumstances.probe() == ProbeAnswer.CLOSED
+                          ? Variant.ASSOCIATE_PROBE_CLOSED
+                          : Variant.ASSOCIATE_ACKNOWLEDGED);
       case Delivery.Unknown _ ->
           finding.variant(
               associating && circumstances.authenticates()

@@ -17,6 +17,8 @@ public final class SlowPeer {
   /** An answer that took fewer than this was slow for the line, and not for the peer. */
   private static final int ROUND_TRIPS = 4;
 
+  private static final String ROUND_TRIP = " (round trip of the network: ";
+
   private SlowPeer() {}
 
   /**
@@ -54,7 +56,7 @@ public final class SlowPeer {
                     + ElapsedText.of(associate)
                     + ", the response to our C-ECHO "
                     + ElapsedText.of(echo)
-                    + " (round trip of the network: "
+                    + ROUND_TRIP
                     + ElapsedText.of(roundTrip.get())
                     + "). The peer, or a proxy or gateway in front of it, delays each answer.",
                 Move.PEER_ADMINISTRATOR));
@@ -121,6 +123,24 @@ public final class SlowPeer {
             + " a lookup of the caller's name.");
   }
 
+  /**
+   * The same warning where so many packets were lost that the peer can hardly be blamed.
+   *
+   * @param resent how many packets were sent again
+   */
+  public static Warning onLossyNetwork(Warning slow, int resent) {
+    int blame = slow.text().indexOf(ROUND_TRIP);
+    return slow.code() != Warning.Code.SLOW_PEER || blame < 0
+        ? slow
+        : new Warning(
+            slow.code(),
+            slow.text().substring(0, blame)
+                + ". The network is the likelier reason: "
+                + resent
+                + " packets had to be sent again in this check.",
+            Move.NETWORK);
+  }
+
   private static boolean isTheNetwork(Duration took, Duration connectedIn) {
     return ROUND_TRIPS * connectedIn.toNanos() >= took.toNanos();
   }
@@ -133,9 +153,7 @@ public final class SlowPeer {
           + " to open, so the network is slow, or packets are lost in transit.";
     }
     String itself =
-        " (round trip of the network: "
-            + ElapsedText.of(roundTrip)
-            + "): the peer, or a proxy in front of it, is slow";
+        ROUND_TRIP + ElapsedText.of(roundTrip) + "): the peer, or a proxy in front of it, is slow";
     return stage == CheckStage.ASSOCIATE
         ? itself
             + ". If this happens every time, the peer may be looking up the names of its callers on"

@@ -309,6 +309,8 @@ public enum Variant {
   ASSOCIATE_OVERLONG(Cause.ASSOCIATE_TIMEOUT, "overlong"),
   /** Our request was acknowledged. */
   ASSOCIATE_ACKNOWLEDGED(Cause.ASSOCIATE_TIMEOUT, "acknowledged"),
+  /** Our request was acknowledged, and a probe for TLS closed at once: the program runs. */
+  ASSOCIATE_PROBE_CLOSED(Cause.ASSOCIATE_TIMEOUT, "probe-closed"),
   /** Our request was not acknowledged. */
   ASSOCIATE_UNACKNOWLEDGED(Cause.ASSOCIATE_TIMEOUT, "unacknowledged"),
   /** Our request was not acknowledged, and the peer can't be reached any more. */

@@ -26,7 +26,6 @@ import org.echolot.check.diagnosis.CauseTexts;
 import org.echolot.check.diagnosis.CheckConditions;
 import org.echolot.check.diagnosis.Finding;
 import org.echolot.check.diagnosis.HostsFileAdvice;
-import org.echolot.check.diagnosis.NarrowPath;
 import org.echolot.check.diagnosis.OddAcceptance;
 import org.echolot.check.diagnosis.OwnManner;
 import org.echolot.check.diagnosis.TunnelAdvice;
@@ -205,7 +204,7 @@ final class ResultBuilder {
 
   CheckResult build(List<StageResult> ladder) {
     if (network != null && finding == null) {
-      NarrowPath.warning(network, request.isByProxy()).ifPresent(warnings::add);
+      warnings.addOf(network, request.isByProxy());
     }
     Duration total =
         ladder.stream().map(StageResult::duration).reduce(Duration.ZERO, Duration::plus);

@@ -9,8 +9,11 @@ import org.echolot.check.Cause;
 import org.echolot.check.Move;
 import org.echolot.check.Warning;
 import org.echolot.check.diagnosis.Finding;
+import org.echolot.check.diagnosis.NarrowPath;
+import org.echolot.check.diagnosis.SlowPeer;
 import org.echolot.check.diagnosis.WarningStep;
 import org.echolot.dicom.pdu.Deviation;
+import org.echolot.network.TcpPath;
 import org.jspecify.annotations.Nullable;
 
 /** The warnings of a check, as they come up, and what is to be done about them. */
@@ -55,6 +58,28 @@ final class WarningList {
     warnings.remove(of);
     WarningStep.of(of).ifPresent(steps::remove);
     add(by);
+  }
+
+  /**
+   * Adds what there is to say of a connection's way.
+   *
+   * @param byProxy whether that is the way to a proxy
+   */
+  void addOf(TcpPath path, boolean byProxy) {
+    if (NarrowPath.isLossy(path)) {
+      blameTheNetwork(path.retransmissions());
+    }
+    NarrowPath.warning(path, byProxy).ifPresent(this::add);
+  }
+
+  /** What seemed to be a slow peer was a network that loses packets. */
+  private void blameTheNetwork(int resent) {
+    for (Warning warning : List.copyOf(warnings)) {
+      Warning by = SlowPeer.onLossyNetwork(warning, resent);
+      if (!by.equals(warning)) {
+        replace(warning, by);
+      }
+    }
   }
 
   /** Whose move it is though the check succeeded. */

@@ -183,6 +183,15 @@ class SilenceTest {
         Move.PEER_ADMINISTRATOR);
   }
 
+  /** Nor does one that acknowledged our request; its answer may be lost on the way back. */
+  @Test
+  void aPeerThatClosedAProbeMayHaveAnsweredUs() {
+    assertVariant(
+        silent(CheckStage.ASSOCIATE, delivered(ALL).probed(ProbeAnswer.CLOSED)),
+        Variant.ASSOCIATE_PROBE_CLOSED,
+        Move.PEER_ADMINISTRATOR);
+  }
+
   /** A program that closes another connection at once does not hang. */
   @Test
   void aPeerThatClosedAProbeIsNotSaidToHang() {

@@ -3,6 +3,9 @@ package org.echolot.check.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.echolot.check.CheckStage;
+import org.echolot.check.Move;
+import org.echolot.check.Warning;
 import org.junit.jupiter.api.Test;
 
 /** What is slow is blamed on what can have made it so. */
@@ -32,5 +35,23 @@ class SlowAnswersTest {
         .contains("proxy or gateway in front of it")
         .doesNotContain("names");
     assertThat(SlowPeer.answeringBoth(SECOND, SECOND, SECOND, () -> SECOND)).isEmpty();
+  }
+
+  /** Whoever loses packets is late, however quick the peer is. */
+  @Test
+  void aSlowAnswerOnALineThatLosesPacketsIsTheNetworks() {
+    Warning slow =
+        SlowPeer.answering(CheckStage.ECHO, "response to our C-ECHO", SECOND, QUICK).orElseThrow();
+
+    assertThat(slow.move()).isEqualTo(Move.PEER_ADMINISTRATOR);
+    assertThat(SlowPeer.onLossyNetwork(slow, 3))
+        .isEqualTo(
+            new Warning(
+                Warning.Code.SLOW_PEER,
+                "The response to our C-ECHO took 1.0 s. The network is the likelier reason: 3"
+                    + " packets had to be sent again in this check.",
+                Move.NETWORK));
+    Warning late = SlowPeer.refusing("rejection", SECOND).orElseThrow();
+    assertThat(SlowPeer.onLossyNetwork(late, 3)).isEqualTo(late);
   }
 }
