@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.echolot.check.CheckResult;
 import org.echolot.report.Comparison;
 import org.echolot.text.ElapsedText;
+import org.echolot.ui.SharedTip;
 
 /** The last checks of a peer, a bar for each, the newest at the right. A click takes one. */
 final class ResultStrip extends FlowPane {
@@ -20,6 +20,7 @@ final class ResultStrip extends FlowPane {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final Consumer<CheckResult> chosen;
+  private final SharedTip tip = new SharedTip();
 
   /**
    * @param chosen is given the check whose bar was clicked
@@ -42,7 +43,7 @@ final class ResultStrip extends FlowPane {
   private Region bar(CheckResult result) {
     Region bar = new Region();
     bar.getStyleClass().addAll("history-bar", styleOf(result));
-    Tooltip.install(bar, new Tooltip(text(result)));
+    tip.tell(bar, text(result));
     bar.setOnMouseClicked(_ -> chosen.accept(result));
     return bar;
   }

@@ -121,7 +121,7 @@ public final class MainWindow {
                 models.watch.badgeProperty(),
                 commands.watch()::showEvents));
     root.setBottom(below);
-    SplitMemory splits = new SplitMemory(upper, whole);
+    SplitMemory splits = new SplitMemory(upper, whole, table.wantedWidthProperty());
     new ConsoleDrawer(whole, upper, console, below, splits).begin(models.console, table.shownRow());
     commands.exchange().takeDrops(root);
     show(root, stage, WindowMemory.place(settings), services.peerStore().file());

@@ -1,6 +1,7 @@
 package org.echolot.ui.main;
 
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -14,13 +15,24 @@ import org.echolot.ui.FxThread;
 /** Where the splits were, and how to put them there again. To be used on the FX thread. */
 final class SplitMemory {
 
+  /** So much a divider moves by itself. */
+  private static final double SLACK = 0.004;
+
   private final SplitPane result;
   private final SplitPane console;
+  private final ReadOnlyDoubleProperty listWidth;
   private double consoleSplit = WindowSettings.DEFAULT.consoleSplit();
 
-  SplitMemory(SplitPane result, SplitPane console) {
+  /** Where the divider was put because nobody had moved it; negative: nowhere. */
+  private double ownSplit = -1;
+
+  /**
+   * @param listWidth what the list at the left of {@code result} needs
+   */
+  SplitMemory(SplitPane result, SplitPane console, ReadOnlyDoubleProperty listWidth) {
     this.result = result;
     this.console = console;
+    this.listWidth = listWidth;
   }
 
   /**
@@ -33,12 +45,13 @@ final class SplitMemory {
     Executor afterLayout = new FxThread().frames();
     Runnable put =
         () -> {
-          result.setDividerPositions(settings.window().resultSplit());
+          result.setDividerPositions(resultSplit(settings));
           console.setDividerPositions(consoleSplit);
         };
     Subscription sized =
         Subscription.combine(
             console.widthProperty().subscribe(_ -> afterLayout.execute(put)),
+            listWidth.subscribe((_, _) -> afterLayout.execute(put)),
             console.heightProperty().subscribe(_ -> afterLayout.execute(put)));
     scene.addEventFilter(
         MouseEvent.MOUSE_PRESSED,
@@ -49,6 +62,25 @@ final class SplitMemory {
             scene.removeEventFilter(MouseEvent.MOUSE_PRESSED, this);
           }
         });
+  }
+
+  /** Where the user had it; who never moved it gets a list in which no column is cut off. */
+  private double resultSplit(Settings settings) {
+    double kept = settings.window().resultSplit();
+    if (kept != WindowSettings.DEFAULT.resultSplit() || result.getWidth() <= 0) {
+      return kept;
+    }
+    double now = position(result, kept);
+    if (ownSplit >= 0 && Math.abs(now - ownSplit) > SLACK) {
+      return now; // it was moved by a key
+    }
+    ownSplit = Math.max(kept, listWidth.get() / result.getWidth());
+    return ownSplit;
+  }
+
+  private double resultSplitToKeep(Settings settings) {
+    double now = position(result, settings.window().resultSplit());
+    return Math.abs(now - ownSplit) < SLACK ? WindowSettings.DEFAULT.resultSplit() : now;
   }
 
   private static double position(SplitPane pane, double otherwise) {
@@ -75,10 +107,6 @@ final class SplitMemory {
 
   Settings addTo(Settings settings) {
     return settings.with(
-        settings
-            .window()
-            .withSplits(
-                position(result, settings.window().resultSplit()),
-                position(console, consoleSplit)));
+        settings.window().withSplits(resultSplitToKeep(settings), position(console, consoleSplit)));
   }
 }

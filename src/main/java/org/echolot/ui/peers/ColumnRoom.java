@@ -2,6 +2,8 @@ package org.echolot.ui.peers;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
@@ -24,6 +26,7 @@ final class ColumnRoom {
 
   private final PeerTable table;
   private final ObservableList<PeerRow> rows;
+  private final ReadOnlyDoubleWrapper wantedWidth = new ReadOnlyDoubleWrapper();
   private boolean asked;
 
   private ColumnRoom(PeerTable table, ObservableList<PeerRow> rows) {
@@ -36,7 +39,7 @@ final class ColumnRoom {
    *
    * @param rows all that it may show
    */
-  static void follow(PeerTable table, ObservableList<PeerRow> rows) {
+  static ColumnRoom follow(PeerTable table, ObservableList<PeerRow> rows) {
     ColumnRoom room = new ColumnRoom(table, rows);
     table
         .widthProperty()
@@ -44,6 +47,7 @@ final class ColumnRoom {
     table.sceneProperty().flatMap(Scene::widthProperty).subscribe(_ -> room.shareSoon());
     // Another title or port may need more room.
     rows.addListener((InvalidationListener) _ -> room.shareSoon());
+    return room;
   }
 
   private void changed(double before, double width) {
@@ -87,7 +91,12 @@ final class ColumnRoom {
     }
   }
 
-  /** Has the list be so wide that no column is cut off, as far as the window has the room. */
+  /** How wide the list needs to be for all of its columns; 0 before that is known. */
+  ReadOnlyDoubleProperty wantedWidthProperty() {
+    return wantedWidth.getReadOnlyProperty();
+  }
+
+  /** Asks for so much that no column is cut off, as far as the window has the room. */
   private void claim() {
     if (table.getScene() != null) {
       double columns =
@@ -95,7 +104,7 @@ final class ColumnRoom {
               .filter(column -> !goes(column))
               .mapToDouble(TableColumn::getMinWidth)
               .sum();
-      table.setMinWidth(
+      wantedWidth.set(
           Math.min(columns + BESIDE_COLUMNS, table.getScene().getWidth() * MOST_OF_WINDOW));
     }
   }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -36,6 +37,7 @@ public final class PeerTable extends TableView<ListRow> {
   private final PeersModel peers;
   private final ReadOnlyObjectWrapper<@Nullable PeerRow> shown = new ReadOnlyObjectWrapper<>(null);
 
+  private final ColumnRoom room;
   private final ChangedCells changed = new ChangedCells();
   private final PeerDrag drag = new PeerDrag(this);
   private final FilesOnPeers files = new FilesOnPeers();
@@ -79,7 +81,7 @@ public final class PeerTable extends TableView<ListRow> {
         .getSelectedItems()
         .addListener((ListChangeListener<ListRow>) _ -> selectionChanged());
     peers.shown().filterProperty().subscribe((_, text) -> filterChanged(text));
-    ColumnRoom.follow(this, peers.rows());
+    room = ColumnRoom.follow(this, peers.rows());
     getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -98,6 +100,11 @@ public final class PeerTable extends TableView<ListRow> {
         .map(column -> ((PeerColumn) column).order())
         .reduce(Comparator::thenComparing)
         .orElse(null);
+  }
+
+  /** How wide the list needs to be for all of its columns; 0 before that is known. */
+  public ReadOnlyDoubleProperty wantedWidthProperty() {
+    return room.wantedWidthProperty();
   }
 
   // Selection

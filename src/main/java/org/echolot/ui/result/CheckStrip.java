@@ -2,11 +2,11 @@ package org.echolot.ui.result;
 
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.echolot.ui.SharedTip;
 import org.echolot.ui.peers.PastCheck;
 import org.echolot.ui.peers.PeerRow;
 import org.echolot.ui.peers.StatusLook;
@@ -21,6 +21,7 @@ final class CheckStrip extends VBox {
   private final Label title = new Label();
   private final Label figures = new Label();
   private final HBox bars = new HBox(3);
+  private final SharedTip tip = new SharedTip();
   private List<PastCheck> shown = List.of();
 
   CheckStrip() {
@@ -47,7 +48,7 @@ final class CheckStrip extends VBox {
       bar.getStyleClass().addAll("past-check", look.styleClass() + "-bar");
       bar.setMinSize(WIDTH, HEIGHT);
       bar.setMaxSize(WIDTH, HEIGHT);
-      Tooltip.install(bar, new Tooltip(check.text()));
+      tip.tell(bar, check.text());
       bars.getChildren().add(bar);
     }
     title.setText("Last " + checks.size() + " checks");

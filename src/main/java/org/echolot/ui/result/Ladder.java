@@ -39,6 +39,7 @@ public final class Ladder extends GridPane {
   private static final double DEGREES_PER_MILLI = 0.09;
 
   private final Consumer<CheckStage> showStage;
+  private final Tooltip tip = new Tooltip("Show the lines of this stage in the console");
   private String stageAtHand = "";
 
   /**
@@ -179,7 +180,7 @@ public final class Ladder extends GridPane {
     }
     Hyperlink link = new Hyperlink(text);
     link.setId("stage-" + text.toLowerCase(Locale.ROOT));
-    link.setTooltip(new Tooltip("Show the lines of this stage in the console"));
+    link.setTooltip(tip);
     link.setOnAction(
         _ -> {
           link.setVisited(false);

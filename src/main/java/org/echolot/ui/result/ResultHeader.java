@@ -35,6 +35,8 @@ final class ResultHeader extends VBox {
   private final Label name = new Label();
   private final Label checked = new Label();
   private final Label address = new Label();
+  private final Tooltip nameTip = new Tooltip();
+  private final Tooltip addressTip = new Tooltip();
   private @Nullable PeerRow shown;
 
   ResultHeader(AgeClock clock) {
@@ -55,6 +57,8 @@ final class ResultHeader extends VBox {
     address.setWrapText(true);
     // Long notes would push away what was found.
     address.setMaxHeight(MOST_HEIGHT);
+    addressTip.setWrapText(true);
+    addressTip.setMaxWidth(TIP_WIDTH);
     address.textTruncatedProperty().subscribe(_ -> showTip());
     getChildren().setAll(top, address);
     clock.ticksProperty().subscribe((_, _) -> showAge());
@@ -69,21 +73,16 @@ final class ResultHeader extends VBox {
     shown = row;
     String title = row == null ? "" : row.peer().name();
     name.setText(title);
-    name.setTooltip(title.isEmpty() ? null : new Tooltip(title));
+    nameTip.setText(title);
+    name.setTooltip(title.isEmpty() ? null : nameTip);
     address.setText(row == null ? "" : facts(row));
     showTip();
     showAge();
   }
 
   private void showTip() {
-    address.setTooltip(address.isTextTruncated() ? tip(address.getText()) : null);
-  }
-
-  private static Tooltip tip(String text) {
-    Tooltip tip = new Tooltip(text);
-    tip.setWrapText(true);
-    tip.setMaxWidth(TIP_WIDTH);
-    return tip;
+    addressTip.setText(address.getText());
+    address.setTooltip(address.isTextTruncated() ? addressTip : null);
   }
 
   private void showAge() {

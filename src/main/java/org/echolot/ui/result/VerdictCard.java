@@ -34,6 +34,7 @@ final class VerdictCard extends VBox {
   private final FontIcon icon = new FontIcon(Feather.CIRCLE);
   private final Label headline = new Label();
   private final Label move = new Label();
+  private final Tooltip moveTip = new Tooltip();
   private final CopyableText summary = new CopyableText("result-summary");
   private final CopyableText ruledOut = new CopyableText("result-ruled-out");
   private final Label legacy = new Label();
@@ -55,6 +56,7 @@ final class VerdictCard extends VBox {
     move.setId("result-move");
     move.getStyleClass().add("badge");
     move.setMinWidth(Region.USE_PREF_SIZE);
+    move.setTooltip(moveTip);
     HBox top = new HBox(8, icon, headline, move);
     top.setAlignment(Pos.CENTER_LEFT);
     legacy.setId("result-legacy");
@@ -96,9 +98,8 @@ final class VerdictCard extends VBox {
     summary.show(ResultText.summary(result));
     String moves = ResultText.move(result);
     move.setText(moves);
-    move.setTooltip(
-        new Tooltip(
-            "Whose move it is: " + ResultText.moveOf(result).label().toLowerCase(Locale.ROOT)));
+    moveTip.setText(
+        "Whose move it is: " + ResultText.moveOf(result).label().toLowerCase(Locale.ROOT));
     move.getStyleClass().setAll("label", "badge", "badge-" + style);
     Parts.show(move, !moves.isEmpty());
     String ruled = RuledOut.of(result).map(text -> "Ruled out: " + text).orElse("");

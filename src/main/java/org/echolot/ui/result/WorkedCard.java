@@ -76,12 +76,12 @@ final class WorkedCard extends VBox {
   void show(@Nullable Worked worked) {
     shown = worked;
     Parts.show(this, worked != null);
+    Parts.show(setBack, worked != null && worked.then() != null);
     if (worked != null) {
       headline.setText(worked.headline(Instant.now(), ZoneId.systemDefault()));
       layOut(worked.changes().size() > 1);
       changes.show(String.join("\n", worked.changes()));
       Parts.show(changes, !worked.changes().isEmpty());
-      Parts.show(setBack, worked.then() != null);
     }
   }
 }
