@@ -126,9 +126,7 @@ final class EditorFields {
         .subscribe(
             (was, is) -> {
               if (was && !is && !control.getText().isEmpty()) {
-                if (field == Field.HOST && control.getText().contains(":")) {
-                  boolean _ = filling.fill(control.getText(), "what you typed");
-                }
+                filling.fillTyped(field);
                 model.leave(field);
               }
             });

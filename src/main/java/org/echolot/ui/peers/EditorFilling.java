@@ -43,6 +43,30 @@ final class EditorFilling {
     return found.isPresent();
   }
 
+  /** Fills the fields, if a whole address was typed into one of them, which is left. */
+  void fillTyped(Field field) {
+    String text = model.text(field).get();
+    boolean mayBeAddress =
+        switch (field) {
+          case HOST -> text.contains(":") || text.strip().contains(" ");
+          case NAME, CALLED_AE -> text.contains("@") && text.contains(":");
+          default -> false;
+        };
+    if (mayBeAddress) {
+      PastedPeer.read(text)
+          .ifPresent(
+              peer -> {
+                fill(peer, "what you typed");
+                if (field == Field.NAME) {
+                  before.put(field, text);
+                  filling = true;
+                  model.text(field).set(peer.texts().getOrDefault(Field.CALLED_AE, text));
+                  filling = false;
+                }
+              });
+    }
+  }
+
   private void fill(PastedPeer peer, String from) {
     filling = true;
     before.clear();

@@ -117,6 +117,30 @@ class EditorWindowTest extends WindowTest {
   }
 
   @Test
+  void aWholeAddressMayBeTypedIntoNameTitleOrHost() {
+    openEditor(KeyCode.CONTROL, KeyCode.N);
+    typeOver("STORE@10.1.2.9:11200");
+    keys(KeyCode.TAB);
+    assertThat(field("editor-name")).isEqualTo("STORE");
+    assertThat(field("editor-called-ae")).isEqualTo("STORE");
+    assertThat(field("editor-host")).isEqualTo("10.1.2.9");
+    assertThat(field("editor-port")).isEqualTo("11200");
+
+    typeOver("ARCHIVE@10.1.2.10:11112");
+    keys(KeyCode.TAB);
+    assertThat(field("editor-name")).isEqualTo("STORE");
+    assertThat(field("editor-called-ae")).isEqualTo("ARCHIVE");
+    assertThat(field("editor-host")).isEqualTo("10.1.2.10");
+
+    typeOver("10.1.2.11 104");
+    keys(KeyCode.TAB);
+    assertThat(field("editor-called-ae")).isEqualTo("ARCHIVE");
+    assertThat(field("editor-host")).isEqualTo("10.1.2.11");
+    assertThat(field("editor-port")).isEqualTo("104");
+    leaveBy("discard-lose");
+  }
+
+  @Test
   void aDraftThatIsDiscardedIsNotOfferedAgain() {
     openEditor(KeyCode.F2);
     typeOver("CT one");
