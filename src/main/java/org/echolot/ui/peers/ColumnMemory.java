@@ -38,6 +38,9 @@ public final class ColumnMemory {
     List<String> order = states.stream().map(ColumnState::id).toList();
     if (order.contains(PeerColumns.STAGES)) {
       restoreColumns(states, order);
+      if (table.getColumnResizePolicy() instanceof ColumnShares shares) {
+        shares.takeAsServed();
+      }
     }
     if (sort != null) {
       PeerTable.column(sort.columnId(), table.getColumns())

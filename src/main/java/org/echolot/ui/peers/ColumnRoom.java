@@ -29,6 +29,9 @@ final class ColumnRoom {
   private final ReadOnlyDoubleWrapper wantedWidth = new ReadOnlyDoubleWrapper();
   private boolean asked;
 
+  /** Whether rows have come since it was last looked. */
+  private boolean longer;
+
   private ColumnRoom(PeerTable table, ObservableList<PeerRow> rows) {
     this.table = table;
     this.rows = rows;
@@ -46,7 +49,7 @@ final class ColumnRoom {
         .subscribe((before, width) -> room.changed(before.doubleValue(), width.doubleValue()));
     table.sceneProperty().flatMap(Scene::widthProperty).subscribe(_ -> room.shareSoon());
     // Another title or port may need more room.
-    rows.addListener((InvalidationListener) _ -> room.shareSoon());
+    rows.addListener((InvalidationListener) _ -> room.rowsChanged());
     return room;
   }
 
@@ -54,6 +57,11 @@ final class ColumnRoom {
     showWhereRoom(PeerColumns.COURSE, FOR_COURSE, before, width);
     showWhereRoom(PeerColumns.AGE, FOR_AGE, before, width);
     // A column that came or went leaves the others as wide as they were.
+    shareSoon();
+  }
+
+  private void rowsChanged() {
+    longer = true;
     shareSoon();
   }
 
@@ -82,6 +90,10 @@ final class ColumnRoom {
     PeerTable.column(PeerColumns.ADDRESS, table.getColumns())
         .forEach(column -> column.setMinWidth(AddressCell.leastWidth(rows)));
     claim();
+    if (longer && table.getColumnResizePolicy() instanceof ColumnShares shares) {
+      shares.serveLonger(table);
+    }
+    longer = false;
     List<TableColumn<ListRow, ?>> shown = table.getVisibleLeafColumns();
     double tooWide = shown.stream().mapToDouble(TableColumn::getWidth).sum() - table.getWidth();
     double most = shown.stream().mapToDouble(c -> c.getWidth() - c.getMinWidth()).sum();

@@ -37,11 +37,15 @@ final class ColumnShares extends ConstrainedColumnResizeBase
 
   private final List<PeerRow> rows;
 
+  /** What names and addresses needed when it was last looked. */
+  private double served;
+
   /**
    * @param rows all that may be shown
    */
   ColumnShares(List<PeerRow> rows) {
     this.rows = rows;
+    served = needs();
   }
 
   @Override
@@ -64,6 +68,30 @@ final class ColumnShares extends ConstrainedColumnResizeBase
       double _ = narrow(columns, more, ColumnShares::spare);
     }
     return true;
+  }
+
+  /**
+   * Has names and addresses that have just come, and are longer than those before, take what others
+   * have and do not need. What is as long as before is left as the user has it.
+   */
+  void serveLonger(TableView<?> table) {
+    double needs = needs();
+    if (needs > served) {
+      List<TableColumnBase<?, ?>> columns = List.copyOf(table.getVisibleLeafColumns());
+      double lacking = sum(columns, c -> Math.max(0, need(c) - c.getWidth()));
+      double left = narrow(columns, lacking, c -> Math.max(0, c.getWidth() - need(c)));
+      double _ = fill(columns, lacking - left);
+    }
+    served = needs;
+  }
+
+  /** The rows that are there are shown as the user had them. */
+  void takeAsServed() {
+    served = Double.MAX_VALUE;
+  }
+
+  private double needs() {
+    return nameNeeds() + addressNeeds();
   }
 
   private static double sum(
@@ -97,16 +125,20 @@ final class ColumnShares extends ConstrainedColumnResizeBase
     double need =
         switch (column.getId()) {
           case "lastResult" -> FOR_RESULT;
-          case PeerColumns.NAME ->
-              Math.min(MOST_FOR_NAME, BESIDE_NAME + LETTER * longest(row -> row.peer().name()));
-          case PeerColumns.ADDRESS ->
-              Math.min(
-                  MOST_FOR_ADDRESS,
-                  AddressCell.ROOM_FOR_LOCK
-                      + AddressCell.CHARACTER * longest(row -> row.peer().address()));
+          case PeerColumns.NAME -> nameNeeds();
+          case PeerColumns.ADDRESS -> addressNeeds();
           default -> column.getWidth();
         };
     return Math.max(column.getMinWidth(), need);
+  }
+
+  private double nameNeeds() {
+    return Math.min(MOST_FOR_NAME, BESIDE_NAME + LETTER * longest(row -> row.peer().name()));
+  }
+
+  private double addressNeeds() {
+    double letters = AddressCell.CHARACTER * longest(row -> row.peer().address());
+    return Math.min(MOST_FOR_ADDRESS, AddressCell.ROOM_FOR_LOCK + letters);
   }
 
   private int longest(Function<PeerRow, String> text) {

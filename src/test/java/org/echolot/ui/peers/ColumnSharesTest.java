@@ -2,6 +2,7 @@ package org.echolot.ui.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,16 +22,21 @@ class ColumnSharesTest extends FxTest {
   @SuppressWarnings("NullAway.Init") // by show
   private TableView<ListRow> table;
 
+  @SuppressWarnings("NullAway.Init") // by show
+  private ColumnShares shares;
+
+  private final List<PeerRow> rows = new ArrayList<>();
+
   private void show(double width) {
-    List<PeerRow> rows =
-        NAMES.stream()
-            .map(name -> Peer.of(name, new AeTitle("ARCHIV"), "pacs.klinik.example", 11112))
-            .map(PeerRow::new)
-            .toList();
+    NAMES.stream()
+        .map(name -> Peer.of(name, new AeTitle("ARCHIV"), "pacs.klinik.example", 11112))
+        .map(PeerRow::new)
+        .forEach(rows::add);
     show(
         () -> {
           table = new TableView<>();
-          table.setColumnResizePolicy(new ColumnShares(rows));
+          shares = new ColumnShares(rows);
+          table.setColumnResizePolicy(shares);
           Stream.of(
                   new PeerColumn("name", "Name", UNSORTED, NameCell::new).wide(120, 175),
                   new PeerColumn("address", "Address", UNSORTED, AddressCell::new).wide(180, 215),
@@ -75,6 +81,44 @@ class ColumnSharesTest extends FxTest {
     assertThat(width("name")).isGreaterThanOrEqualTo(120);
     assertThat(width("address")).isEqualTo(180);
     assertThat(all()).isBetween(462.0, 470.0);
+  }
+
+  @Test
+  void aLongerNameThatComesTakesWhatOthersDoNotNeed() {
+    show(760);
+    double name = width("name");
+    onFx(() -> shares.serveLonger(table));
+    waitForFx();
+    assertThat(width("name")).as("nothing came").isEqualTo(name);
+
+    double address = width("address");
+    onFx(
+        () -> {
+          rows.add(
+              new PeerRow(
+                  Peer.of("Archive of the old building", new AeTitle("ARCHIV"), "10.1.2.3", 104)));
+          shares.serveLonger(table);
+        });
+    waitForFx();
+    assertThat(width("name")).isGreaterThan(name + 30);
+    assertThat(width("address")).as("it needs that").isGreaterThanOrEqualTo(address - 30);
+    assertThat(all()).isBetween(750.0, 760.0);
+  }
+
+  @Test
+  void whatIsRememberedIsLeftAsItIs() {
+    show(760);
+    double name = width("name");
+    onFx(
+        () -> {
+          shares.takeAsServed();
+          rows.add(
+              new PeerRow(
+                  Peer.of("Archive of the old building", new AeTitle("ARCHIV"), "10.1.2.3", 104)));
+          shares.serveLonger(table);
+        });
+    waitForFx();
+    assertThat(width("name")).isEqualTo(name);
   }
 
   @Test
