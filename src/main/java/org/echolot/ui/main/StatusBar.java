@@ -116,8 +116,11 @@ final class StatusBar extends HBox {
     return badge;
   }
 
-  /** {@code 24 peers, all shown}, {@code 4 of 24 shown · 2 selected}. */
+  /** {@code no peers}, {@code 24 peers, all shown}, {@code 4 of 24 shown · 2 selected}. */
   static String shownText(int all, int shown, int selected) {
+    if (all == 0) {
+      return "no peers";
+    }
     String peers =
         all == shown
             ? String.format(Locale.ROOT, "%d %s, all shown", all, all == 1 ? "peer" : "peers")

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,10 @@ public final class StateStrip extends HBox {
   private static final String FAULT = "strip-fault";
 
   private final StringProperty filter;
+
+  /** Nothing is so: that draws nobody's eye. */
+  private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+
   private final ToggleButton all = chip("strip-all", null, "strip-plain");
   private final ToggleButton failing = chip("strip-failing", Feather.X_CIRCLE, "strip-failed");
   private final ToggleButton warnings =
@@ -134,6 +139,9 @@ public final class StateStrip extends HBox {
         number(counts.warnings(), "peer with a warning", "peers with warnings"));
     name(ok, counts.ok() + " ok", counts.ok() + " ok");
     name(unchecked, counts.unknown() + " not checked", counts.unknown() + " not checked");
+    failing.pseudoClassStateChanged(NONE, counts.failing() == 0);
+    warnings.pseudoClassStateChanged(NONE, counts.warnings() == 0);
+    ok.pseudoClassStateChanged(NONE, counts.ok() == 0);
     again.setVisible(counts.failing() > 0);
     again.setManaged(counts.failing() > 0);
     setAccessibleText(counts.text());
