@@ -64,7 +64,7 @@ public record WarningStep(Move move, String text) {
               ? warning.text().contains(NarrowPath.PATH)
                   ? "Ask the network team which link or tunnel limits the packets (MTU), before"
                       + " images are sent."
-                  : "Ask the network team, then the peer's administrator, what limits the segments"
+                  : "Ask the network team, then the peer's administrator, what limits the packets"
                       + " (MSS), before images are sent."
               : "Ask the network team where packets get lost, before images are sent.";
       case SLOW_LOOKUP -> "Ask the network team to check the DNS servers of this computer.";
