@@ -51,6 +51,7 @@ class LimitsTableTest {
           "Proposal.MAX_CONTEXTS",
           "UserIdentityItem.MAX_LENGTH",
           "RecordStream.LONGEST_LEGAL",
+          "ShortHello.MOST_BYTES",
           "DnsQuestion.MAX_NAME",
           "DnsQuestion.MAX_LABEL",
           "DnsSettings.MAX_SERVERS",
