@@ -295,9 +295,11 @@ class ConnectFailuresTest {
       Told told = lab.echo("--source", "10.77.3.10", "PACS@10.77.2.20:" + peer.port()).only();
 
       assertThat(told.cause()).isEqualTo("CLOSED_BEFORE_REPLY");
-      assertThat(told.advice().getLast()).contains("10.77.1.10");
+      assertThat(told.advice())
+          .as("who keeps an empty connection open does not mind the address")
+          .noneMatch(step -> step.contains("10.77.1.10"));
     }
-    assertThat(callers).hasSize(3).containsOnly("10.77.3.10");
+    assertThat(callers).hasSize(4).containsOnly("10.77.3.10");
   }
 
   @Test
