@@ -90,6 +90,14 @@ public final class MainWindow {
             actions.perform(WindowAction.SHORTCUTS);
           }
         });
+    // What stops checks does this in the list where none runs.
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (isKeyOf(WindowAction.CLEAR_FILTER, event)) {
+            actions.perform(WindowAction.CLEAR_FILTER);
+          }
+        });
     models.allCheckedAt.subscribe((_, at) -> strip.say("all checked at " + TIME.format(at)));
     keepFrom(result, PeerAction.DELETE);
     keepFrom(console, PeerAction.DELETE);
@@ -185,10 +193,14 @@ public final class MainWindow {
     pane.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (action.look().keys().stream().anyMatch(key -> key.matches(event))) {
+          if (isKeyOf(action, event)) {
             event.consume();
           }
         });
+  }
+
+  private static boolean isKeyOf(Action action, KeyEvent event) {
+    return action.look().keys().stream().anyMatch(key -> key.matches(event));
   }
 
   private static Node welcome(WindowModels models, Commands commands) {

@@ -58,6 +58,23 @@ class FilterInTheWindowTest extends WindowTest {
   }
 
   @Test
+  void escapeInTheListStopsWhatRunsAndThenShowsAllPeersAgain() {
+    keys(KeyCode.ALT, KeyCode.DIGIT5);
+    assertThat(node("filter", TextField.class).getText()).isEqualTo("is:unchecked");
+    onFx(() -> table().requestFocus());
+    keys(KeyCode.F5);
+    HeldEngine.Held held = engine.next();
+    keys(KeyCode.ESCAPE);
+    held.awaitEnd();
+    eventually(() -> assertThat(node("tool-stop", Button.class).isDisabled()).isTrue());
+    assertThat(node("filter", TextField.class).getText()).as("it stopped").isNotEmpty();
+    keys(KeyCode.ESCAPE);
+    assertThat(node("filter", TextField.class).getText()).isEmpty();
+    eventually(() -> assertThat(listed()).containsExactly("Good", "Bad"));
+    assertThat(focusedId()).isEqualTo("peer-table");
+  }
+
+  @Test
   void theFailingOnesAloneAreCheckedAgain() {
     assertThat(node("strip-again", Button.class).isVisible()).isFalse();
     engine.prepare("Good", request -> Results.success(request, Duration.ofMillis(1)));
