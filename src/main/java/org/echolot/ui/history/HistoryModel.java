@@ -107,11 +107,11 @@ public final class HistoryModel {
     if (!Objects.equals(peer, peerId)) {
       peerId = peer;
       loaded.set(Loaded.NOTHING);
-      load();
+      refresh();
     }
   }
 
-  /** A check ended: where the chart shows now, it goes on to do so. */
+  /** A check ended, or time has passed: where the chart shows now, it goes on to do so. */
   public void refresh() {
     Instant now = clock.instant();
     ChartView shown = view.get();

@@ -28,7 +28,8 @@ final class HistoryText {
       return "No checks in this time.";
     }
     StringBuilder text = new StringBuilder();
-    text.append(figures.ok() + figures.failed()).append(" checks · ");
+    long checks = figures.ok() + figures.failed();
+    text.append(checks).append(checks == 1 ? " check · " : " checks · ");
     text.append(percent(figures.availability())).append(" answered");
     if (figures.ok() > 0) {
       text.append(" · median ").append(time(figures.medianMicros()));

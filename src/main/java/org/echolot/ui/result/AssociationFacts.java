@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.echolot.check.CheckResult;
+import org.echolot.ui.CopyableText;
 
 /** What was negotiated or refused, with the numbers as they came; each value can be copied. */
 final class AssociationFacts extends GridPane {
@@ -42,24 +42,23 @@ final class AssociationFacts extends GridPane {
     }
   }
 
-  /** A fact; it is used again for others, since a field takes long to make. */
+  /** A fact; it is used again for others, since it takes long to make. */
   private static final class Row {
 
     private final Label name = new Label();
-    private final TextField value = new TextField();
+    private final CopyableText value = new CopyableText("");
 
     Row() {
       name.getStyleClass().add("fact-name");
-      value.setEditable(false);
-      value.getStyleClass().add("fact-value");
-      GridPane.setValignment(name, VPos.CENTER);
+      value.getStyleClass().add("fact-words");
+      // Without it a grid takes it to be as narrow as one letter, and so as high as all of them.
+      value.setPrefWidth(Region.USE_COMPUTED_SIZE);
+      GridPane.setValignment(name, VPos.TOP);
     }
 
     void show(ResultText.Fact fact) {
       name.setText(fact.name());
-      if (!fact.value().equals(value.getText())) { // what is selected in it stays so
-        value.setText(fact.value());
-      }
+      value.show(fact.value());
       value.setAccessibleText(fact.name() + ": " + fact.value());
     }
   }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +50,7 @@ class HistoryPaneTest extends FxTest {
   private final AtomicReference<Path> target = new AtomicReference<>();
   private final CheckRequest request = Results.request("CT 1");
   private final Peer other = Peer.of("MR 2", new AeTitle("MR2"), "10.1.2.4", 104);
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private HistoryStore store;
   private HistoryModel model;
 
@@ -71,8 +71,7 @@ class HistoryPaneTest extends FxTest {
                 other.host(),
                 other.port())));
     store.flush().get(30, TimeUnit.SECONDS);
-    model =
-        new HistoryModel(store.reader(), Runnable::run, new FxThread(), InstantSource.fixed(NOW));
+    model = new HistoryModel(store.reader(), Runnable::run, new FxThread(), now::get);
     show(
         () ->
             new HistoryPane(
@@ -104,6 +103,15 @@ class HistoryPaneTest extends FxTest {
         .isEqualTo("9 of the last 10 checks succeeded");
     assertThat(callOnFx(() -> lookup("#history-turns").queryAs(Pane.class).getChildren().size()))
         .isEqualTo(2);
+  }
+
+  @Test
+  void aPeerThatIsLookedAtLaterIsShownUpToThen() {
+    onFx(() -> model.show(null));
+    now.set(NOW.plus(Duration.ofMinutes(10)));
+    onFx(() -> model.show(request.peerId()));
+    assertThat(callOnFx(() -> model.viewProperty().get().end()))
+        .isEqualTo(NOW.plus(Duration.ofMinutes(10)));
   }
 
   @Test

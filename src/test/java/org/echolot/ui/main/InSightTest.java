@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -68,6 +70,27 @@ class InSightTest extends WindowTest {
                     callOnFx(
                         () -> address.getTooltip() == null ? "" : address.getTooltip().getText()))
                 .endsWith(notes));
+  }
+
+  @Test
+  void noValueOfAnAssociationIsCutOff() throws Exception {
+    writePeers(builtIn("Built-in echo server", "ECHOLOT"));
+    open();
+    eventually(() -> assertThat(text("status-listener")).startsWith("listening as ECHOLOT"));
+    keys(KeyCode.F5);
+    eventuallyAnswers();
+    onFx(() -> stage().setWidth(1000));
+    onFx(() -> node("result-tabs", TabPane.class).getSelectionModel().select(1));
+    waitForFx();
+    waitForFx();
+    Node facts = node("result-association", Node.class);
+    double end = callOnFx(() -> facts.localToScene(facts.getLayoutBounds()).getMaxX());
+    assertThat(callOnFx(() -> facts.lookupAll(".copyable-words"))).hasSizeGreaterThan(5);
+    assertThat(callOnFx(() -> facts.lookupAll(".copyable-words")))
+        .allSatisfy(
+            words ->
+                assertThat(callOnFx(() -> words.localToScene(words.getLayoutBounds()).getMaxX()))
+                    .isLessThanOrEqualTo(end));
   }
 
   @Test
