@@ -23,6 +23,7 @@ import org.echolot.check.StageResult;
 import org.echolot.check.StageState;
 import org.echolot.report.LadderText;
 import org.echolot.text.Escapes;
+import org.echolot.ui.SharedTip;
 import org.echolot.ui.peers.RunningCheck;
 
 /**
@@ -35,12 +36,18 @@ public final class Ladder extends GridPane {
 
   private static final double ROOM_FOR_BARS = 400;
 
+  private static final double TWO_LINES = 36;
+
   /** By how much the mark of what runs turns. */
   private static final double DEGREES_PER_MILLI = 0.09;
 
   private final Consumer<CheckStage> showStage;
   private final Tooltip tip = new Tooltip("Show the lines of this stage in the console");
+  private final SharedTip details = new SharedTip();
   private String stageAtHand = "";
+
+  /** What stands above the ladder. */
+  private String told = "";
 
   /**
    * @param showStage shows more of a stage that was reached
@@ -63,7 +70,9 @@ public final class Ladder extends GridPane {
   }
 
   void show(CheckResult result) {
+    told = result.summary();
     show(result.stages(), result.outcome());
+    told = "";
   }
 
   /** Shows stages of which there is no result of a check. */
@@ -152,7 +161,13 @@ public final class Ladder extends GridPane {
     Label time = new Label(ResultText.time(stage));
     Label detail = new Label(LongWords.breakable(Escapes.oneLine(stage.detail())));
     detail.setWrapText(true);
-    detail.setMinHeight(Region.USE_PREF_SIZE);
+    if (!stage.detail().isEmpty() && told.contains(stage.detail())) {
+      // The verdict says it at length; what follows is to stay in sight.
+      detail.setMaxHeight(TWO_LINES);
+      details.tell(detail, Escapes.oneLine(stage.detail()));
+    } else {
+      detail.setMinHeight(Region.USE_PREF_SIZE);
+    }
     String styleClass = styleClass(stage.state(), outcome);
     mark.getStyleClass().add(styleClass);
     name.getStyleClass().add(styleClass);
