@@ -43,7 +43,13 @@ final class TicketSummary {
             result ->
                 findings.computeIfAbsent(finding(result), _ -> new ArrayList<>()).add(result));
     List<String> lines = new ArrayList<>();
-    findings.forEach((finding, found) -> lines.addAll(lines(finding, found)));
+    boolean ofOne = isOfOnePeer(results);
+    findings.forEach(
+        (finding, found) ->
+            lines.addAll(
+                ofOne
+                    ? List.of(headline(finding, found).replace("each peer", "the peer"))
+                    : lines(finding, found)));
     return new Ticket(
         "DICOM C-ECHO to "
             + (isOfOnePeer(results)
@@ -75,11 +81,14 @@ final class TicketSummary {
         : Optional.of(of(results, "above", isHidden));
   }
 
+  private static String headline(Finding finding, List<CheckResult> found) {
+    return String.format(Locale.ROOT, "%3d × %s", found.size(), finding.words())
+        + (finding.move().isEmpty() ? "" : ". Whose move: " + finding.move());
+  }
+
   private static List<String> lines(Finding finding, List<CheckResult> found) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(Locale.ROOT, "%3d × %s", found.size(), finding.words())
-            + (finding.move().isEmpty() ? "" : ". Whose move: " + finding.move()));
+    lines.add(headline(finding, found));
     StringBuilder line = new StringBuilder();
     for (CheckResult result : found) {
       String peer = peer(result.request());

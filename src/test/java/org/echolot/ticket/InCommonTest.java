@@ -148,6 +148,9 @@ class InCommonTest {
     assertThat(Tickets.together(all, TicketFormat.TEXT, null).orElseThrow())
         .contains("DICOM C-ECHO to A (A@10.1.2.3:104), 3 times: 1 failed, 2 answered")
         .contains("The findings by cause; the ticket on each check is above.")
+        .contains(
+            "  1 × No answer to the connection attempt. Whose move: the administrator of the"
+                + " peer\n")
         .contains("What these checks show together");
     assertThat(Tickets.together(all.subList(1, 2), TicketFormat.TEXT, null)).isEmpty();
   }
