@@ -152,15 +152,15 @@ class ResultRoomTest extends WindowTest {
     Properties texts = new Properties();
     try (Reader reader =
         new InputStreamReader(
-            CauseTexts.class.getResourceAsStream("causes.properties"), StandardCharsets.UTF_8)) {
+            Objects.requireNonNull(CauseTexts.class.getResourceAsStream("causes.properties")),
+            StandardCharsets.UTF_8)) {
       texts.load(reader);
     }
     Map<Cause, String> sentences = new EnumMap<>(Cause.class);
     for (Cause cause : Cause.values()) {
       texts.stringPropertyNames().stream()
           .filter(key -> key.matches(cause.name() + "(\\..*)?\\.summary"))
-          .map(texts::getProperty)
-          .map(ResultRoomTest::filled)
+          .map(key -> filled(Objects.requireNonNull(texts.getProperty(key))))
           .max(Comparator.comparingInt(String::length))
           .ifPresent(longest -> sentences.put(cause, longest));
     }
