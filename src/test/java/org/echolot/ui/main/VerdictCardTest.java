@@ -38,7 +38,7 @@ class VerdictCardTest extends WindowTest {
         () ->
             pane.lookupAll(".accent").stream()
                 .filter(Button.class::isInstance)
-                .filter(node -> node.getParent().isVisible() && node.isVisible())
+                .filter(WindowTest::isShown)
                 .map(node -> Objects.toString(node.getId()))
                 .toList());
   }

@@ -263,16 +263,17 @@ abstract class WindowTest extends FxTest {
 
   static boolean isShown(String id) {
     Node found = find(id);
-    return found != null
-        && callOnFx(
-            () -> {
-              for (Node node = found; node != null; node = node.getParent()) {
-                if (!node.isVisible()) {
-                  return false;
-                }
-              }
-              return true;
-            });
+    return found != null && callOnFx(() -> isShown(found));
+  }
+
+  /** Whether a node and all that it is in are visible. To be asked on the FX thread. */
+  static boolean isShown(Node found) {
+    for (Node node = found; node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The words of a label or button, or of a text that can be copied. */
