@@ -47,7 +47,8 @@ final class InCommon {
           new Trait(InCommon::proxy, "go through the proxy %s", "that proxy", true),
           new Trait(InCommon::address, "are at %s", "that computer", true),
           NETWORK,
-          new Trait(InCommon::card, "leave this computer by %s", "%s", false),
+          new Trait(
+              InCommon::source, "call from %s", "the network interface with that address", false),
           new Trait(
               result -> result.request().isTls() ? "TLS" : null,
               "use %s",
@@ -134,8 +135,7 @@ final class InCommon {
       return Optional.empty();
     }
     return Optional.of(
-        "All "
-            + failed.size()
+        (failed.size() == 2 ? "Both" : "All " + failed.size())
             + " that failed "
             + trait.words().replace("%s", value)
             + (answered.isEmpty()
@@ -175,9 +175,12 @@ final class InCommon {
     return text.substring(0, text.lastIndexOf('.')) + ".0/" + NETWORK_BITS;
   }
 
-  private static @Nullable String card(CheckResult result) {
+  /** Where it left, which is known of those that answered, too. */
+  private static @Nullable String source(CheckResult result) {
+    InetAddress local = ip(result.localAddress());
     Origin origin = result.observed().origin();
-    return origin == null ? null : origin.card();
+    InetAddress from = local == null && origin != null ? origin.address() : local;
+    return from == null || from.isLoopbackAddress() ? null : AddressText.of(from);
   }
 
   private static @Nullable InetAddress ip(@Nullable InetSocketAddress address) {

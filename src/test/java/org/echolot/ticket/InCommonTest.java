@@ -19,6 +19,7 @@ import org.echolot.check.Outcome;
 import org.echolot.check.StageResult;
 import org.echolot.dicom.pdu.AeTitle;
 import org.echolot.network.IcmpAnswer;
+import org.echolot.network.Origin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,7 @@ class InCommonTest {
                     failed("A", "10.1.2.3"), failed("B", "10.1.2.4"), answered("C", "10.1.9.3")),
                 false))
         .containsExactly(
-            "All 2 that failed are in the network 10.1.2.0/24, unlike the one that answered. Look"
+            "Both that failed are in the network 10.1.2.0/24, unlike the one that answered. Look"
                 + " first at the way to that network.");
   }
 
@@ -92,7 +93,7 @@ class InCommonTest {
   @Test
   void oneComputerIsNamedRatherThanItsNetwork() {
     assertThat(InCommon.of(List.of(failed("A", "10.1.2.3"), failed("B", "10.1.2.3")), false))
-        .containsExactly("All 2 that failed are at 10.1.2.3. Look first at that computer.");
+        .containsExactly("Both that failed are at 10.1.2.3. Look first at that computer.");
   }
 
   @Test
@@ -104,7 +105,7 @@ class InCommonTest {
 
     assertThat(InCommon.of(all, false))
         .containsExactly(
-            "All 2 that failed were refused by 10.1.1.1, not by the peers. Look first at"
+            "Both that failed were refused by 10.1.1.1, not by the peers. Look first at"
                 + " 10.1.1.1.");
   }
 
@@ -119,9 +120,51 @@ class InCommonTest {
 
     assertThat(InCommon.of(all, false))
         .containsExactly(
-            "All 2 that failed are called by \"WS2\", unlike the 2 that answered. Look first at"
+            "Both that failed are called by \"WS2\", unlike the 2 that answered. Look first at"
                 + " whether that AE title is registered.");
     assertThat(InCommon.of(all.subList(0, 2), false)).as("all that there are").isEmpty();
+  }
+
+  /** Of a success, no network interface was looked up, but its address is known. */
+  @Test
+  void anAddressOfOursThatOnlyThoseHaveThatFailedIsNamed() {
+    List<CheckResult> all =
+        List.of(
+            from("10.9.9.9", failed("A", "10.1.2.3")),
+            from("10.9.9.9", failed("B", "10.1.3.4")),
+            from("10.1.9.8", answered("C", "10.1.4.5")));
+
+    assertThat(InCommon.of(all, false))
+        .containsExactly(
+            "Both that failed call from 10.9.9.9, unlike the one that answered. Look first at the"
+                + " network interface with that address.");
+    assertThat(InCommon.of(List.of(all.get(0), all.get(1)), false)).isEmpty();
+  }
+
+  private static CheckResult from(String address, CheckResult like) {
+    return new CheckResult(
+        like.request(),
+        like.engine(),
+        like.startedAt(),
+        like.outcome(),
+        like.stage(),
+        like.cause(),
+        like.summary(),
+        like.move(),
+        like.endedBy(),
+        like.advice(),
+        like.warnings(),
+        like.total(),
+        like.stages(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        like.isSuccess() ? new InetSocketAddress(address, 50_000) : null,
+        like.remoteAddress(),
+        new Observed(Origin.of(InetAddress.ofLiteral(address)), null, null, List.of(), null));
   }
 
   @Test
