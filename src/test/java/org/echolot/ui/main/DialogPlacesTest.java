@@ -175,6 +175,8 @@ class DialogPlacesTest extends WindowTest {
     Stage opened = stages().getLast();
 
     assertThat(Objects.toString(opened.getTitle())).isEqualTo(title);
+    // JavaFX asks the system for no buttons that minimize or maximize what is owned.
+    assertThat(opened.getOwner()).isEqualTo(stage());
     Rectangle2D screen = callOnFx(() -> Screen.getPrimary().getVisualBounds());
     assertThat(opened.getX())
         .isCloseTo(
