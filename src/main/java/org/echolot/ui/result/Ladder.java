@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -25,6 +26,8 @@ import org.echolot.report.LadderText;
 import org.echolot.text.Escapes;
 import org.echolot.ui.SharedTip;
 import org.echolot.ui.peers.RunningCheck;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The stages of a check, one below the other: how each went, when it began and how long it took, as
@@ -134,7 +137,7 @@ public final class Ladder extends GridPane {
 
   private void addRunning(
       int row, CheckStage stage, Duration inStage, Duration mayTake, TimeBar bar) {
-    Label mark = new Label("◌");
+    Label mark = mark("◌", Feather.LOADER);
     mark.setRotate(DEGREES_PER_MILLI * inStage.toMillis());
     Label name = new Label(stage.label());
     mark.getStyleClass().add("stage-running");
@@ -156,7 +159,7 @@ public final class Ladder extends GridPane {
   }
 
   private void addRow(int row, StageResult stage, Outcome outcome, TimeBar bar) {
-    Label mark = new Label(LadderText.mark(stage.state(), outcome));
+    Label mark = mark(LadderText.mark(stage.state(), outcome), icon(stage.state(), outcome));
     Labeled name = name(stage);
     Label time = new Label(ResultText.time(stage));
     Label detail = new Label(LongWords.breakable(Escapes.oneLine(stage.detail())));
@@ -185,6 +188,22 @@ public final class Ladder extends GridPane {
     GridPane.setValignment(bar, VPos.TOP);
     GridPane.setValignment(time, VPos.TOP);
     GridPane.setValignment(detail, VPos.TOP);
+  }
+
+  /** An icon that is spoken as the character; that would look different in each font. */
+  private static Label mark(String character, Feather icon) {
+    Label mark = new Label(character, new FontIcon(icon));
+    mark.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    return mark;
+  }
+
+  private static Feather icon(StageState state, Outcome outcome) {
+    return switch (state) {
+      case OK -> Feather.CHECK;
+      case WARNING -> Feather.ALERT_TRIANGLE;
+      case FAILED -> outcome == Outcome.CANCELLED ? Feather.SQUARE : Feather.X;
+      case SKIPPED -> Feather.MINUS;
+    };
   }
 
   /** A stage that was reached has lines to go to. */
