@@ -122,7 +122,11 @@ abstract class TlsContract extends EchoEngineContract {
   void silence() {
     assertThatResult(
             checkTlsHurriedly(
-                TlsProfile.RUNTIME, Line::discardUntilClosed, Line::discardUntilClosed))
+                TlsProfile.RUNTIME,
+                Line::discardUntilClosed,
+                Line::discardUntilClosed,
+                Line::discardUntilClosed,
+                Line::discardUntilClosed))
         .failedBy(Cause.TLS_TIMEOUT, CheckStage.TLS, EndedBy.OUR_DEADLINE)
         .says("our ClientHello but did not answer it");
   }
