@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Base of the tests that need the toolkit. It starts once a JVM, without a display and with the
@@ -44,6 +45,8 @@ public abstract class FxTest extends FxRobot {
     }
     assertThat(started.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)).as("toolkit started").isTrue();
     Platform.setImplicitExit(false);
+    // What another test threw on purpose, on threads of its own, is not for the robot of this one.
+    WaitForAsyncUtils.clearExceptions();
     onFx(() -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
   }
 
