@@ -135,25 +135,29 @@ record Parties(String caller, String called) {
                 moves
                     .computeIfAbsent(warning.move(), _ -> new LinkedHashSet<>())
                     .add(warning.code()));
-    return moves.isEmpty()
-        ? NOBODYS
-        : moves.entrySet().stream()
-                .map(
-                    move ->
-                        afterAnotherCheck(move.getValue())
-                            + partyOf(move.getKey())
-                            + move.getValue().stream()
-                                .map(Warning.Code::name)
-                                .collect(Collectors.joining(", ", ", for the warning ", "")))
-                .collect(Collectors.joining("; "))
-            + "; the check succeeded";
+    if (moves.isEmpty()) {
+      return NOBODYS;
+    }
+    // What was slow once is checked again before somebody is asked.
+    boolean isSlowAlone = moves.values().stream().allMatch(Set.of(Warning.Code.SLOW_PEER)::equals);
+    return (isSlowAlone
+            ? "first the administrator of "
+                + caller
+                + ", who checks again, then "
+                + moves.keySet().stream().map(this::partyOf).collect(Collectors.joining(" and "))
+                + forWarnings(Set.of(Warning.Code.SLOW_PEER))
+            : moves.entrySet().stream()
+                .map(move -> partyOf(move.getKey()) + forWarnings(move.getValue()))
+                .collect(Collectors.joining("; ")))
+        + "; the check succeeded";
   }
 
-  /** What was slow once is checked again before somebody is asked. */
-  private String afterAnotherCheck(Set<Warning.Code> codes) {
-    return codes.equals(Set.of(Warning.Code.SLOW_PEER))
-        ? "first the administrator of " + caller + ", who checks again, then "
-        : "";
+  private static String forWarnings(Set<Warning.Code> codes) {
+    return codes.stream()
+        .map(Warning.Code::name)
+        .collect(
+            Collectors.joining(
+                ", ", codes.size() == 1 ? ", for the warning " : ", for the warnings ", ""));
   }
 
   /** Who that is. */

@@ -94,7 +94,7 @@ public record BothEnds(
     all.add(
         "Look in the peer's log for other addresses than "
             + proxyAddress(proxy)
-            + ", too: the proxy may call from one that we do not know, but never from ours.");
+            + ", too: the proxy may call from one that we do not know.");
     return List.copyOf(all);
   }
 }

@@ -201,7 +201,7 @@ final class Silence {
             + ClaimedLength.share(partial)
             + " in "
             + ElapsedText.of(waited)
-            + (known ? ", the last " + ElapsedText.of(before) + " ago" : "");
+            + (known ? ", the last " + ElapsedText.of(before) + " before the end" : "");
     return Finding.of(begun(partial, associating, sending), EndedBy.OUR_DEADLINE, detail)
         .fact("begun", Begun.named(partial))
         .given(

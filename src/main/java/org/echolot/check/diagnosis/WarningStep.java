@@ -3,6 +3,7 @@ package org.echolot.check.diagnosis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,13 +81,21 @@ public record WarningStep(Move move, String text) {
     };
   }
 
-  /** What is to be done about all of these; what was slow once is checked again first. */
+  /**
+   * What is to be done about all of these. What was slow once comes last, and is checked again
+   * before somebody is asked.
+   */
   public static List<String> advice(Collection<WarningStep> steps) {
-    List<String> advice = new ArrayList<>();
-    if (steps.stream().anyMatch(step -> step.text().startsWith(IF_SLOW))) {
+    Map<Boolean, List<String>> texts =
+        steps.stream()
+            .map(WarningStep::text)
+            .collect(Collectors.partitioningBy(text -> text.startsWith(IF_SLOW)));
+    List<String> advice = new ArrayList<>(texts.getOrDefault(false, List.of()));
+    List<String> slow = texts.getOrDefault(true, List.of());
+    if (!slow.isEmpty()) {
       advice.add("Check again a few times: one slow answer may be a matter of the moment.");
+      advice.addAll(slow);
     }
-    steps.stream().map(WarningStep::text).forEach(advice::add);
     return List.copyOf(advice);
   }
 

@@ -228,7 +228,7 @@ final class SecondConnection {
               : "No answer arrived either: large packets lost on the way to the peer (MTU) are not"
                   + " the reason";
       case REACTED_TO_SHORT_HELLO ->
-          "The peer reacts to that at once, so the long ClientHello is what it hangs on";
+          "The peer reacts to that at once, so the first ClientHello is what it hangs on";
       case OPENED -> "The connection opens";
       case OPEN_WHILE_IDLE -> "The connection opens, and stays open while we send nothing";
       case CLOSED_WHILE_IDLE -> "The connection opens, and is closed though we send nothing";

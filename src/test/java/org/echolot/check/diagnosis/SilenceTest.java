@@ -233,9 +233,13 @@ class SilenceTest {
             WAITED.passed(new Arrival(15, Duration.ofSeconds(9)), ALL));
 
     assertThat(drips.variant()).isEqualTo(Variant.ASSOCIATE_DRIPS);
-    assertThat(drips.detail()).contains("15 of 165 bytes").contains("the last 200 ms ago");
+    assertThat(drips.detail())
+        .contains("15 of 165 bytes")
+        .contains("the last 200 ms before the end");
     assertThat(stopped.variant()).isEqualTo(Variant.ASSOCIATE_PARTIAL);
-    assertThat(stopped.detail()).contains("15 of 165 bytes").contains("the last 9.0 s ago");
+    assertThat(stopped.detail())
+        .contains("15 of 165 bytes")
+        .contains("the last 9.0 s before the end");
   }
 
   @Test
