@@ -1,12 +1,8 @@
 package org.echolot.tls.handshake;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +14,6 @@ public final class ShortHello {
   /** The most that such software reads, with a record header. */
   static final int MOST_BYTES = 255;
 
-  private static final int TLS12 = 0x0303;
-  private static final int TLS10 = 0x0301;
   private static final int ALERT = 0x15;
   private static final int MAJOR = 3;
 
@@ -60,51 +54,6 @@ public final class ShortHello {
   }
 
   private static byte[] record(@Nullable String serverName) {
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(numbers(TLS12));
-    body.writeBytes(random);
-    body.write(0); // no session
-    body.writeBytes(vector(numbers(SUITES)));
-    body.write(1); // no compression
-    body.write(0);
-    body.writeBytes(vector(extensions(serverName)));
-    byte[] message = body.toByteArray();
-    ByteBuffer record = ByteBuffer.allocate(9 + message.length);
-    record.put((byte) HandshakeTap.HANDSHAKE).putShort((short) TLS10);
-    record.putShort((short) (4 + message.length)).put((byte) 1).put((byte) 0);
-    return record.putShort((short) message.length).put(message).array();
-  }
-
-  private static byte[] extensions(@Nullable String serverName) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    if (serverName != null) {
-      byte[] name = serverName.getBytes(StandardCharsets.US_ASCII);
-      ByteBuffer entry = ByteBuffer.allocate(3 + name.length);
-      entry.put((byte) 0).putShort((short) name.length).put(name);
-      all.writeBytes(extension(0, vector(entry.array())));
-    }
-    all.writeBytes(extension(10, vector(numbers(GROUPS))));
-    all.writeBytes(extension(11, new byte[] {1, 0}));
-    all.writeBytes(extension(13, vector(numbers(SIGNATURES))));
-    return all.toByteArray();
-  }
-
-  private static byte[] extension(int type, byte[] body) {
-    ByteBuffer extension = ByteBuffer.allocate(2 + 2 + body.length);
-    return extension.putShort((short) type).put(vector(body)).array();
-  }
-
-  private static byte[] vector(byte[] body) {
-    return ByteBuffer.allocate(2 + body.length).putShort((short) body.length).put(body).array();
-  }
-
-  private static byte[] numbers(int... numbers) {
-    ByteBuffer bytes = ByteBuffer.allocate(2 * numbers.length);
-    for (int number : numbers) {
-      bytes.putShort((short) number);
-    }
-    return bytes.array();
+    return BareHello.record(SUITES, BareHello.extensions(serverName, GROUPS, SIGNATURES));
   }
 }

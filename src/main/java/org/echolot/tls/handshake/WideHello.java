@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WideHello {
 
-  private static final int TLS12 = 0x0303;
-  private static final int TLS10 = 0x0301;
+  private static final int SUPPORTED_VERSIONS = 43;
+  private static final int KEY_SHARE = 51;
 
-  private static final int[] VERSIONS = {0x0304, TLS12, 0x0302, TLS10};
+  private static final int[] VERSIONS = {0x0304, BareHello.TLS12, 0x0302, BareHello.TLS10};
 
   /** All that anybody may have; those of RSA and ECDSA with SHA-1 and MD5 are of old devices. */
   private static final int[] SIGNATURES = {
@@ -121,21 +119,7 @@ public final class WideHello {
 
   /** The bytes of the record. */
   static byte[] hello(@Nullable String serverName) {
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(number(TLS12));
-    body.writeBytes(random);
-    body.write(0); // no session
-    body.writeBytes(vector(numbers(suites().mapToInt(Integer::intValue).toArray())));
-    body.write(1); // no compression
-    body.write(0);
-    body.writeBytes(vector(extensions(serverName)));
-    byte[] message = body.toByteArray();
-    ByteBuffer record = ByteBuffer.allocate(9 + message.length);
-    record.put((byte) HandshakeTap.HANDSHAKE).putShort((short) TLS10);
-    record.putShort((short) (4 + message.length)).put((byte) 1).put((byte) 0);
-    return record.putShort((short) message.length).put(message).array();
+    return BareHello.record(suites().mapToInt(Integer::intValue).toArray(), extensions(serverName));
   }
 
   /** What authenticates and encrypts first, since many peers take what the caller likes best. */
@@ -157,46 +141,18 @@ public final class WideHello {
   }
 
   private static byte[] extensions(@Nullable String serverName) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    if (serverName != null) {
-      byte[] name = serverName.getBytes(StandardCharsets.US_ASCII);
-      ByteBuffer entry = ByteBuffer.allocate(3 + name.length);
-      entry.put((byte) 0).putShort((short) name.length).put(name);
-      all.writeBytes(extension(0, vector(entry.array())));
-    }
     int[] groups =
         IanaNames.listed(Kind.GROUP).stream()
             .filter(group -> group < 0x1000)
             .mapToInt(Integer::intValue)
             .toArray();
-    all.writeBytes(extension(10, vector(numbers(groups))));
-    all.writeBytes(extension(11, new byte[] {1, 0}));
-    all.writeBytes(extension(13, vector(numbers(SIGNATURES))));
-    byte[] versions = numbers(VERSIONS);
+    byte[] versions = BareHello.numbers(VERSIONS);
     ByteBuffer supported = ByteBuffer.allocate(1 + versions.length);
-    all.writeBytes(extension(43, supported.put((byte) versions.length).put(versions).array()));
-    all.writeBytes(extension(51, vector(new byte[0])));
+    supported.put((byte) versions.length).put(versions);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(BareHello.extensions(serverName, groups, SIGNATURES));
+    all.writeBytes(BareHello.extension(SUPPORTED_VERSIONS, supported.array()));
+    all.writeBytes(BareHello.extension(KEY_SHARE, BareHello.vector(new byte[0])));
     return all.toByteArray();
-  }
-
-  private static byte[] extension(int type, byte[] body) {
-    ByteBuffer extension = ByteBuffer.allocate(2 + 2 + body.length);
-    return extension.putShort((short) type).put(vector(body)).array();
-  }
-
-  private static byte[] vector(byte[] body) {
-    return ByteBuffer.allocate(2 + body.length).putShort((short) body.length).put(body).array();
-  }
-
-  private static byte[] numbers(int... numbers) {
-    ByteBuffer bytes = ByteBuffer.allocate(2 * numbers.length);
-    for (int number : numbers) {
-      bytes.putShort((short) number);
-    }
-    return bytes.array();
-  }
-
-  private static byte[] number(int number) {
-    return numbers(number);
   }
 }
